@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors in our own targets: a warning nobody reads is a defect nobody sees.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "dushu-reader",
+    products: [
+        .library(name: "Quantities", targets: ["Quantities"]),
+        .library(name: "Reading", targets: ["Reading"]),
+        .library(name: "Store", targets: ["Store"]),
+        .library(name: "Ingestion", targets: ["Ingestion"]),
+        .library(name: "Reporting", targets: ["Reporting"]),
+        .executable(name: "dushu", targets: ["dushu"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        // schema.sql and seeds/vocabulary, compiled in with #embed: one self-contained binary.
+        .target(name: "EmbeddedFiles"),
+        .target(name: "Quantities", swiftSettings: strict),
+        .target(name: "Reading", dependencies: ["Quantities", "EmbeddedFiles"], swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: ["Quantities", "Reading", "EmbeddedFiles", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .target(name: "Ingestion", dependencies: ["Quantities", "Reading", "Store"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Quantities", "Store"], swiftSettings: strict),
+        .executableTarget(
+            name: "dushu",
+            dependencies: [
+                "Quantities", "Reading", "Store", "Ingestion", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading", "Quantities"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

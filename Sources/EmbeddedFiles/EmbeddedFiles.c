@@ -1,0 +1,88 @@
+#include "EmbeddedFiles.h"
+
+// `#embed` is C23; clang takes it as an extension of the older C that SwiftPM asks for.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char schema[] = {
+#embed "../../schema.sql"
+};
+
+static const unsigned char bounds[] = {
+#embed "../../seeds/vocabulary/bounds.tsv"
+};
+
+static const unsigned char countries[] = {
+#embed "../../seeds/vocabulary/countries.tsv"
+};
+
+static const unsigned char divisions[] = {
+#embed "../../seeds/vocabulary/divisions.tsv"
+};
+
+static const unsigned char metrics[] = {
+#embed "../../seeds/vocabulary/metrics.tsv"
+};
+
+static const unsigned char not_organizations[] = {
+#embed "../../seeds/vocabulary/not_organizations.tsv"
+};
+
+static const unsigned char organization_suffixes[] = {
+#embed "../../seeds/vocabulary/organization_suffixes.tsv"
+};
+
+static const unsigned char organization_words[] = {
+#embed "../../seeds/vocabulary/organization_words.tsv"
+};
+
+static const unsigned char organizations[] = {
+#embed "../../seeds/vocabulary/organizations.tsv"
+};
+
+static const unsigned char periods[] = {
+#embed "../../seeds/vocabulary/periods.tsv"
+};
+
+static const unsigned char predicates[] = {
+#embed "../../seeds/vocabulary/predicates.tsv"
+};
+
+static const unsigned char regions[] = {
+#embed "../../seeds/vocabulary/regions.tsv"
+};
+
+static const unsigned char systems[] = {
+#embed "../../seeds/vocabulary/systems.tsv"
+};
+
+static const unsigned char units[] = {
+#embed "../../seeds/vocabulary/units.tsv"
+};
+
+static const unsigned char words[] = {
+#embed "../../seeds/vocabulary/words.tsv"
+};
+
+static const struct embedded_file files[] = {
+    {"schema.sql", schema, sizeof schema},
+    {"bounds.tsv", bounds, sizeof bounds},
+    {"countries.tsv", countries, sizeof countries},
+    {"divisions.tsv", divisions, sizeof divisions},
+    {"metrics.tsv", metrics, sizeof metrics},
+    {"not_organizations.tsv", not_organizations, sizeof not_organizations},
+    {"organization_suffixes.tsv", organization_suffixes, sizeof organization_suffixes},
+    {"organization_words.tsv", organization_words, sizeof organization_words},
+    {"organizations.tsv", organizations, sizeof organizations},
+    {"periods.tsv", periods, sizeof periods},
+    {"predicates.tsv", predicates, sizeof predicates},
+    {"regions.tsv", regions, sizeof regions},
+    {"systems.tsv", systems, sizeof systems},
+    {"units.tsv", units, sizeof units},
+    {"words.tsv", words, sizeof words},
+};
+
+struct embedded_file embedded_file_at(size_t index) {
+    static const unsigned char nothing[1] = {0};
+    if (index < sizeof files / sizeof files[0]) return files[index];
+    return (struct embedded_file){"", nothing, 0};
+}

@@ -1,0 +1,82 @@
+import Quantities
+
+/// What makes two observations rows of the same series: all of it, compared as it stands.
+public struct SeriesKey: Hashable, Sendable {
+    /// Canonical name of the organization.
+    public var organization: String
+    /// What is measured.
+    public var metric: String
+    /// Part of a breakdown; empty where none.
+    public var component: String
+    /// Stated exclusions; empty where none.
+    public var basis: String
+    /// Base unit.
+    public var unit: String
+    /// What sort of statement it is.
+    public var kind: Kind
+
+    /// Makes a key; empty `component` and `basis` mean none.
+    public init(organization: String, metric: String, component: String = "", basis: String = "", unit: String, kind: Kind) {
+        self.organization = organization
+        self.metric = metric
+        self.component = component
+        self.basis = basis
+        self.unit = unit
+        self.kind = kind
+    }
+}
+
+/// A row of a series: claims that say the same thing, reconciled; or a row derived from others.
+public struct Observation: Hashable, Sendable {
+    /// How the value came about.
+    public enum Method: String, Sendable {
+        /// The text states it.
+        case stated
+        /// Computed from other observations; `formula` says how.
+        case derived
+    }
+
+    /// Row id in the database.
+    public var id: Int64
+    /// The series it belongs to.
+    public var series: SeriesKey
+    /// Level of the organization (`country province prefecture county site group`), nil when unknown.
+    public var level: String?
+    /// Field of a rank; empty where none.
+    public var scope: String
+    /// When it is about; a stock has no start.
+    public var period: Period
+    /// What a change or growth is measured from.
+    public var base: Period?
+    /// Value in the base unit.
+    public var value: Exact
+    /// The values that the words, or the derivation, allow.
+    public var interval: Interval
+    /// What the bound word says.
+    public var bound: Bound
+    /// How the value came about.
+    public var method: Method
+    /// Formula of a derived row, empty for a stated one.
+    public var formula: String
+    /// Where it says so: `document:start-end` of the claim that gives the value, or the inputs of a derivation.
+    public var evidence: String
+
+    /// Makes an observation from all its parts.
+    public init(
+        id: Int64, series: SeriesKey, level: String?, scope: String, period: Period, base: Period?, value: Exact,
+        interval: Interval, bound: Bound, method: Method, formula: String, evidence: String
+    ) {
+        self.id = id
+        self.series = series
+        self.level = level
+        self.scope = scope
+        self.period = period
+        self.base = base
+        self.value = value
+        self.interval = interval
+        self.bound = bound
+        self.method = method
+        self.formula = formula
+        self.evidence = evidence
+    }
+}
