@@ -110,7 +110,7 @@ struct ArticleReader {
                 timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))
             }
         } else if issued.month <= 3, figures >= 3, let year = Period(year: issued.year - 1) {
-            timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))
+            timing.assume(year)
         }
     }
 
@@ -173,6 +173,8 @@ struct ArticleReader {
             walk.cursor = item.range.upperBound
             switch item.kind {
             case .other: walk.phrase.append(text, item.range)
+            case .period where isPlan(item.range.upperBound):
+                walk.phrase.append(text, item.range)  // 完成全年计划的…
             case .period(let period):
                 if !isInBracket(item, clause) { read(period, item, &walk) }
             case .name(let name):
@@ -209,6 +211,10 @@ struct ArticleReader {
             }
         }
         return clause
+    }
+
+    private func isPlan(_ place: Int) -> Bool {
+        ["计划", "目标", "任务", "预期", "预算"].contains { text.has($0.scalarValues, at: place, before: text.count) }
     }
 
     /// Whether an item stands inside （…）: what is said there in passing governs nothing.
@@ -272,12 +278,27 @@ struct ArticleReader {
         if firstFigure < clause.range.upperBound, !quoted, end < firstFigure, firstFigure - end <= 1 { return nil }
         if let body {
             reportedBy = body.resolved?.name ?? body.mention
+            if let resolved = body.resolved, !quoted || text.has("据".scalarValues, at: clause.range.lowerBound, before: end) { speak(resolved, body.mention) }
             // “我们今年…”某分行负责人介绍: the speaker's body is the subject of what was said before it was named
             if subject == nil {
                 for index in drafts.indices where drafts[index].subject?.resolved == nil { drafts[index].subject = body }
             }
         }
         return end
+    }
+
+    /// Who is meant where no subject follows an announcement: a company itself; for a bureau the region or the country it counts.
+    private mutating func speak(_ body: Resolved, _ mention: String) {
+        if body.group == "company" || body.group == "bank" && body.level != "country" {
+            subject = Subject(resolved: body, mention: mention)
+        } else if body.group == "bureau" || body.system.map({ $0 != "region" }) ?? true, body.group != "bank" {
+            if body.region >= 0 {
+                let region = resolver.resolve(NameMention(range: 0..<0, kind: .region([body.region])))
+                if subject?.resolved?.region != body.region { subject = Subject(resolved: region, mention: mention) }
+            } else if body.level == "country", subject == nil || subject?.resolved?.name != "全国" {
+                subject = Subject(resolved: Resolver.country, mention: mention)
+            }
+        }
     }
 
     // MARK: periods
@@ -363,7 +384,7 @@ struct ArticleReader {
             return
         }
         let isWord: Bool
-        if case .structured(_, let regions) = name.kind, regions.isEmpty { isWord = isReached(after) } else { isWord = false }
+        if case .structured(_, let regions) = name.kind, regions.isEmpty { isWord = isReached(after) && !isPeriod(at: after, clause, index) } else { isWord = false }
         guard !isWord, walk.headOpen, isHead(walk.phrase), walk.figures == 0 || walk.phrase.scalars.first == 0x3001, !isPassedThrough(after, walk, clause) else {
             walk.phrase.append(text, item.range)
             walk.headOpen = false
@@ -409,6 +430,11 @@ struct ArticleReader {
         return true
     }
 
+    private func isPeriod(at place: Int, _ clause: Clause, _ index: Int) -> Bool {
+        guard index + 1 < clause.items.count, clause.items[index + 1].range.lowerBound == place, case .period = clause.items[index + 1].kind else { return false }
+        return true
+    }
+
     /// 在全国…: a place that the clause happens in, unless it is set off by a comma (在吉林，…).
     private func isPassedThrough(_ after: Int, _ walk: Walk, _ clause: Clause) -> Bool {
         guard walk.phrase.hasSuffix("在") else { return false }
@@ -426,9 +452,13 @@ struct ArticleReader {
     private mutating func take(_ candidate: Subject, _ name: NameMention) {
         var candidate = candidate
         if let resolved = candidate.resolved {
-            if case .word(let means) = name.kind, means.hasPrefix("region"), let current = subject?.resolved, current.system != "region", current.region >= 0,
-                resolved.region == current.region, means != "region:country"
-            {
+            let isBack: Bool
+            switch name.kind {
+            case .word(let means): isBack = means.hasPrefix("region") && means != "region:country"
+            case .region: isBack = resolved.region >= 0 && candidate.mention != resolved.name
+            default: isBack = false
+            }
+            if isBack, let current = subject?.resolved, current.system != "region", current.region >= 0, resolved.region == current.region {
                 // 全省 in an article about the provincial branch: still the branch
                 candidate = Subject(resolved: current, mention: candidate.mention)
             }
@@ -452,7 +482,7 @@ struct ArticleReader {
         }
         let separators: Set<UInt32> = [0x3001, 0x548C, 0x4E0E, 0x53CA, 0x4EE5, 0x20]
         let joined = walk.figures > 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(separators.contains) && walk.last != nil
-        var left = joined ? walk.last! : LeftReading(walk.phrase, vocabulary, isMovement: quantity.isDouble)
+        var left = joined ? walk.last! : LeftReading(walk.phrase, vocabulary, isMovement: quantity.isDouble, hasBase: timing.base != nil || KindRules.isRatio(quantity.unit))
         if joined { left.isOrigin = false }
         if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
         if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
@@ -498,9 +528,10 @@ struct ArticleReader {
         }
         let finalKind = MetricPhrase.flows(kind, quantity, left, timing)
         var period = timing.period(finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank, local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
-            quiet: left.roles.contains(.average) || left.roles.contains(.cumulative) || left.isDone)
-        if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, let to = period?.end ?? timing.day { period = Period(start: from, end: lastLocal?.end ?? to) }
-        if let local = walk.local { lastLocal = local }
+            quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
+            isSum: left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty)
+        if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil, let to = timing.day ?? period?.end { period = Period(start: from, end: lastLocal?.end ?? to) }
+        if let local = walk.local, left.roles.contains(.reachTo) { lastLocal = local }
         let base = kind == .change || kind == .growth ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
         let owner = walk.owners.isEmpty ? walk.group ?? subject : walk.owners.removeFirst()
         drafts.append(
@@ -518,7 +549,7 @@ struct ArticleReader {
         walk.figures += 1
         walk.last = left
         // 24个城市保交房交付率…: the counted places are the subject of what follows in the clause
-        if walk.figures == 1, left.core.isEmpty, metric.usesNoun, nextFigure < clause.range.upperBound {
+        if walk.figures <= 2, left.core.isEmpty, metric.usesNoun || quantity.group == "noun", nextFigure < clause.range.upperBound {
             let end = item.range.upperBound
             for place in ["城市", "省区", "省市", "省份", "国家", "地区", "县区", "省", "市", "县"].map(\.scalarValues) {
                 guard let head = self.text.find(place, in: end..<min(nextFigure, end + 6)) else { continue }

@@ -17,6 +17,7 @@ enum KindRules {
             return isRatio(quantity.unit) && !left.comparator ? .growth : .change
         }
         if isRatio(quantity.unit) { return .ratio }
+        if ["增量", "增加额", "增加量"].contains(where: { left.core.hasSuffix($0) }) { return .change }
         if left.roles.contains(.new) { return .flow }
         return level(quantity, metric, vocabulary)
     }

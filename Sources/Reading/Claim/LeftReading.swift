@@ -11,6 +11,10 @@ struct LeftReading {
     var comparator = false
     /// 占…的: the whole that a share is of.
     var whole: String?
+    /// Whether something to compare with is known, so that 高, 多, 少 alone can be movements.
+    private var hasBase = true
+    /// 日均, 年均 as printed.
+    var averageWord = ""
     /// 年均, 户均.
     var isAverage = false
     /// The movement behind an average (户均增收), which is part of the metric.
@@ -28,7 +32,8 @@ struct LeftReading {
     private static let openers = ["其中", "通过", "依托", "针对", "关于", "对于", "随着", "经过", "经由"].map(\.scalarValues)
     private static let nounal: Set<String> = ["增速", "增幅", "涨幅", "降幅", "跌幅", "减幅", "增长率"]
 
-    init(_ phrase: Phrase, _ vocabulary: Vocabulary, isMovement: Bool = false) {
+    init(_ phrase: Phrase, _ vocabulary: Vocabulary, isMovement: Bool = false, hasBase: Bool = true) {
+        self.hasBase = hasBase
         if isMovement { change = Predicate(word: "翻番", role: .change, kind: .growth, sign: 1) }
         core = LeftReading.withoutBrackets(phrase)
         isDone = core.scalars.contains(0x5DF2) || core.scalars.last == 0x4E86
@@ -41,7 +46,14 @@ struct LeftReading {
             core.scalars.removeSubrange(place..<place + 2)
             core.places.removeSubrange(place..<place + 2)
         }
+        if let place = core.find("计划"), place > 0, vocabulary.verbs.longest(core.scalars, place + 2, core.count) != nil {
+            roles.insert(.plan)
+            core.scalars.removeSubrange(place..<place + 2)
+            core.places.removeSubrange(place..<place + 2)
+        }
         cutComparison(vocabulary)
+        if let place = core.find("在内的"), core.count > place + 4 { core.dropFirst(place + 3) }
+        if core.count > 18, let de = core.scalars.lastIndex(of: 0x7684), core.count - de > 4 { core.dropFirst(de + 1) }
         core.trimMarks()
     }
 
@@ -62,6 +74,9 @@ struct LeftReading {
             if let match = vocabulary.predicateTrie.ending(core.scalars, end, 0) {
                 let predicate = vocabulary.predicates[match.value]
                 if predicate.role == .rank { return stripRank(vocabulary) }
+                if predicate.word.hasPrefix("分别") { distributes = true }
+                // 普通高(中) is no movement: a single 高 多 少 needs something to compare with
+                if predicate.role == .change, match.length == 1, !hasBase, core.count > 1, core.find("比") == nil, core.find("较") == nil { return }
                 if change != nil, LeftReading.nounal.contains(predicate.word) { return }
                 if predicate.role == .change || predicate.role == .net || predicate.role == .reachTo || predicate.role == .new {
                     if predicate.role == .change, roles.contains(.reachTo) { return }
@@ -76,6 +91,7 @@ struct LeftReading {
                 if predicate.role == .average {
                     roles.insert(.average)
                     isAverage = true
+                    averageWord = predicate.word
                     if core.count == match.length { core = Phrase() } else if let change, change.role == .change { movement = change.word }
                     return
                 }
@@ -95,13 +111,23 @@ struct LeftReading {
                 core = core.slice(0..<mei)
                 continue
             }
-            if let last = core.scalars.last, LeftReading.tailSingles.contains(last) {
+            if let last = core.scalars.last, LeftReading.tailSingles.contains(last), !isWordEnd(last) {
                 if last == 0x4ECE || last == 0x7531 || last == 0x81EA { isOrigin = true }
                 core.dropLast(1)
                 continue
             }
             return
         }
+    }
+
+    /// 高中, 其中, 平均, 人均: the last character is part of a word.
+    private func isWordEnd(_ last: UInt32) -> Bool {
+        guard core.count >= 2 else { return false }
+        let before = core.scalars[core.count - 2]
+        if last == 0x4E2D { return [0x9AD8, 0x521D, 0x96C6, 0x624B, 0x7A7A].contains(before) }  // 高中 初中 集中 手中 空中
+        if last == 0x5747 { return [0x5E73, 0x4EBA, 0x6237, 0x65E5, 0x6708, 0x5E74, 0x4EA9].contains(before) }
+        if last == 0x4E0E { return before == 0x53C2 }  // 参与
+        return false
     }
 
     /// 完成全年计划的82.3%, 为年度目标的58%: a share of the plan, not a plan.

@@ -25,6 +25,9 @@ struct Resolver {
         self.text = text
     }
 
+    /// The country as a subject.
+    static let country = Resolved(name: "全国", level: "country", system: "region", region: -1, parent: nil, reason: "word for the country", group: "region")
+
     /// Forgets the article before.
     mutating func reset() { known = [] }
 
@@ -43,6 +46,8 @@ struct Resolver {
             let level = place.kind == "group" ? "group" : "country"
             return Resolved(name: place.name, level: level, system: "region", region: -1, parent: nil, reason: "name of a region", group: "region")
         case .word(let means): return pointed(means, string(mention.range))
+        case .structured("event", _) where text[mention.range.lowerBound] == 0x672C:
+            return known.last { $0.group == "event" }  // 本届高交会
         case .structured(let group, let regions):
             let region = regions.isEmpty ? -1 : pick(regions) ?? -1
             return Resolved(
@@ -116,7 +121,7 @@ struct Resolver {
         let parts = means.split(separator: ":")
         guard parts.first == "region" else { return body(means, word) }
         if parts.last == "country" {
-            return Resolved(name: "全国", level: "country", system: "region", region: -1, parent: nil, reason: "word for the country", group: "region")
+            return Resolver.country
         }
         for above in known.reversed() where above.region >= 0 {
             var index = above.region

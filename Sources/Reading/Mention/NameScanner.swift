@@ -63,6 +63,7 @@ struct NameScanner {
             for entry in names.entries[match.value] {
                 switch entry {
                 case .negative: return NameMention(range: start..<end, kind: .word("none"))
+                case .fixed where text[end - 1] == 0x65B9 && end < limit && text[end] == 0x9762: break  // 京东|方面
                 case .fixed(let index): offer(NameMention(range: start..<end, kind: .fixed(index)))
                 case .place(let index): offer(NameMention(range: start..<end, kind: .place(index)))
                 case .word(let means): offer(NameMention(range: start..<end, kind: .word(means)))
@@ -133,12 +134,41 @@ struct NameScanner {
             let name = String(String.UnicodeScalarView(tail.compactMap(Unicode.Scalar.init)))
             best = NameMention(range: start..<chain.end + tail.count, kind: .branch(regions: chain.regions, tail: name))
         }
+        // 南京港, but not 港口, 港区
+        if best.range.upperBound == chain.end, chain.end < limit, text[chain.end] == 0x6E2F, ![0x53E3, 0x533A, 0x6FB3, 0x73E0, 0x80A1, 0x5143].contains(chain.end + 1 < limit ? text[chain.end + 1] : 0) {
+            best = NameMention(range: start..<chain.end + 1, kind: .structured(group: "site", regions: chain.regions))
+        }
         if let body = structured(start, chain.end, chain.regions, limit), body.range.count > best.range.count {
             if case .system = best.kind { return best }
             return body
         }
         return best
     }
+
+    // MARK: events
+
+    /// 第二十六届中国国际…交易会, 本届高交会: a fair or games by its number.
+    func event(_ start: Int, _ limit: Int) -> NameMention? {
+        var place = start + 1
+        if text[start] == 0x7B2C {
+            guard place < limit, Numerals.isNumeral(text[place]), let numeral = Numerals.scan(text, place, limit) else { return nil }
+            place = numeral.end
+        } else if text[start] != 0x672C { return nil }
+        guard place < limit, text[place] == 0x5C4A else { return nil }
+        place += 1
+        let begin = place
+        while place < limit, place - begin < 26, !NameScanner.isBoundary(text[place]) || text[place] == 0x5171 || text[place] == 0x5404 {
+            for ending in NameScanner.events where place > begin && text.has(ending, at: place, before: limit) {
+                let end = place + ending.count
+                if end < limit, text[end] == 0x8BAE || text[end] == 0x5458 || text[end] == 0x5C55 || text[end] == 0x573A { continue }
+                return NameMention(range: start..<end, kind: .structured(group: "event", regions: []))
+            }
+            place += 1
+        }
+        return nil
+    }
+
+    private static let events = ["交易会", "博览会", "展览会", "运动会", "论坛", "大会", "峰会", "年会", "文化节", "电影节", "艺术节", "洽谈会", "推介会", "高交会", "进博会", "广交会", "服贸会", "消博会", "交流会", "数博会", "展会", "茶博会", "农博会", "亚运会", "奥运会", "冬奥会", "全运会"].map(\.scalarValues)
 
     // MARK: systems
 

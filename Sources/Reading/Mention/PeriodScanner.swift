@@ -28,7 +28,7 @@ struct PeriodScanner {
         join(&mention, limit)
         finish(&mention, limit)
         if mention.role == .point, let end = mention.period?.end { mention.period = Period(start: nil, end: end) }
-        mention.isFixed = mention.hasYear && Folding.isDigit(text[start])
+        mention.isFixed = mention.hasYear && Folding.isDigit(text[start]) || mention.role == .span && text[start] == 0x5168
         if mention.hasYear, let year = (mention.period?.end ?? mention.period?.start)?.year { sentenceYear = year }
         if mention.role == .span || mention.role == .since || mention.role == .asOf || mention.role == .day || mention.role == .point && mention.hasYear, !isBase(start), let period = mention.period { last = period }
         return mention
@@ -116,7 +116,8 @@ struct PeriodScanner {
             guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
             let monday = issued.adding(days: -((Int(issued.number) + 3) % 7) + 7 * offset)  // 1970-01-01 was a Thursday
             return PeriodMention(range: range, role: .span, period: Period(start: monday, end: monday.adding(days: 6)))
-        case "whole": return PeriodMention(range: range, role: .span, period: reportYear(closing: false).flatMap { Period(year: $0) })
+        case "whole":
+            return PeriodMention(range: range, role: .span, period: reportYear(closing: false).flatMap { Period(year: $0) })
         case "half": return within(reportYearForPart(offset == 1 ? 6 : 12), months: offset == 1 ? 1 : 7, offset == 1 ? 6 : 12, start, end, limit, named: false)
         case "quarter":
             if parts.last == "current" || parts.last == "previous" {

@@ -139,6 +139,7 @@ struct Scanner {
             return Item(range: period.range, kind: .period(period))
         }
         let name = flags & StartFlags.name != 0 || atHead ? names.scan(index, limit, atHead: atHead) : nil
+        if atHead, text[index] == 0x7B2C || text[index] == 0x672C, let event = names.event(index, limit) { return Item(range: event.range, kind: .name(event)) }
         if flags & StartFlags.rank != 0, idiom == nil, let result = ranks.scan(index, limit, floor: clauseStart) {
             switch result {
             case .rank(let rank): return Item(range: rank.range, kind: .rank(rank))
