@@ -1,0 +1,43 @@
+import Quantities
+import Store
+
+/// What the observations of one series are sorted by.
+struct TimeKey: Comparable {
+    let when: When
+    let base: When
+    let scope: UInt32
+    let derived: Bool
+    let oneSided: Bool
+    let exponent: Int
+    let id: Int64
+    let position: Int
+
+    init(_ observation: Observation, scope: UInt32, position: Int) {
+        when = When(observation.period)
+        base = When(base: observation.base)
+        self.scope = scope
+        derived = observation.method == .derived
+        oneSided = observation.bound.isOneSided
+        exponent = observation.value.exponent
+        id = observation.id
+        self.position = position
+    }
+
+    static func < (left: TimeKey, right: TimeKey) -> Bool {
+        if left.when != right.when { return left.when < right.when }
+        if left.base != right.base { return left.base < right.base }
+        if left.scope != right.scope { return left.scope < right.scope }
+        if left.derived != right.derived { return right.derived }
+        if left.oneSided != right.oneSided { return right.oneSided }
+        if left.exponent != right.exponent { return left.exponent < right.exponent }
+        return left.id != right.id ? left.id < right.id : left.position < right.position
+    }
+}
+
+extension Bound {
+    /// Whether the figure is only a limit: it says more than, less than, at least or at most.
+    var isOneSided: Bool { self != .exact && self != .approx }
+
+    /// Whether two figures can be compared as points: both limits of the same sort, or neither a limit.
+    func isComparable(with other: Bound) -> Bool { self == other || (!isOneSided && !other.isOneSided) }
+}
