@@ -57,7 +57,17 @@ struct Grouping {
     }
 
     private mutating func sortInTime(_ rows: Range<Int>) {
-        let sorted = order[rows].map { TimeKey(observations[$0], scope: scopes[$0], position: $0) }.sorted()
+        func key(_ position: Int) -> TimeKey { TimeKey(observations, position, scope: scopes[position]) }
+        // Rows of the database mostly come in order.
+        var last = key(order[rows.lowerBound])
+        var isSorted = true
+        for row in rows.dropFirst() where isSorted {
+            let next = key(order[row])
+            isSorted = last < next
+            last = next
+        }
+        guard !isSorted else { return }
+        let sorted = order[rows].map(key).sorted()
         for (row, key) in zip(rows, sorted) { order[row] = key.position }
     }
 

@@ -12,14 +12,15 @@ struct TimeKey: Comparable {
     let id: Int64
     let position: Int
 
-    init(_ observation: Observation, scope: UInt32, position: Int) {
-        when = When(observation.period)
-        base = When(base: observation.base)
+    /// Reads the fields one by one: a copy of the whole observation would cost more than the rest.
+    init(_ observations: [Observation], _ position: Int, scope: UInt32) {
+        when = When(observations[position].period)
+        base = When(base: observations[position].base)
         self.scope = scope
-        derived = observation.method == .derived
-        oneSided = observation.bound.isOneSided
-        exponent = observation.value.exponent
-        id = observation.id
+        derived = observations[position].method == .derived
+        oneSided = observations[position].bound.isOneSided
+        exponent = observations[position].value.exponent
+        id = observations[position].id
         self.position = position
     }
 

@@ -29,18 +29,19 @@ extension GrowthWalk {
     func comparedRow(_ slot: Slot, with base: Slot) -> GrowthRow {
         let observations = grouping.observations
         let isComparable = observations[slot.position].bound.isComparable(with: observations[base.position].bound)
-        var row = bare(slot.position, nil)
+        var row = GrowthRow(observations, slot.position)
         row.base = observations[base.position].period
         row.baseValue = observations[base.position].value
         row.baseInterval = observations[base.position].interval
         row.method = slot.isStated && base.isStated ? .computed : .derived
-        row.evidence += "; " + observations[base.position].evidence
+        row.sources = [base.position]
         row.change = isComparable ? observations[slot.position].value.subtracting(observations[base.position].value) : nil
         guard observations[slot.position].series.kind != .ratio else {
             row.reason = .ratio
             return row
         }
-        row.growthInterval = Percentage.growth(from: row.baseInterval, to: row.interval)
+        row.growthInterval = Percentage.growth(
+            from: row.baseInterval, to: observations[slot.position].interval)
         guard observations[base.position].value > .zero else {
             row.reason = .baseNotPositive
             return row

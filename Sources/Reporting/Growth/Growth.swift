@@ -18,8 +18,13 @@ public func growth(of observations: [Observation]) -> [GrowthRow] {
 
 /// The same rows, handed over one by one: a report over a million observations need not be held in memory.
 public func growth(of observations: [Observation], each: (GrowthRow) throws -> Void) rethrows {
-    var walk = GrowthWalk(grouping: Grouping(observations))
-    for pair in walk.grouping.runs(where: { $0.isPair(with: $1) }) { try walk.visit(pair: pair, each) }
+    try growth(of: Grouping(observations), where: { _ in true }, each: each)
+}
+
+/// The rows of the observations at those positions that are wanted; all others still serve as bases.
+func growth(of grouping: Grouping, where isWanted: (Int) -> Bool, each: (GrowthRow) throws -> Void) rethrows {
+    var walk = GrowthWalk(grouping: grouping)
+    for pair in grouping.runs(where: { $0.isPair(with: $1) }) { try walk.visit(pair: pair, isWanted, each) }
 }
 
 /// Goes through the series, one organization and metric at a time.
@@ -38,7 +43,9 @@ struct GrowthWalk {
 
     init(grouping: Grouping) { self.grouping = grouping }
 
-    fileprivate mutating func visit(pair: Range<Int>, _ each: (GrowthRow) throws -> Void) rethrows {
+    fileprivate mutating func visit(
+        pair: Range<Int>, _ isWanted: (Int) -> Bool, _ each: (GrowthRow) throws -> Void
+    ) rethrows {
         subjects.removeAll(keepingCapacity: true)
         subjectsByPeriod = nil
         for index in pair where kind(of: index).hasGrowth {
@@ -49,13 +56,13 @@ struct GrowthWalk {
         for index in pair where index + 1 == pair.upperBound || !isFamily(start, index + 1) {
             let first = next
             while next < subjects.count, subjects[next].series <= index { next += 1 }
-            try visit(family: start..<index + 1, Array(subjects[first..<next]), each)
+            try visit(family: start..<index + 1, Array(subjects[first..<next]), isWanted, each)
             start = index + 1
         }
     }
 
     private mutating func visit(
-        family: Range<Int>, _ members: [Subject], _ each: (GrowthRow) throws -> Void
+        family: Range<Int>, _ members: [Subject], _ isWanted: (Int) -> Bool, _ each: (GrowthRow) throws -> Void
     ) rethrows {
         var statements = Statements()
         for index in family where kind(of: index) == .growth || kind(of: index) == .change {
@@ -63,9 +70,11 @@ struct GrowthWalk {
         }
         for index in family {
             if let subject = members.first(where: { $0.series == index }) {
-                for slot in subject.slots { try visit(slot, of: subject, statements.joined[slot.position] ?? [], each) }
+                for slot in subject.slots where isWanted(slot.position) {
+                    try visit(slot, of: subject, statements.joined[slot.position] ?? [], each)
+                }
             } else {
-                for row in statements.alone[index] ?? [] { try each(row) }
+                for row in statements.alone[index] ?? [] where isWanted(row.position) { try each(row) }
             }
         }
     }
@@ -75,7 +84,7 @@ struct GrowthWalk {
     ) rethrows {
         guard !slot.isConflict else {
             for row in slot.rows where grouping.observations[grouping.order[row]].method == .stated {
-                try each(bare(grouping.order[row], .valuesConflict))
+                try each(GrowthRow(grouping.observations, grouping.order[row], .valuesConflict))
             }
             return
         }
@@ -87,16 +96,10 @@ struct GrowthWalk {
             let isKnown = stated.contains { When(base: $0.base) == base.when && $0.growth != nil }
             if base.isStated || !isKnown { try each(comparedRow(slot, with: base)) }
         case .failure(let failure):
-            if stated.isEmpty, slot.isStated { try each(bare(slot.position, explain(failure.reason, slot, subject))) }
+            if stated.isEmpty, slot.isStated {
+                try each(GrowthRow(grouping.observations, slot.position, explain(failure.reason, slot, subject)))
+            }
         }
-    }
-
-    /// A row with a value and nothing to compare it with.
-    func bare(_ position: Int, _ reason: GrowthReason?) -> GrowthRow {
-        GrowthRow(
-            series: grouping.observations[position].series, period: grouping.observations[position].period,
-            value: grouping.observations[position].value, interval: grouping.observations[position].interval, reason: reason,
-            evidence: grouping.observations[position].evidence, position: position)
     }
 
     /// Looks among the other series of the organization and metric for the value that is missing.

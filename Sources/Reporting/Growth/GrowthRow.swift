@@ -2,7 +2,7 @@ import Quantities
 import Store
 
 /// How a figure is measured against an earlier one: one line of the growth report.
-public struct GrowthRow: Hashable, Sendable, ReportRow {
+public struct GrowthRow: Sendable, ReportRow {
     /// How the growth of a row came about.
     public enum Method: String, Sendable {
         /// The text states the growth, or for a ratio and for a figure without a value its change.
@@ -13,14 +13,12 @@ public struct GrowthRow: Hashable, Sendable, ReportRow {
         case derived
     }
 
-    /// Series of the value; of the growth or change itself where the text gives no value.
-    public var series: SeriesKey
-    /// Period of the value.
-    public var period: Period
-    /// The value, nil where the text gives none.
-    public var value: Exact?
-    /// Values that the words allow.
-    public var interval = Interval(lower: nil, upper: nil)
+    /// The observations that the report was made of: a row refers to them, which is many times cheaper than copying them.
+    let observations: [Observation]
+    /// Position of the value; of the growth or change itself where the text gives no value.
+    let position: Int
+    /// Positions of what else the row was made from: growth, change, base.
+    var sources: [Int] = []
     /// Period that it is measured from.
     public var base: Period?
     /// Value of that period: as stated, else the value less its change, else what value and growth make.
@@ -37,10 +35,29 @@ public struct GrowthRow: Hashable, Sendable, ReportRow {
     public var method: Method?
     /// Why something could not be computed.
     public var reason: GrowthReason?
+
+    /// A row of one observation, with nothing to compare it with.
+    init(_ observations: [Observation], _ position: Int, _ reason: GrowthReason? = nil) {
+        self.observations = observations
+        self.position = position
+        self.reason = reason
+    }
+
+    /// Series of the value; of the growth or change itself where the text gives no value.
+    public var series: SeriesKey { observations[position].series }
+    /// Level of the organization, nil when it is unknown.
+    public var level: String? { observations[position].level }
+    /// Period of the value.
+    public var period: Period { observations[position].period }
+    /// The value, nil where the text gives none.
+    public var value: Exact? { hasValue ? observations[position].value : nil }
+    /// Values that the words allow.
+    public var interval: Interval { hasValue ? observations[position].interval : Interval(lower: nil, upper: nil) }
     /// Where it says so: evidence of the value, then of the growth, of the change and of the base.
-    public var evidence: String
-    /// Position of the value among the observations that the report was made of.
-    var position: Int
+    public var evidence: String {
+        sources.reduce(into: observations[position].evidence) { $0 += "; " + observations[$1].evidence }
+    }
+    private var hasValue: Bool { observations[position].series.kind.hasGrowth }
 
     /// `organization,metric,component,basis,unit,kind,period_start,…`, as documented in the README.
     public static let header = [

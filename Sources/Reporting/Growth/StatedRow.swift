@@ -5,18 +5,17 @@ import Store
 extension GrowthWalk {
     /// The row of a value and what the text says of it.
     func statedRow(_ slot: Slot, of subject: Subject, _ statement: Statement) -> GrowthRow {
-        var row = bare(slot.position, nil)
+        var row = GrowthRow(grouping.observations, slot.position)
         row.base = statement.base
+        row.sources = [statement.growth, statement.change].compactMap(\.self)
         let value = grouping.observations[slot.position]
         if let growth = statement.growth.map({ grouping.observations[$0] }) {
             row.method = .stated
             row.growth = growth.growthInPercent?.value
             row.growthInterval = growth.growthInPercent?.interval ?? row.growthInterval
-            row.evidence += "; " + growth.evidence
         }
         if let change = statement.change.map({ grouping.observations[$0] }) {
             row.change = change.value
-            row.evidence += "; " + change.evidence
             if statement.growth == nil { derive(&row, of: value, from: change) }
         }
         fillBase(&row, of: value, slot, subject, statement)
@@ -50,7 +49,7 @@ extension GrowthWalk {
         if let found = subject.slots.firstIndex(at: When(base)), subject.slots[found].isStated, !subject.slots[found].isConflict {
             let stated = grouping.observations[subject.slots[found].position]
             (row.baseValue, row.baseInterval) = (stated.value, stated.interval)
-            row.evidence += "; " + stated.evidence
+            row.sources.append(subject.slots[found].position)
         } else if let change = statement.change.map({ grouping.observations[$0] }) {
             if value.bound.isComparable(with: change.bound) { row.baseValue = value.value.subtracting(change.value) }
             row.baseInterval = Interval(

@@ -69,9 +69,8 @@ struct Statements {
     /// A growth or change without a value.
     private static func row(_ position: Int, _ reason: GrowthReason, in grouping: Grouping) -> GrowthRow {
         let statement = grouping.observations[position]
-        var row = GrowthRow(
-            series: statement.series, period: statement.period, base: statement.base, method: .stated, reason: reason,
-            evidence: statement.evidence, position: position)
+        var row = GrowthRow(grouping.observations, position, reason)
+        (row.base, row.method) = (statement.base, .stated)
         if statement.series.kind == .growth {
             row.growth = statement.growthInPercent?.value
             row.growthInterval = statement.growthInPercent?.interval ?? row.growthInterval

@@ -2,9 +2,7 @@ import Quantities
 import Store
 
 /// The latest figure of one metric of one organization, with its growth and its place: one line of the board.
-public struct BoardRow: Hashable, Sendable, ReportRow {
-    /// Level of the organization, nil when it is unknown.
-    public var level: String?
+public struct BoardRow: Sendable, ReportRow {
     /// The value with its growth; where several growths are known, the stated one.
     public var growth: GrowthRow
     /// The place of the value, nil where it has none.
@@ -22,10 +20,13 @@ public struct BoardRow: Hashable, Sendable, ReportRow {
     /// One cell for each name of ``header``.
     public var cells: [Cell] {
         let key = growth.series
+        // Values that cannot agree are no value.
+        let isConflict = growth.reason == .valuesConflict
         return [
-            Cell(key.organization), Cell(level), Cell(key.metric), Cell(key.component), Cell(key.basis), Cell(key.unit),
-            Cell(key.kind.rawValue), Cell(growth.period.start), Cell(growth.period.end), Cell(growth.value),
-            Cell(growth.interval.lower), Cell(growth.interval.upper), Cell(growth.change), Cell(growth.growth),
+            Cell(key.organization), Cell(growth.level), Cell(key.metric), Cell(key.component), Cell(key.basis), Cell(key.unit),
+            Cell(key.kind.rawValue), Cell(growth.period.start), Cell(growth.period.end), Cell(isConflict ? nil : growth.value),
+            Cell(isConflict ? nil : growth.interval.lower), Cell(isConflict ? nil : growth.interval.upper), Cell(growth.change),
+            Cell(growth.growth),
             Cell(growth.growthInterval.lower), Cell(growth.growthInterval.upper), Cell(growth.method?.rawValue),
             Cell(growth.base?.start), Cell(growth.base?.end), Cell(ranking?.rank), Cell(ranking?.best), Cell(ranking?.worst),
             Cell(ranking?.of), Cell(ranking?.claimedRank), Cell(ranking?.claimedScope), Cell(growth.evidence),
@@ -41,21 +42,22 @@ public struct BoardRow: Hashable, Sendable, ReportRow {
 ///   - observations: all of them, not a selection: a place is a place among all.
 ///   - better: which end of a metric is the first place.
 public func board(of observations: [Observation], better: (String) -> Direction = { _ in .more }) -> [BoardRow] {
-    var rows: [BoardRow] = []
-    growth(of: observations) { row in
-        if let last = rows.last, last.growth.series == row.series {
-            // Rows come in time order and the longer of two spans first, so a later day replaces; the first row of a value stays.
-            guard let end = last.growth.period.end, let next = row.period.end, end < next else { return }
-            rows.removeLast()
-        }
-        // Values that cannot agree are no value.
-        var row = row
-        if row.reason == .valuesConflict { (row.value, row.interval) = (nil, Interval(lower: nil, upper: nil)) }
-        if row.period.end != nil { rows.append(BoardRow(level: observations[row.position].level, growth: row)) }
+    let grouping = Grouping(observations)
+    var isLatest = [Bool](repeating: false, count: observations.count)
+    for index in grouping.series.indices {
+        let slots = grouping.slots(of: index)
+        // Slots are in time order, and of those that end on one day the longest comes first.
+        guard let end = slots.last(where: { $0.when.end != .max })?.when.end else { continue }
+        if let latest = slots.first(where: { $0.when.end == end }) { isLatest[latest.position] = true }
     }
-    let latest = Dictionary(rows.indices.map { (rows[$0].growth.position, $0) }, uniquingKeysWith: { first, _ in first })
-    ranking(of: observations, better: better) { row in
-        if row.series.kind.isRanked, let index = latest[row.position] { rows[index].ranking = row }
+    var rows: [BoardRow] = []
+    growth(of: grouping, where: { isLatest[$0] }) { row in
+        // The first row of a value is the best one.
+        if rows.last?.growth.position != row.position { rows.append(BoardRow(growth: row)) }
+    }
+    let places = Dictionary(rows.indices.map { (rows[$0].growth.position, $0) }, uniquingKeysWith: { first, _ in first })
+    ranking(of: grouping, where: { isLatest[$0] }, better: better) { row in
+        if let index = places[row.position] { rows[index].ranking = row }
     }
     return rows
 }

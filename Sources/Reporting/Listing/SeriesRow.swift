@@ -29,6 +29,12 @@ public struct SeriesRow: Hashable, Sendable, ReportRow {
 
 /// All observations, series by series and each in time order; of those about the same thing, stated before derived.
 public func series(of observations: [Observation]) -> [SeriesRow] {
-    let grouping = Grouping(observations)
-    return grouping.order.map { SeriesRow(observation: grouping.observations[$0]) }
+    var rows: [SeriesRow] = []
+    series(of: observations) { rows.append($0) }
+    return rows
+}
+
+/// The same rows, handed over one by one: a report over a million observations need not be held in memory.
+public func series(of observations: [Observation], each: (SeriesRow) throws -> Void) rethrows {
+    for position in Grouping(observations).order { try each(SeriesRow(observation: observations[position])) }
 }

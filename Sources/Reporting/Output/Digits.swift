@@ -35,12 +35,23 @@ extension [UInt8] {
     }
 
     private mutating func append(digits value: UInt64, atLeast width: Int) {
-        let first = count
-        var rest = value
-        repeat {
-            append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0 || count - first < width
-        self[first...].reverse()
+        var length = 1
+        var limit: UInt64 = 10
+        while value >= limit, length < 20 {
+            length += 1
+            limit = length < 20 ? limit * 10 : .max
+        }
+        length = Swift.max(length, width)
+        append(contentsOf: repeatElement(UInt8(ascii: "0"), count: length))
+        let end = count
+        withUnsafeMutableBufferPointer { buffer in
+            var rest = value
+            var place = end
+            while rest > 0 {
+                place -= 1
+                buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            }
+        }
     }
 }

@@ -39,7 +39,7 @@ struct ClaimedPlaces {
     /// Positions of the claimed places of the organization, metric and period of an observation.
     mutating func take(for position: Int) -> [Int] {
         // A place is about the value itself; whether it is about its growth or change, the text would have to say.
-        guard let key = keys[position], grouping.observations[position].series.kind.hasGrowth else { return [] }
+        guard !claims.isEmpty, let key = keys[position], grouping.observations[position].series.kind.hasGrowth else { return [] }
         let found = claims[key] ?? []
         used.formUnion(found)
         return found
@@ -48,11 +48,5 @@ struct ClaimedPlaces {
     /// Positions of the claims that no value has taken, in order.
     func unused() -> [Int] {
         grouping.order.filter { grouping.observations[$0].series.kind == .rank && !used.contains($0) }
-    }
-
-    /// Places and their fields, side by side.
-    func text(of positions: [Int]) -> (rank: String, scope: String) {
-        let all = positions.map { grouping.observations[$0] }
-        return (all.map(\.value.canonical).joined(separator: "; "), all.map(\.scope).joined(separator: "; "))
     }
 }

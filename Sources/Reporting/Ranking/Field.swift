@@ -10,6 +10,15 @@ struct FieldKey: Hashable, Comparable {
     var level: UInt32
     var base: When
 
+    /// Hashes pairs of fields at once: this runs for every observation.
+    func hash(into hasher: inout Hasher) {
+        func pair(_ left: UInt32, _ right: UInt32) -> UInt64 { UInt64(left) << 32 | UInt64(right) }
+        hasher.combine(pair(code.metric, code.component))
+        hasher.combine(pair(code.basis, code.unit << 3 | code.kind))
+        hasher.combine(pair(UInt32(bitPattern: when.end), UInt32(bitPattern: when.start)))
+        hasher.combine(pair(scope << 8 ^ level, UInt32(bitPattern: base.end)))
+    }
+
     static func < (left: FieldKey, right: FieldKey) -> Bool {
         if left.code != right.code { return left.code < right.code }
         if left.when != right.when { return left.when < right.when }
@@ -22,13 +31,14 @@ struct FieldKey: Hashable, Comparable {
 /// The slots of one field.
 struct Field {
     var key: FieldKey
-    var hasLevel: Bool
+    /// Whether its values can be compared: the level is known, and the days they are about.
+    var isComparable: Bool
     var slots: [Slot]
 }
 
 extension Grouping {
-    /// All slots that can be ranked, field by field in the order of the report.
-    func fields() -> [Field] {
+    /// All slots that can be ranked, field by field in the order of the report; fields without a wanted observation are left out.
+    func fields(where isWanted: (Int) -> Bool) -> [Field] {
         var levels = Interner()
         var known: [FieldKey: Int] = [:]
         var fields: [Field] = []
@@ -44,13 +54,23 @@ extension Grouping {
                     fields[field].slots.append(slot)
                 } else {
                     known[key] = fields.count
-                    fields.append(Field(key: key, hasLevel: level != nil, slots: [slot]))
+                    fields.append(Field(key: key, isComparable: isComparable(slot.position), slots: [slot]))
                 }
             }
         }
         let places = levels.places()
         for index in fields.indices { fields[index].key.level = places[Int(fields[index].key.level)] }
-        return fields.sorted { $0.key < $1.key }
+        return fields.filter { $0.slots.contains { isWanted($0.position) } }.sorted { $0.key < $1.key }
+    }
+
+    private func isComparable(_ position: Int) -> Bool {
+        let period = observations[position].period
+        guard observations[position].level != nil, period.end != nil else { return false }
+        switch observations[position].series.kind {
+        case .flow: return period.start != nil
+        case .growth, .change: return observations[position].base?.end != nil
+        case .level, .ratio, .rank, .target: return true
+        }
     }
 }
 

@@ -3,8 +3,8 @@ import Store
 
 /// Ranks organizations of one level by metric, component, basis, unit, kind and period.
 ///
-/// A field needs `minimum` organizations to be ranked. Organizations whose level is unknown, and those whose values conflict, get no
-/// place. What the text itself claims of a place stands beside it, and is listed also where there is no field or no value.
+/// A field needs `minimum` organizations to be ranked. Organizations whose level is unknown, values whose days (or, for growth and
+/// change, whose base) are unknown, and values that conflict get no place. What the text itself claims of a place stands beside it, and is listed also where there is no field or no value.
 ///
 /// - Parameters:
 ///   - observations: all of them, not a selection: a ranking among those selected is another ranking.
@@ -26,10 +26,17 @@ public func ranking(
 ) rethrows {
     let grouping = Grouping(observations)
     var rankings = Rankings(grouping: grouping, claims: ClaimedPlaces(grouping), minimum: minimum)
-    for field in grouping.fields() {
-        try rankings.visit(field, first: better(observations[field.slots[0].position].series.metric), each)
-    }
+    try rankings.visit(grouping.fields(where: { _ in true }), better, each)
     try rankings.visitClaimsWithoutValue(each)
+}
+
+/// The rows of all fields in which an observation at a wanted position stands.
+func ranking(
+    of grouping: Grouping, where isWanted: (Int) -> Bool, better: (String) -> Direction, each: (RankingRow) -> Void
+) {
+    var rankings = Rankings(grouping: grouping, claims: ClaimedPlaces(grouping), minimum: 2)
+    let fields = grouping.fields(where: isWanted)
+    rankings.visit(fields, better, each)
 }
 
 /// Makes the rows of all fields.
@@ -38,62 +45,56 @@ private struct Rankings {
     var claims: ClaimedPlaces
     let minimum: Int
 
-    mutating func visit(_ field: Field, first direction: Direction, _ each: (RankingRow) throws -> Void) rethrows {
+    mutating func visit(
+        _ fields: [Field], _ better: (String) -> Direction, _ each: (RankingRow) throws -> Void
+    ) rethrows {
+        for field in fields {
+            try visit(field, first: better(grouping.observations[field.slots[0].position].series.metric), each)
+        }
+    }
+
+    private mutating func visit(_ field: Field, first direction: Direction, _ each: (RankingRow) throws -> Void) rethrows {
         let ranked = field.slots.filter { !$0.isConflict }
-        let isField = field.hasLevel && ranked.count >= minimum
+        let isField = field.isComparable && ranked.count >= minimum
         if isField {
             let contestants = ranked.map {
                 Contestant(
-                    value: grouping.observations[$0.position].value, interval: grouping.observations[$0.position].interval,
-                    position: $0.position)
+                    value: grouping.observations[$0.position].value, lower: grouping.observations[$0.position].interval.lower,
+                    upper: grouping.observations[$0.position].interval.upper, position: $0.position)
             }
-            for place in places(of: contestants, first: direction) {
+            let ordered = direction == .more ? contestants : contestants.mirrored
+            let ordering = ordered.scaled.map { places(of: $0) } ?? places(of: ordered)
+            let first = ordering.first.map { grouping.observations[$0.position].value } ?? .zero
+            for place in ordering {
                 var row = row(at: place.position)
                 (row.rank, row.best, row.worst, row.of) = (place.rank, place.best, place.worst, ranked.count)
-                row.gapToFirst = place.gap
+                row.gapToFirst = first.subtracting(grouping.observations[place.position].value)?.magnitude
                 try each(row)
             }
         }
         for slot in field.slots where !isField || slot.isConflict {
             var row = row(at: slot.position)
-            if slot.isConflict { blank(&row, slot) }
-            if isField || minimum <= 1 || !row.claimedRank.isEmpty { try each(row) }
+            if slot.isConflict {
+                row.conflicting = slot.rows.dropFirst().map { grouping.order[$0] }
+                    .filter { (grouping.observations[$0].method == .stated) == slot.isStated }
+            }
+            if isField || minimum <= 1 || !row.claims.isEmpty { try each(row) }
         }
     }
 
     /// Claimed places of which the text gives no value, at the end of the report.
     mutating func visitClaimsWithoutValue(_ each: (RankingRow) throws -> Void) rethrows {
         for position in claims.unused() {
-            var row = row(at: position)
-            (row.value, row.interval, row.scope) = (nil, Interval(lower: nil, upper: nil), "")
-            (row.claimedRank, row.claimedScope) = claims.text(of: [position])
+            var row = RankingRow(grouping.observations, position)
+            row.claims = [position]
             try each(row)
         }
     }
 
-    /// A row without a place.
+    /// A row without a place, with what is claimed of it.
     private mutating func row(at position: Int) -> RankingRow {
-        let observation = grouping.observations[position]
-        var row = RankingRow(
-            series: observation.series, level: observation.level, period: observation.period, scope: observation.scope,
-            value: observation.value, interval: observation.interval, claimedRank: "", claimedScope: "",
-            evidence: observation.evidence, position: position)
-        let claimed = claims.take(for: position)
-        if !claimed.isEmpty {
-            (row.claimedRank, row.claimedScope) = claims.text(of: claimed)
-            row.evidence = ([row.evidence] + claimed.map { grouping.observations[$0].evidence }).joined(separator: "; ")
-        }
+        var row = RankingRow(grouping.observations, position)
+        row.claims = claims.take(for: position)
         return row
-    }
-
-    /// Values that cannot agree are shown as what they span, without a value.
-    private func blank(_ row: inout RankingRow, _ slot: Slot) {
-        let all = slot.rows.map { grouping.observations[grouping.order[$0]] }.filter { ($0.method == .stated) == slot.isStated }
-        let lowers = all.compactMap(\.interval.lower)
-        let uppers = all.compactMap(\.interval.upper)
-        row.value = nil
-        row.interval = Interval(
-            lower: lowers.count == all.count ? lowers.min() : nil, upper: uppers.count == all.count ? uppers.max() : nil)
-        row.evidence = all.map(\.evidence).joined(separator: "; ")
     }
 }
