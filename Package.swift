@@ -25,7 +25,10 @@ let package = Package(
         .target(name: "Reading", dependencies: ["Quantities", "EmbeddedFiles"], swiftSettings: strict),
         .target(
             name: "Store",
-            dependencies: ["Quantities", "Reading", "EmbeddedFiles", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Quantities", "Reading", "EmbeddedFiles", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(name: "Ingestion", dependencies: ["Quantities", "Reading", "Store"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Quantities", "Store"], swiftSettings: strict),
