@@ -1,0 +1,7 @@
+/// Measures the budgets of the project and prints one line each. Numbers only: nothing here decides whether they are good.
+@main
+struct Bench {
+    static func main() {
+        measureReports()
+    }
+}
