@@ -5,7 +5,7 @@ struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print growth, rankings and the rest from the database.",
         discussion: """
-            Reports go to standard output as CSV; --format table is for people and leaves out intervals and evidence,
+            Reports go to standard output as CSV; --format table is for people and leaves out intervals and evidence, \
             --format jsonl prints one JSON object a line. Empty means unknown, never 0. Columns are documented in the README.
 
             EXAMPLES

@@ -7,7 +7,7 @@ struct ReportConflicts: ParsableCommand {
         commandName: "conflicts",
         abstract: "Values of the same thing that cannot all be true.",
         discussion: """
-            Rows with the same number in the column conflict contradict one another. Nothing is averaged and nothing is chosen.
+            Rows with the same number in the column conflict contradict one another. Nothing is averaged and nothing is chosen. \
             A derived value stands there where it contradicts a stated one.
 
             EXAMPLES

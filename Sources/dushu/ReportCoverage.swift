@@ -8,8 +8,8 @@ struct ReportCoverage: ParsableCommand {
         commandName: "coverage",
         abstract: "How much is known of every series, or with --documents of every page.",
         discussion: """
-            One row for each series: how many observations and periods, from when to when, and for how many of the periods
-            (comparable) the same window a year earlier is known too. With --documents one row for each document, as in the
+            One row for each series: how many observations and periods, from when to when, and for how many of the periods \
+            (comparable) the same window a year earlier is known too. With --documents one row for each document, as in the \
             view coverage: its runs of digits and how many of them are accounted for; the other options do not apply.
 
             EXAMPLES

@@ -7,9 +7,9 @@ struct ReportGrowth: ParsableCommand {
         commandName: "growth",
         abstract: "How every figure compares with an earlier one.",
         discussion: """
-            Growth is stated by the text, computed from the same window a year earlier, or derived from a value and its change;
-            the column method says which. Only like is compared with like: same metric, component, basis, unit, kind and length
-            of period. Where growth cannot be computed, the column reason says why. growth_low and growth_high are what the
+            Growth is stated by the text, computed from the same window a year earlier, or derived from a value and its change; \
+            the column method says which. Only like is compared with like: same metric, component, basis, unit, kind and length \
+            of period. Where growth cannot be computed, the column reason says why. growth_low and growth_high are what the \
             printed precision and the words (近, 余, 突破) allow. Percentages have two decimals, half away from zero.
 
             EXAMPLES

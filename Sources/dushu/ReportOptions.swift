@@ -24,7 +24,7 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "Only organizations of this level: country, province, prefecture, county, site or group.")
     var level: String?
 
-    @Option(help: "Only this kind of value: level, flow, change, growth, ratio, rank or target.")
+    @Option(help: "Only this kind of value.")
     var kind: Kind?
 
     func validate() throws {
