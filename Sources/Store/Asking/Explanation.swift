@@ -94,12 +94,15 @@ extension Store {
         try read { database in
             guard let observation = try Store.observation(id, in: database) else { return nil }
             func ids(_ sql: String) throws -> [Int64] { try Prepared(sql, in: database).add(id).all { $0.integer() } }
-            let inputs = try Prepared("SELECT role, input_id FROM derivation WHERE observation_id = ? ORDER BY ordinal", in: database)
-                .add(id).all { (role: $0.text(), id: $0.integer()) }
+            let inputs = try Prepared(
+                "SELECT role, input_id FROM derivation WHERE observation_id = ? ORDER BY ordinal", in: database
+            )
+            .add(id).all { (role: $0.text(), id: $0.integer()) }
             return ExplainedObservation(
                 observation: observation,
                 isPreferred: try ids("SELECT preferred FROM observation WHERE id = ?") == [1],
-                claims: try ids("SELECT claim_id FROM observation_claim WHERE observation_id = ? ORDER BY gives_value DESC, claim_id"),
+                claims: try ids(
+                    "SELECT claim_id FROM observation_claim WHERE observation_id = ? ORDER BY gives_value DESC, claim_id"),
                 inputs: try inputs.compactMap { input in
                     try Store.observation(input.id, in: database).map { (input.role, $0) }
                 },

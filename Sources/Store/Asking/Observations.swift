@@ -65,7 +65,8 @@ struct SeriesRow {
         var values: [String] = []
         if let name = filter.organization {
             let exact = try Prepared(
-                "SELECT id FROM organization WHERE name = ?1 UNION SELECT organization_id FROM alias WHERE mention = ?1", in: database
+                "SELECT id FROM organization WHERE name = ?1 UNION SELECT organization_id FROM alias WHERE mention = ?1",
+                in: database
             ).add(name).all { $0.integer() }
             if exact.isEmpty {
                 conditions.append("instr(name, ?) > 0")
@@ -75,7 +76,9 @@ struct SeriesRow {
             }
         }
         if let metric = filter.metric {
-            let isExact = try Prepared("SELECT 1 FROM series_key WHERE metric = ? LIMIT 1", in: database).add(metric).first { _ in true }
+            let isExact = try Prepared("SELECT 1 FROM series_key WHERE metric = ? LIMIT 1", in: database).add(metric).first { _ in
+                true
+            }
             conditions.append(isExact == nil ? "instr(metric, ?) > 0" : "metric = ?")
             values.append(metric)
         }
@@ -119,7 +122,8 @@ struct SeriesRow {
         return Observation(
             id: row.integer(), series: key, level: level, scope: row.text(),
             period: row.period() ?? Period(start: nil, end: nil), base: row.period(), value: row.exact(),
-            interval: row.interval(), bound: row.name(.exact), method: row.name(.stated), formula: row.text(), evidence: row.text())
+            interval: row.interval(), bound: row.name(.exact), method: row.name(.stated), formula: row.text(),
+            evidence: row.text())
     }
 
     /// By time, then stated before derived, then as they came.

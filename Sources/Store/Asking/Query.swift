@@ -55,7 +55,9 @@ extension Store {
         guard sqlite3_stmt_readonly(first.sqliteStatement) != 0 else {
             throw StoreError(.sql, "queries only read; this statement would write")
         }
-        guard first.arguments(needed: 0) else { throw StoreError(.sql, "the query has parameters (?), which have no values here") }
+        guard first.arguments(needed: 0) else {
+            throw StoreError(.sql, "the query has parameters (?), which have no values here")
+        }
         return first
     }
 }

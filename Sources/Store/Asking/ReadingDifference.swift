@@ -8,7 +8,7 @@ public struct ReadingDifference: Sendable {
     public var gone: [StatedClaim]
     /// Claims that only the other reading makes, in source order.
     public var come: [StatedClaim]
-    /// Whether articles, findings, ledger, issue date or organizations differ.
+    /// Whether articles, findings, ledger or issue date differ.
     public var elseDiffers: Bool
 
     /// Whether nothing would change.
@@ -22,15 +22,18 @@ public struct StatedClaim: Hashable, Sendable {
 
     /// Names of the columns.
     public static let columns = [
-        "span_start", "span_end", "quote", "value", "unit", "bound", "kind", "lower", "upper", "organization", "mention", "metric",
-        "component", "basis", "scope", "period_start", "period_end", "base_start", "base_end", "reported_by", "rule", "in_headline",
+        "span_start", "span_end", "quote", "value", "unit", "bound", "kind", "lower", "upper", "organization", "mention",
+        "metric",
+        "component", "basis", "scope", "period_start", "period_end", "base_start", "base_end", "reported_by", "rule",
+        "in_headline",
         "article", "headline", "exponent",
     ]
 
     init(_ claim: Claim) {
         values = [
             String(claim.start), String(claim.end), claim.quote, claim.value.plain, claim.unit, claim.bound.rawValue,
-            claim.kind.rawValue, claim.interval.lower?.canonical, claim.interval.upper?.canonical, claim.organization, claim.mention,
+            claim.kind.rawValue, claim.interval.lower?.canonical, claim.interval.upper?.canonical, claim.organization,
+            claim.mention,
             claim.metric, claim.component, claim.basis, claim.scope, claim.period?.start?.iso, claim.period?.end?.iso,
             claim.base?.start?.iso, claim.base?.end?.iso, claim.reportedBy, claim.rule, claim.inHeadline ? "1" : "0",
             String(claim.article), claim.headline, String(claim.value.exponent),
@@ -79,19 +82,16 @@ extension Store {
             SELECT ordinal, headline, span_start, span_end FROM article
             JOIN document ON document.id = document_id AND document.run_id = article.run_id WHERE document.id = ? ORDER BY article.id
             """, 4)
-        guard articles == reading.articles.map({ [String($0.ordinal), $0.headline, String($0.start), String($0.end)] }) else { return false }
-        let findings = try rows("SELECT category, message, span_start, span_end FROM finding WHERE document_id = ? ORDER BY id", 4)
-        guard findings == reading.findings.map({ [$0.category, $0.message, String($0.start), String($0.end)] }) else { return false }
-        let ledger = try rows("SELECT span_start, span_end, text, fate, reason FROM ledger WHERE document_id = ? ORDER BY ordinal", 5)
-        guard ledger == reading.ledger.map({ [String($0.start), String($0.end), $0.text, $0.fate, $0.reason] }) else { return false }
-        return try reading.organizations.allSatisfy { organization in
-            let known = try Prepared(
-                """
-                SELECT one.level, one.system, one.division, parent.name FROM organization AS one
-                LEFT JOIN organization AS parent ON parent.id = one.parent_id WHERE one.name = ?
-                """, in: database
-            ).add(organization.name).first { row in [row.optionalText(), row.optionalText(), row.optionalText(), row.optionalText()] }
-            return known == [organization.level, organization.system, organization.division, organization.parent]
+        guard articles == reading.articles.map({ [String($0.ordinal), $0.headline, String($0.start), String($0.end)] }) else {
+            return false
         }
+        let findings = try rows(
+            "SELECT category, message, span_start, span_end FROM finding WHERE document_id = ? ORDER BY id", 4)
+        guard findings == reading.findings.map({ [$0.category, $0.message, String($0.start), String($0.end)] }) else {
+            return false
+        }
+        let ledger = try rows(
+            "SELECT span_start, span_end, text, fate, reason FROM ledger WHERE document_id = ? ORDER BY ordinal", 5)
+        return ledger == reading.ledger.map { [String($0.start), String($0.end), $0.text, $0.fate, $0.reason] }
     }
 }

@@ -31,14 +31,19 @@ extension Store {
     /// How much there is, and what could not be read.
     public func status() throws -> Status {
         try read { database in
-            func count(_ sql: String) throws -> Int { try Prepared("SELECT count(*) FROM \(sql)", in: database).first { $0.count() } ?? 0 }
+            func count(_ sql: String) throws -> Int {
+                try Prepared("SELECT count(*) FROM \(sql)", in: database).first { $0.count() } ?? 0
+            }
             let counts = [
                 ("documents read", "document WHERE state = 'ok'"),
                 ("documents quarantined", "document WHERE state = 'quarantined'"),
                 ("articles", "article JOIN document ON document.id = document_id AND document.run_id = article.run_id"),
                 ("organizations", "organization WHERE reason IS NOT NULL"),
                 ("claims", "claim JOIN document ON document.id = document_id AND document.run_id = claim.run_id"),
-                ("claims of earlier readings", "claim JOIN document ON document.id = document_id AND document.run_id <> claim.run_id"),
+                (
+                    "claims of earlier readings",
+                    "claim JOIN document ON document.id = document_id AND document.run_id <> claim.run_id"
+                ),
                 ("series", "(SELECT DISTINCT series_id FROM observation)"),
                 ("observations stated", "observation WHERE method = 'stated'"),
                 ("observations derived", "observation WHERE method = 'derived'"),
@@ -47,7 +52,9 @@ extension Store {
             ]
             return Status(
                 counts: try counts.map { Status.Count(name: $0.0, count: try count($0.1)) },
-                issued: try Prepared("SELECT min(issued), max(issued) FROM document", in: database).first { $0.period() ?? .init(start: nil, end: nil) }
+                issued: try Prepared("SELECT min(issued), max(issued) FROM document", in: database).first {
+                    $0.period() ?? .init(start: nil, end: nil)
+                }
                     ?? Period(start: nil, end: nil),
                 quarantined: try Prepared(
                     """

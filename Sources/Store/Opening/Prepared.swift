@@ -176,7 +176,9 @@ extension Prepared {
     }
 
     /// One of the names of an enumeration.
-    func name<Name: RawRepresentable>(_ fallback: Name) -> Name where Name.RawValue == String { Name(rawValue: text()) ?? fallback }
+    func name<Name: RawRepresentable>(_ fallback: Name) -> Name where Name.RawValue == String {
+        Name(rawValue: text()) ?? fallback
+    }
 }
 
 extension Prepared {

@@ -36,14 +36,16 @@ public final class RunLock: Sendable {
     private static func isFile(_ descriptor: Int32, at path: String) -> Bool {
         var ours = stat()
         var named = stat()
-        return fstat(descriptor, &ours) == 0 && stat(path, &named) == 0 && ours.st_ino == named.st_ino && ours.st_dev == named.st_dev
+        return fstat(descriptor, &ours) == 0 && stat(path, &named) == 0 && ours.st_ino == named.st_ino
+            && ours.st_dev == named.st_dev
     }
 
     private static func cannotLock(_ database: String, _ code: Int32) -> StoreError {
         switch code {
         case ENOSPC, EDQUOT: return StoreError(.full, "no space left on the disk of \(database)")
         case ENOENT, ENOTDIR: return StoreError(.missing, "the folder of \(database) does not exist")
-        default: return StoreError(.readOnly, "the folder of \(database) cannot be written to (\(String(cString: strerror(code))))")
+        default:
+            return StoreError(.readOnly, "the folder of \(database) cannot be written to (\(String(cString: strerror(code))))")
         }
     }
 }

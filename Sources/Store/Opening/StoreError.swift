@@ -53,9 +53,12 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .SQLITE_READONLY: self.init(.readOnly, "\(path) is read-only: nothing can be written to it")
         case .SQLITE_FULL: self.init(.full, "no space left on the disk of \(path): what was under way has been taken back")
         case .SQLITE_BUSY, .SQLITE_LOCKED: self.init(.busy, "\(path) is in use by another program")
-        case .SQLITE_CORRUPT: self.init(.damaged, "\(path) is damaged (\(message)): restore it from a copy, or read the pages again")
-        case .SQLITE_IOERR: self.init(.damaged, "the disk of \(path) fails or is full (\(message)): what was under way has been taken back")
-        case .SQLITE_CANTOPEN: self.init(.missing, "\(path) cannot be opened (\(message)): is its folder there, and may it be written to?")
+        case .SQLITE_CORRUPT:
+            self.init(.damaged, "\(path) is damaged (\(message)): restore it from a copy, or read the pages again")
+        case .SQLITE_IOERR:
+            self.init(.damaged, "the disk of \(path) fails or is full (\(message)): what was under way has been taken back")
+        case .SQLITE_CANTOPEN:
+            self.init(.missing, "\(path) cannot be opened (\(message)): is its folder there, and may it be written to?")
         case .SQLITE_INTERRUPT: self.init(.timeout, "stopped")
         case .SQLITE_ERROR: self.init(.sql, message)
         default: self.init(.other, "\(path): \(message)")

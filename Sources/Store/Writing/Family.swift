@@ -22,7 +22,9 @@ public struct Family: Hashable, Sendable {
 
     /// The family of a claim; nil where its organization or metric is not known.
     public init?(_ claim: Claim) {
-        guard let organization = claim.organization, let metric = claim.metric, !organization.isEmpty, !metric.isEmpty else { return nil }
+        guard let organization = claim.organization, let metric = claim.metric, !organization.isEmpty, !metric.isEmpty else {
+            return nil
+        }
         self.init(organization: organization, metric: metric, component: claim.component ?? "", basis: claim.basis ?? "")
     }
 }

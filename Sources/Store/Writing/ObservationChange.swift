@@ -84,9 +84,14 @@ struct ObservationChange {
 
     private func update(_ row: StoredRow, to draft: ObservationDraft, inputs: [Int64]) throws -> Bool {
         let links = draft.inputs.map { ($0.role, inputs[$0.draft]) }
-        let claims = Set(try writer.prepared("SELECT claim_id FROM observation_claim WHERE observation_id = ?").add(row.id).all { $0.integer() })
-        let before = try writer.prepared("SELECT role, input_id FROM derivation WHERE observation_id = ? ORDER BY ordinal").add(row.id)
-            .all { ($0.text(), $0.integer()) }
+        let claims = Set(
+            try writer.prepared("SELECT claim_id FROM observation_claim WHERE observation_id = ?").add(row.id).all {
+                $0.integer()
+            })
+        let before = try writer.prepared("SELECT role, input_id FROM derivation WHERE observation_id = ? ORDER BY ordinal").add(
+            row.id
+        )
+        .all { ($0.text(), $0.integer()) }
         let sameLinks = claims == Set(draft.claims) && before.elementsEqual(links, by: ==)
         if sameLinks, row.draft.says(draft) { return false }
         let update = try writer.prepared(

@@ -70,7 +70,8 @@ extension Store {
             try database.execute(
                 sql: "UPDATE run SET state = 'failed', message = 'broken off' WHERE state = 'running'")
             try database.execute(
-                sql: "INSERT INTO run (command, reader_version, vocabulary, started_at, state) VALUES (?, ?, ?, \(Store.now), 'running')",
+                sql:
+                    "INSERT INTO run (command, reader_version, vocabulary, started_at, state) VALUES (?, ?, ?, \(Store.now), 'running')",
                 arguments: [command.rawValue, readerVersion, vocabulary])
             return database.lastInsertedRowID
         }
@@ -86,7 +87,8 @@ extension Store {
                     WHERE id = ?
                     """,
                 arguments: [
-                    (failure == nil ? Run.State.done : .failed).rawValue, failure, counts.documents, counts.added, counts.unchanged,
+                    (failure == nil ? Run.State.done : .failed).rawValue, failure, counts.documents, counts.added,
+                    counts.unchanged,
                     counts.quarantined, counts.skipped, counts.claims, counts.observations, run,
                 ])
         }

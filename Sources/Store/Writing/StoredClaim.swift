@@ -55,7 +55,8 @@ public struct StoredClaim: Hashable, Sendable {
     }
 
     init(
-        id: Int64, document: String, sha256: String, issued: Day?, inHeadline: Bool, start: Int, end: Int, unit: String, kind: Kind,
+        id: Int64, document: String, sha256: String, issued: Day?, inHeadline: Bool, start: Int, end: Int, unit: String,
+        kind: Kind,
         scope: String, period: Period, base: Period?, value: Exact, interval: Interval, bound: Bound
     ) {
         self.id = id

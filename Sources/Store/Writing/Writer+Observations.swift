@@ -65,7 +65,8 @@ extension Writer {
     private func insert(_ part: SeriesPart, of family: Family) throws -> Int64 {
         let organization = try organization(named: family.organization)
         try prepared("INSERT INTO series_key (organization_id, metric, component, basis, unit, kind) VALUES (?, ?, ?, ?, ?, ?)")
-            .add(organization).add(family.metric).add(family.component).add(family.basis).add(part.unit).add(part.kind.rawValue).run()
+            .add(organization).add(family.metric).add(family.component).add(family.basis).add(part.unit).add(part.kind.rawValue)
+            .run()
         return database.lastInsertedRowID
     }
 
@@ -74,7 +75,8 @@ extension Writer {
     private func rows(of slice: Slice, series: [SeriesPart: Int64]) throws -> (stated: [StoredRow], derived: [StoredRow]) {
         let parts = Dictionary(uniqueKeysWithValues: series.map { ($1, $0) })
         let statedQuery = try prepared(
-            "SELECT \(StoredRow.columns) FROM observation WHERE series_id = ? AND method = 'stated' AND period_end BETWEEN ? AND ?")
+            "SELECT \(StoredRow.columns) FROM observation WHERE series_id = ? AND method = 'stated' AND period_end BETWEEN ? AND ?"
+        )
         let derivedQuery = try prepared(
             """
             SELECT DISTINCT \(StoredRow.columns) FROM observation

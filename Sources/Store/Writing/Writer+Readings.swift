@@ -13,14 +13,17 @@ extension Writer {
     }
 
     private func insertArticle(_ ordinal: Int, headline: String?, span: Range<Int>, document: Int64) throws -> Int64 {
-        try prepared("INSERT INTO article (document_id, run_id, ordinal, headline, span_start, span_end) VALUES (?, ?, ?, ?, ?, ?)")
-            .add(document).add(run).add(ordinal).add(headline).add(span.lowerBound).add(span.upperBound).run()
+        try prepared(
+            "INSERT INTO article (document_id, run_id, ordinal, headline, span_start, span_end) VALUES (?, ?, ?, ?, ?, ?)"
+        )
+        .add(document).add(run).add(ordinal).add(headline).add(span.lowerBound).add(span.upperBound).run()
         return database.lastInsertedRowID
     }
 
     /// Inserts claims; gives those that belong to a series, by slice.
     func insert(
-        _ claims: [Claim], articles: [Int: Int64], organizations: [String: Int64], document: (id: Int64, arrived: ArrivedDocument),
+        _ claims: [Claim], articles: [Int: Int64], organizations: [String: Int64],
+        document: (id: Int64, arrived: ArrivedDocument),
         issued: Day?
     ) throws -> [Slice: [StoredClaim]] {
         var articles = articles
@@ -65,13 +68,17 @@ extension Writer {
         let insert = try prepared(
             "INSERT INTO ledger (document_id, ordinal, span_start, span_end, text, fate, reason) VALUES (?, ?, ?, ?, ?, ?, ?)")
         for (index, entry) in ledger.enumerated() {
-            try insert.add(document).add(index + 1).add(entry.start).add(entry.end).add(entry.text).add(entry.fate).add(entry.reason).run()
+            try insert.add(document).add(index + 1).add(entry.start).add(entry.end).add(entry.text).add(entry.fate).add(
+                entry.reason
+            ).run()
         }
     }
 
     /// Records a file that could not even be opened.
     public func record(unopenedFile path: String, reason: String) throws {
-        try prepared("INSERT INTO finding (run_id, path, category, message) VALUES (?, ?, 'file', ?)").add(run).add(path).add(reason).run()
+        try prepared("INSERT INTO finding (run_id, path, category, message) VALUES (?, ?, 'file', ?)").add(run).add(path).add(
+            reason
+        ).run()
     }
 
     private static let insertClaim = """
