@@ -3,5 +3,5 @@ import ArgumentParser
 @main
 struct Dushu: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dushu", abstract: "Read Chinese newspaper pages into a time series.")
+        commandName: "dushu", abstract: "Read Chinese newspaper pages into a time series.", subcommands: [Report.self])
 }

@@ -34,11 +34,24 @@ extension Grouping {
     }
 
     private func slot(_ rows: Range<Int>) -> Slot {
-        let first = order[rows.lowerBound]
+        var first = order[rows.lowerBound]
         let isStated = observations[first].method == .stated
+        // Of derived values the narrowest is the best; of stated ones the most precise comes first.
+        if !isStated {
+            for row in rows.dropFirst() where isNarrower(observations[order[row]].interval, observations[first].interval) {
+                first = order[row]
+            }
+        }
         return Slot(
             when: When(observations[first].period), base: When(base: observations[first].base), rows: rows, position: first,
             isStated: isStated, isConflict: rows.count > 1 && !agree(rows, stated: isStated))
+    }
+
+    private func isNarrower(_ left: Interval, _ right: Interval) -> Bool {
+        guard let leftLower = left.lower, let leftUpper = left.upper else { return false }
+        guard let rightLower = right.lower, let rightUpper = right.upper else { return true }
+        guard let one = leftUpper.subtracting(leftLower), let other = rightUpper.subtracting(rightLower) else { return false }
+        return one < other
     }
 
     private func isSame(_ left: Int, _ right: Int) -> Bool {

@@ -31,7 +31,7 @@ public struct GrowthRow: Sendable, ReportRow {
     public var growth: Exact?
     /// Growths that the words allow.
     public var growthInterval = Interval(lower: nil, upper: nil)
-    /// How the growth came about; nil where there is none.
+    /// How the growth (or where there is only that, the change or the interval) came about; nil where there is nothing.
     public var method: Method?
     /// Why something could not be computed.
     public var reason: GrowthReason?
@@ -48,7 +48,7 @@ public struct GrowthRow: Sendable, ReportRow {
     /// Level of the organization, nil when it is unknown.
     public var level: String? { observations[position].level }
     /// Period of the value.
-    public var period: Period { observations[position].period }
+    public var period: Period? { observations[position].period }
     /// The value, nil where the text gives none.
     public var value: Exact? { hasValue ? observations[position].value : nil }
     /// Values that the words allow.
@@ -66,11 +66,17 @@ public struct GrowthRow: Sendable, ReportRow {
         "growth_high", "method", "reason", "evidence",
     ]
 
+    /// All but the intervals and the evidence.
+    public static let brief: Set = [
+        "organization", "metric", "component", "basis", "unit", "period_start", "period_end", "value", "base_start", "base_end",
+        "base_value", "change", "growth_pct", "method", "reason",
+    ]
+
     /// One cell for each name of ``header``.
     public var cells: [Cell] {
         [
             Cell(series.organization), Cell(series.metric), Cell(series.component), Cell(series.basis), Cell(series.unit),
-            Cell(series.kind.rawValue), Cell(period.start), Cell(period.end), Cell(value), Cell(interval.lower),
+            Cell(series.kind.rawValue), Cell(period?.start), Cell(period?.end), Cell(value), Cell(interval.lower),
             Cell(interval.upper),
             Cell(base?.start), Cell(base?.end), Cell(baseValue), Cell(baseInterval.lower), Cell(baseInterval.upper), Cell(change),
             Cell(growth), Cell(growthInterval.lower), Cell(growthInterval.upper), Cell(method?.rawValue),

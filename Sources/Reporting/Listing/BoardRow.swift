@@ -17,14 +17,27 @@ public struct BoardRow: Sendable, ReportRow {
         "rank_worst", "of", "claimed_rank", "claimed_scope", "evidence",
     ]
 
+    /// All but the intervals and the evidence.
+    public static let brief: Set = [
+        "organization", "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "value", "change",
+        "growth_pct",
+        "method", "rank", "of", "claimed_rank", "claimed_scope",
+    ]
+    /// Series of the value.
+    public var series: SeriesKey { growth.series }
+    /// Level of the organization, nil when it is unknown.
+    public var level: String? { growth.level }
+    /// Period of the value.
+    public var period: Period? { growth.period }
+
     /// One cell for each name of ``header``.
     public var cells: [Cell] {
-        let key = growth.series
+        let key = series
         // Values that cannot agree are no value.
         let isConflict = growth.reason == .valuesConflict
         return [
-            Cell(key.organization), Cell(growth.level), Cell(key.metric), Cell(key.component), Cell(key.basis), Cell(key.unit),
-            Cell(key.kind.rawValue), Cell(growth.period.start), Cell(growth.period.end), Cell(isConflict ? nil : growth.value),
+            Cell(key.organization), Cell(level), Cell(key.metric), Cell(key.component), Cell(key.basis), Cell(key.unit),
+            Cell(key.kind.rawValue), Cell(period?.start), Cell(period?.end), Cell(isConflict ? nil : growth.value),
             Cell(isConflict ? nil : growth.interval.lower), Cell(isConflict ? nil : growth.interval.upper), Cell(growth.change),
             Cell(growth.growth),
             Cell(growth.growthInterval.lower), Cell(growth.growthInterval.upper), Cell(growth.method?.rawValue),
@@ -53,7 +66,7 @@ public func board(of observations: [Observation], better: (String) -> Direction 
     var rows: [BoardRow] = []
     growth(of: grouping, where: { isLatest[$0] }) { row in
         // The first row of a value is the best one.
-        if rows.last?.growth.position != row.position { rows.append(BoardRow(growth: row)) }
+        if rows.last?.series != row.series { rows.append(BoardRow(growth: row)) }
     }
     let places = Dictionary(rows.indices.map { (rows[$0].growth.position, $0) }, uniquingKeysWith: { first, _ in first })
     ranking(of: grouping, where: { isLatest[$0] }, better: better) { row in

@@ -32,6 +32,11 @@ public struct CoverageRow: Hashable, Sendable, ReportRow {
         "undated", "comparable", "conflicts", "first_start", "first_end", "last_start", "last_end",
     ]
 
+    /// All of them.
+    public static let brief = Set(header)
+    /// A row is about all periods of a series.
+    public var period: Period? { nil }
+
     /// One cell for each name of ``header``.
     public var cells: [Cell] {
         [

@@ -13,6 +13,18 @@ public struct SeriesRow: Hashable, Sendable, ReportRow {
         "base_end", "value", "value_low", "value_high", "bound", "method", "formula", "evidence", "id",
     ]
 
+    /// All but the intervals and the evidence.
+    public static let brief: Set = [
+        "organization", "metric", "component", "basis", "unit", "kind", "scope", "period_start", "period_end", "value", "bound",
+        "method", "formula",
+    ]
+    /// Its series.
+    public var series: SeriesKey { observation.series }
+    /// Level of the organization, nil when it is unknown.
+    public var level: String? { observation.level }
+    /// Its period.
+    public var period: Period? { observation.period }
+
     /// One cell for each name of ``header``.
     public var cells: [Cell] {
         let key = observation.series

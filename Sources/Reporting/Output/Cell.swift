@@ -43,11 +43,3 @@ public enum Cell: Hashable, Sendable {
         }
     }
 }
-
-/// A row of a report: what the writers need to know of it.
-public protocol ReportRow: Sendable {
-    /// Names of all columns, fixed and documented in the README.
-    static var header: [String] { get }
-    /// The cells, one for each name of ``header``.
-    var cells: [Cell] { get }
-}

@@ -5,13 +5,14 @@ struct Contestant<Number: Comparable> {
     var value: Number
     var lower: Number?
     var upper: Number?
-    /// Position of its observation.
-    var position: Int
+    /// Its number in the field, which decides the order of equal values.
+    var number: Int
 }
 
 /// A place, with the best and the worst one that the intervals allow.
 struct Place: Hashable {
-    var position: Int
+    /// Number of the contestant.
+    var number: Int
     var rank: Int
     var best: Int
     var worst: Int
@@ -22,7 +23,7 @@ struct Place: Hashable {
 /// The largest value is first. The best place counts those that are certainly better: their whole interval is, and intervals that
 /// only touch do not overlap. The worst place counts all but those that are certainly no better.
 func places<Number: Comparable>(of field: [Contestant<Number>]) -> [Place] {
-    let sorted = field.sorted { $0.value != $1.value ? $0.value > $1.value : $0.position < $1.position }
+    let sorted = field.sorted { $0.value != $1.value ? $0.value > $1.value : $0.number < $1.number }
     let lowers = sorted.compactMap(\.lower).sorted()
     let uppers = sorted.compactMap(\.upper).sorted()
     // Values that are their own lower end (万余, or known to the last digit) tie with an equal upper end and do not beat it.
@@ -44,7 +45,7 @@ func places<Number: Comparable>(of field: [Contestant<Number>]) -> [Place] {
             if let upper = one.upper, upper <= lower { noBetter -= 1 }
         }
         places.append(
-            Place(position: one.position, rank: rank, best: min(better + 1, rank), worst: max(sorted.count - noBetter, rank)))
+            Place(number: one.number, rank: rank, best: min(better + 1, rank), worst: max(sorted.count - noBetter, rank)))
     }
     return places
 }
@@ -52,7 +53,7 @@ func places<Number: Comparable>(of field: [Contestant<Number>]) -> [Place] {
 extension [Contestant<Exact>] {
     /// The same on the other side of zero, where what was smallest is largest.
     var mirrored: Self {
-        map { Contestant(value: $0.value.negated, lower: $0.upper?.negated, upper: $0.lower?.negated, position: $0.position) }
+        map { Contestant(value: $0.value.negated, lower: $0.upper?.negated, upper: $0.lower?.negated, number: $0.number) }
     }
 
     /// The same as integers of one scale, which compare many times faster; nil where they leave 64 bits.
@@ -67,7 +68,7 @@ extension [Contestant<Exact>] {
             let upper = one.upper.map(integer)
             if case .some(.none) = lower { return nil }
             if case .some(.none) = upper { return nil }
-            result.append(Contestant(value: value, lower: lower ?? nil, upper: upper ?? nil, position: one.position))
+            result.append(Contestant(value: value, lower: lower ?? nil, upper: upper ?? nil, number: one.number))
         }
         return result
     }

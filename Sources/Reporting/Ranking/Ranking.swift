@@ -57,26 +57,26 @@ private struct Rankings {
         let ranked = field.slots.filter { !$0.isConflict }
         let isField = field.isComparable && ranked.count >= minimum
         if isField {
-            let contestants = ranked.map {
+            let contestants = ranked.enumerated().map { number, slot in
                 Contestant(
-                    value: grouping.observations[$0.position].value, lower: grouping.observations[$0.position].interval.lower,
-                    upper: grouping.observations[$0.position].interval.upper, position: $0.position)
+                    value: grouping.observations[slot.position].value, lower: grouping.observations[slot.position].interval.lower,
+                    upper: grouping.observations[slot.position].interval.upper, number: number)
             }
             let ordered = direction == .more ? contestants : contestants.mirrored
             let ordering = ordered.scaled.map { places(of: $0) } ?? places(of: ordered)
-            let first = ordering.first.map { grouping.observations[$0.position].value } ?? .zero
+            let first = ordering.first.map { grouping.observations[ranked[$0.number].position].value } ?? .zero
             for place in ordering {
-                var row = row(at: place.position)
+                var row = row(at: ranked[place.number].position)
                 (row.rank, row.best, row.worst, row.of) = (place.rank, place.best, place.worst, ranked.count)
-                row.gapToFirst = first.subtracting(grouping.observations[place.position].value)?.magnitude
+                row.gapToFirst = first.subtracting(grouping.observations[row.position].value)?.magnitude
                 try each(row)
             }
         }
         for slot in field.slots where !isField || slot.isConflict {
             var row = row(at: slot.position)
             if slot.isConflict {
-                row.conflicting = slot.rows.dropFirst().map { grouping.order[$0] }
-                    .filter { (grouping.observations[$0].method == .stated) == slot.isStated }
+                row.conflicting = slot.rows.map { grouping.order[$0] }
+                    .filter { $0 != slot.position && (grouping.observations[$0].method == .stated) == slot.isStated }
             }
             if isField || minimum <= 1 || !row.claims.isEmpty { try each(row) }
         }

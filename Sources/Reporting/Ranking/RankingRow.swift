@@ -41,7 +41,7 @@ public struct RankingRow: Sendable, ReportRow {
     /// Level of the organizations compared, nil when it is unknown.
     public var level: String? { observations[position].level }
     /// Period of the values.
-    public var period: Period { observations[position].period }
+    public var period: Period? { observations[position].period }
     /// Scope of the values, empty where none.
     public var scope: String { series.kind == .rank ? "" : observations[position].scope }
     /// The value, nil where only a rank is stated or where values conflict.
@@ -68,11 +68,18 @@ public struct RankingRow: Sendable, ReportRow {
         "evidence",
     ]
 
+    /// All but the intervals and the evidence.
+    public static let brief: Set = [
+        "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "scope", "rank", "rank_best", "rank_worst",
+        "of",
+        "organization", "value", "gap_to_first", "claimed_rank", "claimed_scope",
+    ]
+
     /// One cell for each name of ``header``.
     public var cells: [Cell] {
         [
             Cell(series.metric), Cell(series.component), Cell(series.basis), Cell(series.unit), Cell(series.kind.rawValue),
-            Cell(period.start), Cell(period.end), Cell(scope), Cell(rank), Cell(best), Cell(worst), Cell(of),
+            Cell(period?.start), Cell(period?.end), Cell(scope), Cell(rank), Cell(best), Cell(worst), Cell(of),
             Cell(series.organization), Cell(level), Cell(value), Cell(interval.lower), Cell(interval.upper), Cell(gapToFirst),
             Cell(claimedRank), Cell(claimedScope), Cell(evidence),
         ]
