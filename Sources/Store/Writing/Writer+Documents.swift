@@ -93,7 +93,9 @@ extension Store {
         do {
             // One statement needs no transaction around it, and this is asked for every file.
             return try queue.unsafeRead { database in
-                try Prepared("SELECT \(KnownDocument.columns) WHERE sha256 = ?", in: database).add(sha256).first { KnownDocument($0) }
+                try Prepared("SELECT \(KnownDocument.columns) WHERE sha256 = ?", in: database).add(sha256).first {
+                    KnownDocument($0)
+                }
             }
         } catch {
             throw StoreError(error, path: path)

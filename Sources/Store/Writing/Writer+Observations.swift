@@ -89,7 +89,8 @@ extension Writer {
         let parts = Dictionary(uniqueKeysWithValues: stored.series.map { ($1, $0) })
         let slice = Slice(family: stored.family, year: year)
         let statedQuery = try prepared(
-            "SELECT \(StoredRow.columns) FROM observation WHERE series_id = ? AND method = 'stated' AND period_end BETWEEN ? AND ?")
+            "SELECT \(StoredRow.columns) FROM observation WHERE series_id = ? AND method = 'stated' AND period_end BETWEEN ? AND ?"
+        )
         let derivedQuery = try prepared(
             """
             SELECT DISTINCT \(StoredRow.columns) FROM observation
