@@ -41,7 +41,11 @@ let package = Package(
             swiftSettings: strict),
         // Measures; not a product. See scripts/bench.
         .executableTarget(
-            name: "bench", dependencies: ["Quantities", "Reading", "Store", "Ingestion", "Reporting"], swiftSettings: strict),
+            name: "bench",
+            dependencies: [
+                "Quantities", "Reading", "Store", "Ingestion", "Reporting", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Quantities"], swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Store", "Quantities"], swiftSettings: strict),
