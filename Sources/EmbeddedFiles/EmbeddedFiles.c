@@ -63,11 +63,21 @@ static const unsigned char words[] = {
 #embed "../../seeds/vocabulary/words.tsv"
 };
 
+static const unsigned char idioms[] = {
+#embed "../../seeds/vocabulary/idioms.tsv"
+};
+
+static const unsigned char ranks[] = {
+#embed "../../seeds/vocabulary/ranks.tsv"
+};
+
 static const struct embedded_file files[] = {
     {"schema.sql", schema, sizeof schema},
     {"bounds.tsv", bounds, sizeof bounds},
     {"countries.tsv", countries, sizeof countries},
     {"divisions.tsv", divisions, sizeof divisions},
+    {"idioms.tsv", idioms, sizeof idioms},
+    {"ranks.tsv", ranks, sizeof ranks},
     {"metrics.tsv", metrics, sizeof metrics},
     {"not_organizations.tsv", not_organizations, sizeof not_organizations},
     {"organization_suffixes.tsv", organization_suffixes, sizeof organization_suffixes},

@@ -15,13 +15,17 @@ public struct Reader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: the document, UTF-8 with or without BOM, or GB18030.
-    ///   - name: its name; a date in it is the issue date where `issued` is nil.
-    ///   - issued: the issue date where it is known.
+    ///   - name: its name, for messages.
+    ///   - issued: the issue date where it is known; else a date printed on the page is taken.
     /// - Throws: ``ReadingError`` for bytes that are no text.
     public func read(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> DocumentReading {
-        let source = String(decoding: bytes, as: UTF8.self)
-        return DocumentReading(
-            source: source, scalarCount: source.unicodeScalars.count, encoding: "utf-8", issued: issued, articles: [], claims: [],
-            organizations: [], findings: [], ledger: [])
+        let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
+        return DocumentReader(page: page, vocabulary: vocabulary).read()
+    }
+
+    /// What the scanners find in a document before any claim is made, in source order.
+    public func mentions(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [Mention] {
+        let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
+        return DocumentReader(page: page, vocabulary: vocabulary).mentions()
     }
 }

@@ -1,10 +1,201 @@
+import EmbeddedFiles
+import Quantities
+
 /// What the reader knows: the tables of seeds/vocabulary as look-up structures, built once.
 public struct Vocabulary: Sendable {
+    let units: [UnitWord]
+    let unitTrie: Trie
+    let bounds: [BoundWord]
+    let boundTries: [BoundWord.Place: Trie]
+    let predicates: [Predicate]
+    let predicateTrie: Trie
+    let ranks: [(word: String, value: Exact)]
+    let rankTrie: Trie
+    /// Words with numeral characters that are no figures, and what they are.
+    let idioms: [(word: String, fate: String)]
+    let idiomTrie: Trie
+    let periods: [(word: String, rule: String)]
+    let periodTrie: Trie
+    let fillers: Trie
+    let announcers: Trie
+    let notSubjects: Trie
+    let metrics: [MetricWord]
+    let metricTrie: Trie
+    let names: OrganizationNames
+    /// What may begin at a scalar of the basic plane, as `StartFlags`.
+    let startFlags: [UInt8]
+    let verbs: Trie
+    let stocks: Trie
+    let starters = Starters()
+
     /// Reads the tables that are compiled into the binary.
     public static func embedded() throws(VocabularyError) -> Vocabulary { try Vocabulary(tables: [:]) }
 
+    /// Names of the tables, each with the columns that it must have.
+    public static let tables: [(name: String, columns: [String])] = [
+        ("bounds.tsv", ["word", "place", "bound", "not_before", "not_after", "example", "reading"]),
+        ("countries.tsv", ["name", "short", "kind"]),
+        ("divisions.tsv", ["code", "name", "short", "parent", "level"]),
+        ("idioms.tsv", ["word", "fate", "example"]),
+        ("metrics.tsv", ["name", "aliases", "kind", "better", "example"]),
+        ("not_organizations.tsv", ["text", "why", "example"]),
+        ("organization_suffixes.tsv", ["suffix", "class", "example"]),
+        ("organization_words.tsv", ["word", "means", "example"]),
+        ("organizations.tsv", ["name", "aliases", "system", "level", "region", "example"]),
+        ("periods.tsv", ["word", "rule", "example", "start", "end"]),
+        ("predicates.tsv", ["word", "role", "kind", "sign", "example"]),
+        ("ranks.tsv", ["word", "value", "example"]),
+        ("regions.tsv", ["name", "members", "example"]),
+        ("systems.tsv", ["system", "pattern", "forms", "headquarters", "levels", "example", "canonical"]),
+        ("units.tsv", ["word", "unit", "factor", "class", "not_before", "example", "reading"]),
+        ("words.tsv", ["word", "role", "example"]),
+    ]
+
+    /// The embedded file `name` (`schema.sql` or a table), nil where there is none.
+    public static func embeddedFile(_ name: String) -> String? {
+        var index = 0
+        while true {
+            let file = embedded_file_at(index)
+            guard file.count > 0 || file.name.pointee != 0 else { return nil }
+            if String(cString: file.name) == name {
+                return String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+            }
+            index += 1
+        }
+    }
+
     /// Builds the vocabulary from tables (`units.tsv` and so on → content); a table that is missing is taken from the embedded ones.
-    public init(tables: [String: String]) throws(VocabularyError) {}
+    public init(tables given: [String: String]) throws(VocabularyError) {
+        for name in given.keys where !Vocabulary.tables.contains(where: { $0.name == name }) {
+            let known = Vocabulary.tables.map(\.name).joined(separator: ", ")
+            throw VocabularyError(description: "\(name): no such table; the tables are \(known)")
+        }
+        func table(_ name: String) throws(VocabularyError) -> [Table.Row] {
+            let columns = Vocabulary.tables.first { $0.name == name }?.columns ?? []
+            return try Table(name, given[name] ?? Vocabulary.embeddedFile(name) ?? "", required: columns).rows
+        }
+        (units, unitTrie) = try Vocabulary.units(try table("units.tsv"))
+        (bounds, boundTries) = try Vocabulary.bounds(try table("bounds.tsv"))
+        (predicates, predicateTrie) = try Vocabulary.predicates(try table("predicates.tsv"))
+        (metrics, metricTrie) = try Vocabulary.metrics(try table("metrics.tsv"))
+
+        var ranks: [(word: String, value: Exact)] = []
+        for row in try table("ranks.tsv") {
+            guard let value = Exact(plain: row["value"]) else { throw row.error("“\(row["value"])” is no number") }
+            ranks.append((String(row["word"]), value))
+        }
+        self.ranks = ranks
+        rankTrie = Vocabulary.trie(ranks.map(\.word))
+        idioms = try table("idioms.tsv").map { (String($0["word"]), String($0["fate"])) }
+        idiomTrie = Vocabulary.trie(idioms.map(\.word))
+        periods = try table("periods.tsv").map { (String($0["word"]), String($0["rule"])) }
+        periodTrie = Vocabulary.trie(periods.map(\.word))
+
+        var roles: [Substring: [String]] = [:]
+        for row in try table("words.tsv") { roles[row["role"], default: []].append(String(row["word"])) }
+        fillers = Vocabulary.trie(roles["filler"] ?? [])
+        announcers = Vocabulary.trie(roles["announce"] ?? [])
+        notSubjects = Vocabulary.trie(roles["not_subject"] ?? [])
+        names = try OrganizationNames(
+            divisions: try table("divisions.tsv"), countries: try table("countries.tsv"), regions: try table("regions.tsv"),
+            systems: try table("systems.tsv"), organizations: try table("organizations.tsv"),
+            suffixes: try table("organization_suffixes.tsv"), words: try table("organization_words.tsv"),
+            negatives: try table("not_organizations.tsv"))
+        verbs = Vocabulary.trie(roles["verb"] ?? [])
+        stocks = Vocabulary.trie(roles["stock"] ?? [])
+        startFlags = Vocabulary.flags(
+            quantity: [boundTries[.share], boundTries[.numeral]].compactMap { $0 }, period: periodTrie, rank: rankTrie, name: names.trie, idiom: idiomTrie)
+    }
+
+    private static func flags(quantity: [Trie], period: Trie, rank: Trie, name: Trie, idiom: Trie) -> [UInt8] {
+        (0..<0x10000).map { (value: UInt32) -> UInt8 in
+            var flags: UInt8 = 0
+            let isNumeral = Numerals.isNumeral(value) || value == 0x51E0 || value == 0x6570 || value == 0x534A
+            if isNumeral || quantity.contains(where: { $0.begins(value) }) { flags |= StartFlags.quantity }
+            if Numerals.isNumeral(value) || period.begins(value) || PeriodScanner.heads.contains(value) { flags |= StartFlags.period }
+            if rank.begins(value) || value == 0x7B2C || value == 0x524D { flags |= StartFlags.rank }
+            if name.begins(value) { flags |= StartFlags.name }
+            if idiom.begins(value) { flags |= StartFlags.idiom }
+            if value == 0x300A || value == 0xFF08 || Folding.isLatin(value) { flags |= StartFlags.skip }
+            return flags
+        }
+    }
+
+    static func trie(_ words: [String]) -> Trie {
+        var trie = Trie()
+        for (index, word) in words.enumerated() { trie.insert(word, Int32(index)) }
+        return trie
+    }
+
+    private static func units(_ rows: [Table.Row]) throws(VocabularyError) -> ([UnitWord], Trie) {
+        var units: [UnitWord] = []
+        var trie = Trie()
+        for row in rows {
+            guard let factor = Factor(row["factor"]) else { throw row.error("“\(row["factor"])” is no factor (1000, 0.05 or 1/2)") }
+            let unit = UnitWord(
+                word: String(row["word"]), unit: String(row["unit"]), factor: factor, group: String(row["class"]),
+                notBefore: row.words("not_before").map(\.scalarValues))
+            guard trie.insert(unit.word, Int32(units.count)) == Int32(units.count) else { throw row.error("“\(unit.word)” stands twice") }
+            units.append(unit)
+        }
+        return (units, trie)
+    }
+
+    private static func bounds(_ rows: [Table.Row]) throws(VocabularyError) -> ([BoundWord], [BoundWord.Place: Trie]) {
+        var bounds: [BoundWord] = []
+        var tries: [BoundWord.Place: Trie] = [:]
+        for row in rows {
+            guard let place = BoundWord.Place(rawValue: String(row["place"])) else {
+                throw row.error("“\(row["place"])” is no place (prefix, infix, suffix, numeral, share)")
+            }
+            guard let bound = Bound(rawValue: String(row["bound"])) else { throw row.error("“\(row["bound"])” is no bound") }
+            let reading = row["reading"].split(separator: " ")
+            guard reading.count >= 3, let value = Exact(plain: reading[0]) else { throw row.error("reading must be “value unit bound …”") }
+            let isExpression = place == .numeral || place == .share
+            bounds.append(
+                BoundWord(
+                    word: String(row["word"]), place: place, bound: bound, value: isExpression ? value : nil,
+                    unit: place == .share ? String(reading[1]) : "", notBefore: row.words("not_before").map(\.scalarValues),
+                    notAfter: row.words("not_after").map(\.scalarValues)))
+            tries[place, default: Trie()].insert(row["word"], Int32(bounds.count - 1))
+        }
+        return (bounds, tries)
+    }
+
+    private static func predicates(_ rows: [Table.Row]) throws(VocabularyError) -> ([Predicate], Trie) {
+        var predicates: [Predicate] = []
+        var trie = Trie()
+        for row in rows {
+            guard let role = Predicate.Role(rawValue: String(row["role"])) else { throw row.error("“\(row["role"])” is no role") }
+            let sign = row["sign"] == "-" ? -1 : row["sign"] == "+" ? 1 : 0
+            predicates.append(Predicate(word: String(row["word"]), role: role, kind: Kind(rawValue: String(row["kind"])), sign: sign))
+            trie.insert(row["word"], Int32(predicates.count - 1))
+        }
+        return (predicates, trie)
+    }
+
+    private static func metrics(_ rows: [Table.Row]) throws(VocabularyError) -> ([MetricWord], Trie) {
+        var metrics: [MetricWord] = []
+        var trie = Trie()
+        for row in rows {
+            let better = row["better"] == "more" ? 1 : row["better"] == "less" ? -1 : 0
+            metrics.append(MetricWord(name: String(row["name"]), kind: Kind(rawValue: String(row["kind"])), better: better))
+            trie.insert(row["name"], Int32(metrics.count - 1))
+            for alias in row.words("aliases") { trie.insert(alias, Int32(metrics.count - 1)) }
+        }
+        return (metrics, trie)
+    }
+
+    /// Which direction of a metric is better: 1 more, -1 less, 0 neither or not known. `metric` may be a longer phrase that ends with a known one.
+    public func better(_ metric: String) -> Int {
+        let scalars = metric.scalarValues
+        for place in scalars.indices {
+            if let match = metricTrie.longest(scalars, place, scalars.count), place + match.length == scalars.count {
+                return metrics[match.value].better
+            }
+        }
+        return 0
+    }
 }
 
 /// What is wrong with a table: file, line, reason.

@@ -1,0 +1,391 @@
+import Quantities
+
+/// Reads one article clause by clause: which figure belongs to whom, to what, to when.
+struct ArticleReader {
+    let text: [UInt32]
+    let vocabulary: Vocabulary
+    let issued: Day?
+    var resolver: Resolver
+    var scanner: Scanner
+    private(set) var drafts: [Draft] = []
+    private(set) var items: [Item] = []
+
+    private var timing: Timing
+    private var subject: Subject?
+    private var topic: String?
+    private var reportedBy: String?
+    private var basis: String?
+    /// First draft of the sentence that is being read.
+    private var sentenceStart = 0
+    private var targetScope = false
+    /// Whether the article has named a period yet.
+    private var datedArticle = false
+    private var regionCounts: [Int: Int] = [:]
+    /// The verb at the head of a list: 走访 in 走访机构325个、企业6658家.
+    private var listVerb = ""
+
+    init(text: [UInt32], vocabulary: Vocabulary, issued: Day?, resolver: Resolver) {
+        self.text = text
+        self.vocabulary = vocabulary
+        self.issued = issued
+        self.resolver = resolver
+        scanner = Scanner(text: text, vocabulary: vocabulary, issued: issued)
+        timing = Timing(issued: issued)
+    }
+
+    /// Reads a paragraph of the body.
+    mutating func read(_ range: Range<Int>) {
+        let found = scanner.scan(range)
+        items += found
+        var next = 0
+        for sentence in Clause.sentences(text, range) {
+            var inside: [Item] = []
+            while next < found.count, found[next].range.lowerBound < sentence.upperBound {
+                inside.append(found[next])
+                next += 1
+            }
+            read(sentence: sentence, inside)
+        }
+    }
+
+    private mutating func read(sentence: Range<Int>, _ inside: [Item]) {
+        let continues = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B  // ；
+        if !continues {
+            targetScope = false
+            basis = nil
+            timing.beginSentence()
+            sentenceStart = drafts.count
+        }
+        timing.setBase(nil)
+        guard inside.contains(where: { if case .other = $0.kind { false } else { true } }) || targetScope else {
+            if hasPlan(sentence) { targetScope = true }
+            return
+        }
+        for clause in Clause.cut(text, sentence, inside) { read(clause) }
+    }
+
+    private func hasPlan(_ range: Range<Int>) -> Bool {
+        var place = range.lowerBound
+        while place < range.upperBound {
+            if let match = vocabulary.predicateTrie.longest(text, place, range.upperBound), vocabulary.predicates[match.value].role == .plan { return true }
+            place += 1
+        }
+        return false
+    }
+
+    // MARK: clauses
+
+    private struct Walk {
+        var phrase = Phrase()
+        var cursor: Int
+        var figures = 0
+        var names: [Subject] = []
+        var local: Period?
+        var headOpen = true
+        var parts: [String] = []
+        var last: LeftReading?
+        var lastEnd = 0
+        var planned = false
+        var average = ""
+    }
+
+    private mutating func read(_ clause: Clause) {
+        var walk = Walk(cursor: announcement(clause) ?? clause.range.lowerBound)
+        noteBasis(clause)
+        let begin = walk.cursor
+        for (index, item) in clause.items.enumerated() {
+            if item.range.lowerBound < begin {
+                if case .name(let name) = item.kind { count(name) }
+                continue
+            }
+            let gap = walk.cursor..<item.range.lowerBound
+            if closesBracket(gap) { walk.phrase = Phrase() }
+            walk.phrase.append(text, gap)
+            walk.cursor = item.range.upperBound
+            switch item.kind {
+            case .other: walk.phrase.append(text, item.range)
+            case .period(let period): read(period, item, &walk)
+            case .name(let name): read(name, item, clause, index, &walk)
+            case .quantity(let quantity): figure(quantity, item, clause, index, &walk)
+            case .rank(let rank): place(rank, item, clause, &walk)
+            }
+        }
+        if walk.figures == 0 {
+            walk.phrase.append(text, walk.cursor..<clause.range.upperBound)
+            if containsPlan(walk.phrase) { targetScope = true }
+            pendingTopic(walk.phrase, clause)
+        }
+    }
+
+    /// A clause without figures may name the topic of the next one (全市粮食生产再获丰收，总产量…): kept only where it is short.
+    private mutating func pendingTopic(_ phrase: Phrase, _ clause: Clause) {}
+
+    private func closesBracket(_ gap: Range<Int>) -> Bool { false }
+
+    private func containsPlan(_ phrase: Phrase) -> Bool {
+        for place in phrase.scalars.indices {
+            if let match = vocabulary.predicateTrie.longest(phrase.scalars, place, phrase.count), vocabulary.predicates[match.value].role == .plan { return true }
+        }
+        return false
+    }
+
+    private mutating func noteBasis(_ clause: Clause) {
+        for word in ["剔除", "扣除", "不含", "不包括", "按可比口径", "按不变价", "按可比价"] {
+            let scalars = word.scalarValues
+            if text.has(scalars, at: clause.range.lowerBound, before: clause.range.upperBound), !clause.hasFigure {
+                var phrase = Phrase()
+                phrase.append(text, clause.range)
+                phrase.trimMarks()
+                basis = phrase.string
+            }
+        }
+    }
+
+    /// 国家统计局数据显示, 记者从…获悉: the end of the words that say who announced it.
+    private mutating func announcement(_ clause: Clause) -> Int? {
+        let firstFigure = clause.items.first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
+        var end: Int?
+        var place = clause.range.lowerBound
+        var wordStart = 0
+        while place < firstFigure {
+            if let match = vocabulary.announcers.longest(text, place, firstFigure) {
+                if end == nil || place <= (end ?? 0) + 6 {
+                    if end == nil { wordStart = place }
+                    end = place + match.length
+                }
+                place += match.length
+            } else {
+                place += 1
+            }
+        }
+        guard let end else { return nil }
+        var body: Subject?
+        var bodyEnd = 0
+        for item in clause.items where item.range.upperBound <= end {
+            if case .name(let name) = item.kind {
+                if case .word = name.kind { continue }
+                count(name)
+                if let resolved = resolver.resolve(name) {
+                    resolver.note(resolved)
+                    if resolved.system != "region" || body == nil { body = Subject(resolved: resolved, mention: string(item.range)) }
+                    bodyEnd = item.range.upperBound
+                }
+            }
+        }
+        let head = text[clause.range.lowerBound]
+        let quoted = head == 0x636E || text.has("记者".scalarValues, at: clause.range.lowerBound, before: end) || text.has("根据".scalarValues, at: clause.range.lowerBound, before: end)
+        // Between the body and the verb there may be 最新, 今天, 公布的 and so on, not a subject of its own.
+        guard body != nil || quoted, quoted || wordStart - bodyEnd <= 12 else { return nil }
+        if firstFigure < clause.range.upperBound, !quoted, end < firstFigure, firstFigure - end <= 1 { return nil }
+        if let body { reportedBy = body.resolved?.name ?? body.mention }
+        return end
+    }
+
+    // MARK: periods
+
+    private mutating func read(_ period: PeriodMention, _ item: Item, _ walk: inout Walk) {
+        datedArticle = datedArticle || period.role != .none
+        let after = item.range.upperBound
+        let de = after < text.count && text[after] == 0x7684
+        let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false  // 比 较 与 同 跟
+        let compares = isComparison || walk.phrase.hasSuffix("相比") || walk.phrase.hasSuffix("相较于") || walk.phrase.hasSuffix("相较")
+        if compares {
+            while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last) { walk.phrase.dropLast(1) }
+            timing.setBase(baseDays(period))
+            if de { walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period }
+            return
+        }
+        if period.role == .none { return }
+        let fromWord = walk.phrase.scalars.last.map { $0 == 0x4ECE || $0 == 0x7531 } ?? false
+        if de || (fromWord && period.role != .since), isFigureNear(after + 1) || fromWord {
+            walk.local = period.period
+            if de, !fromWord, walk.phrase.isEmpty { timing.govern(period) }
+            if fromWord { timing.setBase(baseDays(period)) }
+            return
+        }
+        if walk.phrase.scalars.last == 0x7684, timing.isStated { return }
+        if period.role == .same {
+            walk.local = period.period
+            return
+        }
+        if walk.phrase.scalars.last.map({ $0 == 0x5230 || $0 == 0x81F3 }) ?? false, let end = period.period?.end, let issued, end > issued { targetScope = true }
+        timing.govern(period)
+    }
+
+    /// A year as a base stands for the window of the figure a year earlier where it is the year before.
+    private func baseDays(_ period: PeriodMention) -> Period? {
+        guard let days = period.period else { return nil }
+        if period.role == .point || period.role == .asOf { return Period(start: nil, end: days.end) }
+        return days
+    }
+
+    private func isFigureNear(_ place: Int) -> Bool {
+        place < text.count && (Numerals.isNumeral(text[place]) || vocabulary.boundTries[.prefix]?.longest(text, place, text.count) != nil)
+    }
+
+    // MARK: names
+
+    private mutating func count(_ name: NameMention) {
+        guard case .region(let candidates) = name.kind, let first = candidates.first else { return }
+        var root = first
+        while vocabulary.names.divisions[root].parent >= 0 { root = vocabulary.names.divisions[root].parent }
+        regionCounts[root, default: 0] += 1
+    }
+
+    private mutating func read(_ name: NameMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
+        count(name)
+        let resolved = resolver.resolve(name)
+        if let resolved {
+            if case .word = name.kind {} else { resolver.note(resolved) }
+        }
+        var head = LeftReading(walk.phrase, vocabulary).core
+        head.trimMarks()
+        let after = item.range.upperBound
+        let preposition = walk.phrase.scalars.last.map { [0x5411, 0x5BF9, 0x7ED9, 0x88AB, 0x6BD4, 0x8F83, 0x8D74, 0x5F80, 0x4E0E, 0x548C].contains($0) } ?? false  // 向 对 给 被 比 较 赴 往 与 和
+        let isPart = walk.phrase.hasSuffix("在") && after < clause.range.upperBound && text[after] != 0xFF0C
+        let isList = !walk.names.isEmpty && walk.phrase.scalars.allSatisfy { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }
+        if isList, walk.figures == 0, walk.headOpen {
+            walk.names.append(Subject(resolved: resolved, mention: string(item.range)))
+            walk.phrase = Phrase()
+            return
+        }
+        guard walk.figures == 0 || head.isEmpty, head.isEmpty, !preposition, !isPart, walk.headOpen || walk.phrase.isEmpty, text[min(after, text.count - 1)] != 0x7ECF else {
+            walk.phrase.append(text, item.range)
+            walk.headOpen = false
+            return
+        }
+        if case .word = name.kind, resolved == nil, let known = subject, known.mention != "" {
+            // 全市 in an article whose region is not known
+            if string(item.range).hasPrefix("全") || string(item.range).hasPrefix("我") {
+                if known.resolved == nil || known.resolved?.system == "region" { subject = Subject(resolved: nil, mention: string(item.range)) }
+            }
+            walk.phrase = Phrase()
+            return
+        }
+        let candidate = Subject(resolved: resolved, mention: string(item.range), component: nil)
+        walk.phrase = Phrase()
+        if let current = walk.names.last, let old = current.resolved {
+            // 全国 before a body or 我国 before a region: the more specific one wins, a region does not replace a body
+            guard let resolved, resolved.system != "region" || old.system == "region" && resolved.level != "group" && resolved.level != "country" else { return }
+            walk.names = [candidate]
+        } else {
+            walk.names = [candidate]
+        }
+        take(candidate, name)
+    }
+
+    private mutating func take(_ candidate: Subject, _ name: NameMention) {
+        var candidate = candidate
+        if let resolved = candidate.resolved {
+            if case .word(let means) = name.kind, means.hasPrefix("region"), let current = subject?.resolved, current.system != "region", current.region >= 0,
+                resolved.region == current.region, means != "region:country"
+            {
+                // 全省 in an article about the provincial branch: still the branch
+                candidate = Subject(resolved: current, mention: candidate.mention)
+            }
+            if resolved.level == "group", let current = subject?.resolved, current.name == "全国" {
+                candidate = Subject(resolved: current, mention: candidate.mention, component: resolved.name)
+            }
+        }
+        subject = candidate
+    }
+
+    // MARK: figures
+
+    private mutating func figure(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
+        defer {
+            walk.phrase = Phrase()
+            walk.local = nil
+            walk.lastEnd = item.range.upperBound
+        }
+        let nextFigure = clause.items[(index + 1)...].first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
+        guard let quantity = ClaimFilter.accepts(quantity, text, nextFigure, walk.phrase) else {
+            walk.phrase.append(text, item.range)
+            return
+        }
+        let separators: Set<UInt32> = [0x3001, 0x548C, 0x4E0E, 0x53CA, 0x4EE5, 0x20]
+        let joined = walk.figures > 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(separators.contains) && walk.last != nil
+        var left = joined ? walk.last! : LeftReading(walk.phrase, vocabulary)
+        if joined { left.isOrigin = false }
+        if left.roles.contains(.cumulative) { timing.widen() }
+        if left.roles.contains(.plan) { walk.planned = true }
+        if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued, end.year < issued.year { left.roles.remove(.will) }
+        let isTarget = targetScope || walk.planned || left.roles.contains(.will)
+        let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary)
+        var metric = MetricPhrase.make(quantity, left, right, topic: topic, listVerb: listVerb, isList: walk.figures > 0 && walk.phrase.scalars.first == 0x3001)
+        if left.distributes, !joined { startDistribution(left, clause, index, &walk) }
+        if !walk.parts.isEmpty { metric.text = walk.parts.removeFirst(); metric.rule = "distribution" }
+        let text = metric.text ?? ""
+        let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, stocks: vocabulary.stocks)
+        let isStock = kind == .level && (quantity.group != "money" && quantity.group != "mass" ? !MetricPhrase.isEvent(left) : true)
+            || (kind == .change || kind == .growth || kind == .target) && KindRules.isStock(text, vocabulary.stocks)
+            || kind == .ratio && left.roles.contains(.reachTo)
+        var unit = quantity.unit
+        if unit.isEmpty { unit = metric.unit ?? "" }
+        var (value, interval) = (quantity.value, quantity.interval)
+        if kind == .growth || (isTarget && left.change != nil), unit == "倍" {
+            value = value.shifted(by: 2)
+            interval = Interval(lower: interval.lower?.shifted(by: 2), upper: interval.upper?.shifted(by: 2))
+            unit = "%"
+        }
+        if left.change?.sign == -1, kind == .growth || kind == .change || kind == .target, !left.roles.contains(.reachTo) {
+            value = value.negated
+            interval = interval.negated
+        }
+        let finalKind = MetricPhrase.flows(kind, quantity, left, timing)
+        let period = timing.period(finalKind, isStock: isStock && finalKind != .flow, local: left.isOrigin && walk.local == nil ? timing.base : walk.local, isTarget: isTarget, quiet: !datedArticle)
+        let base = kind == .change || kind == .growth ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
+        drafts.append(
+            Draft(
+                range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind, subject: owner(walk), metric: metric.text,
+                component: subject?.component, basis: basis, scope: nil, period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
+        if !joined, metric.isTopic { topic = metric.text }
+        if !joined, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
+        walk.figures += 1
+        walk.last = left
+    }
+
+    /// A、B分别为x和y: the parts of the core, or the metrics of the figures before, in order.
+    private func startDistribution(_ left: LeftReading, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
+        let count = 1 + clause.items[(index + 1)...].count(where: \.isFigure)
+        let parts = MetricPhrase.parts(left.core)
+        if parts.count == count {
+            walk.parts = parts
+        } else if left.core.isEmpty {
+            let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(count).compactMap(\.metric)
+            if before.count == count { walk.parts = before }
+        }
+        _ = walk.names
+    }
+
+    private func owner(_ walk: Walk) -> Subject? { subject }
+
+    private mutating func place(_ rank: RankMention, _ item: Item, _ clause: Clause, _ walk: inout Walk) {
+        defer { walk.phrase = Phrase() }
+        let split = MetricPhrase.rankParts(walk.phrase, vocabulary)
+        let metric = split.metric.isEmpty ? topic : split.metric.string
+        let last = drafts.count > sentenceStart ? drafts.last : nil
+        var period = timing.period(.rank, isStock: false, local: walk.local, isTarget: targetScope, quiet: !datedArticle)
+        if split.metric.isEmpty, let known = last?.period { period = known } else if period == nil { period = issued.map { Period(start: nil, end: $0) } }
+        drafts.append(
+            Draft(
+                range: item.range, value: rank.value, interval: rank.bound == .atMost ? Interval(lower: Exact(1), upper: rank.value) : Interval(lower: rank.value, upper: rank.value),
+                unit: "rank", bound: rank.bound, kind: .rank, subject: subject, metric: metric, component: subject?.component, basis: basis,
+                scope: split.scope.isEmpty ? nil : split.scope, period: period, base: nil, reportedBy: reportedBy, rule: "rank"))
+        walk.figures += 1
+    }
+
+    private func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(text[range].compactMap(Unicode.Scalar.init))) }
+
+    // MARK: the end of the article
+
+    /// Gives figures without a subject the only region that the article names.
+    mutating func finish() {
+        guard !drafts.isEmpty else { return }
+        if drafts.contains(where: { $0.subject?.resolved == nil }), regionCounts.count == 1, let root = regionCounts.keys.first {
+            let mention = NameMention(range: 0..<0, kind: .region([root]))
+            guard let resolved = resolver.resolve(mention) else { return }
+            for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = Subject(resolved: resolved, mention: vocabulary.names.divisions[root].short) }
+        }
+    }
+}

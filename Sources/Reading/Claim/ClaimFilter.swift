@@ -1,0 +1,36 @@
+import Quantities
+
+/// Which quantities say something of the world: not indefinite counts, ages in names, bare numbers.
+enum ClaimFilter {
+    private static let ordinalUnits: Set<String> = ["届", "级", "版", "代", "号", "大", "期", "维", "轮", "步", "字", "方", "重", "面", "角", "边", "路", "色", "季", "线", "环", "五"]
+    private static let ageEnds = ["以上", "以下", "及以", "至", "的", "儿童", "老", "男", "女", "—", "-", "～", "人口", "群体", "青", "及", "）", "少"].map(\.scalarValues)
+
+    /// The quantity as a claim's figure; nil where it is none.
+    static func accepts(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase) -> QuantityMention? {
+        let end = quantity.range.upperBound
+        let isSmall = quantity.chinese && !quantity.multiplied && quantity.upper == nil
+        if quantity.isDouble { return quantity }
+        if quantity.unit.isEmpty {
+            guard quantity.multiplied || quantity.bound != .exact else { return nil }
+            guard end < limit, Folding.isHan(text[end]), !quantity.chinese || quantity.range.count > 2 else { return nil }
+            return text[end] == 0x7EA7 ? nil : quantity  // 千亿级
+        }
+        switch quantity.group {
+        case "count", "noun", "person", "household", "other", "transport", "score":
+            if isSmall, quantity.value < Exact(10) { return nil }
+            if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return nil }
+            if quantity.group == "noun", isSmall || quantity.chinese { return nil }
+        case "time":
+            if quantity.unit == "岁" {
+                let inName = quantity.range.count > quantity.unitRange.upperBound - quantity.numeral.lowerBound || ageEnds.contains { text.has($0, at: end, before: text.count) }
+                let isMean = before.find("寿命") != nil || before.find("年龄") != nil || before.find("平均") != nil
+                return isMean && !(inName && !isMean) ? quantity : nil
+            }
+            if isSmall { return nil }
+        case "ratio":
+            break
+        default: break
+        }
+        return quantity
+    }
+}

@@ -1,0 +1,52 @@
+/// A stretch between commas: the items in it, and the words between them.
+struct Clause {
+    var range: Range<Int>
+    var items: [Item]
+
+    var hasFigure: Bool { items.contains(where: \.isFigure) }
+
+    /// Cuts a sentence into clauses at commas, colons and the blanks of headlines; brackets make a clause of their own.
+    static func cut(_ text: [UInt32], _ range: Range<Int>, _ items: [Item]) -> [Clause] {
+        var clauses: [Clause] = []
+        var start = range.lowerBound
+        var next = 0
+        func close(_ end: Int) -> Clause? {
+            guard end > start else { return nil }
+            var inside: [Item] = []
+            while next < items.count, items[next].range.lowerBound < end {
+                inside.append(items[next])
+                next += 1
+            }
+            return Clause(range: start..<end, items: inside)
+        }
+        var index = range.lowerBound
+        var item = 0
+        while index < range.upperBound {
+            while item < items.count, items[item].range.upperBound <= index { item += 1 }
+            if item < items.count, items[item].range.lowerBound <= index, items[item].range.upperBound > index {
+                index = items[item].range.upperBound
+                continue
+            }
+            let isDash = text[index] == 0x2014 && index + 1 < range.upperBound && text[index + 1] == 0x2014
+            if isDash || text[index] == 0xFF0C || text[index] == 0xFF1A || text[index] == 0x20 || text[index] == 0x2C {
+                if let clause = close(index) { clauses.append(clause) }
+                start = index + 1
+            }
+            index += 1
+        }
+        if let clause = close(range.upperBound) { clauses.append(clause) }
+        return clauses
+    }
+
+    /// Cuts a range of clean text into sentences at 。！？； and line ends.
+    static func sentences(_ text: [UInt32], _ range: Range<Int>) -> [Range<Int>] {
+        var sentences: [Range<Int>] = []
+        var start = range.lowerBound
+        for index in range where Folding.endsSentence(text[index]) || text[index] == 0x0A {
+            if index > start { sentences.append(start..<index) }
+            start = index + 1
+        }
+        if range.upperBound > start { sentences.append(start..<range.upperBound) }
+        return sentences
+    }
+}

@@ -1,0 +1,29 @@
+import Quantities
+
+/// A claim in the making: places in clean text, names not yet final.
+struct Draft {
+    var range: Range<Int>
+    var value: Exact
+    var interval: Interval
+    var unit: String
+    var bound: Bound
+    var kind: Kind
+    var subject: Subject?
+    var metric: String?
+    var component: String?
+    var basis: String?
+    var scope: String?
+    var period: Period?
+    var base: Period?
+    var reportedBy: String?
+    var rule: String
+    var inHeadline = false
+}
+
+/// Whose figure it is: the organization, if the words could be resolved, and the words.
+struct Subject: Equatable {
+    var resolved: Resolved?
+    var mention: String
+    /// A part of the country that is a component of the whole (东部地区).
+    var component: String?
+}

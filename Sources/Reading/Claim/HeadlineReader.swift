@@ -1,0 +1,54 @@
+import Quantities
+
+/// Reads a headline after its body: the same facts, stated more loosely.
+enum HeadlineReader {
+    /// Drafts of a headline; figures that the body states too take everything from there.
+    static func read(_ range: Range<Int>, body: ArticleReader, isSubhead: Bool) -> [Draft] {
+        var reader = body
+        let count = reader.drafts.count
+        reader.read(range)
+        let bodyDrafts = body.drafts
+        return reader.drafts[count...].map { draft in
+            var draft = draft
+            draft.inHeadline = !isSubhead
+            if let known = counterpart(of: draft, in: bodyDrafts) {
+                draft.kind = known.kind
+                draft.subject = known.subject
+                draft.metric = known.metric
+                draft.period = known.period
+                draft.base = known.base
+                draft.component = known.component
+                draft.basis = known.basis
+                draft.scope = known.scope ?? draft.scope
+                draft.reportedBy = known.reportedBy
+                if known.value.isNegative != draft.value.isNegative {
+                    draft.value = draft.value.negated
+                    draft.interval = draft.interval.negated
+                }
+                draft.rule = "headline as body"
+            }
+            return draft
+        }
+    }
+
+    /// The body's figure that says the same: same unit, same value, or an interval that allows it and words in common.
+    private static func counterpart(of draft: Draft, in body: [Draft]) -> Draft? {
+        if let same = body.first(where: { $0.unit == draft.unit && $0.value.magnitude == draft.value.magnitude && ($0.kind == .rank) == (draft.kind == .rank) }) { return same }
+        guard draft.kind != .rank else { return nil }
+        var best: (score: Int, draft: Draft)?
+        for known in body where known.unit == draft.unit && known.kind != .rank && known.interval.overlaps(draft.interval) {
+            let near = known.value.magnitude <= (draft.value.magnitude.multiplied(by: Exact(2)) ?? draft.value.magnitude)
+            let score = shared(draft.metric ?? "", known.metric ?? "")
+            if near, score >= 50, score > (best?.score ?? 0) { best = (score, known) }
+        }
+        return best?.draft
+    }
+
+    /// Share of the characters of the shorter metric that stand in the other, in per cent.
+    private static func shared(_ left: String, _ right: String) -> Int {
+        let (short, long) = left.unicodeScalars.count <= right.unicodeScalars.count ? (left, right) : (right, left)
+        let inside = Set(long.unicodeScalars)
+        let count = short.unicodeScalars.count
+        return count == 0 ? 0 : short.unicodeScalars.count(where: inside.contains) * 100 / count
+    }
+}

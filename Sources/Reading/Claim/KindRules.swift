@@ -1,0 +1,36 @@
+import Quantities
+
+/// What sort of statement a figure makes.
+enum KindRules {
+    /// Units that a rate or share has.
+    static func isRatio(_ unit: String) -> Bool { unit == "%" || unit == "‰" || unit == "倍" }
+
+    static func kind(_ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, stocks: Trie) -> Kind {
+        if quantity.isDouble { return .growth }
+        if isTarget { return .target }
+        if left.roles.contains(.reachTo) { return isRatio(quantity.unit) ? .ratio : level(quantity, metric, stocks) }
+        if left.change != nil {
+            if left.roles.contains(.net) && !isRatio(quantity.unit) { return .change }
+            return isRatio(quantity.unit) && !left.comparator ? .growth : .change
+        }
+        if isRatio(quantity.unit) { return .ratio }
+        if left.roles.contains(.new) { return .flow }
+        return level(quantity, metric, stocks)
+    }
+
+    /// Money and mass come about over a period unless the metric is a stock; counts stand unless they are said to happen.
+    private static func level(_ quantity: QuantityMention, _ metric: String, _ stocks: Trie) -> Kind {
+        switch quantity.group {
+        case "money", "mass": return isStock(metric, stocks) ? .level : .flow
+        case "transport", "energy": return .flow
+        default: return .level
+        }
+    }
+
+    /// Whether a metric stands at a day: 余额, 资产, 库存.
+    static func isStock(_ metric: String, _ stocks: Trie) -> Bool {
+        let scalars = metric.scalarValues
+        for place in scalars.indices where stocks.longest(scalars, place, scalars.count) != nil { return true }
+        return false
+    }
+}

@@ -1,0 +1,147 @@
+/// What the words before a figure say: what it does to its metric, and the metric.
+struct LeftReading {
+    /// 增长, 下降: kind and sign of a movement.
+    var change: Predicate?
+    var roles: Set<Predicate.Role> = []
+    /// The words left when predicates and adverbs are gone.
+    var core = Phrase()
+    /// 从, 由 before the figure: the lower end of a movement.
+    var isOrigin = false
+    /// 较各项贷款增速高…: measured against another figure, not against the past.
+    var comparator = false
+    /// 占…的: the whole that a share is of.
+    var whole: String?
+    /// 同比, 环比.
+    var baseWord: String?
+    /// 分别 stood before the figure.
+    var distributes = false
+
+    private static let tailSingles = Set("已均都共约了的也还仅才只达为是有超近逾将可能各再又由从自在于至到比较与和及中则就竟需要计并即占".unicodeScalars.map(\.value))
+    private static let headSingles = Set("已均都共其的约另也还则并且而又再该了和及与".unicodeScalars.map(\.value))
+    private static let inWords = Set("外口校建册岗售线园院职读役途营库网编贷研逃押施湘".unicodeScalars.map(\.value))
+    private static let openers = ["其中", "通过", "依托", "针对", "关于", "对于", "随着", "经过", "经由"].map(\.scalarValues)
+    private static let nounal: Set<String> = ["增速", "增幅", "涨幅", "降幅", "跌幅", "减幅", "增长率"]
+
+    init(_ phrase: Phrase, _ vocabulary: Vocabulary) {
+        core = LeftReading.withoutBrackets(phrase)
+        core.trimMarks()
+        stripTail(vocabulary)
+        stripHead(vocabulary)
+        cutComparison(vocabulary)
+        core.trimMarks()
+    }
+
+    /// Text without （…）.
+    private static func withoutBrackets(_ phrase: Phrase) -> Phrase {
+        guard let open = phrase.scalars.firstIndex(of: 0xFF08), let close = phrase.scalars[open...].firstIndex(of: 0xFF09) else { return phrase }
+        var result = phrase
+        result.scalars.removeSubrange(open...close)
+        result.places.removeSubrange(open...close)
+        return withoutBrackets(result)
+    }
+
+    private mutating func stripTail(_ vocabulary: Vocabulary) {
+        while true {
+            core.trimMarks()
+            let end = core.count
+            guard end > 0 else { return }
+            if let match = vocabulary.predicateTrie.ending(core.scalars, end, 0) {
+                let predicate = vocabulary.predicates[match.value]
+                if change != nil, LeftReading.nounal.contains(predicate.word) { return }
+                if predicate.role == .change || predicate.role == .net || predicate.role == .reachTo || predicate.role == .new {
+                    if predicate.role == .change, roles.contains(.reachTo) { return }
+                    if predicate.role == .new {
+                        roles.insert(.new)
+                        return
+                    }
+                    if change == nil, predicate.role == .change || predicate.role == .net { change = predicate }
+                }
+                if predicate.role == .share, core.count > match.length, predicate.word != "占" { roles.insert(.share); return }
+                if predicate.role == .average { roles.insert(.average); return }
+                if predicate.role == .rank, change == nil { roles.insert(.rank) }
+                if predicate.role == .base { baseWord = baseWord ?? predicate.word }
+                roles.insert(predicate.role)
+                core.dropLast(match.length)
+                continue
+            }
+            if let match = vocabulary.fillers.ending(core.scalars, end, 0, most: 5), match.length > 1 {
+                if core.hasSuffix("分别") || core.hasSuffix("各自") { distributes = true }
+                core.dropLast(match.length)
+                continue
+            }
+            if let last = core.scalars.last, LeftReading.tailSingles.contains(last) {
+                if last == 0x4ECE || last == 0x7531 || last == 0x81EA { isOrigin = true }
+                core.dropLast(1)
+                continue
+            }
+            return
+        }
+    }
+
+    private mutating func stripHead(_ vocabulary: Vocabulary) {
+        var cut = true
+        while cut, !core.isEmpty {
+            core.trimMarks()
+            cut = false
+            if core.isEmpty { return }
+            for word in LeftReading.openers where core.scalars.has(word, at: 0, before: core.count) {
+                core.dropFirst(word.count)
+                cut = true
+                break
+            }
+            if cut { continue }
+            if let match = vocabulary.fillers.longest(core.scalars, 0, core.count), match.length > 1, core.count > match.length {
+                core.dropFirst(match.length)
+                cut = true
+            } else if core.count > 2, LeftReading.headSingles.contains(core.scalars[0]) {
+                core.dropFirst(1)
+                cut = true
+            } else if core.count > 4, [0x5BF9, 0x5728, 0x4E3A, 0x4F7F, 0x8BA9, 0x5C06].contains(core.scalars[0]), !LeftReading.inWords.contains(core.scalars[1]) {
+                core.dropFirst(1)  // 对 在 为 使 让 将
+                cut = true
+            } else if let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count), core.count > match.length,
+                [.plan, .will, .cumulative].contains(vocabulary.predicates[match.value].role)
+            {
+                roles.insert(vocabulary.predicates[match.value].role)
+                if vocabulary.predicates[match.value].role == .cumulative { return }
+                core.dropFirst(match.length)
+                cut = true
+            }
+        }
+    }
+
+    /// 较各项贷款增速(高), 高出全国平均水平, 占总播种面积(的).
+    private mutating func cutComparison(_ vocabulary: Vocabulary) {
+        guard !core.isEmpty else { return }
+        if change == nil, let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count), match.length > 1 {
+            let predicate = vocabulary.predicates[match.value]
+            if predicate.role == .change, predicate.word.hasSuffix("于") || predicate.word.hasSuffix("出") || predicate.word == "领先" || predicate.word == "落后" {
+                change = predicate
+                comparator = true
+                core = Phrase()
+                return
+            }
+        }
+        for place in core.scalars.indices.reversed() {
+            let scalar = core.scalars[place]
+            let next = place + 1 < core.count ? core.scalars[place + 1] : 0
+            let before = place > 0 ? core.scalars[place - 1] : 0
+            if scalar == 0x6BD4 || scalar == 0x8F83, change != nil {  // 比 较
+                if scalar == 0x6BD4, [0x91CD, 0x4F8B, 0x503C, 0x7387, 0x8D5B, 0x7279].contains(next) || [0x5360, 0x540C, 0x73AF, 0x5BF9, 0x65E0].contains(before) { continue }
+                if scalar == 0x8F83, [0x5927, 0x5FEB, 0x9AD8, 0x597D, 0x591A, 0x5C11, 0x4F4E, 0x5F3A].contains(next) { continue }
+                comparator = place + 1 < core.count
+                core = core.slice(0..<place)
+                core.trimMarks()
+                return
+            }
+            if scalar == 0x5360, next != 0x6BD4, next != 0x5730, next != 0x9053, next != 0x9886, place + 1 < core.count, before != 0x62A2 {  // 占 but not 占比, 占地
+                roles.insert(.share)
+                let rest = core.slice(place + 1..<core.count)
+                whole = rest.string
+                core = core.slice(0..<place)
+                core.trimMarks()
+                return
+            }
+        }
+    }
+}

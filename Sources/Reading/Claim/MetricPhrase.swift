@@ -1,0 +1,93 @@
+import Quantities
+
+/// Makes the noun phrase that a figure measures.
+struct MetricPhrase {
+    var text: String?
+    /// Counted noun as unit of a bare number.
+    var unit: String?
+    /// Whether later figures of the sentence may take it as their topic.
+    var isTopic: Bool
+    var rule: String
+
+    private static let counted: Set<String> = ["count", "person", "household", "noun", "transport", "other", "", "score"]
+
+    static func make(
+        _ quantity: QuantityMention, _ left: LeftReading, _ right: (noun: Phrase, afterDe: Bool), topic: String?, listVerb: String, isList: Bool
+    ) -> MetricPhrase {
+        var core = left.core.string
+        if isList, !core.isEmpty, !listVerb.isEmpty, !core.hasPrefix(listVerb), left.change == nil { core = listVerb + core }
+        let noun = right.noun.string
+        let usesNoun = !noun.isEmpty && (counted.contains(quantity.group) && left.change == nil || right.afterDe || (left.core.isEmpty && quantity.group != "money" && left.change == nil && quantity.group != "ratio"))
+        if left.comparator { return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: false, rule: "comparison") }
+        if let whole = left.whole {
+            let part = core.isEmpty ? topic ?? "" : core
+            return MetricPhrase(text: part + "占" + whole + (usesNoun ? noun : ""), unit: nil, isTopic: false, rule: "share")
+        }
+        if usesNoun {
+            let unit = quantity.unit.isEmpty ? counted(right.noun) : nil
+            if core.isEmpty { return MetricPhrase(text: noun, unit: unit, isTopic: true, rule: "noun after") }
+            return MetricPhrase(text: core + noun, unit: unit, isTopic: true, rule: "noun after")
+        }
+        if core.isEmpty {
+            let suffix = left.roles.contains(.share) ? "占比" : ""
+            return MetricPhrase(text: topic.map { $0 + suffix }, unit: nil, isTopic: false, rule: "topic")
+        }
+        return MetricPhrase(text: core, unit: nil, isTopic: true, rule: left.change == nil ? "noun before" : "movement")
+    }
+
+    /// The last two characters of the noun: 小微客户 is counted in 客户.
+    private static func counted(_ noun: Phrase) -> String {
+        noun.count > 2 ? noun.slice(noun.count - 2..<noun.count).string : noun.string
+    }
+
+    /// The items of a core such as 婴儿死亡率、5岁以下儿童死亡率.
+    static func parts(_ core: Phrase) -> [String] {
+        var parts: [Phrase] = []
+        var current = Phrase()
+        for (index, scalar) in core.scalars.enumerated() {
+            if scalar == 0x3001 || scalar == 0x548C || scalar == 0x4E0E || scalar == 0x53CA {
+                parts.append(current)
+                current = Phrase()
+            } else {
+                current.scalars.append(scalar)
+                current.places.append(core.places[index])
+            }
+        }
+        parts.append(current)
+        return parts.map(\.string).filter { !$0.isEmpty }
+    }
+
+    /// The verb that a list's first item begins with.
+    static func leadingVerb(_ core: Phrase, _ vocabulary: Vocabulary) -> String {
+        guard let match = vocabulary.verbs.longest(core.scalars, 0, core.count), match.length < core.count else { return "" }
+        return core.slice(0..<match.length).string
+    }
+
+    /// Whether the words before a count say that it came about: 已建成, 累计, 新增.
+    static func isEvent(_ left: LeftReading) -> Bool { left.roles.contains(.new) || left.roles.contains(.cumulative) }
+
+    static func flows(_ kind: Kind, _ quantity: QuantityMention, _ left: LeftReading, _ timing: Timing) -> Kind {
+        guard kind == .level, quantity.group != "money", quantity.group != "mass", quantity.group != "price" else { return kind }
+        if left.roles.contains(.new) || left.roles.contains(.cumulative) || left.roles.contains(.average) { return .flow }
+        return timing.windowRole == .span || timing.windowRole == .since ? (timing.isStated ? .flow : kind) : kind
+    }
+
+    /// Metric and field of a rank: 贡献度 | 全省金融机构 before 首位.
+    static func rankParts(_ phrase: Phrase, _ vocabulary: Vocabulary) -> (metric: Phrase, scope: String) {
+        for place in phrase.scalars.indices.reversed() {
+            guard let match = vocabulary.predicateTrie.longest(phrase.scalars, place, phrase.count), vocabulary.predicates[match.value].role == .rank else { continue }
+            // the longest verb of rank that covers this place
+            var start = place
+            while start > 0, let longer = vocabulary.predicateTrie.longest(phrase.scalars, start - 1, phrase.count), vocabulary.predicates[longer.value].role == .rank,
+                start - 1 + longer.length >= place + 1
+            { start -= 1 }
+            let length = vocabulary.predicateTrie.longest(phrase.scalars, start, phrase.count)?.length ?? match.length
+            let head = LeftReading(phrase.slice(0..<start), vocabulary)
+            var scope = phrase.slice(min(start + length, phrase.count)..<phrase.count)
+            scope.trimMarks()
+            while let last = scope.scalars.last, last == 0x7684 || last == 0x7B2C { scope.dropLast(1) }
+            return (head.core, scope.string)
+        }
+        return (LeftReading(phrase, vocabulary).core, "")
+    }
+}

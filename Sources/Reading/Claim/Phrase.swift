@@ -1,0 +1,80 @@
+/// Words between items: trimming, cutting and reading from the end.
+struct Phrase {
+    var scalars: [UInt32]
+    /// Clean-text place of each scalar.
+    var places: [Int]
+
+    var isEmpty: Bool { scalars.isEmpty }
+    var count: Int { scalars.count }
+
+    init() {
+        scalars = []
+        places = []
+    }
+
+    mutating func append(_ text: [UInt32], _ range: Range<Int>) {
+        for place in range where text[place] != 0x0A {
+            scalars.append(text[place])
+            places.append(place)
+        }
+    }
+
+    var string: String { String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init))) }
+
+    mutating func dropLast(_ count: Int) {
+        scalars.removeLast(count)
+        places.removeLast(count)
+    }
+
+    mutating func dropFirst(_ count: Int) {
+        scalars.removeFirst(count)
+        places.removeFirst(count)
+    }
+
+    func hasSuffix(_ word: String) -> Bool {
+        let wanted = word.scalarValues
+        return scalars.has(wanted, at: scalars.count - wanted.count, before: scalars.count)
+    }
+
+    func hasPrefix(_ word: String) -> Bool {
+        let wanted = word.scalarValues
+        return scalars.has(wanted, at: 0, before: scalars.count)
+    }
+
+    func find(_ word: String) -> Int? { scalars.find(word.scalarValues, in: 0..<scalars.count) }
+
+    func slice(_ range: Range<Int>) -> Phrase {
+        var result = Phrase()
+        result.scalars = Array(scalars[range])
+        result.places = Array(places[range])
+        return result
+    }
+
+    /// Takes punctuation and blanks off both ends, and quotation marks that have lost their partner.
+    mutating func trimMarks() {
+        while let last = scalars.last, Phrase.isMark(last) || (last == 0x201C) || (last == 0xFF08) { dropLast(1) }
+        while let first = scalars.first, Phrase.isMark(first) || (first == 0x201D) || (first == 0xFF09) { dropFirst(1) }
+        for (open, close) in [(UInt32(0x201C), UInt32(0x201D)), (0x300A, 0x300B), (0xFF08, 0xFF09), (0x2018, 0x2019)] {
+            let opened = scalars.count(where: { $0 == open })
+            let closed = scalars.count(where: { $0 == close })
+            if opened > closed, let place = scalars.lastIndex(of: open) {
+                scalars.remove(at: place)
+                places.remove(at: place)
+            } else if closed > opened, let place = scalars.firstIndex(of: close) {
+                scalars.remove(at: place)
+                places.remove(at: place)
+            }
+        }
+        if scalars.first == 0x201C, scalars.last == 0x201D, scalars.count > 2 {
+            dropLast(1)
+            dropFirst(1)
+        }
+    }
+
+    private static func isMark(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x20, 0xFF0C, 0x3001, 0xFF1A, 0x3002, 0xFF1B, 0x2C, 0x2014, 0xB7, 0xFF01, 0xFF1F, 0x2E, 0x2026, 0x25A1, 0x2F, 0x2D, 0x3010, 0x3011, 0x25B2, 0x25B3, 0x25CE: return true
+        default: return false
+        }
+    }
+}

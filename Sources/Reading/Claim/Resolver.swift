@@ -1,0 +1,191 @@
+/// What a name stands for, and why.
+struct Resolved: Equatable {
+    var name: String
+    var level: String?
+    var system: String?
+    /// Index of its division, -1 where it has none.
+    var region: Int
+    var parent: String?
+    var reason: String
+    /// For words such as 该行: what can be meant.
+    var group: String
+}
+
+/// Turns names into organizations within one article: the same words resolve the same way.
+struct Resolver {
+    let names: OrganizationNames
+    let text: [UInt32]
+    /// Bodies and regions of the article in order of appearance.
+    private(set) var known: [Resolved] = []
+    /// Systems that the document names anywhere, for 河南省分行 in an article that names no bank.
+    var documentSystems: Set<String> = []
+
+    init(names: OrganizationNames, text: [UInt32]) {
+        self.names = names
+        self.text = text
+    }
+
+    /// Forgets the article before.
+    mutating func reset() { known = [] }
+
+    /// What `mention` stands for; nil where it cannot be said.
+    func resolve(_ mention: NameMention) -> Resolved? {
+        switch mention.kind {
+        case .region(let candidates): return pick(candidates).map { region($0, reason: "name of a division") }
+        case .system(let form, let regions): return pick(regions).map { system(names.forms[form], $0) }
+        case .fixed(let index):
+            let body = names.fixed[index]
+            return Resolved(
+                name: body.name, level: body.level.isEmpty ? nil : body.level, system: body.system.isEmpty ? nil : body.system, region: -1, parent: nil,
+                reason: "registered name", group: group(of: body.name))
+        case .place(let index):
+            let place = names.places[index]
+            let level = place.kind == "group" ? "group" : "country"
+            return Resolved(name: place.name, level: level, system: "region", region: -1, parent: nil, reason: "name of a region", group: "region")
+        case .word(let means): return pointed(means, string(mention.range))
+        case .structured(let group, let regions):
+            let region = regions.isEmpty ? -1 : pick(regions) ?? -1
+            return Resolved(
+                name: string(mention.range), level: "site", system: group, region: region, parent: region < 0 ? nil : names.displayName(region),
+                reason: "structure of the name", group: group == "bank" ? "bank" : group)
+        case .branch(let regions, let tail): return branch(regions, tail, string(mention.range))
+        }
+    }
+
+    /// Remembers a body or region that the article named.
+    mutating func note(_ resolved: Resolved) {
+        if let system = resolved.system, system != "region" { documentSystems.insert(system) }
+        known.append(resolved)
+    }
+
+    private func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(text[range].compactMap(Unicode.Scalar.init))) }
+
+    // MARK: regions
+
+    /// The one division meant: alone, within a region named before, or the only one of the highest level.
+    private func pick(_ candidates: [Int]) -> Int? {
+        if candidates.count == 1 { return candidates[0] }
+        let living = candidates.filter { names.divisions[$0].isLiving }
+        if living.count == 1 { return living[0] }
+        let pool = living.isEmpty ? candidates : living
+        for above in known.reversed() where above.region >= 0 {
+            if pool.contains(above.region) { return above.region }
+            let inside = pool.filter { names.isWithin($0, above.region) }
+            if inside.count == 1 { return inside[0] }
+            let root = province(above.region)
+            let near = pool.filter { province($0) == root }
+            if near.count == 1 { return near[0] }
+        }
+        for level in ["province", "prefecture", "county"] {
+            let same = pool.filter { names.divisions[$0].level == level }
+            if same.count == 1 { return same[0] }
+            if same.count > 1 { return nil }
+        }
+        return nil
+    }
+
+    private func province(_ index: Int) -> Int {
+        var place = index
+        while names.divisions[place].parent >= 0 { place = names.divisions[place].parent }
+        return place
+    }
+
+    private func region(_ index: Int, reason: String) -> Resolved {
+        let division = names.divisions[index]
+        return Resolved(
+            name: names.displayName(index), level: division.level, system: "region", region: index,
+            parent: division.parent >= 0 ? names.displayName(division.parent) : "全国", reason: reason, group: "region")
+    }
+
+    private func system(_ form: SystemForm, _ region: Int) -> Resolved {
+        let division = names.divisions[region]
+        let name = names.fill(form.pattern, region)
+        let parent = division.parent >= 0 ? names.fill(form.pattern, division.parent) : nil
+        return Resolved(name: name, level: division.level, system: form.system, region: region, parent: parent, reason: "system and region", group: group(of: name))
+    }
+
+    private func group(of name: String) -> String {
+        if name.contains("银行") || name.hasSuffix("分行") || name.hasSuffix("支行") { return "bank" }
+        for (word, group) in [("公司", "company"), ("集团", "company"), ("医院", "hospital"), ("大学", "school"), ("学校", "school"), ("局", "bureau"), ("厅", "bureau"), ("部", "bureau"), ("委", "bureau")] where name.hasSuffix(word) { return group }
+        return "other"
+    }
+
+    // MARK: words that point back
+
+    private func pointed(_ means: String, _ word: String) -> Resolved? {
+        let parts = means.split(separator: ":")
+        guard parts.first == "region" else { return body(means, word) }
+        if parts.last == "country" {
+            return Resolved(name: "全国", level: "country", system: "region", region: -1, parent: nil, reason: "word for the country", group: "region")
+        }
+        for above in known.reversed() where above.region >= 0 {
+            var index = above.region
+            while index >= 0 {
+                if fits(names.divisions[index], String(parts.last ?? "any"), word) { return region(index, reason: "“\(word)” after \(above.name)") }
+                index = names.divisions[index].parent
+            }
+        }
+        return nil
+    }
+
+    /// 全市: a city, also a county-level one; 全区: an autonomous region or a district; 全省: a province.
+    private func fits(_ division: Division, _ level: String, _ word: String) -> Bool {
+        guard let last = word.unicodeScalars.last else { return false }
+        if ["内", "上", "下", "境"].contains(String(last)) { return level == "any" || division.level == level }
+        if level != "any", division.level != level { return false }
+        switch last {
+        case "省": return division.name.hasSuffix("省")
+        case "市": return division.name.hasSuffix("市")
+        case "县": return division.name.hasSuffix("县")
+        case "区": return division.name.hasSuffix("区")
+        case "州": return division.name.hasSuffix("州")
+        case "旗": return division.name.hasSuffix("旗")
+        case "盟": return division.name.hasSuffix("盟")
+        case "乡", "镇", "村": return false
+        default: return true
+        }
+    }
+
+    /// 该行, 该公司: the last body of that sort.
+    private func body(_ means: String, _ word: String) -> Resolved? {
+        guard means != "none" else { return nil }
+        for body in known.reversed() where body.group != "region" {
+            let fits: Bool
+            switch means {
+            case "same": fits = true
+            case "bank": fits = body.group == "bank"
+            case "branch": fits = word.contains("行") ? body.group == "bank" : body.name.contains("公司") || body.system == "post"
+            case "company": fits = body.group == "company" || body.system == "post" || body.group == "bank" || body.group == "other"
+            default: fits = body.group == means
+            }
+            if fits {
+                var result = body
+                result.reason = "“\(word)” after \(body.name)"
+                return result
+            }
+        }
+        return nil
+    }
+
+    /// 宜昌市分公司: the body of that region and ending that the article or the document names.
+    private func branch(_ regions: [Int], _ tail: String, _ word: String) -> Resolved? {
+        for body in known.reversed() where regions.contains(body.region) && body.group != "region" {
+            if body.name.hasSuffix(tail) {
+                var result = body
+                result.reason = "“\(word)” short for \(body.name)"
+                return result
+            }
+        }
+        guard let region = pick(regions) else { return nil }
+        let bank = tail != "分公司"
+        let systems = (known.reversed().compactMap(\.system) + documentSystems.sorted()).filter { $0 != "region" }
+        for wanted in systems {
+            if let form = names.forms.first(where: { $0.system == wanted && $0.pattern.hasSuffix(tail) }), form.levels.contains(Substring(names.divisions[region].level)) || bank {
+                var result = system(form, region)
+                result.reason = "“\(word)” within \(form.system)"
+                return result
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,146 @@
+import Quantities
+
+/// Which period governs, and what it gives to a stock and to a flow.
+struct Timing {
+    let issued: Day?
+    /// The window that governs flows: 今年以来, 1—10月.
+    private(set) var window: Period?
+    private(set) var windowRole: PeriodMention.Role?
+    /// The day at which stocks stand.
+    private(set) var day: Day?
+    /// Whether the last period named a day rather than a window.
+    private(set) var dayIsLast = false
+    /// 目前 was said after the window.
+    private var isNow = false
+    /// 当月 beside 累计: the window before it is kept.
+    private var wider: Period?
+    /// The base that the text names: 较上年末, 比2012年底.
+    private(set) var base: Period?
+    /// Whether the sentence names any period.
+    private(set) var isStated = false
+
+    init(issued: Day?) { self.issued = issued }
+
+    /// A new sentence: what governs is carried, a base is not.
+    mutating func beginSentence() { isStated = false }
+
+    /// Takes a period that governs what follows.
+    mutating func govern(_ mention: PeriodMention) {
+        switch mention.role {
+        case .none: return
+        case .now:
+            isStated = true
+            isNow = true
+            day = issued
+            dayIsLast = true
+        case .span, .same:
+            guard let period = mention.period else { return clear() }
+            isStated = true
+            isNow = false
+            if dayIsLast, let end = day, let start = period.start, let last = period.end, start <= end, end <= last, windowRole == .asOf {
+                // 截至12月4日，今年…: the year up to that day
+                window = Period(start: start, end: end)
+                return
+            }
+            window = period
+            windowRole = .span
+            day = period.end
+            dayIsLast = false
+        case .since:
+            guard let period = mention.period else { return clear() }
+            isStated = true
+            isNow = false
+            if dayIsLast, windowRole == .asOf, let end = day, let start = period.start, start <= end {
+                window = Period(start: start, end: end)
+                return
+            }
+            window = period
+            windowRole = .since
+            day = period.end
+            dayIsLast = false
+        case .currentMonth:
+            isStated = true
+            wider = window
+            window = mention.period
+            windowRole = .span
+            day = mention.period?.end
+            dayIsLast = false
+        case .asOf, .point, .day:
+            guard let period = mention.period else { return clear() }
+            isStated = true
+            let end = period.end
+            if let open = window?.start, windowRole == .since, let end, open <= end {
+                window = Period(start: open, end: end)
+            } else {
+                window = mention.role == .day ? period : Period(start: nil, end: end)
+            }
+            windowRole = mention.role == .asOf ? .asOf : .point
+            if mention.role == .day { windowRole = .span }
+            day = end
+            dayIsLast = mention.role != .day
+            isNow = false
+        }
+    }
+
+    private mutating func clear() {
+        window = nil
+        windowRole = nil
+        day = nil
+        isNow = false
+    }
+
+    /// 累计 after 当月: back to the window before.
+    mutating func widen() {
+        guard let wider else { return }
+        window = wider
+        day = wider.end
+        self.wider = nil
+    }
+
+    mutating func setBase(_ period: Period?) { base = period }
+
+    /// The period of a figure of `kind`; `local` is a period that stands right before the figure and holds for it alone.
+    func period(_ kind: Kind, isStock: Bool, local: Period?, isTarget: Bool, quiet: Bool) -> Period? {
+        if let local { return isStock ? Period(start: nil, end: clipped(local.end, isTarget)) : clip(local, isTarget) }
+        if isStock {
+            if let day { return Period(start: nil, end: clipped(day, isTarget)) }
+            return issued.map { Period(start: nil, end: $0) }
+        }
+        if isNow, let open = window?.start, windowRole == .since { return Period(start: open, end: issued) }
+        if isNow { return Period(start: nil, end: issued) }
+        if let window { return clip(window, isTarget) }
+        // In the first quarter a text that dates nothing reports on the year before.
+        if quiet, let issued, issued.month <= 3 { return Period(year: issued.year - 1) }
+        return nil
+    }
+
+    private func clip(_ period: Period, _ isTarget: Bool) -> Period { Period(start: period.start, end: clipped(period.end, isTarget)) }
+
+    /// A figure that is reported cannot be about days after the issue date.
+    private func clipped(_ day: Day?, _ isTarget: Bool) -> Day? {
+        guard let day, let issued, !isTarget, day > issued else { return day }
+        return issued
+    }
+
+    /// What a change or growth over `period` is measured from.
+    func base(_ period: Period?, word: String?, isNet: Bool) -> Period? {
+        if let base { return base }
+        guard let period else { return nil }
+        if word == "环比" { return previous(period) }
+        if word == nil, isNet, let start = period.start { return Period(start: start.adding(days: -1), end: start.adding(days: -1)) }
+        if period.start == nil { return period.end.map { _ in Period(start: nil, end: period.yearEarlier.end) } }
+        return period.yearEarlier
+    }
+
+    /// The window of the same length before.
+    private func previous(_ period: Period) -> Period? {
+        guard let end = period.end else { return nil }
+        let (year, month, _) = end.civil
+        let index = year * 12 + month - 2
+        guard let start = period.start else { return Period(start: nil, end: Day.last(ofMonth: index % 12 + 1, year: index / 12)) }
+        let months = (year - start.year) * 12 + month - start.month + 1
+        let last = start.adding(days: -1)
+        let first = (start.year * 12 + start.month - 1) - months
+        return Day.first(ofMonth: first % 12 + 1, year: first / 12).map { Period(start: $0, end: last) }
+    }
+}

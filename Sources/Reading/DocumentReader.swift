@@ -1,0 +1,85 @@
+import Quantities
+
+/// Puts the stages together: articles to drafts, headlines to the claims of their bodies, drafts to claims.
+struct DocumentReader {
+    let page: Page
+    let vocabulary: Vocabulary
+
+    func read() -> DocumentReading {
+        var claims: [Claim] = []
+        var findings: [Finding] = []
+        var items: [Item] = []
+        var organizations: [String: Organization] = [:]
+        var resolver = Resolver(names: vocabulary.names, text: page.clean.scalars)
+        let sourceScalars = ScalarSlices(page.source)
+        var articles: [Article] = []
+        for (index, article) in page.articles.enumerated() {
+            resolver.reset()
+            var reader = ArticleReader(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued, resolver: resolver)
+            for body in article.bodies { reader.read(body) }
+            reader.finish()
+            var drafts = reader.drafts
+            for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+                drafts += HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
+            }
+            resolver.documentSystems.formUnion(reader.resolver.documentSystems)
+            items += reader.items
+            let headline = article.headlines.isEmpty ? nil : article.headlines.map { page.clean.string($0) }.joined(separator: " ")
+            let span = article.bodies.first.map { page.clean.sourceRange($0.lowerBound..<(article.bodies.last?.upperBound ?? $0.upperBound)) } ?? 0..<0
+            articles.append(Article(ordinal: index + 1, headline: headline, start: span.lowerBound, end: span.upperBound))
+            for draft in drafts {
+                let claim = make(draft, article: index + 1, headline: headline, sourceScalars)
+                note(draft, &organizations)
+                find(claim, draft, &findings)
+                claims.append(claim)
+            }
+        }
+        claims.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        findings.sort { ($0.start, $0.end, $0.category) < ($1.start, $1.end, $1.category) }
+        return DocumentReading(
+            source: page.source, scalarCount: page.scalarCount, encoding: page.encoding, issued: page.issued, articles: articles, claims: claims,
+            organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings, ledger: [])
+    }
+
+    private func make(_ draft: Draft, article: Int, headline: String?, _ slices: ScalarSlices) -> Claim {
+        let span = page.clean.sourceRange(draft.range)
+        return Claim(
+            article: article, headline: headline, inHeadline: draft.inHeadline, start: span.lowerBound, end: span.upperBound, quote: slices[span],
+            value: draft.value, interval: draft.interval, unit: draft.unit, bound: draft.bound, kind: draft.kind,
+            organization: draft.subject?.resolved?.name, mention: draft.subject?.mention, metric: draft.metric, component: draft.component,
+            basis: draft.basis, scope: draft.scope, period: draft.period, base: draft.base, reportedBy: draft.reportedBy, rule: draft.rule)
+    }
+
+    private func note(_ draft: Draft, _ organizations: inout [String: Organization]) {
+        guard let resolved = draft.subject?.resolved, let mention = draft.subject?.mention else { return }
+        var known =
+            organizations[resolved.name]
+            ?? Organization(
+                name: resolved.name, level: resolved.level, system: resolved.system,
+                division: resolved.region >= 0 ? vocabulary.names.divisions[resolved.region].code : nil, parent: resolved.parent, reason: resolved.reason, mentions: [])
+        if !known.mentions.contains(mention) { known.mentions = (known.mentions + [mention]).sorted() }
+        organizations[resolved.name] = known
+    }
+
+    private func find(_ claim: Claim, _ draft: Draft, _ findings: inout [Finding]) {
+        if claim.organization == nil {
+            let why = claim.mention.map { "“\($0)” cannot be resolved within the article" } ?? "no organization or region governs the clause"
+            findings.append(Finding(category: "organization", message: "\(why): \(claim.quote)", start: claim.start, end: claim.end))
+        }
+        if claim.metric == nil {
+            findings.append(Finding(category: "metric", message: "the clause does not say what is measured: \(claim.quote)", start: claim.start, end: claim.end))
+        }
+        if claim.period == nil {
+            findings.append(Finding(category: "period", message: "the text does not date the figure: \(claim.quote)", start: claim.start, end: claim.end))
+        }
+    }
+}
+
+/// Source text by scalar offsets.
+struct ScalarSlices {
+    private let scalars: [Unicode.Scalar]
+
+    init(_ source: String) { scalars = Array(source.unicodeScalars) }
+
+    subscript(range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+}

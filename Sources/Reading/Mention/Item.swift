@@ -1,0 +1,21 @@
+/// Something found in clean text, in order of place; what stands between items is plain words.
+struct Item {
+    enum Kind {
+        case quantity(QuantityMention)
+        case rank(RankMention)
+        case period(PeriodMention)
+        case name(NameMention)
+        /// Digits or numeral words that are no figure: their fate in the ledger, and why.
+        case other(fate: String, reason: String)
+    }
+
+    var range: Range<Int>
+    var kind: Kind
+
+    var isFigure: Bool {
+        switch kind {
+        case .quantity, .rank: return true
+        default: return false
+        }
+    }
+}

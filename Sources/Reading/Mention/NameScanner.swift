@@ -1,0 +1,202 @@
+/// A name or a word that stands for an organization, before it is resolved.
+struct NameMention {
+    enum Kind {
+        /// A division by its name: the candidates.
+        case region([Int])
+        /// A body that exists at every level: the form, and the candidates of its region.
+        case system(form: Int, regions: [Int])
+        /// A body with a fixed name.
+        case fixed(Int)
+        /// A country, a group of countries, a part of the country.
+        case place(Int)
+        /// 该行, 全省: what it points back to.
+        case word(String)
+        /// A name by its structure: words that end like a body, with the region at its head.
+        case structured(group: String, regions: [Int])
+        /// 宜昌市分公司, 河南省分行: region and ending, no system.
+        case branch(regions: [Int], tail: String)
+    }
+
+    var range: Range<Int>
+    var kind: Kind
+}
+
+/// Finds names of organizations and regions by table and by structure.
+struct NameScanner {
+    let text: [UInt32]
+    let names: OrganizationNames
+
+    /// Characters that no name runs over.
+    static func isBoundary(_ scalar: UInt32) -> Bool {
+        guard Folding.isHan(scalar) else { return true }
+        return boundaries.contains(scalar)
+    }
+
+    private static let boundaries: Set<UInt32> = Set("的了在是对向为等将把被从由已共各个有至达于因及或并以让使给近超约每这该此其我了着过时后前称".unicodeScalars.map(\.value))
+    private static let branches = ["分公司", "分行", "支行"].map(\.scalarValues)
+    /// Words of trade that end a name only behind two more characters.
+    private static let weak: Set<String> = ["市场", "口岸", "汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "电力", "保险", "信托", "证券", "期货", "制药", "水泥", "百货", "港口", "码头", "社区", "学校", "公司", "企业", "股份", "控股", "实业", "重工", "药业", "酒店", "超市", "商场", "药店", "饭店", "宾馆", "诊所", "街道", "中心", "基地", "枢纽", "组织", "车站", "景区", "园区", "矿区", "灌区", "农场", "林场", "牧场", "水库", "电站", "电厂", "铁矿", "金矿", "煤矿", "监狱", "小学", "中学", "高中", "智库", "联盟", "总台", "书店", "影院", "剧院", "银行", "医院", "学院", "新区", "示范区", "保护区", "度假区", "合作区", "试验区", "工业园", "产业园", "财险", "人寿", "速递", "速运"]
+    private static let single: Set<UInt32> = Set("局厅".unicodeScalars.map(\.value))
+    private static let strong: Set<String> = ["company", "bank", "school", "hospital", "association", "cooperative"]
+
+    /// The longest name that begins at `start`; `atHead`: whether a clause begins here, where unknown names are read by structure.
+    func scan(_ start: Int, _ limit: Int, atHead: Bool) -> NameMention? {
+        var best: NameMention?
+        func offer(_ mention: NameMention?) {
+            guard let mention, mention.range.count > (best?.range.count ?? 0) else { return }
+            best = mention
+        }
+        let matches = names.trie.all(text, start, limit)
+        for match in matches.reversed() {
+            let end = start + match.length
+            for entry in names.entries[match.value] {
+                switch entry {
+                case .negative: return NameMention(range: start..<end, kind: .word("none"))
+                case .fixed(let index): offer(NameMention(range: start..<end, kind: .fixed(index)))
+                case .place(let index): offer(NameMention(range: start..<end, kind: .place(index)))
+                case .word(let means): offer(NameMention(range: start..<end, kind: .word(means)))
+                case .systemHead(let forms): offer(system(forms, start, end, limit))
+                case .division, .shared, .suffix: break
+                }
+            }
+        }
+        if let chain = chain(start, limit, matches) { offer(named(chain, start, limit)) }
+        if let fixed = best, case .fixed(let index) = fixed.kind, let longer = extended(fixed.range, index, limit) { offer(longer) }
+        if best == nil, atHead { best = structured(start, start, [], limit) }
+        return best
+    }
+
+    // MARK: regions
+
+    private func chain(_ start: Int, _ limit: Int, _ matches: [(value: Int, length: Int)], inForm: Bool = false) -> (end: Int, regions: [Int])? {
+        for match in matches.reversed() {
+            var found = divisions(match.value)
+            if found.isEmpty, inForm || names.tails.longest(text, start + match.length, limit).map({ $0.length > 1 }) ?? false {
+                found = divisions(match.value, shared: true)
+            }
+            guard !found.isEmpty else { continue }
+            var regions = found
+            var end = start + match.length
+            while let next = nextDivision(end, limit, within: regions) {
+                end = next.end
+                regions = next.regions
+            }
+            return (end, regions)
+        }
+        return nil
+    }
+
+    private func divisions(_ group: Int, shared: Bool = false) -> [Int] {
+        names.entries[group].compactMap { entry in
+            switch entry {
+            case .division(let index): return index
+            case .shared(let index): return shared ? index : nil
+            default: return nil
+            }
+        }
+    }
+
+    private func nextDivision(_ start: Int, _ limit: Int, within above: [Int]) -> (end: Int, regions: [Int])? {
+        for match in names.trie.all(text, start, limit).reversed() {
+            let inside = divisions(match.value, shared: true).filter { below in above.contains { $0 != below && names.isWithin(below, $0) } }
+            if !inside.isEmpty { return (start + match.length, inside) }
+        }
+        return nil
+    }
+
+    /// The region alone, or the body whose name it begins.
+    private func named(_ chain: (end: Int, regions: [Int]), _ start: Int, _ limit: Int) -> NameMention {
+        let region = NameMention(range: start..<chain.end, kind: .region(chain.regions))
+        var best = region
+        for match in names.tails.all(text, chain.end, limit).reversed() {
+            let forms = names.tailForms[match.value]
+            let level = names.divisions[chain.regions[0]].level
+            let form = forms.first { names.forms[$0].levels.contains { $0 == level } } ?? forms[0]
+            best = NameMention(range: start..<chain.end + match.length, kind: .system(form: form, regions: chain.regions))
+            break
+        }
+        for tail in NameScanner.branches where best.range.upperBound == chain.end && text.has(tail, at: chain.end, before: limit) {
+            let name = String(String.UnicodeScalarView(tail.compactMap(Unicode.Scalar.init)))
+            best = NameMention(range: start..<chain.end + tail.count, kind: .branch(regions: chain.regions, tail: name))
+        }
+        if let body = structured(start, chain.end, chain.regions, limit), body.range.count > best.range.count {
+            if case .system = best.kind { return best }
+            return body
+        }
+        return best
+    }
+
+    // MARK: systems
+
+    private func system(_ forms: [Int], _ start: Int, _ headEnd: Int, _ limit: Int) -> NameMention? {
+        guard let chain = chain(headEnd, limit, names.trie.all(text, headEnd, limit), inForm: true) else { return nil }
+        var best: (end: Int, form: Int)?
+        let level = names.divisions[chain.regions[0]].level
+        for form in forms where text.has(names.forms[form].tail, at: chain.end, before: limit) {
+            let end = chain.end + names.forms[form].tail.count
+            let fits = names.forms[form].levels.contains { $0 == level }
+            if best == nil || end > best!.end || (end == best!.end && fits && !names.forms[best!.form].levels.contains { $0 == level }) { best = (end, form) }
+        }
+        return best.map { NameMention(range: start..<$0.end, kind: .system(form: $0.form, regions: chain.regions)) }
+    }
+
+    /// 中国移动四川公司: a fixed body with a region and a branch ending behind it.
+    private func extended(_ range: Range<Int>, _ index: Int, _ limit: Int) -> NameMention? {
+        guard let chain = chain(range.upperBound, limit, names.trie.all(text, range.upperBound, limit)) else { return nil }
+        for tail in NameScanner.branches + ["公司".scalarValues] where text.has(tail, at: chain.end, before: limit) {
+            return NameMention(range: range.lowerBound..<chain.end + tail.count, kind: .structured(group: "company", regions: chain.regions))
+        }
+        return nil
+    }
+
+    // MARK: structure
+
+    /// Words from `begin` (behind a region, or at the head of a clause) that end like a body.
+    private func structured(_ start: Int, _ begin: Int, _ regions: [Int], _ limit: Int) -> NameMention? {
+        var place = begin
+        let far = min(limit, begin + 18)
+        var found: (end: Int, group: String)?
+        while place < far {
+            if let suffix = suffix(place, limit) {
+                let length = suffix.end - begin
+                if accepts(suffix, between: place - begin, length: length, hasRegion: !regions.isEmpty) {
+                    if let known = found { if suffix.end > known.end, place <= known.end + 4 { found = (suffix.end, suffix.group) } } else { found = (suffix.end, suffix.group) }
+                }
+            }
+            if let known = found, place >= known.end + 4 { break }
+            if NameScanner.isBoundary(text[place]) || (text[place] == 0x548C && found != nil) { break }
+            place += 1
+        }
+        guard let found, found.end - start >= 4 || (regions.isEmpty && found.end - start >= 4) else { return nil }
+        return NameMention(range: start..<found.end, kind: .structured(group: found.group, regions: regions))
+    }
+
+    private struct Suffix {
+        var end: Int
+        var group: String
+        var word: String
+    }
+
+    private func suffix(_ place: Int, _ limit: Int) -> Suffix? {
+        for match in names.trie.all(text, place, limit).reversed() {
+            for entry in names.entries[match.value] {
+                if case .suffix(let group) = entry {
+                    let end = place + match.length
+                    let word = String(String.UnicodeScalarView(text[place..<end].compactMap(Unicode.Scalar.init)))
+                    return Suffix(end: end, group: group, word: word)
+                }
+            }
+        }
+        return nil
+    }
+
+    private func accepts(_ suffix: Suffix, between: Int, length: Int, hasRegion: Bool) -> Bool {
+        if suffix.word.unicodeScalars.count == 1 {
+            guard let scalar = suffix.word.unicodeScalars.first?.value, NameScanner.single.contains(scalar) else { return false }
+            return hasRegion && between >= 2
+        }
+        if NameScanner.weak.contains(suffix.word) { return hasRegion ? between >= 2 : between >= 2 && NameScanner.strong.contains(suffix.group) && between <= 12 }
+        if hasRegion { return length >= 2 }
+        return between >= 2 && NameScanner.strong.contains(suffix.group)
+    }
+}

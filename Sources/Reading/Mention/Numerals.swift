@@ -1,0 +1,307 @@
+import Quantities
+
+/// A number as printed, before any unit.
+struct Numeral {
+    var start: Int
+    var end: Int
+    var value: Exact
+    /// Higher end of a spoken range such as 三四百 or 十五六.
+    var upper: Exact?
+    /// 余, 多, 几, 来 inside (28万余).
+    var more = false
+    /// 数千, 几十: only the order is known.
+    var vague = false
+    /// Written in Chinese characters.
+    var chinese = false
+    /// Has 十 百 千 万 亿.
+    var multiplied = false
+    /// Set by 百分之, 千分之, X分之Y: the numeral brings its own unit.
+    var unit: String?
+}
+
+/// Finds numbers: Arabic, Chinese, mixed, fractions. Integer arithmetic only.
+enum Numerals {
+    static let point: UInt32 = 0x2E
+    static let comma: UInt32 = 0x2C
+    static let wan: UInt32 = 0x4E07
+    static let yi: UInt32 = 0x4EBF
+    static let ban: UInt32 = 0x534A
+
+    /// Digit value of a Chinese numeral character, 0...9.
+    static func digit(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x3007, 0x96F6: return 0  // 〇 零
+        case 0x4E00, 0x58F9: return 1  // 一 壹
+        case 0x4E8C, 0x8D30, 0x4E24: return 2  // 二 贰 两
+        case 0x4E09, 0x53C1: return 3
+        case 0x56DB, 0x8086: return 4
+        case 0x4E94, 0x4F0D: return 5
+        case 0x516D, 0x9646: return 6  // 六 陆
+        case 0x4E03, 0x67D2: return 7
+        case 0x516B, 0x634C: return 8
+        case 0x4E5D, 0x7396: return 9
+        default: return nil
+        }
+    }
+
+    /// Power of ten of a multiplier character.
+    static func power(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x5341, 0x62FE: return 1  // 十 拾
+        case 0x767E, 0x4F70: return 2  // 百 佰
+        case 0x5343, 0x4EDF: return 3  // 千 仟
+        case wan, 0x842C: return 4  // 万 萬
+        case yi, 0x5104: return 8  // 亿 億
+        default: return nil
+        }
+    }
+
+    /// 余 多 几 来 between a number and its unit.
+    static func isMore(_ scalar: UInt32) -> Bool { scalar == 0x4F59 || scalar == 0x591A || scalar == 0x51E0 || scalar == 0x6765 }
+
+    static func isNumeral(_ scalar: UInt32) -> Bool { Folding.isDigit(scalar) || digit(scalar) != nil || power(scalar) != nil }
+
+    /// The number that begins at `start`, as long as it can be.
+    static func scan(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
+        if Folding.isDigit(text[start]) { return arabic(text, start, limit) }
+        if let fraction = fraction(text, start, limit) { return fraction }
+        return chinese(text, start, limit)
+    }
+
+    // MARK: Arabic digits
+
+    private static func arabic(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
+        guard let plain = digits(text, start, limit) else { return nil }
+        var result = Numeral(start: start, end: plain.end, value: plain.value)
+        multiply(&result, text, limit)
+        // 1亿2000万, 3万5000
+        if result.multiplied, !result.more, result.end < limit, Folding.isDigit(text[result.end]), let rest = digits(text, result.end, limit) {
+            var second = Numeral(start: result.end, end: rest.end, value: rest.value)
+            multiply(&second, text, limit)
+            let room = result.value.exponent
+            if second.value.exponent >= 0, second.value.magnitude < Exact(1, exponent: room), let sum = result.value.adding(second.value) {
+                result.value = sum
+                result.end = second.end
+                result.more = second.more
+            }
+        }
+        if result.end < limit, text[result.end] == 0x5206, result.end + 1 < limit, text[result.end + 1] == 0x4E4B { // 5分之2
+            guard let top = scan(text, result.end + 2, limit), let percent = percent(top.value, of: result.value) else { return result }
+            return Numeral(start: start, end: top.end, value: percent, unit: "%")
+        }
+        return result
+    }
+
+    /// Digits with thousands commas and a decimal point.
+    private static func digits(_ text: [UInt32], _ start: Int, _ limit: Int) -> (value: Exact, end: Int)? {
+        var coefficient: Int128 = 0
+        var exponent = 0
+        var count = 0
+        var index = start
+        var group = 0
+        while index < limit {
+            let scalar = text[index]
+            if Folding.isDigit(scalar) {
+                guard count < 30 else { return nil }
+                coefficient = coefficient * 10 + Int128(scalar - 0x30)
+                count += 1
+                group += 1
+                index += 1
+            } else if scalar == comma || scalar == 0xFF0C, count <= 3 || group == 3, group <= 3, threeDigits(text, index + 1, limit), scalar == comma {
+                index += 1
+                group = 0
+            } else {
+                break
+            }
+        }
+        if index + 1 < limit, text[index] == point || text[index] == 0xB7, Folding.isDigit(text[index + 1]) {
+            index += 1
+            while index < limit, Folding.isDigit(text[index]) {
+                guard count < 30 else { return nil }
+                coefficient = coefficient * 10 + Int128(text[index] - 0x30)
+                exponent -= 1
+                count += 1
+                index += 1
+            }
+        }
+        return (Exact(coefficient, exponent: exponent), index)
+    }
+
+    private static func threeDigits(_ text: [UInt32], _ start: Int, _ limit: Int) -> Bool {
+        guard start + 3 <= limit else { return false }
+        for index in start..<start + 3 where !Folding.isDigit(text[index]) { return false }
+        return start + 3 == limit || !Folding.isDigit(text[start + 3])
+    }
+
+    /// Multiplier characters behind a number, and 余 or 多 among them.
+    private static func multiply(_ numeral: inout Numeral, _ text: [UInt32], _ limit: Int) {
+        var index = numeral.end
+        if index + 1 < limit, isMore(text[index]), let power = power(text[index + 1]), !isUnitHead(text, index + 1, limit), power >= 1 {
+            numeral.more = true
+            index += 1
+        }
+        var shift = 0
+        while index < limit, let power = power(text[index]), !isUnitHead(text, index, limit) {
+            shift += power
+            index += 1
+            if shift > 16 { return }
+        }
+        if shift > 0 {
+            numeral.value = numeral.value.shifted(by: shift)
+            numeral.multiplied = true
+            numeral.end = index
+        } else {
+            numeral.more = false
+            index = numeral.end
+        }
+        if index < limit, isMore(text[index]), !numeral.more, isInfix(text, index, limit) {
+            numeral.more = true
+            numeral.end = index + 1
+            if index + 1 < limit, text[index + 1] == yi || text[index + 1] == wan, shift > 0 { // 三千多万
+                numeral.value = numeral.value.shifted(by: power(text[index + 1]) ?? 0)
+                numeral.end = index + 2
+            }
+        }
+    }
+
+    /// 余 is no bound in 余额; 来 none in 来源, 来自; 几 none in 几乎; 多 none in 多数.
+    private static func isInfix(_ text: [UInt32], _ index: Int, _ limit: Int) -> Bool {
+        guard index + 1 < limit else { return text[index] == 0x4F59 || text[index] == 0x591A }
+        let next = text[index + 1]
+        switch text[index] {
+        case 0x4F59: return next != 0x989D && next != 0x6B3E && next != 0x5E74  // 额 款 年
+        case 0x6765: return next == 0x4E2A || next == 0x4EBA || next == 0x5BB6 || next == 0x5E74 || next == 0x540D || next == 0x5929 || next == 0x6B21 || next == 0x79CD  // 个 人 家 年 名 天 次 种
+        case 0x51E0: return next != 0x4E4E  // 乎
+        default: return next != 0x6570 && next != 0x79CD && next != 0x5143 && next != 0x65B9  // 数 种 元 方
+        }
+    }
+
+    /// 千克, 千瓦, 百分点, 万分之: the multiplier character begins a unit instead.
+    private static func isUnitHead(_ text: [UInt32], _ index: Int, _ limit: Int) -> Bool {
+        guard index + 1 < limit else { return false }
+        let next = text[index + 1]
+        switch text[index] {
+        case 0x5343:  // 千: 克 瓦 米 卡 伏 赫 帕 升 字(节) 兆 焦
+            return next == 0x514B || next == 0x74E6 || next == 0x7C73 || next == 0x5361 || next == 0x4F0F || next == 0x8D6B || next == 0x5E15 || next == 0x7126
+        case 0x767E: return next == 0x5206  // 百分点, 百分之
+        default: return next == 0x5206 && index + 2 < limit && text[index + 2] == 0x4E4B  // 万分之
+        }
+    }
+
+    // MARK: Chinese characters
+
+    private static func fraction(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
+        // 百分之 千分之 万分之
+        if start + 3 < limit, text[start + 1] == 0x5206, text[start + 2] == 0x4E4B, let power = power(text[start]), power >= 2 {
+            guard let part = scan(text, start + 3, limit), part.unit == nil || part.value == Exact(100) else { return nil }
+            let unit = power == 2 ? "%" : "‰"
+            let value = power == 4 ? part.value.shifted(by: -1) : part.value
+            return Numeral(start: start, end: part.end, value: value, more: part.more, chinese: true, unit: unit)
+        }
+        guard let bottom = digit(text[start]) ?? (text[start] == 0x5341 ? 10 : nil), start + 3 < limit, text[start + 1] == 0x5206,
+            text[start + 2] == 0x4E4B, bottom >= 2, let top = scan(text, start + 3, limit), top.unit == nil,
+            let percent = percent(top.value, of: Exact(Int128(bottom)))
+        else { return nil }
+        return Numeral(start: start, end: top.end, value: percent, chinese: true, unit: "%")
+    }
+
+    /// `part`/`whole` in percent, five significant digits where it does not end.
+    private static func percent(_ part: Exact, of whole: Exact) -> Exact? { part.shifted(by: 2).divided(by: whole, digits: 5) }
+
+    private static func chinese(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
+        var index = start
+        var run = 0
+        while index < limit, digit(text[index]) != nil {
+            run += 1
+            index += 1
+        }
+        if run >= 3 || (run == 2 && text[start..<start + 2].contains(where: { $0 == 0x3007 })) { return positional(text, start, start + run) }
+        return spoken(text, start, limit)
+    }
+
+    /// 二〇二二: digit by digit.
+    private static func positional(_ text: [UInt32], _ start: Int, _ end: Int) -> Numeral? {
+        var value: Int128 = 0
+        for index in start..<end.advanced(by: 0) { value = value * 10 + Int128(digit(text[index]) ?? 0) }
+        return end - start <= 18 ? Numeral(start: start, end: end, value: Exact(value), chinese: true) : nil
+    }
+
+    private static func spoken(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
+        var total: Int128 = 0  // finished 万 and 亿 parts
+        var section: Int128 = 0  // below 万
+        var digitValue: Int128?
+        var second: Int128?  // 四 of 三四百
+        var spread: Int128?  // distance to the higher end
+        var lowest = 0  // printed precision
+        var last = 5  // power of the multiplier before, for 三百五
+        var zero = false
+        var index = start
+        var more = false
+        var vague = false
+        var multiplied = false
+        while index < limit {
+            let scalar = text[index]
+            if let value = digit(scalar) {
+                if value == 0, scalar == 0x96F6 || scalar == 0x3007 { zero = true } else if let known = digitValue {
+                    guard second == nil, Int128(value) == known + 1 else { break }
+                    second = Int128(value)
+                } else { digitValue = Int128(value) }
+            } else if scalar == 0x51E0 || scalar == 0x6570, index == start, index + 1 < limit, let power = power(text[index + 1]), power >= 1 { // 几十 数千
+                vague = true
+                digitValue = 1
+            } else if let power = power(scalar), !isUnitHead(text, index, limit) {
+                multiplied = true
+                if power < 4 {
+                    let digit = digitValue ?? 1
+                    if digitValue == nil, section != 0 || total != 0 || zero, power != 1 { break }
+                    section += digit * Exact.powerOfTen(power)
+                    if let second { spread = (second - digit) * Exact.powerOfTen(power) }
+                    (digitValue, second, lowest, last, zero) = (nil, nil, power, power, false)
+                } else {
+                    let part = section + (digitValue ?? (section == 0 && total == 0 ? 1 : 0))
+                    if let second, let digitValue { spread = (second - digitValue) }
+                    let scale = Exact.powerOfTen(power)
+                    guard total < Exact.powerOfTen(18), part < Exact.powerOfTen(12) else { return nil }
+                    total = power == 8 ? (total + part) * scale : total + part * scale
+                    spread = spread.map { $0 * scale }
+                    section = 0
+                    (digitValue, second, lowest, last, zero) = (nil, nil, power, power, false)
+                }
+                more = false
+            } else if isMore(scalar), !more, index > start, digitValue == nil, isInfix(text, index, limit) {
+                more = true
+            } else { break }
+            index += 1
+        }
+        guard index > start else { return nil }
+        var value = total + section
+        var exponent = 0
+        if let digit = digitValue {
+            let colloquial = last < 5 && last > 1 && !zero && second == nil  // 三百五, 两万五
+            let place = colloquial ? (last == 4 ? 3 : last - 1) : 0
+            value += digit * Exact.powerOfTen(place)
+            if let second { spread = second - digit }
+            lowest = place
+        }
+        exponent = value == 0 ? 0 : lowest
+        guard value % Exact.powerOfTen(exponent) == 0 else { return nil }
+        var result = Numeral(
+            start: start, end: index, value: Exact(value / Exact.powerOfTen(exponent), exponent: exponent), more: more, vague: vague,
+            chinese: true, multiplied: multiplied)
+        if zero, digitValue == nil, total + section == 0 { result.value = .zero }
+        if let spread { result.upper = Exact(value + spread) }
+        // 三点五, 一点二亿
+        if !more, spread == nil, index + 1 < limit, text[index] == 0x70B9, digit(text[index + 1]) != nil {
+            var fraction = index + 1
+            while fraction < limit, let digit = digit(text[fraction]) {
+                guard result.value.coefficient < Exact.powerOfTen(24) else { return nil }
+                result.value = Exact((result.value.coefficient * Exact.powerOfTen(max(0, result.value.exponent))) * 10 + Int128(digit), exponent: min(0, result.value.exponent) - 1)
+                fraction += 1
+            }
+            result.end = fraction
+            multiply(&result, text, limit)
+            result.chinese = true
+        }
+        return result
+    }
+}

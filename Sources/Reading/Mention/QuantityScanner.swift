@@ -1,0 +1,267 @@
+import Quantities
+
+/// Finds quantities: a number, its unit, and the bound words that touch it.
+struct QuantityScanner {
+    let text: [UInt32]
+    let vocabulary: Vocabulary
+
+    /// The quantity whose number begins at `start`; `floor` is the first place that bound words may reach back to.
+    func scan(_ start: Int, _ limit: Int, floor: Int) -> QuantityMention? {
+        if let expression = expression(start, limit, .share) { return expression }
+        if let expression = expression(start, limit, .numeral) { return measured(expression, start, limit, floor) }
+        guard var numeral = Numerals.scan(text, start, limit) ?? half(start, limit) else { return nil }
+        if numeral.vague || numeral.more || numeral.upper != nil { return measured(numeral, start, limit, floor) }
+        if let range = printedRange(numeral, limit) { numeral = range }
+        return measured(numeral, start, limit, floor)
+    }
+
+    // MARK: whole expressions
+
+    private func expression(_ start: Int, _ limit: Int, _ place: BoundWord.Place) -> QuantityMention? {
+        guard let match = vocabulary.boundTries[place]?.longest(text, start, limit) else { return nil }
+        let word = vocabulary.bounds[match.value]
+        let end = start + match.length
+        guard let value = word.value, !stands(word.notBefore, at: end, limit) else { return nil }
+        let group = word.unit.isEmpty ? "" : "ratio"
+        var mention = QuantityMention(
+            range: start..<end, numeral: start..<end, value: value, interval: QuantityScanner.interval(value, word.bound), bound: word.bound, unit: word.unit,
+            group: group, unitRange: end..<end, chinese: true, multiplied: false, vague: false)
+        mention.isDouble = text[start] == 0x7FFB  // 翻
+        return mention
+    }
+
+    private func stands(_ words: [[UInt32]], at place: Int, _ limit: Int) -> Bool {
+        words.contains { text.has($0, at: place, before: limit) }
+    }
+
+    // MARK: numbers
+
+    /// 半 before a measure (半年, 半个月) is 0.5.
+    private func half(_ start: Int, _ limit: Int) -> Numeral? {
+        guard text[start] == Numerals.ban, let unit = unit(start + 1, limit), ["time", "mass", "length", "area"].contains(unit.word.group) else { return nil }
+        return Numeral(start: start, end: start + 1, value: Exact(5, exponent: -1), chinese: true)
+    }
+
+    /// 3至5万, 20%-30%, 1.5亿元—2亿元: the second number lends its multiplier and unit to the first.
+    private func printedRange(_ first: Numeral, _ limit: Int) -> Numeral? {
+        var dash = first.end
+        let firstUnit = unit(dash, limit)
+        if let firstUnit { dash = firstUnit.end }
+        guard dash < limit, isDash(dash, limit) else { return nil }
+        var begin = dash + 1
+        if begin < limit, text[begin] == text[dash], text[dash] == 0x2014 { begin += 1 }  // ——
+        guard begin < limit, Numerals.isNumeral(text[begin]), let second = Numerals.scan(text, begin, limit), second.upper == nil, second.unit == first.unit
+        else { return nil }
+        let secondUnit = unit(second.end, limit)
+        if let firstUnit { guard let secondUnit, secondUnit.word.unit == firstUnit.word.unit, secondUnit.word.factor == firstUnit.word.factor else { return nil } }
+        var low = first.value
+        if !first.multiplied, second.multiplied, firstUnit == nil || secondUnit?.word.word != firstUnit?.word.word || low < Exact(100) {
+            var shift = 0  // the multiplier characters of the second number
+            var index = second.end
+            while index > begin, let power = Numerals.power(text[index - 1]) { shift += power; index -= 1 }
+            if firstUnit == nil { low = low.shifted(by: shift) }
+        }
+        guard low < second.value else { return nil }
+        return Numeral(start: first.start, end: second.end, value: low, upper: second.value, more: second.more, chinese: first.chinese, multiplied: second.multiplied, unit: second.unit)
+    }
+
+    private func isDash(_ index: Int, _ limit: Int) -> Bool {
+        switch text[index] {
+        case 0x2014, 0x2D, 0x7E, 0xFF5E, 0x81F3, 0x2010, 0x2011: return true  // — - ~ ～ 至
+        case 0x5230: return true  // 到
+        default: return false
+        }
+    }
+
+    // MARK: units
+
+    struct Unit {
+        var word: UnitWord
+        var end: Int
+    }
+
+    /// The longest unit word at `start` that its continuation does not deny.
+    func unit(_ start: Int, _ limit: Int) -> Unit? {
+        guard start < limit else { return nil }
+        for match in vocabulary.unitTrie.all(text, start, limit).reversed() {
+            let word = vocabulary.units[match.value]
+            let end = start + match.length
+            if !stands(word.notBefore, at: end, limit) {
+                // A Latin unit must not run on into a word (5M, 3Gbps).
+                if Folding.isLatin(text[end - 1]), end < limit, Folding.isLatin(text[end]) { continue }
+                return Unit(word: word, end: end)
+            }
+        }
+        return nil
+    }
+
+    /// 元/吨, 元每斤, 公斤/亩, and for 每公斤5元 the unit that stands before the number.
+    private func denominator(_ unit: Unit, _ start: Int, _ limit: Int) -> (Unit, end: Int)? {
+        guard unit.word.group != "ratio" else { return nil }
+        let end = unit.end
+        guard end + 1 < limit, text[end] == 0x2F || text[end] == 0x6BCF else { return nil }
+        var place = end + 1
+        if text[end] == 0x2F, text[place] == 0x6BCF { place += 1 }
+        guard let other = self.unit(place, limit) else { return nil }
+        return (other, other.end)
+    }
+
+    // MARK: putting together
+
+    private func measured(_ expression: QuantityMention, _ start: Int, _ limit: Int, _ floor: Int) -> QuantityMention? {
+        var numeral = Numeral(start: start, end: expression.numeral.upperBound, value: expression.value, chinese: true, multiplied: true)
+        numeral.vague = true
+        guard var mention = measured(numeral, start, limit, floor) else { return nil }
+        mention.bound = expression.bound
+        mention.interval = QuantityScanner.interval(mention.value, mention.bound)
+        return mention
+    }
+
+    private func measured(_ numeral: Numeral, _ start: Int, _ limit: Int, _ floor: Int) -> QuantityMention? {
+        var end = numeral.end
+        var unitName = numeral.unit ?? ""
+        var group = numeral.unit == nil ? "" : "ratio"
+        var factor = Factor.one
+        var unitRange = end..<end
+        var more = numeral.more
+        var value = numeral.value
+        if numeral.unit == nil {
+            // 1个半小时, 3年半
+            if let unit = unit(end, limit) {
+                unitName = unit.word.unit
+                group = unit.word.group
+                factor = unit.word.factor
+                unitRange = end..<unit.end
+                end = unit.end
+                if let (below, belowEnd) = denominator(unit, start, limit), let combined = Factor.quotient(factor, below.word.factor) {
+                    factor = combined
+                    unitName += "/" + below.word.unit
+                    group = "price"
+                    unitRange = unitRange.lowerBound..<belowEnd
+                    end = belowEnd
+                } else if let half = halfAfter(unit, limit) {
+                    value = value.adding(Exact(5, exponent: -1)) ?? value
+                    end = half.end
+                    factor = half.word.factor
+                    unitName = half.word.unit
+                    group = half.word.group
+                    unitRange = unitRange.lowerBound..<end
+                } else if let clock = hoursAndMinutes(unit, value, limit) {
+                    value = clock.value
+                    factor = .one
+                    end = clock.end
+                    unitRange = unitRange.lowerBound..<end
+                } else if unit.word.word == "成", end < limit, let part = Numerals.digit(text[end]), part > 0, numeral.upper == nil, !hasUnit(end + 1, limit) {
+                    value = value.adding(Exact(Int128(part), exponent: -1)) ?? value  // 三成五
+                    end += 1
+                }
+            } else if end < limit, text[end] == Numerals.ban, numeral.multiplied == false, let unit = unit(end + 1, limit), unit.word.group == "time" {
+                _ = unit
+            }
+        }
+        var bound = Bound.exact
+        var begin = start
+        if numeral.vague { bound = .atLeast }
+        if more { bound = .moreThan }
+        if !more, let suffix = suffix(end, limit) {
+            bound = suffix.bound
+            end = suffix.end
+            if suffix.bound == .moreThan { more = true }
+        } else if more, let suffix = suffix(end, limit), suffix.bound != .moreThan {
+            end = suffix.end
+        }
+        if let prefix = prefix(begin, floor), !(bound == .atMost && prefix.bound == .moreThan) {
+            begin = prefix.start
+            if !more || prefix.bound != .approx { bound = more && prefix.bound == .lessThan ? bound : prefix.bound }
+        }
+        guard let scaled = value.scaled(by: factor) else { return nil }
+        var upper: Exact?
+        var interval: Interval
+        if let high = numeral.upper {
+            upper = high.scaled(by: factor)
+            interval = Interval(lower: scaled, upper: upper)
+        } else if more {
+            let step = Exact(1, exponent: numeral.value.normalized.exponent)
+            interval = Interval(lower: numeral.value, upper: numeral.value.adding(step)).scaled(by: factor)
+        } else if bound == .exact {
+            interval = Interval(printed: value).scaled(by: factor)
+        } else {
+            interval = QuantityScanner.interval(scaled, bound)
+        }
+        return QuantityMention(
+            range: begin..<end, numeral: numeral.start..<numeral.end, value: scaled, interval: interval, bound: bound, upper: upper, unit: unitName,
+            group: group, unitRange: unitRange, chinese: numeral.chinese, multiplied: numeral.multiplied, vague: numeral.vague)
+    }
+
+    private func hasUnit(_ place: Int, _ limit: Int) -> Bool { place < limit && unit(place, limit) != nil }
+
+    /// 1个半小时, 3年半, 1小时半.
+    private func halfAfter(_ unit: Unit, _ limit: Int) -> Unit? {
+        let end = unit.end
+        guard end < limit, text[end] == Numerals.ban else { return nil }
+        if unit.word.word == "个", let measure = self.unit(end + 1, limit), measure.word.group == "time" { return measure }
+        if unit.word.word == "个", end + 1 < limit, text[end + 1] == 0x6708, let month = self.unit(unit.end - 1, unit.end) {
+            _ = month
+            return nil
+        }
+        if unit.word.group == "time", !hasUnit(end + 1, limit) { return Unit(word: unit.word, end: end + 1) }
+        return nil
+    }
+
+    /// 2小时30分, 3小时15分钟: in minutes.
+    private func hoursAndMinutes(_ unit: Unit, _ value: Exact, _ limit: Int) -> (value: Exact, end: Int)? {
+        guard unit.word.unit == "min", unit.word.factor == Factor(60), unit.end < limit, Folding.isDigit(text[unit.end]),
+            let rest = Numerals.scan(text, unit.end, limit), rest.end < limit, text[rest.end] == 0x5206,
+            let hours = value.scaled(by: Factor(60)), let sum = hours.adding(rest.value)
+        else { return nil }
+        let end = rest.end + 1 < limit && text[rest.end + 1] == 0x949F ? rest.end + 2 : rest.end + 1
+        return (sum, end)
+    }
+
+    // MARK: bounds
+
+    private func suffix(_ place: Int, _ limit: Int) -> (bound: Bound, end: Int)? {
+        guard place < limit, let match = vocabulary.boundTries[.suffix]?.longest(text, place, limit) else { return nil }
+        let word = vocabulary.bounds[match.value]
+        let end = place + match.length
+        return stands(word.notBefore, at: end, limit) ? nil : (word.bound, end)
+    }
+
+    private func prefix(_ place: Int, _ floor: Int) -> (bound: Bound, start: Int)? {
+        // 超过了300万
+        var anchor = place
+        if anchor > floor, text[anchor - 1] == 0x4E86 { anchor -= 1 }
+        for length in stride(from: min(6, anchor - floor), through: 1, by: -1) {
+            let start = anchor - length
+            guard let match = vocabulary.boundTries[.prefix]?.longest(text, start, anchor), match.length == length else { continue }
+            let word = vocabulary.bounds[match.value]
+            if word.notAfter.contains(where: { text.has($0, at: start - $0.count, before: start) && start - $0.count >= floor }) { return nil }
+            return (word.bound, start)
+        }
+        return nil
+    }
+
+    /// The interval that a bound word allows around `value`.
+    static func interval(_ value: Exact, _ bound: Bound) -> Interval {
+        switch bound {
+        case .exact: return Interval(printed: value)
+        case .approx: return Interval(lower: around(value, -1), upper: around(value, 1))
+        case .atLeast, .moreThan: return Interval(lower: value, upper: nil)
+        case .atMost, .lessThan: return Interval(lower: nil, upper: value)
+        }
+    }
+
+    /// 约, 左右: five per cent either side, a convention of this project.
+    private static func around(_ value: Exact, _ sign: Int128) -> Exact? {
+        value.magnitude.multiplied(by: Exact(5 * sign, exponent: -2)).flatMap { value.adding($0) }
+    }
+}
+
+extension Factor {
+    /// `top` per `bottom`; nil when it leaves 128 bits.
+    static func quotient(_ top: Factor, _ bottom: Factor) -> Factor? {
+        let (numerator, over1) = top.numerator.multipliedReportingOverflow(by: bottom.denominator)
+        let (denominator, over2) = top.denominator.multipliedReportingOverflow(by: bottom.numerator)
+        return over1 || over2 ? nil : Factor(numerator, over: denominator)
+    }
+}

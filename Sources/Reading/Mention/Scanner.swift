@@ -1,0 +1,261 @@
+import Quantities
+
+/// One pass over a stretch of clean text: every number, rank, period and name in it, each place read once.
+struct Scanner {
+    private let text: [UInt32]
+    private let vocabulary: Vocabulary
+    private var periods: PeriodScanner
+    private let quantities: QuantityScanner
+    private let ranks: RankScanner
+    private let names: NameScanner
+    private(set) var items: [Item] = []
+    private var clauseStart = 0
+
+    init(text: [UInt32], vocabulary: Vocabulary, issued: Day?) {
+        self.text = text
+        self.vocabulary = vocabulary
+        periods = PeriodScanner(text: text, vocabulary: vocabulary, issued: issued)
+        quantities = QuantityScanner(text: text, vocabulary: vocabulary)
+        ranks = RankScanner(text: text, vocabulary: vocabulary)
+        names = NameScanner(text: text, names: vocabulary.names)
+    }
+
+    /// Scans `range`; a window named before stays known for 同期 and 当月.
+    mutating func scan(_ range: Range<Int>) -> [Item] {
+        items = []
+        periods.sentenceYear = nil
+        clauseStart = range.lowerBound
+        var index = range.lowerBound
+        let limit = range.upperBound
+        var atHead = true
+        while index < limit {
+            let scalar = text[index]
+            if Folding.endsSentence(scalar) || scalar == 0x0A {
+                if scalar != 0xFF1B { periods.sentenceYear = nil }
+                index += 1
+                (clauseStart, atHead) = (index, true)
+                continue
+            }
+            let flags = scalar < 0x10000 ? vocabulary.startFlags[Int(scalar)] : 0
+            if flags == 0, !atHead {
+                if Scanner.partsClause(scalar) { (clauseStart, atHead) = (index + 1, true) }
+                index += 1
+                continue
+            }
+            if let end = skip(index, limit) {
+                index = end
+                atHead = false
+                continue
+            }
+            if let item = item(index, limit, flags, atHead) {
+                items.append(item)
+                index = item.range.upperBound
+                if case .period = item.kind, atHead { clauseStart = index } else { atHead = false }
+                continue
+            }
+            if Scanner.partsClause(scalar) {
+                (clauseStart, atHead) = (index + 1, true)
+            } else if !Folding.isHan(scalar) || NameScanner.isBoundary(scalar) == false {
+                atHead = atHead && scalar == 0x20
+            }
+            index += 1
+        }
+        return items
+    }
+
+    private static func partsClause(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xFF0C, 0xFF1A, 0x201C, 0xFF08, 0xFF09, 0x2C, 0x20, 0x201D, 0x3011: return true
+        default: return false
+        }
+    }
+
+    // MARK: stretches that hold no figures
+
+    /// End of a stretch that is skipped whole: a title in 《》, （记者 …）, a Latin code.
+    private mutating func skip(_ index: Int, _ limit: Int) -> Int? {
+        let scalar = text[index]
+        if scalar == 0x300A, let end = closing(0x300B, index, limit, within: 60) {
+            note(index..<end, "name", "a title")
+            return end
+        }
+        if scalar == 0xFF08, let end = closing(0xFF09, index, limit, within: 40) {
+            if Scanner.credits.contains(where: { text.has($0, at: index + 1, before: limit) }) { return end }
+            if isCode(index + 1, end - 1) {
+                note(index..<end, "code", "a code in brackets")
+                return end
+            }
+        }
+        if Folding.isLatin(scalar) {
+            var end = index
+            var digits = false
+            while end < limit, Folding.isLatin(text[end]) || Folding.isDigit(text[end]) || (text[end] == 0x2D && end + 1 < limit && (Folding.isDigit(text[end + 1]) || Folding.isLatin(text[end + 1]))) || (text[end] == 0x2E && digits && end + 1 < limit && Folding.isDigit(text[end + 1])) {
+                if Folding.isDigit(text[end]) { digits = true }
+                end += 1
+            }
+            if digits { note(index..<end, "code", "letters and digits") }
+            return end
+        }
+        return nil
+    }
+
+    private static let credits = ["记者", "通讯员", "本报记者", "摄影", "来源", "作者", "特约"].map(\.scalarValues)
+
+    private func closing(_ scalar: UInt32, _ index: Int, _ limit: Int, within most: Int) -> Int? {
+        var place = index + 1
+        while place < min(limit, index + most) {
+            if text[place] == scalar { return place + 1 }
+            place += 1
+        }
+        return nil
+    }
+
+    private func isCode(_ start: Int, _ end: Int) -> Bool {
+        guard end - start >= 6, end - start <= 12 else { return false }
+        return text[start..<end].allSatisfy { Folding.isDigit($0) || Folding.isLatin($0) || $0 == 0x2E || $0 == 0x2D } && text[start..<end].prefix(6).allSatisfy(Folding.isDigit)
+    }
+
+    private mutating func note(_ range: Range<Int>, _ fate: String, _ reason: String) {
+        items.append(Item(range: range, kind: .other(fate: fate, reason: reason)))
+    }
+
+    // MARK: items
+
+    private mutating func item(_ index: Int, _ limit: Int, _ flags: UInt8, _ atHead: Bool) -> Item? {
+        if Folding.isDigit(text[index]), let other = code(index, limit) { return other }
+        let idiom = vocabulary.idiomTrie.longest(text, index, limit)
+        if flags & StartFlags.period != 0, let period = periods.scan(index, limit) {
+            return Item(range: period.range, kind: .period(period))
+        }
+        let name = flags & StartFlags.name != 0 || atHead ? names.scan(index, limit, atHead: atHead) : nil
+        if flags & StartFlags.rank != 0, idiom == nil, let result = ranks.scan(index, limit, floor: clauseStart) {
+            switch result {
+            case .rank(let rank): return Item(range: rank.range, kind: .rank(rank))
+            case .ordinal(let end): return Item(range: index..<end, kind: .other(fate: "ordinal", reason: "a place in an order, not a rank"))
+            }
+        }
+        if flags & StartFlags.quantity != 0, let quantity = quantity(index, limit, longerThan: max(idiom?.length ?? 0, name?.range.count ?? 0)) { return quantity }
+        if let name, name.range.count >= idiom?.length ?? 0 {
+            if case .word("none") = name.kind { return Item(range: name.range, kind: .other(fate: "name", reason: "a name that holds a number")) }
+            return Item(range: name.range, kind: .name(name))
+        }
+        if let idiom {
+            let entry = vocabulary.idioms[idiom.value]
+            return Item(range: index..<index + idiom.length, kind: .other(fate: entry.fate, reason: "“\(entry.word)” is no figure"))
+        }
+        return nil
+    }
+
+    private func quantity(_ index: Int, _ limit: Int, longerThan other: Int) -> Item? {
+        let floor = max(clauseStart, items.last?.range.upperBound ?? clauseStart)
+        guard let quantity = quantities.scan(index, limit, floor: floor), quantity.range.upperBound - index > other else { return nil }
+        let isDigit = Folding.isDigit(text[quantity.numeral.lowerBound])
+        if !isDigit, quantity.unit.isEmpty, !isSpelled(quantity, limit) { return nil }
+        return Item(range: quantity.range, kind: .quantity(quantity))
+    }
+
+    /// A Chinese numeral without a unit is a number only where it has a multiplier and stands like one, or stands alone.
+    private func isSpelled(_ quantity: QuantityMention, _ limit: Int) -> Bool {
+        let range = quantity.numeral
+        let alone = (range.lowerBound == 0 || text[range.lowerBound - 1] == 0x0A) && (quantity.range.upperBound >= limit || text[quantity.range.upperBound] == 0x0A)
+        if alone { return true }
+        if quantity.isDouble { return true }
+        if range.count == 1 { return quantity.range.lowerBound < range.lowerBound && quantity.multiplied }
+        return quantity.multiplied && (quantity.range.count > range.count || range.count >= 3 || (range.count == 2 && Numerals.power(text[range.upperBound - 1]) ?? 0 >= 4))
+    }
+
+    // MARK: codes, clocks, phones
+
+    private func code(_ index: Int, _ limit: Int) -> Item? {
+        var end = index
+        while end < limit, Folding.isDigit(text[end]) { end += 1 }
+        let length = end - index
+        let next = end < limit ? text[end] : 0
+        func other(_ stop: Int, _ fate: String, _ reason: String) -> Item { Item(range: index..<stop, kind: .other(fate: fate, reason: reason)) }
+        // 2022-11-25, 2022/11/25, 2022.11.25
+        if length == 4, next == 0x2D || next == 0x2F || next == 0x2E {
+            var place = end
+            var parts = 0
+            while place + 1 < limit, text[place] == next, Folding.isDigit(text[place + 1]) {
+                place += 1
+                while place < limit, Folding.isDigit(text[place]) { place += 1 }
+                parts += 1
+            }
+            if parts == 2 { return other(place, "date", "a calendar date") }
+        }
+        // 16:00, 9时30分, 19点
+        if length <= 2, next == 0xFF1A, end + 2 < limit, Folding.isDigit(text[end + 1]), Folding.isDigit(text[end + 2]) {
+            var place = end + 3
+            if place + 2 < limit, text[place] == 0xFF1A, Folding.isDigit(text[place + 1]) { place += 3 }
+            return other(place, "clock", "a clock time")
+        }
+        if length <= 2, next == 0x65F6 || next == 0x70B9, isClock(index, end, limit) {
+            var place = end + 1
+            if place < limit, text[place] == 0x949F { place += 1 }
+            if place < limit, Folding.isDigit(text[place]) {
+                var minutes = place
+                while minutes < limit, Folding.isDigit(text[minutes]) { minutes += 1 }
+                if minutes - place <= 2 { place = minutes < limit && text[minutes] == 0x5206 ? minutes + 1 : minutes }
+            }
+            return other(place, "clock", "a clock time")
+        }
+        // 010-12345678, 13800001111, 12345热线
+        if next == 0x2D, length >= 3, length <= 4, text[index] == 0x30 || length == 3 {
+            var place = end + 1
+            while place < limit, Folding.isDigit(text[place]) || text[place] == 0x2D { place += 1 }
+            if place - end > 6 { return other(place, "phone", "a telephone number") }
+        }
+        if length == 11, text[index] == 0x31, quantities.unit(end, limit) == nil { return other(end, "phone", "a telephone number") }
+        for word in Scanner.hotline where length >= 3 && text.has(word, at: end, before: limit) { return other(end, "phone", "a telephone number") }
+        // 5G, 4K, 3D, 15-1油田
+        if Folding.isLatin(next), quantities.unit(end, limit) == nil {
+            var place = end
+            while place < limit, Folding.isLatin(text[place]) || Folding.isDigit(text[place]) { place += 1 }
+            return other(place, "code", "digits and letters")
+        }
+        if next == 0x2D || next == 0x2B || next == 0x2F, end + 1 < limit, Folding.isDigit(text[end + 1]) || Folding.isLatin(text[end + 1]), isSerial(index, end, limit) {
+            var place = end
+            while place < limit, Folding.isDigit(text[place]) || Folding.isLatin(text[place]) || text[place] == next { place += 1 }
+            return other(place, "code", "a serial number")
+        }
+        if next == 0x53F7 || (next == 0x7248 && length <= 2) || next == 0x8DEF && length <= 3 { return other(end + 1, next == 0x7248 ? "page" : "name", "a number in a name") }
+        if Scanner.version.contains(where: { text.has($0, at: end, before: limit) }), length <= 2 {
+            var place = end + 1
+            while place < limit, Folding.isDigit(text[place]) { place += 1 }
+            if place < limit, text[place] == 0x7248 { return other(place + 1, "code", "a version") }
+        }
+        return nil
+    }
+
+    private static let hotline = ["热线", "电话", "客服", "服务热线", "平台热线", "专线"].map(\.scalarValues)
+    private static let version = ["."].map(\.scalarValues)
+
+    /// 15-1油田, 1+6+N: digits on both sides that make no range of quantities.
+    private func isSerial(_ index: Int, _ end: Int, _ limit: Int) -> Bool {
+        var place = end + 1
+        while place < limit, Folding.isDigit(text[place]) || text[place] == 0x2E { place += 1 }
+        if text[end] == 0x2B { return true }
+        if place < limit, text[place] == text[end] { return true }
+        if text[end] == 0x2F { return false }
+        guard let first = Numerals.scan(text, index, limit), let second = Numerals.scan(text, end + 1, limit) else { return false }
+        return first.value >= second.value || (second.end < limit && quantities.unit(second.end, limit) == nil && !second.multiplied && text[second.end] != PeriodScanner.month)
+    }
+
+    private func isClock(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
+        let before = ["上午", "下午", "凌晨", "晚上", "早上", "中午", "晚", "早", "清晨", "傍晚", "日", "深夜", "夜间", "今晨", "至", "—"].map(\.scalarValues)
+        let named = before.contains { start - $0.count >= 0 && text.has($0, at: start - $0.count, before: start) }
+        if end + 1 < limit, Folding.isDigit(text[end + 1]), text[end] == 0x65F6 { return true }
+        if text[end] == 0x65F6 { return named || end + 1 >= limit || text[end + 1] == 0x8BB8 || text[end + 1] == 0x8BB8 || !Folding.isHan(text[end + 1]) || text[end + 1] == 0x5DE6 }
+        return named || (end + 1 < limit && (text[end + 1] == 0x949F || text[end + 1] == 0x534A))
+    }
+}
+
+/// What may begin at a scalar.
+enum StartFlags {
+    static let quantity: UInt8 = 1
+    static let period: UInt8 = 2
+    static let rank: UInt8 = 4
+    static let name: UInt8 = 8
+    static let idiom: UInt8 = 16
+    static let skip: UInt8 = 32
+}

@@ -1,0 +1,153 @@
+/// A piece of the page with its own subject: body ranges in clean text, and the headlines that belong to it.
+struct ArticleText {
+    var bodies: [Range<Int>]
+    var headlines: [Range<Int>] = []
+    /// Subheads: they carry no article of their own.
+    var subheads: [Range<Int>] = []
+}
+
+/// Cuts blocks into articles and finds each headline its article.
+struct Segmentation {
+    private let text: CleanText
+    private(set) var articles: [ArticleText] = []
+    /// Headlines that no article took.
+    private(set) var orphans: [Range<Int>] = []
+    /// Stretches that are no article text: end marks, credits.
+    private(set) var furniture: [Range<Int>] = []
+
+    private static let endMark: UInt32 = 0x25A1
+
+    init(text: CleanText, blocks: [Block], starters: Starters) {
+        self.text = text
+        var pending: [Range<Int>] = []
+        var groups: [(headlines: [Range<Int>], next: Int?)] = []
+        var ended = true
+        for block in blocks {
+            switch block.kind {
+            case .credit:
+                furniture.append(block.range)
+                ended = true
+            case .headline:
+                if Segmentation.isCredit(text.scalars, block.range) { furniture.append(block.range) } else { pending.append(block.range) }
+            case .body:
+                let starts = starters.match(text.scalars, block.range)
+                let isSubhead = pending.allSatisfy { $0.count <= 14 && !text.scalars[$0].contains(where: Folding.isDigit) }
+                if articles.isEmpty || starts || ended || !isSubhead {
+                    articles.append(ArticleText(bodies: []))
+                    if !pending.isEmpty { groups.append((pending, articles.count - 1)) }
+                } else {
+                    articles[articles.count - 1].subheads += pending
+                }
+                pending = []
+                ended = addBody(block.range)
+            }
+        }
+        if !pending.isEmpty { groups.append((pending, nil)) }
+        assign(groups)
+    }
+
+    /// Adds a body without its end mark; true where one ended it.
+    private mutating func addBody(_ range: Range<Int>) -> Bool {
+        var range = range
+        var ended = false
+        if let mark = text.scalars[range].lastIndex(of: Segmentation.endMark), range.upperBound - mark <= 40 {
+            furniture.append(mark..<range.upperBound)
+            range = range.lowerBound..<mark
+            ended = true
+        }
+        if !range.isEmpty { articles[articles.count - 1].bodies.append(range) }
+        return ended
+    }
+
+    private static let creditWords = ["摄影报道", "责任编辑", "责编", "本版编辑", "图片由", "摄", "电子邮箱"].map(\.scalarValues)
+
+    private static func isCredit(_ scalars: [UInt32], _ range: Range<Int>) -> Bool {
+        range.count <= 24
+            && creditWords.contains { scalars.has($0, at: range.lowerBound, before: range.upperBound) || scalars.has($0, at: range.upperBound - $0.count, before: range.upperBound) }
+    }
+
+    // MARK: headlines
+
+    /// Which bigrams stand in a text, as bits by hash.
+    private struct Bigrams {
+        private var bits = [UInt64](repeating: 0, count: 512)
+
+        static func slots(_ scalars: ArraySlice<UInt32>) -> [Int] {
+            var slots: [Int] = []
+            var before: UInt32 = 0
+            for scalar in scalars {
+                let counts = Folding.isHan(scalar) || Folding.isDigit(scalar)
+                if counts, before != 0 { slots.append(Int((before &* 0x9E37 ^ scalar &* 0x85EB_CA6B) >> 7) & 32767) }
+                before = counts ? scalar : 0
+            }
+            return slots
+        }
+
+        mutating func insert(_ scalars: ArraySlice<UInt32>) {
+            for slot in Bigrams.slots(scalars) { bits[slot >> 6] |= 1 << UInt64(slot & 63) }
+        }
+
+        func contains(_ slot: Int) -> Bool { bits[slot >> 6] >> UInt64(slot & 63) & 1 == 1 }
+    }
+
+    /// Gives each headline to the article that shares most figures and words with it; being printed right above counts a little.
+    private mutating func assign(_ groups: [(headlines: [Range<Int>], next: Int?)]) {
+        guard !articles.isEmpty else {
+            orphans = groups.flatMap(\.headlines)
+            return
+        }
+        var cache: [Int: Bigrams] = [:]
+        for group in groups {
+            let near = group.next ?? articles.count - 1
+            for headline in group.headlines {
+                let slots = Bigrams.slots(text.scalars[headline])
+                let figures = Segmentation.figures(text.scalars, headline)
+                var best: (score: Int, article: Int)?
+                for article in candidates(near, next: group.next) {
+                    if cache[article] == nil {
+                        var bigrams = Bigrams()
+                        for body in articles[article].bodies { bigrams.insert(text.scalars[body]) }
+                        cache[article] = bigrams
+                    }
+                    guard let bigrams = cache[article] else { continue }
+                    let shared = slots.count(where: bigrams.contains)
+                    var score = slots.isEmpty ? 0 : shared * 100 / slots.count
+                    if !figures.isEmpty { score += 60 * figures.count { figure in articles[article].bodies.contains { text.scalars.find(figure, in: $0) != nil } } / figures.count }
+                    if article == group.next {
+                        score += 25
+                        if score >= 75 { best = (score, article); break }
+                    }
+                    if score > (best?.score ?? 0) { best = (score, article) }
+                }
+                if let best, best.score >= 35 || best.article == group.next && group.headlines.count == 1 {
+                    articles[best.article].headlines.append(headline)
+                } else {
+                    orphans.append(headline)
+                }
+            }
+            if cache.count > 256 { cache = [:] }
+        }
+        // A short orphan between headlines of one article (its kicker) goes with its neighbours.
+        for index in articles.indices { articles[index].headlines.sort { $0.lowerBound < $1.lowerBound } }
+    }
+
+    private func candidates(_ near: Int, next: Int?) -> [Int] {
+        let others = (max(0, near - 16)...min(articles.count - 1, near + 16)).filter { $0 != next }
+        return next.map { [$0] + others } ?? others
+    }
+
+    /// Runs of digits with their points that stand in a headline, at least two digits long.
+    private static func figures(_ scalars: [UInt32], _ range: Range<Int>) -> [[UInt32]] {
+        var figures: [[UInt32]] = []
+        var run: [UInt32] = []
+        for index in range.lowerBound...range.upperBound {
+            if index < range.upperBound, Folding.isDigit(scalars[index]) || (scalars[index] == 0x2E && !run.isEmpty) {
+                run.append(scalars[index])
+            } else {
+                if run.count >= 2 { figures.append(run) }
+                run = []
+            }
+        }
+        return figures
+    }
+}

@@ -1,0 +1,47 @@
+/// Text with the layout undone, and for each scalar where it stands in the source. Blocks end with a newline.
+struct CleanText {
+    var scalars: [UInt32] = []
+    var source: [Int32] = []
+
+    /// Source offsets of a non-empty clean range.
+    func sourceRange(_ range: Range<Int>) -> Range<Int> {
+        Int(source[range.lowerBound])..<Int(source[range.upperBound - 1]) + 1
+    }
+
+    /// The clean text of a range.
+    func string(_ range: Range<Int>) -> String {
+        var result = ""
+        for scalar in scalars[range] { if let unicode = Unicode.Scalar(scalar) { result.unicodeScalars.append(unicode) } }
+        return result
+    }
+}
+
+/// A paragraph or headline of clean text.
+struct Block: Equatable {
+    enum Kind { case body, headline, credit }
+    var range: Range<Int>
+    var kind: Kind
+}
+
+extension StringProtocol {
+    /// The scalars of a word, for comparing with clean text.
+    var scalarValues: [UInt32] { unicodeScalars.map(\.value) }
+}
+
+extension [UInt32] {
+    /// Whether `word` stands at `place` and ends at or before `limit`.
+    func has(_ word: [UInt32], at place: Int, before limit: Int) -> Bool {
+        guard place >= 0, place + word.count <= limit else { return false }
+        for index in 0..<word.count where self[place + index] != word[index] { return false }
+        return true
+    }
+
+    /// First place of `word` within `range`.
+    func find(_ word: [UInt32], in range: Range<Int>) -> Int? {
+        guard let head = word.first, range.count >= word.count else { return nil }
+        for place in range.lowerBound...(range.upperBound - word.count) where self[place] == head {
+            if has(word, at: place, before: range.upperBound) { return place }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,151 @@
+/// Undoes what PDF extraction does to a page: joins wrapped lines into paragraphs and takes out blanks that only justify.
+struct Layout {
+    private let folded: [UInt32]
+    private let lines: [Line]
+    private let starters: Starters
+    /// Most lines have an empty line between them, so lines without one belong together.
+    private let doubleSpaced: Bool
+    private(set) var text = CleanText()
+    private(set) var blocks: [Block] = []
+
+    init(folded: [UInt32], starters: Starters) {
+        self.folded = folded
+        self.starters = starters
+        lines = Line.all(of: folded)
+        doubleSpaced = lines.count > 3 && lines.dropFirst().count(where: \.blankBefore) * 2 > lines.count - 1
+        text.scalars.reserveCapacity(folded.count)
+        text.source.reserveCapacity(folded.count)
+        var index = 0
+        while index < lines.count {
+            let end = paragraphEnd(from: index)
+            emit(index..<end)
+            index = end
+        }
+    }
+
+    // MARK: joining lines
+
+    /// Width of the column that line `index` stands in: the width that most lines around it share, nil where they share none.
+    private func columnWidth(at index: Int) -> Int? {
+        var best: (support: Int, width: Int)?
+        let window = max(0, index - 3)...min(lines.count - 1, index + 6)
+        for candidate in window {
+            let width = lines[candidate].width
+            guard width >= 14, width <= 100, width + 4 >= lines[index].width else { continue }
+            var support = 0
+            var unfinished = 0
+            for other in window where abs(lines[other].width - width) <= 3 {
+                support += 1
+                if !isFinished(lines[other]) { unfinished += 1 }
+            }
+            if support >= 3, unfinished >= 2, support > (best?.support ?? 0) || (support == best?.support && width > best?.width ?? 0) {
+                best = (support, width)
+            }
+        }
+        return best?.width
+    }
+
+    private func isFinished(_ line: Line) -> Bool {
+        if Folding.endsSentence(line.last) { return true }
+        guard Folding.closes(line.last) else { return false }
+        var index = line.range.upperBound - 2
+        while index > line.range.lowerBound, folded[index] == Folding.blank || folded[index] == Folding.nothing || Folding.closes(folded[index]) {
+            index -= 1
+        }
+        return Folding.endsSentence(folded[index])
+    }
+
+    private func startsArticle(_ line: Line) -> Bool { line.first == 0x25A1 || starters.match(folded, line.range) }
+
+    /// One past the last line of the paragraph or headline group that begins with line `first`.
+    private func paragraphEnd(from first: Int) -> Int {
+        var index = first
+        let column = columnWidth(at: first)
+        let isCredit = lines[first].first == 0x25A1
+        let opensFull = column.map { lines[first].width >= $0 - 8 && lines[first].width <= $0 + 4 } ?? false
+        while index + 1 < lines.count {
+            let (line, next) = (lines[index], lines[index + 1])
+            if startsArticle(next) { break }
+            if doubleSpaced, !next.blankBefore, !opensFull, !isFinished(line) {
+                index += 1  // lines of one headline group
+                continue
+            }
+            guard let column = index == first ? column : columnWidth(at: index) ?? column, opensFull, next.width <= column + 5 else { break }
+            let isFull = line.width >= column - 5
+            if isCredit || (isFinished(line) && !(isFull && (isFinished(next) || next.width >= column - 5))) { break }
+            if !isFinished(line), !isFull, index == first, line.width < column - 8 { break }
+            index += 1
+        }
+        return index + 1
+    }
+
+    // MARK: writing clean text
+
+    private mutating func emit(_ range: Range<Int>) {
+        let begin = text.scalars.count
+        var finished = true
+        for index in range {
+            if index > range.lowerBound { joint(after: lines[index - 1], before: lines[index]) }
+            write(lines[index])
+            finished = isFinished(lines[index])
+        }
+        let end = text.scalars.count
+        text.scalars.append(Folding.newline)
+        text.source.append(Int32(lines[range.upperBound - 1].range.upperBound - 1))
+        let kind: Block.Kind
+        if text.scalars[begin] == 0x25A1 {
+            kind = .credit
+        } else {
+            let short = end - begin <= 48 && !text.scalars[begin..<end].contains(0x3002)
+            kind = short && !finished && !starters.match(text.scalars, begin..<end) ? .headline : .body
+        }
+        blocks.append(Block(range: begin..<end, kind: kind))
+    }
+
+    /// Between two joined lines a blank stays only between Latin words, or where a headline group has its lines.
+    private mutating func joint(after line: Line, before next: Line) {
+        let latin = Folding.isLatin(line.last) && Folding.isLatin(next.first)
+        if latin || (doubleSpaced && !next.blankBefore) { append(Folding.blank, at: line.range.upperBound - 1) }
+    }
+
+    private mutating func append(_ scalar: UInt32, at place: Int) {
+        text.scalars.append(scalar)
+        text.source.append(Int32(place))
+    }
+
+    private mutating func write(_ line: Line) {
+        var index = line.range.lowerBound
+        var before = 0  // length of the token before
+        while index < line.range.upperBound {
+            var token = index
+            while token < line.range.upperBound, folded[token] != Folding.blank {
+                if folded[token] != Folding.nothing { append(folded[token], at: token) }
+                token += 1
+            }
+            let length = token - index
+            var next = token
+            while next < line.range.upperBound, folded[next] == Folding.blank || folded[next] == Folding.nothing { next += 1 }
+            guard next < line.range.upperBound else { break }
+            var following = next
+            while following < line.range.upperBound, folded[following] != Folding.blank { following += 1 }
+            if keepsBlank(line, text.scalars.last ?? 0, folded[next], min(length, before == 0 ? length : length), following - next) {
+                append(Folding.blank, at: token)
+            }
+            before = length
+            index = next
+        }
+    }
+
+    /// Whether the blank between two tokens parts something: words of a headline, two numbers, Latin words.
+    private func keepsBlank(_ line: Line, _ left: UInt32, _ right: UInt32, _ leftLength: Int, _ rightLength: Int) -> Bool {
+        let isNumeral = { (scalar: UInt32) in Folding.isDigit(scalar) || scalar == 0x2E }
+        if isNumeral(left), isNumeral(right) {
+            if left == 0x2E || right == 0x2E { return false }
+            return !(line.letterSpaced && leftLength == 1 && rightLength == 1)
+        }
+        if Folding.isLatin(left), Folding.isLatin(right) { return !(line.letterSpaced && leftLength == 1 && rightLength == 1) }
+        if line.letterSpaced { return false }
+        guard Folding.isHan(left) || Folding.closes(left), Folding.isHan(right) || right == 0x201C || right == 0x300A else { return false }
+        return leftLength > 1 && rightLength > 1
+    }
+}

@@ -1,0 +1,65 @@
+/// A printed line of the source that is not empty.
+struct Line {
+    /// Range in the folded source, without blanks at its ends.
+    var range: Range<Int>
+    /// Width in half characters, blanks not counted: justified lines are stretched by blanks.
+    var width: Int
+    /// Whether an empty line stands before it.
+    var blankBefore: Bool
+    /// Whether most of its characters stand alone between blanks.
+    var letterSpaced: Bool
+    var first: UInt32
+    var last: UInt32
+
+    /// Splits the folded source into its lines.
+    static func all(of folded: [UInt32]) -> [Line] {
+        var lines: [Line] = []
+        var start = 0
+        var blank = false
+        var index = 0
+        while index <= folded.count {
+            if index == folded.count || folded[index] == Folding.newline {
+                if let line = Line(folded, start..<index, blankBefore: blank) {
+                    lines.append(line)
+                    blank = false
+                } else {
+                    blank = true
+                }
+                start = index + 1
+            }
+            index += 1
+        }
+        return lines
+    }
+
+    private init?(_ folded: [UInt32], _ range: Range<Int>, blankBefore: Bool) {
+        var first = -1
+        var last = -1
+        var width = 0
+        var tokens = 0
+        var singles = 0
+        var length = 0
+        for index in range {
+            let scalar = folded[index]
+            if scalar == Folding.nothing { continue }
+            if scalar == Folding.blank {
+                if length == 1 { singles += 1 }
+                length = 0
+                continue
+            }
+            if first < 0 { first = index }
+            last = index
+            if length == 0 { tokens += 1 }
+            length += 1
+            width += scalar < 0x80 ? 1 : 2
+        }
+        guard first >= 0 else { return nil }
+        if length == 1 { singles += 1 }
+        self.range = first..<last + 1
+        self.width = width
+        self.blankBefore = blankBefore
+        self.letterSpaced = tokens >= 4 && singles * 10 >= tokens * 6
+        self.first = folded[first]
+        self.last = folded[last]
+    }
+}

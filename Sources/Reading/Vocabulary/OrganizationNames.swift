@@ -1,0 +1,176 @@
+/// A division of the country (GB/T 2260).
+struct Division: Sendable {
+    let code: String
+    let name: String
+    let short: String
+    /// Index of the division above, -1 for a province.
+    var parent: Int
+    /// `province prefecture county`.
+    let level: String
+    /// Whether it exists today.
+    let isLiving: Bool
+}
+
+/// A body that exists at every level, as a pattern with the region left open.
+struct SystemForm: Sendable {
+    let system: String
+    /// Canonical form with `{region}`.
+    let pattern: String
+    /// What stands behind the region in this form.
+    let tail: [UInt32]
+    let levels: [Substring]
+}
+
+/// A body with a fixed name.
+struct FixedBody: Sendable {
+    let name: String
+    let system: String
+    let level: String
+    let region: String
+}
+
+/// Everything that names are recognised by, in one trie.
+struct OrganizationNames: Sendable {
+    enum Entry: Sendable {
+        case negative
+        case division(Int)
+        /// A short form that counts only right behind the name of a division above it, or inside a system form (朝阳, 吉林).
+        case shared(Int)
+        case fixed(Int)
+        /// What stands before the region of a system form (邮储银行 in 邮储银行{region}分行).
+        case systemHead([Int])
+        /// A country, a group of countries or the world: name, kind.
+        case place(Int)
+        /// 该行, 全省.
+        case word(String)
+        /// 公司, 局: ends a name.
+        case suffix(String)
+    }
+
+    private(set) var divisions: [Division] = []
+    private(set) var fixed: [FixedBody] = []
+    private(set) var forms: [SystemForm] = []
+    private(set) var places: [(name: String, kind: String)] = []
+    private(set) var trie = Trie()
+    private(set) var entries: [[Entry]] = []
+    /// Tails of forms that begin with the region (邮政分公司 in {region}邮政分公司).
+    private(set) var tails = Trie()
+    private(set) var tailForms: [[Int]] = []
+    /// Full and short division names that more than one division has.
+    private var nameCounts: [String: Int] = [:]
+
+    init(
+        divisions divisionRows: [Table.Row], countries: [Table.Row], regions: [Table.Row], systems: [Table.Row],
+        organizations: [Table.Row], suffixes: [Table.Row], words: [Table.Row], negatives: [Table.Row]
+    ) throws(VocabularyError) {
+        try addDivisions(divisionRows)
+        for row in countries {
+            places.append((String(row["name"]), String(row["kind"])))
+            add(row["name"], .place(places.count - 1))
+            for short in row.words("short") where short.utf8.count > 3 { add(short, .place(places.count - 1)) }
+        }
+        for row in regions {
+            places.append((String(row["name"]), "group"))
+            add(row["name"], .place(places.count - 1))
+        }
+        for row in organizations {
+            fixed.append(
+                FixedBody(name: String(row["name"]), system: String(row["system"]), level: String(row["level"]), region: String(row["region"])))
+            add(row["name"], .fixed(fixed.count - 1))
+            for alias in row.words("aliases") { add(alias, .fixed(fixed.count - 1)) }
+        }
+        addSystems(systems)
+        for row in suffixes { add(row["suffix"], .suffix(String(row["class"]))) }
+        for row in words { add(row["word"], .word(String(row["means"]))) }
+        for row in negatives { add(row["text"], .negative) }
+    }
+
+    private mutating func add(_ word: some StringProtocol, _ entry: Entry) {
+        guard !word.isEmpty else { return }
+        let group = Int(trie.insert(word, Int32(entries.count)))
+        if group == entries.count { entries.append([entry]) } else if group >= 0 { entries[group].append(entry) }
+    }
+
+    private mutating func addDivisions(_ rows: [Table.Row]) throws(VocabularyError) {
+        var byCode: [Substring: Int] = [:]
+        for (index, row) in rows.enumerated() {
+            if row["to"].isEmpty || byCode[row["code"]] == nil { byCode[row["code"]] = index }
+            let short = row.words("short").first ?? row["name"]
+            divisions.append(
+                Division(
+                    code: String(row["code"]), name: String(row["name"]), short: String(short), parent: -1, level: String(row["level"]),
+                    isLiving: row["to"].isEmpty))
+        }
+        for (index, row) in rows.enumerated() {
+            if !row["parent"].isEmpty {
+                guard let parent = byCode[row["parent"]] else { throw row.error("no division has the parent code \(row["parent"])") }
+                divisions[index].parent = parent
+            }
+            let notes = row["note"].split(separator: ";")
+            add(row["name"], notes.contains("word=name") ? .shared(index) : .division(index))
+            if row["to"].isEmpty { nameCounts[String(row["name"]), default: 0] += 1 }
+            for short in row.words("short") where short.utf8.count > 3 && short != row["name"] { add(short, .division(index)) }
+            for note in notes where note.hasPrefix("shared=") {
+                for short in note.dropFirst(7).split(separator: ",") { add(short, .shared(index)) }
+            }
+        }
+    }
+
+    private mutating func addSystems(_ rows: [Table.Row]) {
+        var heads: [String: [Int]] = [:]
+        var tailGroups: [String: [Int]] = [:]
+        for row in rows {
+            for form in row.words("forms") {
+                guard let (head, tail) = OrganizationNames.split(String(form)) else { continue }
+                forms.append(
+                    SystemForm(system: String(row["system"]), pattern: String(row["pattern"]), tail: tail.scalarValues, levels: row.words("levels")))
+                if head.isEmpty { tailGroups[tail, default: []].append(forms.count - 1) } else { heads[head, default: []].append(forms.count - 1) }
+            }
+            let names = row.words("headquarters")
+            if let name = names.first, !fixed.contains(where: { $0.name == name || names.contains(Substring($0.name)) }) {
+                fixed.append(FixedBody(name: String(name), system: String(row["system"]), level: "country", region: ""))
+                for alias in names { add(alias, .fixed(fixed.count - 1)) }
+            }
+        }
+        for (head, indexes) in heads.sorted(by: { $0.key < $1.key }) { add(head, .systemHead(indexes)) }
+        for (tail, indexes) in tailGroups.sorted(by: { $0.key < $1.key }) {
+            tails.insert(tail, Int32(tailForms.count))
+            tailForms.append(indexes)
+        }
+    }
+
+    /// Parts a form at `{region}`.
+    static func split(_ form: String, at hole: String = "{region}") -> (head: String, tail: String)? {
+        let utf8 = Array(form.utf8)
+        let mark = Array(hole.utf8)
+        guard utf8.count > mark.count else { return nil }
+        for place in 0...(utf8.count - mark.count) where utf8[place..<place + mark.count].elementsEqual(mark) {
+            return (String(decoding: utf8[..<place], as: UTF8.self), String(decoding: utf8[(place + mark.count)...], as: UTF8.self))
+        }
+        return nil
+    }
+
+    /// A system pattern with its region filled in, by full name or, for `{short}`, by short name.
+    func fill(_ pattern: String, _ region: Int) -> String {
+        if let (head, tail) = OrganizationNames.split(pattern) { return head + displayName(region) + tail }
+        if let (head, tail) = OrganizationNames.split(pattern, at: "{short}") { return head + divisions[region].short + tail }
+        return pattern
+    }
+
+    /// Full name of a division, with the one above it where the name alone is not unique.
+    func displayName(_ index: Int) -> String {
+        let division = divisions[index]
+        guard nameCounts[division.name, default: 0] > 1, division.parent >= 0 else { return division.name }
+        return divisions[division.parent].name + division.name
+    }
+
+    /// Whether `ancestor` is `index` or above it.
+    func isWithin(_ index: Int, _ ancestor: Int) -> Bool {
+        var place = index
+        while place >= 0 {
+            if place == ancestor { return true }
+            place = divisions[place].parent
+        }
+        return false
+    }
+}
