@@ -16,7 +16,7 @@ struct DocumentReader {
         for (index, article) in page.articles.enumerated() {
             resolver.reset()
             var reader = ArticleReader(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued, resolver: resolver)
-            for body in article.bodies { reader.read(body) }
+            reader.read(bodies: article.bodies)
             reader.finish()
             var drafts = reader.drafts
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {

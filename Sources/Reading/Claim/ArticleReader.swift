@@ -18,11 +18,10 @@ struct ArticleReader {
     /// First draft of the sentence that is being read.
     private var sentenceStart = 0
     private var targetScope = false
-    /// Whether the article has named a period yet.
-    private var datedArticle = false
     private var regionCounts: [Int: Int] = [:]
     /// The verb at the head of a list: 走访 in 走访机构325个、企业6658家.
     private var listVerb = ""
+    private var firstSubject: Subject?
 
     init(text: [UInt32], vocabulary: Vocabulary, issued: Day?, resolver: Resolver) {
         self.text = text
@@ -33,10 +32,25 @@ struct ArticleReader {
         timing = Timing(issued: issued)
     }
 
-    /// Reads a paragraph of the body.
+    /// Reads the paragraphs of the body.
+    mutating func read(bodies: [Range<Int>]) {
+        let scans = bodies.map { scanner.scan($0) }
+        items += scans.flatMap(\.self)
+        setDefaultWindow(bodies, scans)
+        for (body, found) in zip(bodies, scans) {
+            timing.beginParagraph()
+            read(body, found)
+        }
+    }
+
+    /// Reads a stretch that stands by itself, such as a headline.
     mutating func read(_ range: Range<Int>) {
         let found = scanner.scan(range)
         items += found
+        read(range, found)
+    }
+
+    private mutating func read(_ range: Range<Int>, _ found: [Item]) {
         var next = 0
         for sentence in Clause.sentences(text, range) {
             var inside: [Item] = []
@@ -45,6 +59,26 @@ struct ArticleReader {
                 next += 1
             }
             read(sentence: sentence, inside)
+        }
+    }
+
+    /// The year that a report is about before it says so: a communiqué that goes on with 全年 or 年末, and in the first
+    /// quarter a text that states growth and dates nothing.
+    private mutating func setDefaultWindow(_ bodies: [Range<Int>], _ scans: [[Item]]) {
+        guard let issued else { return }
+        var first: PeriodMention?
+        var figures = 0
+        for item in scans.joined() {
+            if case .period(let period) = item.kind, period.role != .none, period.role != .same, first == nil { first = period }
+            if case .quantity(let quantity) = item.kind, quantity.unit == "%" { figures += 1 }
+        }
+        if let first {
+            let word = String(String.UnicodeScalarView(text[first.range].compactMap(Unicode.Scalar.init)))
+            if word.hasPrefix("全年") || word.hasPrefix("年末") || word.hasPrefix("年底"), let end = first.period?.end, end <= issued, let year = Period(year: end.year) {
+                timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))
+            }
+        } else if issued.month <= 3, figures >= 3, let year = Period(year: issued.year - 1) {
+            timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))
         }
     }
 
@@ -65,12 +99,7 @@ struct ArticleReader {
     }
 
     private func hasPlan(_ range: Range<Int>) -> Bool {
-        var place = range.lowerBound
-        while place < range.upperBound {
-            if let match = vocabulary.predicateTrie.longest(text, place, range.upperBound), vocabulary.predicates[match.value].role == .plan { return true }
-            place += 1
-        }
-        return false
+        text.find("目标".scalarValues, in: range) != nil
     }
 
     // MARK: clauses
@@ -85,6 +114,9 @@ struct ArticleReader {
         var parts: [String] = []
         var last: LeftReading?
         var lastEnd = 0
+        /// End of the noun that the figure before has taken.
+        var consumed = 0
+        var group: Subject?
         var planned = false
         var average = ""
     }
@@ -98,9 +130,9 @@ struct ArticleReader {
                 if case .name(let name) = item.kind { count(name) }
                 continue
             }
-            let gap = walk.cursor..<item.range.lowerBound
-            if closesBracket(gap) { walk.phrase = Phrase() }
-            walk.phrase.append(text, gap)
+            if item.range.upperBound <= walk.consumed { continue }
+            let from = max(walk.cursor, walk.consumed)
+            if from < item.range.lowerBound { walk.phrase.append(text, from..<item.range.lowerBound) }
             walk.cursor = item.range.upperBound
             switch item.kind {
             case .other: walk.phrase.append(text, item.range)
@@ -112,21 +144,9 @@ struct ArticleReader {
         }
         if walk.figures == 0 {
             walk.phrase.append(text, walk.cursor..<clause.range.upperBound)
-            if containsPlan(walk.phrase) { targetScope = true }
-            pendingTopic(walk.phrase, clause)
+            if walk.phrase.find("目标") != nil || (walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争")) { targetScope = true }
+            if !walk.names.isEmpty { topic = MetricPhrase.subjectNoun(walk.phrase, vocabulary) }
         }
-    }
-
-    /// A clause without figures may name the topic of the next one (全市粮食生产再获丰收，总产量…): kept only where it is short.
-    private mutating func pendingTopic(_ phrase: Phrase, _ clause: Clause) {}
-
-    private func closesBracket(_ gap: Range<Int>) -> Bool { false }
-
-    private func containsPlan(_ phrase: Phrase) -> Bool {
-        for place in phrase.scalars.indices {
-            if let match = vocabulary.predicateTrie.longest(phrase.scalars, place, phrase.count), vocabulary.predicates[match.value].role == .plan { return true }
-        }
-        return false
     }
 
     private mutating func noteBasis(_ clause: Clause) {
@@ -184,7 +204,6 @@ struct ArticleReader {
     // MARK: periods
 
     private mutating func read(_ period: PeriodMention, _ item: Item, _ walk: inout Walk) {
-        datedArticle = datedArticle || period.role != .none
         let after = item.range.upperBound
         let de = after < text.count && text[after] == 0x7684
         let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false  // 比 较 与 同 跟
@@ -238,18 +257,16 @@ struct ArticleReader {
         if let resolved {
             if case .word = name.kind {} else { resolver.note(resolved) }
         }
-        var head = LeftReading(walk.phrase, vocabulary).core
-        head.trimMarks()
         let after = item.range.upperBound
-        let preposition = walk.phrase.scalars.last.map { [0x5411, 0x5BF9, 0x7ED9, 0x88AB, 0x6BD4, 0x8F83, 0x8D74, 0x5F80, 0x4E0E, 0x548C].contains($0) } ?? false  // 向 对 给 被 比 较 赴 往 与 和
-        let isPart = walk.phrase.hasSuffix("在") && after < clause.range.upperBound && text[after] != 0xFF0C
-        let isList = !walk.names.isEmpty && walk.phrase.scalars.allSatisfy { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }
-        if isList, walk.figures == 0, walk.headOpen {
+        let isList = !walk.names.isEmpty && walk.figures == 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }
+        if isList, walk.headOpen {
             walk.names.append(Subject(resolved: resolved, mention: string(item.range)))
             walk.phrase = Phrase()
             return
         }
-        guard walk.figures == 0 || head.isEmpty, head.isEmpty, !preposition, !isPart, walk.headOpen || walk.phrase.isEmpty, text[min(after, text.count - 1)] != 0x7ECF else {
+        let isWord: Bool
+        if case .structured(_, let regions) = name.kind, regions.isEmpty { isWord = isReached(after) } else { isWord = false }
+        guard !isWord, walk.headOpen, isHead(walk.phrase), walk.figures == 0 || walk.phrase.scalars.first == 0x3001, !isPassedThrough(after, walk, clause) else {
             walk.phrase.append(text, item.range)
             walk.headOpen = false
             return
@@ -274,6 +291,33 @@ struct ArticleReader {
         take(candidate, name)
     }
 
+    /// Whether only adverbs stand between the head of the clause and a name.
+    private func isHead(_ phrase: Phrase) -> Bool {
+        var rest = phrase
+        rest.trimMarks()
+        while !rest.isEmpty {
+            if vocabulary.notSubjects.longest(rest.scalars, 0, rest.count) != nil, !(rest.count == 1 && rest.scalars[0] == 0x5728) { return false }
+            guard let match = vocabulary.fillers.longest(rest.scalars, 0, rest.count) else { return false }
+            rest.dropFirst(match.length)
+            rest.trimMarks()
+        }
+        return true
+    }
+
+    /// 在全国…: a place that the clause happens in, unless it is set off by a comma (在吉林，…).
+    private func isPassedThrough(_ after: Int, _ walk: Walk, _ clause: Clause) -> Bool {
+        guard walk.phrase.hasSuffix("在") else { return false }
+        return after < clause.range.upperBound
+    }
+
+    /// Whether a number or a verb of reaching stands right behind: 合作社达到290个 counts co-operatives.
+    private func isReached(_ place: Int) -> Bool {
+        guard place < text.count else { return false }
+        if Folding.isDigit(text[place]) { return true }
+        guard let match = vocabulary.predicateTrie.longest(text, place, min(text.count, place + 6)) else { return false }
+        return vocabulary.predicates[match.value].role == .reach || vocabulary.predicates[match.value].role == .reachTo
+    }
+
     private mutating func take(_ candidate: Subject, _ name: NameMention) {
         var candidate = candidate
         if let resolved = candidate.resolved {
@@ -287,7 +331,9 @@ struct ArticleReader {
                 candidate = Subject(resolved: current, mention: candidate.mention, component: resolved.name)
             }
         }
+        if subject?.resolved?.name != candidate.resolved?.name { topic = nil }
         subject = candidate
+        firstSubject = firstSubject ?? candidate
     }
 
     // MARK: figures
@@ -311,15 +357,15 @@ struct ArticleReader {
         if left.roles.contains(.plan) { walk.planned = true }
         if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued, end.year < issued.year { left.roles.remove(.will) }
         let isTarget = targetScope || walk.planned || left.roles.contains(.will)
-        let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary)
-        var metric = MetricPhrase.make(quantity, left, right, topic: topic, listVerb: listVerb, isList: walk.figures > 0 && walk.phrase.scalars.first == 0x3001)
+        let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: KindRules.isRatio(quantity.unit))
+        let isList = walk.figures > 0 && walk.phrase.scalars.first == 0x3001
+        var metric = MetricPhrase.make(quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic, listVerb: listVerb, isList: isList)
         if left.distributes, !joined { startDistribution(left, clause, index, &walk) }
         if !walk.parts.isEmpty { metric.text = walk.parts.removeFirst(); metric.rule = "distribution" }
         let text = metric.text ?? ""
         let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, stocks: vocabulary.stocks)
-        let isStock = kind == .level && (quantity.group != "money" && quantity.group != "mass" ? !MetricPhrase.isEvent(left) : true)
-            || (kind == .change || kind == .growth || kind == .target) && KindRules.isStock(text, vocabulary.stocks)
-            || kind == .ratio && left.roles.contains(.reachTo)
+        let isWindow = timing.windowRole == .span || timing.windowRole == .since
+        let isStock = KindRules.isStock(text, vocabulary.stocks) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
         if unit.isEmpty { unit = metric.unit ?? "" }
         var (value, interval) = (quantity.value, quantity.interval)
@@ -333,16 +379,28 @@ struct ArticleReader {
             interval = interval.negated
         }
         let finalKind = MetricPhrase.flows(kind, quantity, left, timing)
-        let period = timing.period(finalKind, isStock: isStock && finalKind != .flow, local: left.isOrigin && walk.local == nil ? timing.base : walk.local, isTarget: isTarget, quiet: !datedArticle)
+        let period = timing.period(finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank, local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
+            quiet: left.roles.contains(.average) || left.roles.contains(.cumulative) || left.isDone)
         let base = kind == .change || kind == .growth ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
         drafts.append(
             Draft(
-                range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind, subject: owner(walk), metric: metric.text,
+                range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind, subject: walk.group ?? subject, metric: metric.text,
                 component: subject?.component, basis: basis, scope: nil, period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
         if !joined, metric.isTopic { topic = metric.text }
-        if !joined, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
+        if !joined, !isList, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
+        if metric.usesNoun { walk.consumed = max(walk.consumed, item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span) }
         walk.figures += 1
         walk.last = left
+        // 24个城市保交房交付率…: the counted places are the subject of what follows in the clause
+        if walk.figures == 1, left.core.isEmpty, metric.usesNoun, nextFigure < clause.range.upperBound {
+            let end = item.range.upperBound
+            for place in ["城市", "省区", "省市", "省份", "国家", "地区", "县区", "省", "市", "县"].map(\.scalarValues) {
+                guard let head = self.text.find(place, in: end..<min(nextFigure, end + 6)) else { continue }
+                walk.group = Subject(resolved: nil, mention: string(item.range.lowerBound..<head + place.count))
+                walk.consumed = min(walk.consumed, head + place.count)
+                break
+            }
+        }
     }
 
     /// A、B分别为x和y: the parts of the core, or the metrics of the figures before, in order.
@@ -355,17 +413,14 @@ struct ArticleReader {
             let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(count).compactMap(\.metric)
             if before.count == count { walk.parts = before }
         }
-        _ = walk.names
     }
-
-    private func owner(_ walk: Walk) -> Subject? { subject }
 
     private mutating func place(_ rank: RankMention, _ item: Item, _ clause: Clause, _ walk: inout Walk) {
         defer { walk.phrase = Phrase() }
         let split = MetricPhrase.rankParts(walk.phrase, vocabulary)
         let metric = split.metric.isEmpty ? topic : split.metric.string
         let last = drafts.count > sentenceStart ? drafts.last : nil
-        var period = timing.period(.rank, isStock: false, local: walk.local, isTarget: targetScope, quiet: !datedArticle)
+        var period = timing.period(.rank, isStock: false, local: walk.local, isTarget: targetScope, quiet: true)
         if split.metric.isEmpty, let known = last?.period { period = known } else if period == nil { period = issued.map { Period(start: nil, end: $0) } }
         drafts.append(
             Draft(
@@ -382,6 +437,9 @@ struct ArticleReader {
     /// Gives figures without a subject the only region that the article names.
     mutating func finish() {
         guard !drafts.isEmpty else { return }
+        if let firstSubject, firstSubject.resolved?.system == "region" {
+            for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = firstSubject }
+        }
         if drafts.contains(where: { $0.subject?.resolved == nil }), regionCounts.count == 1, let root = regionCounts.keys.first {
             let mention = NameMention(range: 0..<0, kind: .region([root]))
             guard let resolved = resolver.resolve(mention) else { return }

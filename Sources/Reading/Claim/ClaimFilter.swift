@@ -5,11 +5,24 @@ enum ClaimFilter {
     private static let ordinalUnits: Set<String> = ["届", "级", "版", "代", "号", "大", "期", "维", "轮", "步", "字", "方", "重", "面", "角", "边", "路", "色", "季", "线", "环", "五"]
     private static let ageEnds = ["以上", "以下", "及以", "至", "的", "儿童", "老", "男", "女", "—", "-", "～", "人口", "群体", "青", "及", "）", "少"].map(\.scalarValues)
 
+    /// Whether a figure stands within a short quotation (“走千企、进万家”).
+    private static func isQuoted(_ range: Range<Int>, _ text: [UInt32]) -> Bool {
+        var place = range.lowerBound - 1
+        while place >= max(0, range.lowerBound - 12), text[place] != 0x201D, text[place] != 0x3002 {
+            if text[place] == 0x201C || text[place] == 0x2018 { return true }
+            place -= 1
+        }
+        return false
+    }
+
     /// The quantity as a claim's figure; nil where it is none.
     static func accepts(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase) -> QuantityMention? {
         let end = quantity.range.upperBound
         let isSmall = quantity.chinese && !quantity.multiplied && quantity.upper == nil
         if quantity.isDouble { return quantity }
+        // 万元地区生产总值, 百姓: a multiplier by itself is no figure unless a bound says so (超百亿件).
+        if quantity.chinese, quantity.numeral.count == 1, Numerals.power(text[quantity.numeral.lowerBound]) != nil, quantity.bound == .exact { return nil }
+        if quantity.chinese, quantity.unit != "%", isQuoted(quantity.range, text) { return nil }
         if quantity.unit.isEmpty {
             guard quantity.multiplied || quantity.bound != .exact else { return nil }
             guard end < limit, Folding.isHan(text[end]), !quantity.chinese || quantity.range.count > 2 else { return nil }

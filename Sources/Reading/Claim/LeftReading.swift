@@ -13,6 +13,8 @@ struct LeftReading {
     var whole: String?
     /// 同比, 环比.
     var baseWord: String?
+    /// 已, 了: the words say that it has come about.
+    var isDone = false
     /// 分别 stood before the figure.
     var distributes = false
 
@@ -24,6 +26,7 @@ struct LeftReading {
 
     init(_ phrase: Phrase, _ vocabulary: Vocabulary) {
         core = LeftReading.withoutBrackets(phrase)
+        isDone = core.scalars.contains(0x5DF2) || core.scalars.last == 0x4E86
         core.trimMarks()
         stripTail(vocabulary)
         stripHead(vocabulary)

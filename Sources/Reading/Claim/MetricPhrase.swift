@@ -8,25 +8,29 @@ struct MetricPhrase {
     /// Whether later figures of the sentence may take it as their topic.
     var isTopic: Bool
     var rule: String
+    /// Whether the noun behind the figure is part of it.
+    var usesNoun = false
 
     private static let counted: Set<String> = ["count", "person", "household", "noun", "transport", "other", "", "score"]
 
     static func make(
-        _ quantity: QuantityMention, _ left: LeftReading, _ right: (noun: Phrase, afterDe: Bool), topic: String?, listVerb: String, isList: Bool
+        _ quantity: QuantityMention, unitWord: String, _ left: LeftReading, _ right: (noun: Phrase, afterDe: Bool), topic: String?, listVerb: String, isList: Bool
     ) -> MetricPhrase {
         var core = left.core.string
         if isList, !core.isEmpty, !listVerb.isEmpty, !core.hasPrefix(listVerb), left.change == nil { core = listVerb + core }
-        let noun = right.noun.string
-        let usesNoun = !noun.isEmpty && (counted.contains(quantity.group) && left.change == nil || right.afterDe || (left.core.isEmpty && quantity.group != "money" && left.change == nil && quantity.group != "ratio"))
+        for word in ["实现", "完成"] where core.hasPrefix(word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
+        let noun = (quantity.group == "noun" ? unitWord : "") + right.noun.string
+        let isMeasure = counted.contains(quantity.group) || ["mass", "area", "volume", "length", "energy", "power"].contains(quantity.group) && !right.afterDe
+        let usesNoun = !noun.isEmpty && (isMeasure && left.change == nil || right.afterDe || (left.core.isEmpty && quantity.group != "money" && left.change == nil && quantity.group != "ratio"))
         if left.comparator { return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: false, rule: "comparison") }
         if let whole = left.whole {
             let part = core.isEmpty ? topic ?? "" : core
-            return MetricPhrase(text: part + "占" + whole + (usesNoun ? noun : ""), unit: nil, isTopic: false, rule: "share")
+            return MetricPhrase(text: part + "占" + whole + (usesNoun ? noun : ""), unit: nil, isTopic: false, rule: "share", usesNoun: usesNoun)
         }
         if usesNoun {
             let unit = quantity.unit.isEmpty ? counted(right.noun) : nil
-            if core.isEmpty { return MetricPhrase(text: noun, unit: unit, isTopic: true, rule: "noun after") }
-            return MetricPhrase(text: core + noun, unit: unit, isTopic: true, rule: "noun after")
+            if core.isEmpty { return MetricPhrase(text: noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true) }
+            return MetricPhrase(text: core + noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true)
         }
         if core.isEmpty {
             let suffix = left.roles.contains(.share) ? "占比" : ""
@@ -55,6 +59,22 @@ struct MetricPhrase {
         }
         parts.append(current)
         return parts.map(\.string).filter { !$0.isEmpty }
+    }
+
+    /// What a clause without figures is about: 粮食生产 in 粮食生产再获丰收; the figures of the next clause measure it.
+    static func subjectNoun(_ phrase: Phrase, _ vocabulary: Vocabulary) -> String? {
+        var end = 0
+        while end < phrase.count, end < 16 {
+            if !Folding.isHan(phrase.scalars[end]) { break }
+            if end >= 2 {
+                if vocabulary.verbs.longest(phrase.scalars, end, phrase.count) != nil || vocabulary.predicateTrie.longest(phrase.scalars, end, phrase.count) != nil { break }
+                if let match = vocabulary.fillers.longest(phrase.scalars, end, phrase.count), match.length > 1 || [0x518D, 0x5DF2, 0x4E5F, 0x5747, 0x7684, 0x5728, 0x4E3A].contains(phrase.scalars[end]) { break }
+            }
+            end += 1
+        }
+        guard end >= 2, end <= 14 else { return nil }
+        let core = LeftReading(phrase.slice(0..<end), vocabulary).core
+        return core.count >= 2 ? core.string : nil
     }
 
     /// The verb that a list's first item begins with.

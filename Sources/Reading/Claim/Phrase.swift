@@ -19,6 +19,9 @@ struct Phrase {
         }
     }
 
+    /// Number of clean-text scalars from the first to the last.
+    var span: Int { places.isEmpty ? 0 : places[places.count - 1] - places[0] + 1 }
+
     var string: String { String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init))) }
 
     mutating func dropLast(_ count: Int) {

@@ -1,7 +1,7 @@
 /// The noun that stands behind a figure: 7147个信用村, 77%的粮食.
 enum RightNoun {
     /// The noun phrase from `start` on, empty where something else follows.
-    static func read(_ text: [UInt32], _ start: Int, _ limit: Int, _ vocabulary: Vocabulary) -> (noun: Phrase, afterDe: Bool) {
+    static func read(_ text: [UInt32], _ start: Int, _ limit: Int, _ vocabulary: Vocabulary, isShare: Bool) -> (noun: Phrase, afterDe: Bool) {
         var place = start
         var afterDe = false
         var noun = Phrase()
@@ -16,9 +16,10 @@ enum RightNoun {
             if scalar == 0x201C { quoted = true } else if scalar == 0x201D { quoted = false }
             let isQuote = scalar == 0x201C || scalar == 0x201D
             if !Folding.isHan(scalar), !Folding.isLatin(scalar), !isQuote, !(quoted && Folding.isDigit(scalar)) { break }
-            if !quoted, stops(text, place, limit, begin, vocabulary) { break }
+            if !quoted, !(isShare && afterDe && place > begin), stops(text, place, limit, begin, vocabulary) { break }
             place += 1
         }
+        while place > begin, [0x548C, 0x4E0E, 0x53CA, 0x6216, 0x7684].contains(text[place - 1]) { place -= 1 }
         noun.append(text, begin..<place)
         noun.trimMarks()
         return (noun, afterDe)

@@ -16,6 +16,8 @@ struct Timing {
     private var wider: Period?
     /// The base that the text names: 较上年末, 比2012年底.
     private(set) var base: Period?
+    /// The last base of the paragraph, for the lower end of 从…增至….
+    private(set) var lastBase: Period?
     /// Whether the sentence names any period.
     private(set) var isStated = false
 
@@ -24,6 +26,15 @@ struct Timing {
     /// A new sentence: what governs is carried, a base is not.
     mutating func beginSentence() { isStated = false }
 
+    /// A new paragraph: only a whole year goes on governing.
+    mutating func beginParagraph() {
+        lastBase = nil
+        guard let window, let start = window.start, let end = window.end, start.civil.month == 1, start.civil.day == 1, end.civil.month == 12, end.civil.day == 31 else {
+            if !(day.map { $0.civil.month == 12 && $0.civil.day == 31 } ?? false) { clear() }
+            return
+        }
+    }
+
     /// Takes a period that governs what follows.
     mutating func govern(_ mention: PeriodMention) {
         switch mention.role {
@@ -31,6 +42,8 @@ struct Timing {
         case .now:
             isStated = true
             isNow = true
+            // 目前 in a text that has just counted up to a day means that day
+            if windowRole == .asOf, let day, let issued, issued.number - day.number <= 15 { return }
             day = issued
             dayIsLast = true
         case .span, .same:
@@ -69,13 +82,14 @@ struct Timing {
             guard let period = mention.period else { return clear() }
             isStated = true
             let end = period.end
-            if let open = window?.start, windowRole == .since, let end, open <= end {
+            if mention.role == .point, let window, window.start != nil, window.end == end {
+                // 全年…，年末…: flows stay with the year
+            } else if let open = window?.start, windowRole == .since, let end, open <= end {
                 window = Period(start: open, end: end)
             } else {
                 window = mention.role == .day ? period : Period(start: nil, end: end)
             }
-            windowRole = mention.role == .asOf ? .asOf : .point
-            if mention.role == .day { windowRole = .span }
+            windowRole = mention.role == .asOf ? .asOf : mention.role == .day ? .span : .point
             day = end
             dayIsLast = mention.role != .day
             isNow = false
@@ -97,7 +111,10 @@ struct Timing {
         self.wider = nil
     }
 
-    mutating func setBase(_ period: Period?) { base = period }
+    mutating func setBase(_ period: Period?) {
+        base = period
+        if let period { lastBase = period }
+    }
 
     /// The period of a figure of `kind`; `local` is a period that stands right before the figure and holds for it alone.
     func period(_ kind: Kind, isStock: Bool, local: Period?, isTarget: Bool, quiet: Bool) -> Period? {
@@ -107,11 +124,12 @@ struct Timing {
             return issued.map { Period(start: nil, end: $0) }
         }
         if isNow, let open = window?.start, windowRole == .since { return Period(start: open, end: issued) }
-        if isNow { return Period(start: nil, end: issued) }
-        if let window { return clip(window, isTarget) }
-        // In the first quarter a text that dates nothing reports on the year before.
-        if quiet, let issued, issued.month <= 3 { return Period(year: issued.year - 1) }
-        return nil
+        if isNow { return Period(start: nil, end: day) }
+        if let window {
+            if window.start == nil, kind == .flow || kind == .growth, let end = window.end, end.civil.month == 12, end.civil.day == 31 { return Period(year: end.year) }
+            return clip(window, isTarget)
+        }
+        return kind == .level || kind == .ratio || quiet ? issued.map { Period(start: nil, end: $0) } : nil
     }
 
     private func clip(_ period: Period, _ isTarget: Bool) -> Period { Period(start: period.start, end: clipped(period.end, isTarget)) }

@@ -24,7 +24,13 @@ struct NameMention {
 /// Finds names of organizations and regions by table and by structure.
 struct NameScanner {
     let text: [UInt32]
-    let names: OrganizationNames
+    let vocabulary: Vocabulary
+    private var names: OrganizationNames { vocabulary.names }
+
+    init(text: [UInt32], vocabulary: Vocabulary) {
+        self.text = text
+        self.vocabulary = vocabulary
+    }
 
     /// Characters that no name runs over.
     static func isBoundary(_ scalar: UInt32) -> Bool {
@@ -37,7 +43,8 @@ struct NameScanner {
     /// Words of trade that end a name only behind two more characters.
     private static let weak: Set<String> = ["市场", "口岸", "汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "电力", "保险", "信托", "证券", "期货", "制药", "水泥", "百货", "港口", "码头", "社区", "学校", "公司", "企业", "股份", "控股", "实业", "重工", "药业", "酒店", "超市", "商场", "药店", "饭店", "宾馆", "诊所", "街道", "中心", "基地", "枢纽", "组织", "车站", "景区", "园区", "矿区", "灌区", "农场", "林场", "牧场", "水库", "电站", "电厂", "铁矿", "金矿", "煤矿", "监狱", "小学", "中学", "高中", "智库", "联盟", "总台", "书店", "影院", "剧院", "银行", "医院", "学院", "新区", "示范区", "保护区", "度假区", "合作区", "试验区", "工业园", "产业园", "财险", "人寿", "速递", "速运"]
     private static let single: Set<UInt32> = Set("局厅".unicodeScalars.map(\.value))
-    private static let strong: Set<String> = ["company", "bank", "school", "hospital", "association", "cooperative"]
+    /// Endings by which a name is known even without a region before it.
+    private static let explicit: Set<String> = ["公司", "有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "集团", "控股", "银行", "大学", "学院", "医院", "协会", "学会", "商会", "联合会", "基金会", "研究院", "研究所", "研究会", "合作社", "专业合作社", "交易所", "博物馆", "博物院", "分公司", "支行", "证券", "期货", "股份", "机场", "国际机场", "煤矿", "油田", "铁路局"]
 
     /// The longest name that begins at `start`; `atHead`: whether a clause begins here, where unknown names are read by structure.
     func scan(_ start: Int, _ limit: Int, atHead: Bool) -> NameMention? {
@@ -62,7 +69,7 @@ struct NameScanner {
         }
         if let chain = chain(start, limit, matches) { offer(named(chain, start, limit)) }
         if let fixed = best, case .fixed(let index) = fixed.kind, let longer = extended(fixed.range, index, limit) { offer(longer) }
-        if best == nil, atHead { best = structured(start, start, [], limit) }
+        if best == nil, atHead, Folding.isHan(text[start]), !opensPhrase(start, limit) { best = structured(start, start, [], limit) }
         return best
     }
 
@@ -151,6 +158,24 @@ struct NameScanner {
 
     // MARK: structure
 
+    /// Verbs, adverbs and prepositions begin no name.
+    private func opensPhrase(_ start: Int, _ limit: Int) -> Bool {
+        if let match = vocabulary.fillers.longest(text, start, limit), match.length > 1 || NameScanner.isBoundary(text[start]) { return true }
+        return vocabulary.notSubjects.longest(text, start, limit) != nil || vocabulary.verbs.longest(text, start, limit) != nil
+            || vocabulary.predicateTrie.longest(text, start, limit).map { $0.length > 1 } ?? false
+    }
+
+    /// A verb inside words without a region says that they are a clause, not a name.
+    private func holdsVerb(_ start: Int, _ end: Int) -> Bool {
+        var place = start + 1
+        while place + 1 < end {
+            if vocabulary.verbs.longest(text, place, end).map({ $0.length > 1 && place + $0.length < end - 1 }) ?? false { return true }
+            if vocabulary.predicateTrie.longest(text, place, end).map({ $0.length > 1 && place + $0.length < end - 1 }) ?? false { return true }
+            place += 1
+        }
+        return false
+    }
+
     /// Words from `begin` (behind a region, or at the head of a clause) that end like a body.
     private func structured(_ start: Int, _ begin: Int, _ regions: [Int], _ limit: Int) -> NameMention? {
         var place = begin
@@ -168,6 +193,7 @@ struct NameScanner {
             place += 1
         }
         guard let found, found.end - start >= 4 || (regions.isEmpty && found.end - start >= 4) else { return nil }
+        if regions.isEmpty, holdsVerb(start, found.end) { return nil }
         return NameMention(range: start..<found.end, kind: .structured(group: found.group, regions: regions))
     }
 
@@ -195,8 +221,7 @@ struct NameScanner {
             guard let scalar = suffix.word.unicodeScalars.first?.value, NameScanner.single.contains(scalar) else { return false }
             return hasRegion && between >= 2
         }
-        if NameScanner.weak.contains(suffix.word) { return hasRegion ? between >= 2 : between >= 2 && NameScanner.strong.contains(suffix.group) && between <= 12 }
-        if hasRegion { return length >= 2 }
-        return between >= 2 && NameScanner.strong.contains(suffix.group)
+        if !hasRegion { return between >= 2 && between <= 14 && NameScanner.explicit.contains(suffix.word) }
+        return NameScanner.weak.contains(suffix.word) ? between >= 2 : length >= 2
     }
 }

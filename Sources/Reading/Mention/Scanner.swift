@@ -17,7 +17,7 @@ struct Scanner {
         periods = PeriodScanner(text: text, vocabulary: vocabulary, issued: issued)
         quantities = QuantityScanner(text: text, vocabulary: vocabulary)
         ranks = RankScanner(text: text, vocabulary: vocabulary)
-        names = NameScanner(text: text, names: vocabulary.names)
+        names = NameScanner(text: text, vocabulary: vocabulary)
     }
 
     /// Scans `range`; a window named before stays known for 同期 and 当月.
