@@ -53,6 +53,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "IngestionTests", dependencies: ["Ingestion", "Reporting", "Store", "Reading", "Quantities"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["dushu", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Store", "Quantities"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
