@@ -13,10 +13,14 @@ struct DocumentReader {
         var resolver = Resolver(names: vocabulary.names, text: page.clean.scalars)
         let sourceScalars = ScalarSlices(page.source)
         var articles: [Article] = []
+        // A statistical communiqué names its region in the title alone; its sections are read under it.
+        var documentSubject: Subject?
         for (index, article) in page.articles.enumerated() {
             resolver.reset()
             var reader = ArticleReader(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued, resolver: resolver)
+            reader.prepare(headlines: article.headlines, fallback: documentSubject)
             reader.read(bodies: article.bodies)
+            if index == 0 { documentSubject = reader.reportSubject }
             reader.finish()
             var drafts = reader.drafts
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {

@@ -17,10 +17,15 @@ struct RowPrinter {
     ///
     /// - Parameter brief: the columns that a table shows, all where it is nil.
     init(header: [String], brief: Set<String>? = nil, as option: FormatOption) throws {
+        try self.init(header: header, brief: brief, as: option.format, forExcel: option.excel)
+    }
+
+    /// Prints the header of a CSV file.
+    init(header: [String], brief: Set<String>? = nil, as format: Format, forExcel: Bool = false) throws {
         self.header = header
         shown = header.indices.filter { brief?.contains(header[$0]) ?? true }
-        format = option.format
-        csv = CSVWriter(forExcel: option.excel)
+        self.format = format
+        csv = CSVWriter(forExcel: forExcel)
         jsonl = JSONLinesWriter(header: header)
         if format == .csv { try output.write { csv.append(header: header, to: &$0) } }
     }

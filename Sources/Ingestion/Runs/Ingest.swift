@@ -78,7 +78,6 @@ private struct Pass {
     private struct Pending {
         var document: ArrivedDocument
         var issuedFrom: IssueSource
-        var isBinary: Bool
         var reading: ReadAhead
     }
 
@@ -110,7 +109,6 @@ private struct Pass {
         let named = IssueDate.inName(file.name)
         let next = Pending(
             document: document, issuedFrom: ingest.options.issued != nil ? .option : named != nil ? .name : .page,
-            isBinary: bytes.contains(0),
             reading: ReadAhead(bytes, name: file.name, issued: ingest.options.issued ?? named, with: ingest.read))
         try finish()
         pending = next
@@ -126,12 +124,10 @@ private struct Pass {
     mutating func finish() throws {
         guard let next = pending else { return }
         pending = nil
-        guard next.document.bytes > 0 else { return try quarantine(next.document, reason: "the file is empty") }
         let reading: DocumentReading
         switch next.reading.wait() {
-        case .failure(let error): return try quarantine(next.document, reason: error.description)
-        case .success where next.isBinary: return try quarantine(next.document, reason: "not text: it has bytes that are zero")
         case .success(let success): reading = success
+        case .failure(let error): return try quarantine(next.document, reason: error.reason(ofDocument: next.document.name))
         }
         let result = try ingest.store.transaction(run: run) { writer in
             try Recorder(writer: writer).record(next.document, reading: reading, issuedFrom: next.issuedFrom)

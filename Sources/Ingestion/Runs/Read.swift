@@ -30,3 +30,10 @@ final class ReadAhead: @unchecked Sendable {
         return outcome
     }
 }
+
+extension ReadingError {
+    /// What is wrong, without the name of the document in front.
+    public func reason(ofDocument name: String) -> String {
+        description.hasPrefix(name + ": ") ? String(description.dropFirst(name.count + 2)) : description
+    }
+}

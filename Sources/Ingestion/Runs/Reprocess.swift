@@ -65,7 +65,7 @@ public struct Reprocess {
             switch Result(catching: { () throws(ReadingError) in try read(Array(source.utf8), document.arrived.name, told) }) {
             case .failure(let error):
                 outcome.counts.quarantined += 1
-                try report(Change(document: document, difference: nil, reason: error.description))
+                try report(Change(document: document, difference: nil, reason: error.reason(ofDocument: document.arrived.name)))
             case .success(var reading):
                 reading.encoding = document.encoding ?? reading.encoding
                 facts.add(reading.organizations)

@@ -22,6 +22,9 @@ struct ArticleReader {
     /// The verb at the head of a list: 走访 in 走访机构325个、企业6658家.
     private var listVerb = ""
     private var firstSubject: Subject?
+    private var headlineSubject: Subject?
+    /// The region that the title of a report names.
+    private(set) var reportSubject: Subject?
 
     init(text: [UInt32], vocabulary: Vocabulary, issued: Day?, resolver: Resolver) {
         self.text = text
@@ -30,6 +33,22 @@ struct ArticleReader {
         self.resolver = resolver
         scanner = Scanner(text: text, vocabulary: vocabulary, issued: issued)
         timing = Timing(issued: issued)
+    }
+
+    /// Takes what the headlines name: candidates for short names, and the subject of figures that have no other.
+    mutating func prepare(headlines: [Range<Int>], fallback: Subject?) {
+        headlineSubject = fallback
+        if let known = fallback?.resolved { resolver.note(known) }
+        for headline in headlines {
+            for item in scanner.scan(headline) {
+                guard case .name(let name) = item.kind, let resolved = resolver.resolve(name) else { continue }
+                if case .word = name.kind { continue }
+                resolver.note(resolved)
+                let isFirst = item.range.lowerBound - headline.lowerBound <= 2
+                if isFirst, headlineSubject == nil || headlineSubject == fallback { headlineSubject = Subject(resolved: resolved, mention: string(item.range)) }
+                if isFirst, ["公报", "报告"].contains(where: { text.find($0.scalarValues, in: headline) != nil }) { reportSubject = headlineSubject }
+            }
+        }
     }
 
     /// Reads the paragraphs of the body.
@@ -339,15 +358,15 @@ struct ArticleReader {
     // MARK: figures
 
     private mutating func figure(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
+        let nextFigure = clause.items[(index + 1)...].first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
+        guard let quantity = ClaimFilter.accepts(quantity, text, nextFigure, walk.phrase, vocabulary) else {
+            walk.phrase.append(text, item.range)
+            return
+        }
         defer {
             walk.phrase = Phrase()
             walk.local = nil
             walk.lastEnd = item.range.upperBound
-        }
-        let nextFigure = clause.items[(index + 1)...].first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
-        guard let quantity = ClaimFilter.accepts(quantity, text, nextFigure, walk.phrase) else {
-            walk.phrase.append(text, item.range)
-            return
         }
         let separators: Set<UInt32> = [0x3001, 0x548C, 0x4E0E, 0x53CA, 0x4EE5, 0x20]
         let joined = walk.figures > 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(separators.contains) && walk.last != nil
@@ -359,15 +378,19 @@ struct ArticleReader {
         let isTarget = targetScope || walk.planned || left.roles.contains(.will)
         let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: KindRules.isRatio(quantity.unit))
         let isList = walk.figures > 0 && walk.phrase.scalars.first == 0x3001
-        var metric = MetricPhrase.make(quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic, listVerb: listVerb, isList: isList)
+        var metric = MetricPhrase.make(quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic, listVerb: listVerb, isList: isList, vocabulary: vocabulary)
         if left.distributes, !joined { startDistribution(left, clause, index, &walk) }
-        if !walk.parts.isEmpty { metric.text = walk.parts.removeFirst(); metric.rule = "distribution" }
+        if !walk.parts.isEmpty {
+            metric.text = walk.parts.removeFirst() + (left.whole.map { "占" + $0 } ?? "")
+            metric.rule = "distribution"
+        }
         let text = metric.text ?? ""
         let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, stocks: vocabulary.stocks)
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
         let isStock = KindRules.isStock(text, vocabulary.stocks) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
         if unit.isEmpty { unit = metric.unit ?? "" }
+        if unit.isEmpty, MetricPhrase.isMoney(text) { unit = "CNY" }
         var (value, interval) = (quantity.value, quantity.interval)
         if kind == .growth || (isTarget && left.change != nil), unit == "倍" {
             value = value.shifted(by: 2)
@@ -437,6 +460,9 @@ struct ArticleReader {
     /// Gives figures without a subject the only region that the article names.
     mutating func finish() {
         guard !drafts.isEmpty else { return }
+        if let headlineSubject {
+            for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = headlineSubject }
+        }
         if let firstSubject, firstSubject.resolved?.system == "region" {
             for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = firstSubject }
         }

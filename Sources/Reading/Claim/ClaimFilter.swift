@@ -5,6 +5,10 @@ enum ClaimFilter {
     private static let ordinalUnits: Set<String> = ["届", "级", "版", "代", "号", "大", "期", "维", "轮", "步", "字", "方", "重", "面", "角", "边", "路", "色", "季", "线", "环", "五"]
     private static let ageEnds = ["以上", "以下", "及以", "至", "的", "儿童", "老", "男", "女", "—", "-", "～", "人口", "群体", "青", "及", "）", "少"].map(\.scalarValues)
 
+    /// 前 后 内 间 来 里 behind a duration make a point of time of it.
+    private static let aroundTime = Set("前后内间来里以的总之多制期".unicodeScalars.map(\.value))
+    private static let spanWords = ["连续", "历时", "长达", "达", "达到", "耗时", "用时", "为期", "缩短至", "延长至", "提前", "寿命", "周期", "期限", "仅需", "只需", "超过", "至", "为"]
+
     /// Whether a figure stands within a short quotation (“走千企、进万家”).
     private static func isQuoted(_ range: Range<Int>, _ text: [UInt32]) -> Bool {
         var place = range.lowerBound - 1
@@ -16,7 +20,7 @@ enum ClaimFilter {
     }
 
     /// The quantity as a claim's figure; nil where it is none.
-    static func accepts(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase) -> QuantityMention? {
+    static func accepts(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase, _ vocabulary: Vocabulary) -> QuantityMention? {
         let end = quantity.range.upperBound
         let isSmall = quantity.chinese && !quantity.multiplied && quantity.upper == nil
         if quantity.isDouble { return quantity }
@@ -25,12 +29,17 @@ enum ClaimFilter {
         if quantity.chinese, quantity.unit != "%", isQuoted(quantity.range, text) { return nil }
         if quantity.unit.isEmpty {
             guard quantity.multiplied || quantity.bound != .exact else { return nil }
-            guard end < limit, Folding.isHan(text[end]), !quantity.chinese || quantity.range.count > 2 else { return nil }
-            return text[end] == 0x7EA7 ? nil : quantity  // 千亿级
+            if end < limit, Folding.isHan(text[end]), !quantity.chinese || quantity.range.count > 2 { return text[end] == 0x7EA7 ? nil : quantity }  // 千亿级
+            // 分别达到18.2亿和10.3亿: nothing is counted, a verb of reaching stands before
+            guard quantity.multiplied, !quantity.chinese else { return nil }
+            if before.scalars.allSatisfy({ $0 == 0x3001 || $0 == 0x548C }), !before.isEmpty { return quantity }
+            guard let match = vocabulary.predicateTrie.ending(before.scalars, before.count, 0) else { return nil }
+            return [.reach, .reachTo, .change, .net].contains(vocabulary.predicates[match.value].role) ? quantity : nil
         }
         switch quantity.group {
         case "count", "noun", "person", "household", "other", "transport", "score":
             if isSmall, quantity.value < Exact(10) { return nil }
+            if quantity.unit == "级", text.has("地震".scalarValues, at: end, before: text.count) { return quantity }
             if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return nil }
             if quantity.group == "noun", isSmall || quantity.chinese { return nil }
         case "time":
@@ -40,6 +49,11 @@ enum ClaimFilter {
                 return isMean && !(inName && !isMean) ? quantity : nil
             }
             if isSmall { return nil }
+            if end < text.count, aroundTime.contains(text[end]) { return nil }
+            if quantity.unit == "a" {
+                let isSpan = spanWords.contains { before.hasSuffix($0) } || (end >= limit && !before.isEmpty)
+                if !isSpan { return nil }
+            }
         case "ratio":
             break
         default: break

@@ -50,6 +50,7 @@ struct LeftReading {
             guard end > 0 else { return }
             if let match = vocabulary.predicateTrie.ending(core.scalars, end, 0) {
                 let predicate = vocabulary.predicates[match.value]
+                if predicate.role == .rank { return stripRank(vocabulary) }
                 if change != nil, LeftReading.nounal.contains(predicate.word) { return }
                 if predicate.role == .change || predicate.role == .net || predicate.role == .reachTo || predicate.role == .new {
                     if predicate.role == .change, roles.contains(.reachTo) { return }
@@ -61,7 +62,6 @@ struct LeftReading {
                 }
                 if predicate.role == .share, core.count > match.length, predicate.word != "占" { roles.insert(.share); return }
                 if predicate.role == .average { roles.insert(.average); return }
-                if predicate.role == .rank, change == nil { roles.insert(.rank) }
                 if predicate.role == .base { baseWord = baseWord ?? predicate.word }
                 roles.insert(predicate.role)
                 core.dropLast(match.length)
@@ -81,12 +81,32 @@ struct LeftReading {
         }
     }
 
+    /// A word of rank (列, 居) at the end belongs to the noun before a quantity (班列); 为 is stripped all the same.
+    private mutating func stripRank(_ vocabulary: Vocabulary) {
+        if core.hasSuffix("为") || core.hasSuffix("处于") || core.hasSuffix("保持") || core.hasSuffix("分别为") {
+            core.dropLast(core.hasSuffix("为") ? 1 : 2)
+            stripTail(vocabulary)
+        }
+    }
+
     private mutating func stripHead(_ vocabulary: Vocabulary) {
         var cut = true
         while cut, !core.isEmpty {
             core.trimMarks()
             cut = false
             if core.isEmpty { return }
+            if core.hasPrefix("同比") || core.hasPrefix("环比") {
+                baseWord = core.hasPrefix("同比") ? "同比" : "环比"
+                core.dropFirst(2)
+                // 同比多开行668列
+                if change == nil, let first = core.scalars.first, first == 0x591A || first == 0x5C11 || first == 0x589E || first == 0x51CF {
+                    change = Predicate(word: "多", role: .change, kind: nil, sign: first == 0x591A || first == 0x589E ? 1 : -1)
+                    core.dropFirst(1)
+                    if vocabulary.verbs.longest(core.scalars, 0, core.count)?.length == core.count { core = Phrase() }
+                }
+                cut = true
+                continue
+            }
             for word in LeftReading.openers where core.scalars.has(word, at: 0, before: core.count) {
                 core.dropFirst(word.count)
                 cut = true
@@ -142,7 +162,7 @@ struct LeftReading {
                 let rest = core.slice(place + 1..<core.count)
                 whole = rest.string
                 core = core.slice(0..<place)
-                core.trimMarks()
+                stripTail(vocabulary)
                 return
             }
         }

@@ -14,21 +14,25 @@ struct MetricPhrase {
     private static let counted: Set<String> = ["count", "person", "household", "noun", "transport", "other", "", "score"]
 
     static func make(
-        _ quantity: QuantityMention, unitWord: String, _ left: LeftReading, _ right: (noun: Phrase, afterDe: Bool), topic: String?, listVerb: String, isList: Bool
+        _ quantity: QuantityMention, unitWord: String, _ left: LeftReading, _ right: (noun: Phrase, afterDe: Bool), topic: String?, listVerb: String, isList: Bool,
+        vocabulary: Vocabulary
     ) -> MetricPhrase {
         var core = left.core.string
         if isList, !core.isEmpty, !listVerb.isEmpty, !core.hasPrefix(listVerb), left.change == nil { core = listVerb + core }
         for word in ["实现", "完成"] where core.hasPrefix(word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
         let noun = (quantity.group == "noun" ? unitWord : "") + right.noun.string
         let isMeasure = counted.contains(quantity.group) || ["mass", "area", "volume", "length", "energy", "power"].contains(quantity.group) && !right.afterDe
-        let usesNoun = !noun.isEmpty && (isMeasure && left.change == nil || right.afterDe || (left.core.isEmpty && quantity.group != "money" && left.change == nil && quantity.group != "ratio"))
+        let usesNoun = !noun.isEmpty && (isMeasure && left.change == nil || right.afterDe || left.core.isEmpty && quantity.group != "money" && left.change == nil && (quantity.group != "ratio" || left.roles.isEmpty))
+        if quantity.group == "ratio", usesNoun, !right.afterDe, left.core.isEmpty, let topic, noun.unicodeScalars.count >= 3 {
+            return MetricPhrase(text: topic + noun, unit: nil, isTopic: false, rule: "part of the topic", usesNoun: true)
+        }
         if left.comparator { return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: false, rule: "comparison") }
         if let whole = left.whole {
             let part = core.isEmpty ? topic ?? "" : core
             return MetricPhrase(text: part + "占" + whole + (usesNoun ? noun : ""), unit: nil, isTopic: false, rule: "share", usesNoun: usesNoun)
         }
         if usesNoun {
-            let unit = quantity.unit.isEmpty ? counted(right.noun) : nil
+            let unit = quantity.unit.isEmpty ? counted(right.noun, vocabulary) : nil
             if core.isEmpty { return MetricPhrase(text: noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true) }
             return MetricPhrase(text: core + noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true)
         }
@@ -39,9 +43,22 @@ struct MetricPhrase {
         return MetricPhrase(text: core, unit: nil, isTopic: true, rule: left.change == nil ? "noun before" : "movement")
     }
 
-    /// The last two characters of the noun: 小微客户 is counted in 客户.
-    private static func counted(_ noun: Phrase) -> String {
-        noun.count > 2 ? noun.slice(noun.count - 2..<noun.count).string : noun.string
+    /// What a noun is counted in: the unit of the counted noun in it (患者 in persons), else its last two characters (小微客户 in 客户).
+    private static func counted(_ noun: Phrase, _ vocabulary: Vocabulary) -> String {
+        for place in 0..<min(noun.count, 8) {
+            guard let match = vocabulary.unitTrie.longest(noun.scalars, place, noun.count), match.length > 1 else { continue }
+            let word = vocabulary.units[match.value]
+            if word.group == "noun" || word.group == "person" || word.group == "household" { return word.unit }
+        }
+        return noun.count > 2 && noun.count <= 6 ? noun.slice(noun.count - 2..<noun.count).string : noun.count == 2 ? noun.string : ""
+    }
+
+    private static let moneyWords = ["收入", "产值", "额", "投资", "生产总值", "利润", "营收", "资产", "贷款", "存款", "总值", "税", "增加值", "GDP", "支出"].map(\.scalarValues)
+
+    /// Whether a metric is counted in money, so that a bare 189亿 is yuan.
+    static func isMoney(_ metric: String) -> Bool {
+        let scalars = metric.scalarValues
+        return moneyWords.contains { scalars.has($0, at: scalars.count - $0.count, before: scalars.count) }
     }
 
     /// The items of a core such as 婴儿死亡率、5岁以下儿童死亡率.

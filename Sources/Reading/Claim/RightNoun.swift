@@ -16,7 +16,7 @@ enum RightNoun {
             if scalar == 0x201C { quoted = true } else if scalar == 0x201D { quoted = false }
             let isQuote = scalar == 0x201C || scalar == 0x201D
             if !Folding.isHan(scalar), !Folding.isLatin(scalar), !isQuote, !(quoted && Folding.isDigit(scalar)) { break }
-            if !quoted, !(isShare && afterDe && place > begin), stops(text, place, limit, begin, vocabulary) { break }
+            if !quoted, !(isShare && place > begin), stops(text, place, limit, begin, vocabulary) { break }
             place += 1
         }
         while place > begin, [0x548C, 0x4E0E, 0x53CA, 0x6216, 0x7684].contains(text[place - 1]) { place -= 1 }

@@ -10,6 +10,8 @@ struct Timing {
     private(set) var day: Day?
     /// Whether the last period named a day rather than a window.
     private(set) var dayIsLast = false
+    /// The window is a year by its number: what is said of it is said of all of it.
+    private var isFixed = false
     /// 目前 was said after the window.
     private var isNow = false
     /// 当月 beside 累计: the window before it is kept.
@@ -53,9 +55,12 @@ struct Timing {
             if dayIsLast, let end = day, let start = period.start, let last = period.end, start <= end, end <= last, windowRole == .asOf {
                 // 截至12月4日，今年…: the year up to that day
                 window = Period(start: start, end: end)
+                windowRole = .span
+                dayIsLast = false
                 return
             }
             window = period
+            isFixed = mention.isFixed
             windowRole = .span
             day = period.end
             dayIsLast = false
@@ -65,6 +70,7 @@ struct Timing {
             isNow = false
             if dayIsLast, windowRole == .asOf, let end = day, let start = period.start, start <= end {
                 window = Period(start: start, end: end)
+                windowRole = .since
                 return
             }
             window = period
@@ -136,7 +142,7 @@ struct Timing {
 
     /// A figure that is reported cannot be about days after the issue date.
     private func clipped(_ day: Day?, _ isTarget: Bool) -> Day? {
-        guard let day, let issued, !isTarget, day > issued else { return day }
+        guard let day, let issued, !isTarget, !isFixed, day > issued else { return day }
         return issued
     }
 

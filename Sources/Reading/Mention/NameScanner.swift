@@ -169,6 +169,12 @@ struct NameScanner {
     private func holdsVerb(_ start: Int, _ end: Int) -> Bool {
         var place = start + 1
         while place + 1 < end {
+            for match in names.trie.all(text, place, end) where match.length >= 2 && place + match.length < end {
+                for entry in names.entries[match.value] {
+                    if case .word = entry { return true }
+                    if case .place = entry { return true }
+                }
+            }
             if vocabulary.verbs.longest(text, place, end).map({ $0.length > 1 && place + $0.length < end - 1 }) ?? false { return true }
             if vocabulary.predicateTrie.longest(text, place, end).map({ $0.length > 1 && place + $0.length < end - 1 }) ?? false { return true }
             place += 1
@@ -192,10 +198,28 @@ struct NameScanner {
             if NameScanner.isBoundary(text[place]) || (text[place] == 0x548C && found != nil) { break }
             place += 1
         }
-        guard let found, found.end - start >= 4 || (regions.isEmpty && found.end - start >= 4) else { return nil }
+        if found == nil, regions.isEmpty, let end = reporting(start, limit) { found = (end, "company") }
+        guard let found, found.end - start >= (found.group == "company" && regions.isEmpty ? 2 : 4) || (regions.isEmpty && found.end - start >= 4) else { return nil }
         if regions.isEmpty, holdsVerb(start, found.end) { return nil }
         return NameMention(range: start..<found.end, kind: .structured(group: found.group, regions: regions))
     }
+
+    /// 安琪酵母发布…年度报告, 某某股份（600000）: a company named by the report it gives or by its stock code.
+    private func reporting(_ start: Int, _ limit: Int) -> Int? {
+        var end = start
+        while end < limit, end - start <= 8, !NameScanner.isBoundary(text[end]) {
+            if end - start >= 2, let verb = NameScanner.reports.first(where: { text.has($0, at: end, before: limit) }) {
+                let rest = (end + verb.count)..<min(limit, end + verb.count + 24)
+                return NameScanner.reportNouns.contains { text.find($0, in: rest) != nil } && !holdsVerb(start, end) ? end : nil
+            }
+            end += 1
+        }
+        guard end - start >= 2, end + 7 < limit, text[end] == 0xFF08, text[(end + 1)..<(end + 7)].allSatisfy(Folding.isDigit) else { return nil }
+        return end
+    }
+
+    private static let reports = ["发布", "披露", "公布", "公告", "晚间", "今日", "昨日", "日前"].map(\.scalarValues)
+    private static let reportNouns = ["年报", "季报", "季度报告", "年度报告", "财报", "业绩", "半年报", "半年度报告", "业绩快报", "业绩预告"].map(\.scalarValues)
 
     private struct Suffix {
         var end: Int

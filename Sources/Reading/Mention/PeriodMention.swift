@@ -29,4 +29,6 @@ struct PeriodMention {
     var period: Period?
     /// Whether the text names the year.
     var hasYear = false
+    /// Whether the year is named by its number (2022年).
+    var isFixed = false
 }

@@ -26,8 +26,9 @@ struct PeriodScanner {
     mutating func scan(_ start: Int, _ limit: Int) -> PeriodMention? {
         guard var mention = bare(start, limit) else { return nil }
         finish(&mention, limit)
+        mention.isFixed = mention.hasYear && Folding.isDigit(text[start])
         if mention.hasYear, let year = (mention.period?.end ?? mention.period?.start)?.year { sentenceYear = year }
-        if mention.role == .span || mention.role == .since || mention.role == .asOf || mention.role == .day, let period = mention.period { last = period }
+        if mention.role == .span || mention.role == .since || mention.role == .asOf || mention.role == .day || mention.role == .point && mention.hasYear, let period = mention.period { last = period }
         return mention
     }
 
@@ -141,6 +142,7 @@ struct PeriodScanner {
     private func reportYear(closing: Bool) -> Int? {
         if let sentenceYear { return sentenceYear }
         guard let issued else { return nil }
+        if let end = last?.end, end < issued, end.civil.month == 12, end.civil.day == 31 { return end.year }
         return issued.month <= 4 ? issued.year - 1 : issued.year
     }
 

@@ -31,7 +31,7 @@ struct Segmentation {
                 if Segmentation.isCredit(text.scalars, block.range) { furniture.append(block.range) } else { pending.append(block.range) }
             case .body:
                 let starts = starters.match(text.scalars, block.range)
-                let isSubhead = pending.allSatisfy { $0.count <= 14 && !text.scalars[$0].contains(where: Folding.isDigit) }
+                let isSubhead = pending.allSatisfy { $0.count <= 14 && !text.scalars[$0].contains(where: Folding.isDigit) || isNumbered($0) }
                 if articles.isEmpty || starts || ended || !isSubhead {
                     articles.append(ArticleText(bodies: []))
                     if !pending.isEmpty { groups.append((pending, articles.count - 1)) }
@@ -44,6 +44,16 @@ struct Segmentation {
         }
         if !pending.isEmpty { groups.append((pending, nil)) }
         assign(groups)
+    }
+
+    /// 一、综合; （二）工业: a section of a report.
+    private func isNumbered(_ range: Range<Int>) -> Bool {
+        guard range.count <= 24, range.count >= 3 else { return false }
+        let head = text.scalars[range.prefix(4)]
+        let isNumeral = { (scalar: UInt32) in Numerals.digit(scalar) != nil || scalar == 0x5341 || Folding.isDigit(scalar) }
+        guard let first = head.first else { return false }
+        if first == 0xFF08 { return head.dropFirst().first.map(isNumeral) ?? false }
+        return isNumeral(first) && head.dropFirst().contains { $0 == 0x3001 || $0 == 0x2E }
     }
 
     /// Adds a body without its end mark; true where one ended it.

@@ -89,6 +89,19 @@ extension Store {
         try read { try Prepared(ExplainedClaim.query, in: $0).add(id).first { ExplainedClaim($0) } }
     }
 
+    /// Row ids of the current claims of a document that are printed, at least in part, in a span of it.
+    public func claims(in document: String, at span: Range<Int>) throws -> [Int64] {
+        try read { database in
+            try Prepared(
+                """
+                SELECT claim.id FROM claim
+                JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
+                WHERE document.name = ? AND span_start < ? AND span_end > ? ORDER BY claim.id
+                """, in: database
+            ).add(document).add(span.upperBound).add(span.lowerBound).all { $0.integer() }
+        }
+    }
+
     /// The observation with a row id, nil where there is none.
     public func explainedObservation(_ id: Int64) throws -> ExplainedObservation? {
         try read { database in
