@@ -21,7 +21,8 @@ import Testing
         let all = commands(below: Dushu.self, ["dushu"])
         #expect(all.count > 6)
         for (words, _) in all {
-            #expect(readme.contains("`" + words.joined(separator: " ")), "`\(words.joined(separator: " "))` is not in the README")
+            let isThere = readme.contains("`" + words.joined(separator: " "))
+            #expect(isThere, "`\(words.joined(separator: " "))` is not in the README")
         }
     }
 
@@ -31,7 +32,8 @@ import Testing
             let help = Dushu.helpMessage(for: command, columns: 100)
             for line in help.split(separator: "\n") where line.hasPrefix("  -") {
                 for option in line.split(whereSeparator: { " ,/".contains($0) }).filter({ $0.hasPrefix("--") }).prefix(1) {
-                    #expect(readme.contains("`\(option)"), "`\(option)` of \(words.joined(separator: " ")) is not in the README")
+                    let isThere = readme.contains("`\(option)")
+                    #expect(isThere, "`\(option)` of \(words.joined(separator: " ")) is not in the README")
                 }
             }
         }
@@ -61,13 +63,17 @@ import Testing
             part.prefix { $0 != "\"" }.split(separator: "/").last
         }
         #expect(!names.isEmpty)
-        for name in names { #expect(readme.contains(name), "\(name) is not in the README") }
+        for name in names {
+            let isThere = readme.contains(name)
+            #expect(isThere, "\(name) is not in the README")
+        }
     }
 
     @Test func everyVocabularyTableIsThere() throws {
         let readme = try Repository.text("README.md")
         for name in try Repository.entries(of: "seeds/vocabulary") where name.hasSuffix(".tsv") {
-            #expect(readme.contains("`\(name)`"), "\(name) is not in the README")
+            let isThere = readme.contains("`\(name)`")
+            #expect(isThere, "\(name) is not in the README")
         }
     }
 }
