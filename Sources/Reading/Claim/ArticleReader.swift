@@ -22,6 +22,11 @@ struct ArticleReader {
     /// The verb at the head of a list: 走访 in 走访机构325个、企业6658家.
     private var listVerb = ""
     private var firstSubject: Subject?
+    /// Words of the clause before, where it had no figures: 计算机、传媒跌幅居前，分别下跌….
+    private var pending: Phrase?
+    private var pendingChange: Predicate?
+    /// The topic is planned, so what is said of it next in the sentence is too.
+    private var plannedTopic = false
     private var headlineSubject: Subject?
     /// The region that the title of a report names.
     private(set) var reportSubject: Subject?
@@ -105,6 +110,7 @@ struct ArticleReader {
         let continues = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B  // ；
         if !continues {
             targetScope = false
+            plannedTopic = false
             basis = nil
             timing.beginSentence()
             sentenceStart = drafts.count
@@ -141,6 +147,7 @@ struct ArticleReader {
     }
 
     private mutating func read(_ clause: Clause) {
+        let clause = filtered(clause)
         var walk = Walk(cursor: announcement(clause) ?? clause.range.lowerBound)
         noteBasis(clause)
         let begin = walk.cursor
@@ -155,8 +162,10 @@ struct ArticleReader {
             walk.cursor = item.range.upperBound
             switch item.kind {
             case .other: walk.phrase.append(text, item.range)
-            case .period(let period): read(period, item, &walk)
-            case .name(let name): read(name, item, clause, index, &walk)
+            case .period(let period):
+                if !isInBracket(item, clause) { read(period, item, &walk) }
+            case .name(let name):
+                if isInBracket(item, clause) { walk.phrase.append(text, item.range) } else { read(name, item, clause, index, &walk) }
             case .quantity(let quantity): figure(quantity, item, clause, index, &walk)
             case .rank(let rank): place(rank, item, clause, &walk)
             }
@@ -164,8 +173,42 @@ struct ArticleReader {
         if walk.figures == 0 {
             walk.phrase.append(text, walk.cursor..<clause.range.upperBound)
             if walk.phrase.find("目标") != nil || (walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争")) { targetScope = true }
-            if !walk.names.isEmpty { topic = MetricPhrase.subjectNoun(walk.phrase, vocabulary) }
+            pending = walk.phrase
+            if let nounal = MetricPhrase.leadingMovement(walk.phrase, vocabulary) {
+                (topic, pendingChange) = (nounal.metric, nounal.change)
+            } else if !walk.names.isEmpty {
+                topic = MetricPhrase.subjectNoun(walk.phrase, vocabulary)
+            }
+        } else {
+            (pending, pendingChange) = (nil, nil)
         }
+    }
+
+    /// The clause with quantities that are no claims turned into plain words.
+    private func filtered(_ clause: Clause) -> Clause {
+        var clause = clause
+        for index in clause.items.indices {
+            guard case .quantity(let quantity) = clause.items[index].kind else { continue }
+            let floor = index > 0 ? clause.items[index - 1].range.upperBound : clause.range.lowerBound
+            var before = Phrase()
+            before.append(text, min(floor, quantity.range.lowerBound)..<quantity.range.lowerBound)
+            let limit = index + 1 < clause.items.count ? clause.items[index + 1].range.lowerBound : clause.range.upperBound
+            if ClaimFilter.accepts(quantity, text, limit, before, vocabulary) == nil {
+                clause.items[index].kind = .other(fate: "unresolved", reason: "a number that says nothing of an organization")
+            }
+        }
+        return clause
+    }
+
+    /// Whether an item stands inside （…）: what is said there in passing governs nothing.
+    private func isInBracket(_ item: Item, _ clause: Clause) -> Bool {
+        var place = item.range.lowerBound - 1
+        while place >= clause.range.lowerBound {
+            if text[place] == 0xFF08 { return true }
+            if text[place] == 0xFF09 { return false }
+            place -= 1
+        }
+        return false
     }
 
     private mutating func noteBasis(_ clause: Clause) {
@@ -283,6 +326,11 @@ struct ArticleReader {
             walk.phrase = Phrase()
             return
         }
+        if case .word = name.kind, text[after - 1] == 0x5185, subject?.resolved.map({ $0.system != "region" }) ?? false {
+            walk.phrase.append(text, item.range)  // 国内收入: a part of the body's figure
+            walk.headOpen = false
+            return
+        }
         let isWord: Bool
         if case .structured(_, let regions) = name.kind, regions.isEmpty { isWord = isReached(after) } else { isWord = false }
         guard !isWord, walk.headOpen, isHead(walk.phrase), walk.figures == 0 || walk.phrase.scalars.first == 0x3001, !isPassedThrough(after, walk, clause) else {
@@ -359,10 +407,6 @@ struct ArticleReader {
 
     private mutating func figure(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         let nextFigure = clause.items[(index + 1)...].first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
-        guard let quantity = ClaimFilter.accepts(quantity, text, nextFigure, walk.phrase, vocabulary) else {
-            walk.phrase.append(text, item.range)
-            return
-        }
         defer {
             walk.phrase = Phrase()
             walk.local = nil
@@ -372,10 +416,12 @@ struct ArticleReader {
         let joined = walk.figures > 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(separators.contains) && walk.last != nil
         var left = joined ? walk.last! : LeftReading(walk.phrase, vocabulary)
         if joined { left.isOrigin = false }
+        if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
         if left.roles.contains(.cumulative) { timing.widen() }
         if left.roles.contains(.plan) { walk.planned = true }
         if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued, end.year < issued.year { left.roles.remove(.will) }
-        let isTarget = targetScope || walk.planned || left.roles.contains(.will)
+        if left.roles.contains(.plan) || left.roles.contains(.will) { plannedTopic = true } else if !left.core.isEmpty { plannedTopic = false }
+        let isTarget = targetScope || walk.planned || left.roles.contains(.will) || plannedTopic && left.core.isEmpty
         let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: KindRules.isRatio(quantity.unit))
         let isList = walk.figures > 0 && walk.phrase.scalars.first == 0x3001
         var metric = MetricPhrase.make(quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic, listVerb: listVerb, isList: isList, vocabulary: vocabulary)
@@ -390,7 +436,8 @@ struct ArticleReader {
         let isStock = KindRules.isStock(text, vocabulary.stocks) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
         if unit.isEmpty { unit = metric.unit ?? "" }
-        if unit.isEmpty, MetricPhrase.isMoney(text) { unit = "CNY" }
+        if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(text) { unit = "CNY" }
+        if unit.isEmpty, text.hasSuffix("指数") { unit = "点" }
         var (value, interval) = (quantity.value, quantity.interval)
         if kind == .growth || (isTarget && left.change != nil), unit == "倍" {
             value = value.shifted(by: 2)
@@ -429,12 +476,17 @@ struct ArticleReader {
     /// A、B分别为x和y: the parts of the core, or the metrics of the figures before, in order.
     private func startDistribution(_ left: LeftReading, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         let count = 1 + clause.items[(index + 1)...].count(where: \.isFigure)
-        let parts = MetricPhrase.parts(left.core)
+        let parts = MetricPhrase.parts(left.core, count)
         if parts.count == count {
             walk.parts = parts
         } else if left.core.isEmpty {
             let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(count).compactMap(\.metric)
-            if before.count == count { walk.parts = before }
+            if before.count == count {
+                walk.parts = before
+            } else if let pending {
+                let parts = MetricPhrase.parts(MetricPhrase.leadingMovement(pending, vocabulary)?.core ?? LeftReading(pending, vocabulary).core, count)
+                if parts.count == count { walk.parts = parts }
+            }
         }
     }
 

@@ -5,6 +5,14 @@ enum ClaimFilter {
     private static let ordinalUnits: Set<String> = ["届", "级", "版", "代", "号", "大", "期", "维", "轮", "步", "字", "方", "重", "面", "角", "边", "路", "色", "季", "线", "环", "五"]
     private static let ageEnds = ["以上", "以下", "及以", "至", "的", "儿童", "老", "男", "女", "—", "-", "～", "人口", "群体", "青", "及", "）", "少"].map(\.scalarValues)
 
+    private static let indexWords = ["指数", "PMI", "系数", "中间价", "汇率", "得分", "评分"]
+
+    /// Whether a bare number is the value of an index: 指数为112.63.
+    private static func isIndex(_ before: Phrase) -> Bool {
+        guard let last = before.scalars.last, [0x4E3A, 0x62A5, 0x8FBE, 0x4E8E, 0x81F3, 0x662F, 0x6570].contains(last) else { return false }
+        return indexWords.contains { before.find($0) != nil }
+    }
+
     /// 前 后 内 间 来 里 behind a duration make a point of time of it.
     private static let aroundTime = Set("前后内间来里以的总之多制期".unicodeScalars.map(\.value))
     private static let spanWords = ["连续", "历时", "长达", "达", "达到", "耗时", "用时", "为期", "缩短至", "延长至", "提前", "寿命", "周期", "期限", "仅需", "只需", "超过", "至", "为"]
@@ -28,6 +36,7 @@ enum ClaimFilter {
         if quantity.chinese, quantity.numeral.count == 1, Numerals.power(text[quantity.numeral.lowerBound]) != nil, quantity.bound == .exact { return nil }
         if quantity.chinese, quantity.unit != "%", isQuoted(quantity.range, text) { return nil }
         if quantity.unit.isEmpty {
+            if !quantity.chinese, isIndex(before), before.scalars.last.map({ $0 != 0x7B2C }) ?? false { return quantity }
             guard quantity.multiplied || quantity.bound != .exact else { return nil }
             if end < limit, Folding.isHan(text[end]), !quantity.chinese || quantity.range.count > 2 { return text[end] == 0x7EA7 ? nil : quantity }  // 千亿级
             // 分别达到18.2亿和10.3亿: nothing is counted, a verb of reaching stands before

@@ -61,6 +61,7 @@ struct LeftReading {
                     if change == nil, predicate.role == .change || predicate.role == .net { change = predicate }
                 }
                 if predicate.role == .share, core.count > match.length, predicate.word != "占" { roles.insert(.share); return }
+                if predicate.role == .plan, core.find("完成") != nil || core.find("超额") != nil || core.hasSuffix("年度计划") || core.hasSuffix("全年计划") { return }
                 if predicate.role == .average { roles.insert(.average); return }
                 if predicate.role == .base { baseWord = baseWord ?? predicate.word }
                 roles.insert(predicate.role)
@@ -70,6 +71,12 @@ struct LeftReading {
             if let match = vocabulary.fillers.ending(core.scalars, end, 0, most: 5), match.length > 1 {
                 if core.hasSuffix("分别") || core.hasSuffix("各自") { distributes = true }
                 core.dropLast(match.length)
+                continue
+            }
+            if let mei = core.scalars.lastIndex(of: 0x6BCF), mei > 0, core.count - mei <= 5,
+                let unit = vocabulary.unitTrie.longest(core.scalars, mei + 1, core.count), mei + 1 + unit.length == core.count
+            {
+                core = core.slice(0..<mei)
                 continue
             }
             if let last = core.scalars.last, LeftReading.tailSingles.contains(last) {

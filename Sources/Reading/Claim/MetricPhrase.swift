@@ -61,21 +61,39 @@ struct MetricPhrase {
         return moneyWords.contains { scalars.has($0, at: scalars.count - $0.count, before: scalars.count) }
     }
 
-    /// The items of a core such as 婴儿死亡率、5岁以下儿童死亡率.
-    static func parts(_ core: Phrase) -> [String] {
-        var parts: [Phrase] = []
-        var current = Phrase()
-        for (index, scalar) in core.scalars.enumerated() {
-            if scalar == 0x3001 || scalar == 0x548C || scalar == 0x4E0E || scalar == 0x53CA {
-                parts.append(current)
-                current = Phrase()
-            } else {
-                current.scalars.append(scalar)
-                current.places.append(core.places[index])
-            }
+    /// The items of a core such as 婴儿死亡率、5岁以下儿童死亡率, cut into `count` where that can be done.
+    static func parts(_ core: Phrase, _ count: Int) -> [String] {
+        let coarse = cut(core, at: [0x3001])
+        if coarse.count == count { return coarse }
+        if let last = core.scalars.lastIndex(where: { $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }), last > 0 {
+            let parts = cut(core.slice(0..<last), at: [0x3001]) + cut(core.slice(last + 1..<core.count), at: [])
+            if parts.count == count { return parts }
         }
-        parts.append(current)
-        return parts.map(\.string).filter { !$0.isEmpty }
+        return cut(core, at: [0x3001, 0x548C, 0x4E0E, 0x53CA])
+    }
+
+    private static func cut(_ core: Phrase, at marks: Set<UInt32>) -> [String] {
+        var parts: [String] = []
+        var start = 0
+        for index in 0...core.count where index == core.count || marks.contains(core.scalars[index]) {
+            var part = core.slice(start..<index)
+            part.trimMarks()
+            if let first = part.scalars.first, first == 0x4EE5, part.count > 2 { part.dropFirst(1) }
+            if !part.isEmpty { parts.append(part.string) }
+            start = index + 1
+        }
+        return parts
+    }
+
+    /// A clause such as 巨峰葡萄跌幅最大: the movement that the next clause gives a figure for.
+    static func leadingMovement(_ phrase: Phrase, _ vocabulary: Vocabulary) -> (metric: String, core: Phrase, change: Predicate)? {
+        for word in ["增速", "增幅", "涨幅", "降幅", "跌幅"] {
+            guard let place = phrase.find(word), place >= 2, phrase.count - place <= 7, let value = vocabulary.predicateTrie.value(of: word) else { continue }
+            let core = LeftReading(phrase.slice(0..<place), vocabulary).core
+            guard !core.isEmpty else { return nil }
+            return (core.string + word, core, vocabulary.predicates[value])
+        }
+        return nil
     }
 
     /// What a clause without figures is about: 粮食生产 in 粮食生产再获丰收; the figures of the next clause measure it.

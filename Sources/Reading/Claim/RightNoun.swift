@@ -37,7 +37,7 @@ enum RightNoun {
         if let match = vocabulary.fillers.longest(text, place, limit), match.length > 1 { return true }
         if place == begin { return singles.contains(text[place]) && !(text[place] == 0x4E2D && place + 1 < limit && text[place + 1] != 0xFF0C && text[place + 1] != 0x6709) }
         switch text[place] {
-        case 0x5DF2, 0x5C06, 0x88AB, 0x5728, 0x5747, 0x90FD, 0x4E3A, 0x662F, 0x8FBE, 0x5360, 0x6765: return true  // 已将被在均都为是达占来
+        case 0x5DF2, 0x5C06, 0x88AB, 0x5728, 0x90FD, 0x4E3A, 0x662F, 0x8FBE, 0x5360, 0x6765: return true  // 已将被在都为是达占来
         default: return false
         }
     }

@@ -32,7 +32,9 @@ struct Timing {
     mutating func beginParagraph() {
         lastBase = nil
         guard let window, let start = window.start, let end = window.end, start.civil.month == 1, start.civil.day == 1, end.civil.month == 12, end.civil.day == 31 else {
-            if !(day.map { $0.civil.month == 12 && $0.civil.day == 31 } ?? false) { clear() }
+            let isYearEnd = day.map { $0.civil.month == 12 && $0.civil.day == 31 } ?? false
+            let isToday = window?.start != nil && window?.start == window?.end
+            if !isYearEnd, !isToday { clear() }
             return
         }
     }
@@ -50,9 +52,10 @@ struct Timing {
             dayIsLast = true
         case .span, .same:
             guard let period = mention.period else { return clear() }
+            let together = isStated
             isStated = true
             isNow = false
-            if dayIsLast, let end = day, let start = period.start, let last = period.end, start <= end, end <= last, windowRole == .asOf {
+            if together, dayIsLast, let end = day, let start = period.start, let last = period.end, start <= end, end <= last, windowRole == .asOf {
                 // 截至12月4日，今年…: the year up to that day
                 window = Period(start: start, end: end)
                 windowRole = .span
@@ -66,9 +69,10 @@ struct Timing {
             dayIsLast = false
         case .since:
             guard let period = mention.period else { return clear() }
+            let together = isStated
             isStated = true
             isNow = false
-            if dayIsLast, windowRole == .asOf, let end = day, let start = period.start, start <= end {
+            if together, dayIsLast, windowRole == .asOf, let end = day, let start = period.start, start <= end {
                 window = Period(start: start, end: end)
                 windowRole = .since
                 return
@@ -95,7 +99,8 @@ struct Timing {
             } else {
                 window = mention.role == .day ? period : Period(start: nil, end: end)
             }
-            windowRole = mention.role == .asOf ? .asOf : mention.role == .day ? .span : .point
+            let keepsOpen = windowRole == .since && window?.start != nil && mention.role != .day && window?.end == end
+            windowRole = keepsOpen ? .since : mention.role == .asOf ? .asOf : mention.role == .day ? .span : .point
             day = end
             dayIsLast = mention.role != .day
             isNow = false
@@ -132,7 +137,7 @@ struct Timing {
         if isNow, let open = window?.start, windowRole == .since { return Period(start: open, end: issued) }
         if isNow { return Period(start: nil, end: day) }
         if let window {
-            if window.start == nil, kind == .flow || kind == .growth, let end = window.end, end.civil.month == 12, end.civil.day == 31 { return Period(year: end.year) }
+            if window.start == nil, kind == .flow || kind == .growth || kind == .target, let end = window.end, end.civil.month == 12, end.civil.day == 31 { return Period(year: end.year) }
             return clip(window, isTarget)
         }
         return kind == .level || kind == .ratio || quiet ? issued.map { Period(start: nil, end: $0) } : nil

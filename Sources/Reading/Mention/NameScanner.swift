@@ -165,6 +165,15 @@ struct NameScanner {
             || vocabulary.predicateTrie.longest(text, start, limit).map { $0.length > 1 } ?? false
     }
 
+    /// 福州持续扩大…: adverbs and movements stand in no name.
+    private func holdsMovement(_ start: Int, _ end: Int) -> Bool {
+        for place in start..<end {
+            if vocabulary.fillers.longest(text, place, end).map({ $0.length > 1 }) ?? false { return true }
+            if vocabulary.predicateTrie.longest(text, place, end).map({ $0.length > 1 }) ?? false { return true }
+        }
+        return false
+    }
+
     /// A verb inside words without a region says that they are a clause, not a name.
     private func holdsVerb(_ start: Int, _ end: Int) -> Bool {
         var place = start + 1
@@ -200,7 +209,7 @@ struct NameScanner {
         }
         if found == nil, regions.isEmpty, let end = reporting(start, limit) { found = (end, "company") }
         guard let found, found.end - start >= (found.group == "company" && regions.isEmpty ? 2 : 4) || (regions.isEmpty && found.end - start >= 4) else { return nil }
-        if regions.isEmpty, holdsVerb(start, found.end) { return nil }
+        if regions.isEmpty ? holdsVerb(start, found.end) : found.group != "bureau" && found.group != "government" && holdsMovement(begin, found.end) { return nil }
         return NameMention(range: start..<found.end, kind: .structured(group: found.group, regions: regions))
     }
 
@@ -218,6 +227,15 @@ struct NameScanner {
         return end
     }
 
+    /// Characters that make another word of an ending: 学位, 银行卡, 局面.
+    private static let continuations: [UInt32: Set<UInt32>] = {
+        var result: [UInt32: Set<UInt32>] = [:]
+        for (last, next) in [("学", "位生费龄前制子科业籍"), ("行", "卡业间存贷理为动"), ("局", "面部势限长"), ("厅", "长"), ("院", "校士长线"), ("司", "法机债"), ("团", "队员体结购"), ("社", "会区保交"), ("场", "馆所景次"), ("部", "门分长队位署"), ("中", "学考")] {
+            result[last.unicodeScalars.first!.value] = Set(next.unicodeScalars.map(\.value))
+        }
+        return result
+    }()
+
     private static let reports = ["发布", "披露", "公布", "公告", "晚间", "今日", "昨日", "日前"].map(\.scalarValues)
     private static let reportNouns = ["年报", "季报", "季度报告", "年度报告", "财报", "业绩", "半年报", "半年度报告", "业绩快报", "业绩预告"].map(\.scalarValues)
 
@@ -232,6 +250,7 @@ struct NameScanner {
             for entry in names.entries[match.value] {
                 if case .suffix(let group) = entry {
                     let end = place + match.length
+                    if end < limit, let denied = NameScanner.continuations[text[end - 1]], denied.contains(text[end]) { continue }
                     let word = String(String.UnicodeScalarView(text[place..<end].compactMap(Unicode.Scalar.init)))
                     return Suffix(end: end, group: group, word: word)
                 }

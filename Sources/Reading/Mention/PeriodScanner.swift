@@ -28,9 +28,12 @@ struct PeriodScanner {
         finish(&mention, limit)
         mention.isFixed = mention.hasYear && Folding.isDigit(text[start])
         if mention.hasYear, let year = (mention.period?.end ?? mention.period?.start)?.year { sentenceYear = year }
-        if mention.role == .span || mention.role == .since || mention.role == .asOf || mention.role == .day || mention.role == .point && mention.hasYear, let period = mention.period { last = period }
+        if mention.role == .span || mention.role == .since || mention.role == .asOf || mention.role == .day || mention.role == .point && mention.hasYear, !isBase(start), let period = mention.period { last = period }
         return mention
     }
+
+    /// 比去年, 由去年的: a base is no window for 同期 or 全年.
+    private func isBase(_ start: Int) -> Bool { start > 0 && [0x6BD4, 0x8F83, 0x7531, 0x4ECE, 0x4E0E].contains(text[start - 1]) }
 
     /// 以来, 起, 至今 behind a period make it run until the issue date.
     private func finish(_ mention: inout PeriodMention, _ limit: Int) {

@@ -106,6 +106,24 @@ struct QuantityScanner {
         return (other, other.end)
     }
 
+    /// The unit of 每公斤 right before a price (每公斤35.86元); 每吨降低85元 is no price.
+    private func unitBefore(_ start: Int, _ floor: Int) -> UnitWord? {
+        for length in 1...4 where start - length - 1 >= floor && text[start - length - 1] == 0x6BCF {
+            if let unit = unit(start - length, start), unit.end == start, ["mass", "area", "volume", "length", "energy"].contains(unit.word.group) { return unit.word }
+        }
+        return nil
+    }
+
+    /// Whether a minus sign or 负 or 零下 stands before the number: where it begins.
+    private func minus(_ start: Int, _ floor: Int) -> Int? {
+        guard start > floor else { return nil }
+        let before = text[start - 1]
+        if before == 0x8D1F, Folding.isDigit(text[start]) { return start - 1 }
+        if before == 0x2D, start - 1 == floor || !(Folding.isDigit(text[start - 2]) || Folding.isLatin(text[start - 2]) || text[start - 2] == 0x25) { return start - 1 }
+        if before == 0x4E0B, start - 2 >= floor, text[start - 2] == 0x96F6 { return start - 2 }
+        return nil
+    }
+
     // MARK: putting together
 
     private func measured(_ expression: QuantityMention, _ start: Int, _ limit: Int, _ floor: Int) -> QuantityMention? {
@@ -139,6 +157,10 @@ struct QuantityScanner {
                     group = "price"
                     unitRange = unitRange.lowerBound..<belowEnd
                     end = belowEnd
+                } else if unit.word.group == "money", let below = unitBefore(start, floor), let combined = Factor.quotient(factor, below.factor) {
+                    factor = combined
+                    unitName += "/" + below.unit
+                    group = "price"
                 } else if let half = halfAfter(unit, limit) {
                     value = value.adding(Exact(5, exponent: -1)) ?? value
                     end = half.end
@@ -161,6 +183,8 @@ struct QuantityScanner {
         }
         var bound = Bound.exact
         var begin = start
+        let sign = minus(start, floor)
+        if let sign { begin = sign }
         if numeral.vague { bound = .atLeast }
         if more { bound = .moreThan }
         if !more, let suffix = suffix(end, limit) {
@@ -188,8 +212,11 @@ struct QuantityScanner {
         } else {
             interval = QuantityScanner.interval(scaled, bound)
         }
+        if sign != nil {
+            (interval, upper) = (interval.negated, upper?.negated)
+        }
         return QuantityMention(
-            range: begin..<end, numeral: numeral.start..<numeral.end, value: scaled, interval: interval, bound: bound, upper: upper, unit: unitName,
+            range: begin..<end, numeral: numeral.start..<numeral.end, value: sign == nil ? scaled : scaled.negated, interval: interval, bound: bound, upper: upper, unit: unitName,
             group: group, unitRange: unitRange, chinese: numeral.chinese, multiplied: numeral.multiplied, vague: numeral.vague)
     }
 

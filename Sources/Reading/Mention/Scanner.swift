@@ -53,6 +53,10 @@ struct Scanner {
                 if case .period = item.kind, atHead { clauseStart = index } else { atHead = false }
                 continue
             }
+            if atHead, let filler = vocabulary.fillers.longest(text, index, limit), filler.length > 1 {
+                index += filler.length
+                continue
+            }
             if Scanner.partsClause(scalar) {
                 (clauseStart, atHead) = (index + 1, true)
             } else if !Folding.isHan(scalar) || NameScanner.isBoundary(scalar) == false {

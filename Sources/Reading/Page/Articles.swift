@@ -129,8 +129,10 @@ struct Segmentation {
                     }
                     if score > (best?.score ?? 0) { best = (score, article) }
                 }
-                if let best, best.score >= 35 || best.article == group.next && group.headlines.count == 1 {
+                if let best, best.score >= 35 {
                     articles[best.article].headlines.append(headline)
+                } else if let next = group.next, best == nil || best?.article == next || (best?.score ?? 0) < 20 {
+                    articles[next].headlines.append(headline)  // printed right above, and nothing else fits better
                 } else {
                     orphans.append(headline)
                 }
