@@ -52,10 +52,11 @@ let package = Package(
             name: "StoreTests", dependencies: ["Store", "Quantities", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .testTarget(
-            name: "IngestionTests", dependencies: ["Ingestion", "Reporting", "Store", "Reading", "Quantities"], swiftSettings: strict),
+            name: "IngestionTests", dependencies: ["Ingestion", "Reporting", "Store", "Reading", "Quantities"],
+            swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",
-            dependencies: ["dushu", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["dushu", "Reporting", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Store", "Quantities"], swiftSettings: strict),
     ],

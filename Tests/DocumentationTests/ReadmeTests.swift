@@ -7,7 +7,7 @@ import Testing
 /// The README documents every subcommand, every option and every column.
 @Suite struct ReadmeTests {
     /// All subcommands below a command, with the words that call them.
-    private func commands(below command: any ParsableCommand.Type, _ words: [String]) -> [(
+    static func commands(below command: any ParsableCommand.Type, _ words: [String]) -> [(
         words: [String], command: any ParsableCommand.Type
     )] {
         command.configuration.subcommands.flatMap { child in
@@ -18,7 +18,7 @@ import Testing
 
     @Test func everySubcommandIsThere() throws {
         let readme = try Repository.text("README.md")
-        let all = commands(below: Dushu.self, ["dushu"])
+        let all = ReadmeTests.commands(below: Dushu.self, ["dushu"])
         #expect(all.count > 6)
         for (words, _) in all {
             let isThere = readme.contains("`" + words.joined(separator: " "))
@@ -28,7 +28,7 @@ import Testing
 
     @Test func everyOptionIsThere() throws {
         let readme = try Repository.text("README.md")
-        for (words, command) in commands(below: Dushu.self, ["dushu"]) {
+        for (words, command) in ReadmeTests.commands(below: Dushu.self, ["dushu"]) {
             let help = Dushu.helpMessage(for: command, columns: 100)
             for line in help.split(separator: "\n") where line.hasPrefix("  -") {
                 for option in line.split(whereSeparator: { " ,/".contains($0) }).filter({ $0.hasPrefix("--") }).prefix(1) {

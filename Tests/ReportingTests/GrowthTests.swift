@@ -93,6 +93,22 @@ import Testing
             """)
     }
 
+    @Test func growthAndChangeStandInOneRowWhereTheyAgree() throws {
+        try check(
+            """
+            皖 余额 level 2022-12-31 130 CNY
+            皖 余额 change 2022-12-31 30 CNY base=2021-12-31
+            皖 余额 growth 2022-12-31 30 % base=2021-12-31
+            苏 余额 level 2022-12-31 130 CNY
+            苏 余额 change 2022-12-31 30 CNY base=2021-12-31
+            苏 余额 growth 2022-12-31 3 % base=2021-12-31
+            """,
+            """
+            皖 2022-12-31 130 2021-12-31 100 30 30 29.5 30.5 stated -
+            苏 2022-12-31 130 2021-12-31 - 30 3 2.5 3.5 stated the_stated_growth_and_the_stated_change_do_not_agree
+            """)
+    }
+
     @Test func changeOfALevelGivesItsGrowth() throws {
         try check(
             """

@@ -16,7 +16,13 @@ extension GrowthWalk {
         }
         if let change = statement.change.map({ grouping.observations[$0] }) {
             row.change = change.value
-            if statement.growth == nil { derive(&row, of: value, from: change) }
+            if statement.growth == nil {
+                derive(&row, of: value, from: change)
+            } else if !Percentage.growth(of: value.interval, after: change.interval).overlaps(row.growthInterval) {
+                // One of the two is about something else; which one, nobody can tell.
+                row.reason = .statementsDisagree
+                return row
+            }
         }
         fillBase(&row, of: value, slot, subject, statement)
         return row
