@@ -5,21 +5,22 @@ extension DocumentReader {
     func mentions() -> [Mention] {
         var mentions: [Mention] = []
         var resolver = Resolver(names: vocabulary.names, text: page.clean.scalars)
+        let slices = ScalarSlices(page.source)
         for article in page.articles + [ArticleText(bodies: page.orphans)] {
             resolver.reset()
             var scanner = Scanner(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued)
             for range in (article.bodies + article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 for item in scanner.scan(range) {
-                    if let mention = mention(item, &resolver) { mentions.append(mention) }
+                    if let mention = mention(item, &resolver, slices) { mentions.append(mention) }
                 }
             }
         }
         return mentions.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
-    private func mention(_ item: Item, _ resolver: inout Resolver) -> Mention? {
+    private func mention(_ item: Item, _ resolver: inout Resolver, _ slices: ScalarSlices) -> Mention? {
         let span = page.clean.sourceRange(item.range)
-        func make(_ type: String) -> Mention { Mention(type: type, start: span.lowerBound, end: span.upperBound, text: page.clean.string(item.range)) }
+        func make(_ type: String) -> Mention { Mention(type: type, start: span.lowerBound, end: span.upperBound, text: slices[span]) }
         switch item.kind {
         case .quantity(let quantity):
             var mention = make("quantity")

@@ -40,7 +40,7 @@ public struct Mention: Hashable, Sendable {
     public var start: Int
     /// One past the last Unicode scalar.
     public var end: Int
-    /// The clean text.
+    /// The source text between them.
     public var text: String
     /// Value of a quantity or rank.
     public var value: Exact?

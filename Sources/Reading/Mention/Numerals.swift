@@ -267,7 +267,7 @@ enum Numerals {
                     section = 0
                     (digitValue, second, lowest, last, zero) = (nil, nil, power, power, false)
                 }
-                more = false
+                if power < 4 { more = false }
             } else if isMore(scalar), !more, index > start, digitValue == nil, isInfix(text, index, limit) {
                 more = true
             } else { break }

@@ -25,7 +25,9 @@ struct PeriodScanner {
     /// The period that begins at `start`.
     mutating func scan(_ start: Int, _ limit: Int) -> PeriodMention? {
         guard var mention = bare(start, limit) else { return nil }
+        join(&mention, limit)
         finish(&mention, limit)
+        if mention.role == .point, let end = mention.period?.end { mention.period = Period(start: nil, end: end) }
         mention.isFixed = mention.hasYear && Folding.isDigit(text[start])
         if mention.hasYear, let year = (mention.period?.end ?? mention.period?.start)?.year { sentenceYear = year }
         if mention.role == .span || mention.role == .since || mention.role == .asOf || mention.role == .day || mention.role == .point && mention.hasYear, !isBase(start), let period = mention.period { last = period }
@@ -35,11 +37,23 @@ struct PeriodScanner {
     /// 比去年, 由去年的: a base is no window for 同期 or 全年.
     private func isBase(_ start: Int) -> Bool { start > 0 && [0x6BD4, 0x8F83, 0x7531, 0x4ECE, 0x4E0E].contains(text[start - 1]) }
 
+    /// 去年9月至今年3月, 2021年1月—2022年6月: two windows make one.
+    private mutating func join(_ mention: inout PeriodMention, _ limit: Int) {
+        let end = mention.range.upperBound
+        guard mention.role == .span || mention.role == .day, end + 1 < limit, isDash(end), let start = mention.period?.start else { return }
+        guard let second = bare(end + 1, limit), second.role == .span || second.role == .day || second.role == .point, let last = second.period?.end, start < last else { return }
+        mention.range = mention.range.lowerBound..<second.range.upperBound
+        mention.role = .span
+        mention.period = Period(start: start, end: last)
+        mention.hasYear = mention.hasYear || second.hasYear
+    }
+
     /// 以来, 起, 至今 behind a period make it run until the issue date.
     private func finish(_ mention: inout PeriodMention, _ limit: Int) {
         guard mention.role == .span || mention.role == .day || mention.role == .point else { return }
         let end = mention.range.upperBound
         for word in PeriodScanner.words.since where text.has(word, at: end, before: limit) {
+            if word[0] == 0x81F3, end + 2 < limit, [0x5E74, 0x65E5, 0x5929].contains(text[end + 2]) { continue }  // 至今年
             if word.count == 1, end + 1 < limit, [0x6B65, 0x8D77, 0x8D77, 0x6E90, 0x98DE].contains(text[end + 1]) { continue }  // 起步 起源 起飞
             mention.range = mention.range.lowerBound..<end + word.count
             mention.role = .since
@@ -123,6 +137,10 @@ struct PeriodScanner {
             return PeriodMention(range: range, role: .point, period: day.map { Period(start: $0, end: $0) })
         case "same": return PeriodMention(range: range, role: .same, period: last?.yearEarlier)
         case "current":
+            if parts.last == "day" {
+                let day = last?.end ?? issued
+                return PeriodMention(range: range, role: .day, period: day.map { Period(start: $0, end: $0) })
+            }
             if parts.last == "year" { return afterYear(sentenceYear ?? last?.end?.year ?? issuedYear, start, end, limit, named: false) }
             let day = last?.end ?? issued
             let month = day.flatMap { Period(year: $0.year, months: $0.month, through: $0.month) }
@@ -237,7 +255,7 @@ struct PeriodScanner {
                 return PeriodMention(range: start..<place + 2, role: .same, period: period, hasYear: named)
             }
         }
-        return PeriodMention(range: start..<end, role: .span, period: year.flatMap { Period(year: $0) }, hasYear: named)
+        return PeriodMention(range: start..<max(end, place > end && text[place - 1] == 0x5EA6 ? place : end), role: .span, period: year.flatMap { Period(year: $0) }, hasYear: named)
     }
 
     // MARK: months and days

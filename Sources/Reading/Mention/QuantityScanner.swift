@@ -145,7 +145,17 @@ struct QuantityScanner {
         var value = numeral.value
         if numeral.unit == nil {
             // 1个半小时, 3年半
-            if let unit = unit(end, limit) {
+            if text.has("个多".scalarValues, at: end, before: limit), let unit = unit(end + 2, limit) ?? (end + 2 < limit && text[end + 2] == PeriodScanner.month ? self.unit(end, end + 1) : nil), unit.word.group == "time" || unit.word.word == "个" {
+                // 2个多月, 3个多小时
+                let isMonth = unit.word.word == "个"
+                unitName = isMonth ? "个月" : unit.word.unit
+                group = "time"
+                factor = isMonth ? .one : unit.word.factor
+                let stop = isMonth ? end + 3 : unit.end
+                unitRange = end..<stop
+                end = stop
+                more = true
+            } else if let unit = unit(end, limit) {
                 unitName = unit.word.unit
                 group = unit.word.group
                 factor = unit.word.factor
@@ -185,6 +195,7 @@ struct QuantityScanner {
         var begin = start
         let sign = minus(start, floor)
         if let sign { begin = sign }
+        if sign != nil, text[start - 1] == 0x2D, start >= 2, Folding.isHan(text[start - 2]), numeral.chinese { return nil }
         if numeral.vague { bound = .atLeast }
         if more { bound = .moreThan }
         if !more, let suffix = suffix(end, limit) {

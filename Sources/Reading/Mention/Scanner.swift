@@ -128,7 +128,11 @@ struct Scanner {
     private mutating func item(_ index: Int, _ limit: Int, _ flags: UInt8, _ atHead: Bool) -> Item? {
         if Folding.isDigit(text[index]), let other = code(index, limit) { return other }
         let idiom = vocabulary.idiomTrie.longest(text, index, limit)
-        if flags & StartFlags.period != 0, let period = periods.scan(index, limit) {
+        if let idiom, vocabulary.idioms[idiom.value].fate == "name", !(idiom.length == 2 && Folding.isHan(text[index])) {
+            let entry = vocabulary.idioms[idiom.value]
+            return Item(range: index..<index + idiom.length, kind: .other(fate: entry.fate, reason: "“\(entry.word)” is a name"))
+        }
+        if flags & StartFlags.period != 0, let period = periods.scan(index, limit), period.range.count > idiom?.length ?? 0 || vocabulary.idioms[idiom?.value ?? 0].fate != "name" {
             return Item(range: period.range, kind: .period(period))
         }
         let name = flags & StartFlags.name != 0 || atHead ? names.scan(index, limit, atHead: atHead) : nil
@@ -154,6 +158,7 @@ struct Scanner {
         let floor = max(clauseStart, items.last?.range.upperBound ?? clauseStart)
         guard let quantity = quantities.scan(index, limit, floor: floor), quantity.range.upperBound - index > other else { return nil }
         let isDigit = Folding.isDigit(text[quantity.numeral.lowerBound])
+        if !isDigit, index > 0, text[index - 1] == PeriodScanner.month { return nil }  // 腊月二十三
         if !isDigit, quantity.unit.isEmpty, !isSpelled(quantity, limit) { return nil }
         return Item(range: quantity.range, kind: .quantity(quantity))
     }
@@ -209,6 +214,25 @@ struct Scanner {
             while place < limit, Folding.isDigit(text[place]) || text[place] == 0x2D { place += 1 }
             if place - end > 6 { return other(place, "phone", "a telephone number") }
         }
+        // 90年代, 21世纪, 〔2021〕, 3:2, 邮编100031, 302室, 00后
+        if text.has("年代".scalarValues, at: end, before: limit) || text.has("世纪".scalarValues, at: end, before: limit) { return other(end, "name", "a decade or century") }
+        if next == 0x3015 || (index > 0 && text[index - 1] == 0x3014) { return other(end, "code", "a document number") }
+        if next == 0xFF1A, length <= 2, end + 1 < limit, Folding.isDigit(text[end + 1]) {
+            var place = end + 1
+            while place < limit, Folding.isDigit(text[place]) { place += 1 }
+            return other(place, "code", "a score")
+        }
+        if length == 2, next == 0x540E, text[index + 1] == 0x30 || text[index + 1] == 0x35 { return other(end + 1, "name", "a generation") }
+        if Scanner.labels.contains(where: { index - $0.count >= 0 && text.has($0, at: index - $0.count, before: index) }) { return other(end, "code", "a number that labels") }
+        if length == 4, text[index] == 0x32 || text[index] == 0x31, next != 0x5E74, Folding.isHan(next), quantities.unit(end, limit) == nil, (1900...2100).contains(number(index, end)),
+            !(vocabulary.boundTries[.suffix]?.longest(text, end, limit) != nil), Numerals.power(next) == nil, !Numerals.isMore(next)
+        {
+            return other(end, "date", "a year")
+        }
+        if length == 4, (1900...2100).contains(number(index, end)), next == 0x5C4A || next == 0x7EA7 || next == 0x6B3E || text.has("赛季".scalarValues, at: end, before: limit) || text.has("财年".scalarValues, at: end, before: limit) {
+            return other(end + 1, "date", "a year")
+        }
+        if Folding.isHan(next), [0x5BA4, 0x680B, 0x9053, 0x8DEF].contains(next), length <= 4, quantities.unit(end, limit) == nil || next == 0x5BA4 { return other(end + 1, "name", "a number in an address") }
         if length == 11, text[index] == 0x31, quantities.unit(end, limit) == nil { return other(end, "phone", "a telephone number") }
         for word in Scanner.hotline where length >= 3 && text.has(word, at: end, before: limit) { return other(end, "phone", "a telephone number") }
         // 5G, 4K, 3D, 15-1油田
@@ -231,6 +255,13 @@ struct Scanner {
         return nil
     }
 
+    private func number(_ start: Int, _ end: Int) -> Int {
+        var value = 0
+        for index in start..<end { value = value * 10 + Int(text[index] - 0x30) }
+        return value
+    }
+
+    private static let labels = ["邮编", "尾号", "编号", "代码", "账号", "卡号", "文号", "车牌", "批号", "证号", "学号", "编码", "邮编：", "代码："].map(\.scalarValues)
     private static let hotline = ["热线", "电话", "客服", "服务热线", "平台热线", "专线"].map(\.scalarValues)
     private static let version = ["."].map(\.scalarValues)
 
