@@ -2,8 +2,7 @@ import Reading
 import Reporting
 
 /// Which end of a metric is the first place, as the vocabulary says; more where it says nothing.
-func metricDirections() throws -> (String) -> Direction {
-    let vocabulary = try Vocabulary.embedded()
+func metricDirections(in vocabulary: Vocabulary) -> (String) -> Direction {
     var known: [String: Direction] = [:]
     return { metric in
         if let direction = known[metric] { return direction }
