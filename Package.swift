@@ -43,8 +43,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Quantities", "Reading", "Store", "Ingestion", "Reporting", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "Quantities", "Reading", "Store", "Ingestion", "Reporting", .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
@@ -53,7 +52,12 @@ let package = Package(
             name: "StoreTests", dependencies: ["Store", "Quantities", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .testTarget(
-            name: "IngestionTests", dependencies: ["Ingestion", "Reporting", "Store", "Reading", "Quantities"], swiftSettings: strict),
+            name: "IngestionTests", dependencies: ["Ingestion", "Reporting", "Store", "Reading", "Quantities"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["dushu", "Reporting", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Store", "Quantities"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -23,3 +23,6 @@ func report(_ what: String, _ value: String, _ unit: String) {
     let padding = String(repeating: " ", count: max(1, 44 - what.unicodeScalars.count))
     print(what + padding + value + " " + unit)
 }
+
+/// Bytes as millions.
+func megabytes(_ bytes: Int) -> Double { Double(bytes) / 1e6 }

@@ -13,9 +13,10 @@ struct ReportBoard: ParsableCommand {
             """)
 
     @OptionGroup var options: ReportOptions
+    @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let better = try metricDirections()
+        let better = metricDirections(in: try reading.reader().vocabulary)
         try options.print(BoardRow.self, standing: true) { observations, print in
             for row in board(of: observations, better: better) { try print(row) }
         }

@@ -19,12 +19,13 @@ struct ReportRanking: ParsableCommand {
             """)
 
     @OptionGroup var options: ReportOptions
+    @OptionGroup var reading: ReadingOptions
 
     @Flag(help: "Also values that nothing can be compared with.")
     var all = false
 
     func run() throws {
-        let better = try metricDirections()
+        let better = metricDirections(in: try reading.reader().vocabulary)
         try options.print(RankingRow.self, standing: true) { observations, print in
             try ranking(of: observations, minimum: all ? 1 : 2, better: better, each: print)
         }

@@ -93,6 +93,22 @@ import Testing
             """)
     }
 
+    @Test func growthAndChangeStandInOneRowWhereTheyAgree() throws {
+        try check(
+            """
+            皖 余额 level 2022-12-31 130 CNY
+            皖 余额 change 2022-12-31 30 CNY base=2021-12-31
+            皖 余额 growth 2022-12-31 30 % base=2021-12-31
+            苏 余额 level 2022-12-31 130 CNY
+            苏 余额 change 2022-12-31 30 CNY base=2021-12-31
+            苏 余额 growth 2022-12-31 3 % base=2021-12-31
+            """,
+            """
+            皖 2022-12-31 130 2021-12-31 100 30 30 29.5 30.5 stated -
+            苏 2022-12-31 130 2021-12-31 - 30 3 2.5 3.5 stated the_stated_growth_and_the_stated_change_do_not_agree
+            """)
+    }
+
     @Test func changeOfALevelGivesItsGrowth() throws {
         try check(
             """
@@ -162,7 +178,37 @@ import Testing
             """,
             """
             龙 2022-10-31 14765 - - - - - - - no_value_for_2021-01-01..2021-10-31
-            龙 2022-10-31 - 2021-12-31 - 3912 - - - stated what_the_change_is_measured_from_is_not_known,_or_is_not_like_the_period
+            龙 2022-10-31 - 2021-12-31 - 3912 - - - stated no_value_is_stated_for_the_period
+            """)
+    }
+
+    @Test func aChangeOverAPeriodFromADayIsOfTheLevel() throws {
+        try check(
+            """
+            皖 余额 level 2022-10-31 130 CNY
+            皖 余额 change 2022-01..2022-10 30 CNY base=2021-12-31
+            皖 户数 flow 2022-01..2022-10 130 户
+            皖 户数 change 2022-01..2022-10 30 户 base=2021-12-31
+            """,
+            """
+            皖 2022-10-31 130 2021-12-31 100 30 30 29.21 30.81 derived -
+            皖 2022-10-31 130 - - - - - - - no_value_for_2021-01-01..2021-10-31
+            皖 2022-10-31 - 2021-12-31 - 30 - - - stated no_value_is_stated_for_the_period
+            """)
+    }
+
+    @Test func valuesThatOnlyMeetContradictEachOther() throws {
+        try check(
+            """
+            甲 占比 ratio 2022-12-31 2.6 %
+            甲 占比 ratio 2022-12-31 2.7 %
+            乙 户数 level 2022-12-31 10 户 range=10..10
+            乙 户数 level 2022-12-31 >10 户
+            """,
+            """
+            乙 2022-12-31 10 - - - - - - - no_value_for_2021-12-31
+            甲 2022-12-31 2.6 - - - - - - - conflicting_values_are_stated
+            甲 2022-12-31 2.7 - - - - - - - conflicting_values_are_stated
             """)
     }
 

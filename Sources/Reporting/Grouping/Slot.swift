@@ -62,17 +62,21 @@ extension Grouping {
 
     /// Whether one value is allowed by all observations of one method.
     ///
-    /// Intervals on a line that overlap two by two have a common point, so the largest lower and the smallest upper end decide.
+    /// Intervals on a line that overlap two by two have a common part, so the largest lower and the smallest upper end decide.
+    /// Meeting at their ends is not enough: 2.6 is 2.55 to 2.65, 2.7 is 2.65 to 2.75, and they contradict each other.
     private func agree(_ rows: Range<Int>, stated: Bool) -> Bool {
         var common = Interval(lower: nil, upper: nil)
+        var hasPoint = false
         for row in rows {
             let observation = observations[order[row]]
             guard (observation.method == .stated) == stated else { continue }
-            if let lower = observation.interval.lower, common.lower.map({ $0 < lower }) ?? true { common.lower = lower }
-            if let upper = observation.interval.upper, common.upper.map({ $0 > upper }) ?? true { common.upper = upper }
+            let interval = observation.interval
+            if let lower = interval.lower, common.lower.map({ $0 < lower }) ?? true { common.lower = lower }
+            if let upper = interval.upper, common.upper.map({ $0 > upper }) ?? true { common.upper = upper }
+            if let lower = interval.lower, let upper = interval.upper, lower == upper { hasPoint = true }
         }
         guard let lower = common.lower, let upper = common.upper else { return true }
-        return lower <= upper
+        return hasPoint ? lower <= upper : lower < upper
     }
 }
 

@@ -32,6 +32,8 @@ public enum GrowthReason: Hashable, Sendable, CustomStringConvertible {
     case severalValues
     /// The text does not say what a change is measured from, or its base is not of the same length.
     case baseUnknown
+    /// The growth and the change that the text states cannot both be true of the value.
+    case statementsDisagree
     /// The numbers have too many digits.
     case tooManyDigits
 
@@ -54,6 +56,7 @@ public enum GrowthReason: Hashable, Sendable, CustomStringConvertible {
         case .noValue: return "no value is stated for the period"
         case .severalValues: return "several values of the period could be meant"
         case .baseUnknown: return "what the change is measured from is not known, or is not like the period"
+        case .statementsDisagree: return "the stated growth and the stated change do not agree"
         case .tooManyDigits: return "the numbers have too many digits"
         }
     }

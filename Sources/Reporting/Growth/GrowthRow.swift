@@ -21,7 +21,7 @@ public struct GrowthRow: Sendable, ReportRow {
     var sources: [Int] = []
     /// Period that it is measured from.
     public var base: Period?
-    /// Value of that period: as stated, else the value less its change, else what value and growth make.
+    /// Value of that period: an observation, else the value less its change, else what value and growth make.
     public var baseValue: Exact?
     /// Values of that period that the words allow.
     public var baseInterval = Interval(lower: nil, upper: nil)

@@ -16,7 +16,13 @@ extension GrowthWalk {
         }
         if let change = statement.change.map({ grouping.observations[$0] }) {
             row.change = change.value
-            if statement.growth == nil { derive(&row, of: value, from: change) }
+            if statement.growth == nil {
+                derive(&row, of: value, from: change)
+            } else if !Percentage.growth(of: value.interval, after: change.interval).overlaps(row.growthInterval) {
+                // One of the two is about something else; which one, nobody can tell.
+                row.reason = .statementsDisagree
+                return row
+            }
         }
         fillBase(&row, of: value, slot, subject, statement)
         return row
@@ -42,14 +48,15 @@ extension GrowthWalk {
         }
     }
 
-    /// The base value: stated, else the value less its change, else what value and growth make.
+    /// The base value: an observation, else the value less its change, else what value and growth make.
     private func fillBase(_ row: inout GrowthRow, of value: Observation, _ slot: Slot, _ subject: Subject, _ statement: Statement)
     {
         guard let base = statement.base, base.isBase(of: value.period) else { return }
-        if let found = subject.slots.firstIndex(at: When(base)), subject.slots[found].isStated, !subject.slots[found].isConflict {
-            let stated = grouping.observations[subject.slots[found].position]
-            (row.baseValue, row.baseInterval) = (stated.value, stated.interval)
-            row.sources.append(subject.slots[found].position)
+        if let found = subject.slots.firstIndex(at: When(base)), !subject.slots[found].isConflict {
+            let known = grouping.observations[subject.slots[found].position]
+            (row.baseValue, row.baseInterval) = (known.value, known.interval)
+            // Evidence of a derived base is that of its inputs, which the row has already.
+            if subject.slots[found].isStated { row.sources.append(subject.slots[found].position) }
         } else if let change = statement.change.map({ grouping.observations[$0] }) {
             if value.bound.isComparable(with: change.bound) { row.baseValue = value.value.subtracting(change.value) }
             row.baseInterval = Interval(

@@ -38,18 +38,24 @@ struct Statements {
     ) -> Result<Int, GrowthWalk.Failure> {
         let statement = grouping.observations[position]
         // A change that is measured from nothing, or from something unlike, may be the change of another value.
-        if statement.series.kind == .change, !(statement.base?.isBase(of: statement.period) ?? false) {
+        if statement.series.kind == .change, !(statement.base?.isBase(of: statement.subjectPeriod) ?? false) {
             return .failure(.init(reason: .baseUnknown))
         }
-        var found: [Slot] = []
-        for subject in subjects {
-            let value = grouping.observations[grouping.order[grouping.series[subject.series].rows.lowerBound]].series
-            guard statement.series.isAbout(value) else { continue }
-            found += subject.slots.indices(at: When(statement.period)).map { subject.slots[$0] }.filter(\.isStated)
-        }
+        let found = slots(at: statement.subjectPeriod, for: statement, in: grouping, among: subjects)
         guard let slot = found.first else { return .failure(.init(reason: .noValue)) }
         guard found.count == 1 else { return .failure(.init(reason: .severalValues)) }
         return slot.isConflict ? .failure(.init(reason: .valuesConflict)) : .success(slot.position)
+    }
+
+    /// The stated values of a period that a statement can be about.
+    private static func slots(
+        at period: Period, for statement: Observation, in grouping: Grouping, among subjects: [GrowthWalk.Subject]
+    ) -> [Slot] {
+        subjects.flatMap { subject -> [Slot] in
+            let value = grouping.observations[grouping.order[grouping.series[subject.series].rows.lowerBound]].series
+            guard statement.series.isAbout(value) else { return [] }
+            return subject.slots.indices(at: When(period)).map { subject.slots[$0] }.filter(\.isStated)
+        }
     }
 
     private mutating func join(_ position: Int, with value: Int, in grouping: Grouping) {
@@ -100,6 +106,14 @@ extension Period {
 }
 
 extension Observation {
+    /// The period of the value that a growth or change is about.
+    ///
+    /// 前10个月…较年初提升: what is measured from a day is the level at the last day of the period.
+    fileprivate var subjectPeriod: Period {
+        guard let base, base.start == nil, base.end != nil else { return period }
+        return Period(start: nil, end: period.end)
+    }
+
     /// A growth in %, whether it was stated in %, ‰ or times.
     var growthInPercent: (value: Exact, interval: Interval)? {
         let power: Int
