@@ -25,7 +25,10 @@ let package = Package(
         .target(name: "Reading", dependencies: ["Quantities", "EmbeddedFiles"], swiftSettings: strict),
         .target(
             name: "Store",
-            dependencies: ["Quantities", "Reading", "EmbeddedFiles", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Quantities", "Reading", "EmbeddedFiles", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(name: "Ingestion", dependencies: ["Quantities", "Reading", "Store"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Quantities", "Store"], swiftSettings: strict),
@@ -36,8 +39,26 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // Measures; not a product. See scripts/bench.
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "Quantities", "Reading", "Store", "Ingestion", "Reporting", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Quantities"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Quantities", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "IngestionTests", dependencies: ["Ingestion", "Reporting", "Store", "Reading", "Quantities"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["dushu", "Reporting", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Store", "Quantities"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,412 @@
--- placeholder
+-- The database of Dushu: every figure read, what it is about, and where it is printed.
+--
+-- This file is the only definition of tables, indexes and views, and the interface for SQL of your own.
+-- Tables are for storing, views are for asking: start with the views at the end (series, growth, ranking, conflict, coverage).
+--
+--   series_key ─< observation ─< observation_claim >─ claim >─ document
+--                     └─< derivation                    └─ article, organization, run
+--
+-- Conventions
+--   days      ISO text, 2022-10-31; text order is time order. A period is CLOSED: both days are included.
+--             What stands at one day (a stock, kind level) has period_start NULL and its day in period_end.
+--   numbers   exact: coefficient × 10^exponent, both integers; the exponent tells the printed precision (147.65亿 is 14765 × 10^6).
+--             Beside it the same number as decimal text and, to reckon with, as REAL. coefficient is NULL in the rare case that
+--             64 bits do not hold it; the decimal text is exact always.
+--   interval  lower and upper are the values that the words allow, NULL is open: 28万余 is 280000 to 290000, 近3万 is NULL to 30000.
+--   unit      base unit (CNY, kg, m, m2, kWh, %, pp, 人, 户 …) or the classifier itself (件, 家, 亩).
+--   kind      level, flow, change, growth, ratio, rank, target.
+--   bound     exact, approx, at_least, at_most, more_than, less_than.
+--   span      Unicode scalars of document.source, from 0, half open: span_start is the first, span_end one past the last.
+--             In SQL the quote is substr(source, span_start + 1, span_end - span_start).
+--   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
+
+PRAGMA application_id = 1148547944; -- 'Dush'
+PRAGMA user_version = 1;
+
+-- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
+CREATE TABLE run (
+    id              INTEGER PRIMARY KEY, -- counts up
+    command         TEXT NOT NULL CHECK (command IN ('ingest', 'reprocess')), -- what was started
+    reader_version  TEXT NOT NULL, -- version of the reading rules
+    vocabulary      TEXT NOT NULL, -- folder of the vocabulary tables, or 'embedded'
+    started_at      TEXT NOT NULL, -- UTC, 2022-11-25T03:00:00Z
+    finished_at     TEXT, -- UTC; NULL while it runs and where it never came to its end
+    state           TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed')), -- how it ended
+    message         TEXT, -- why it failed
+    documents       INTEGER NOT NULL DEFAULT 0, -- files that were looked at
+    added           INTEGER NOT NULL DEFAULT 0, -- documents that were new or read anew
+    unchanged       INTEGER NOT NULL DEFAULT 0, -- documents that were there already
+    quarantined     INTEGER NOT NULL DEFAULT 0, -- documents that could not be read, also those known from earlier runs
+    skipped         INTEGER NOT NULL DEFAULT 0, -- files in folders that are no text (.tsv, README …)
+    claims          INTEGER NOT NULL DEFAULT 0, -- claims recorded
+    observations    INTEGER NOT NULL DEFAULT 0 -- observations that came, went or changed
+) STRICT;
+
+-- One input: a page of text, kept whole so that it can be shown and read again.
+CREATE TABLE document (
+    id              INTEGER PRIMARY KEY, -- in order of arrival
+    sha256          TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64), -- of the bytes: the same content is never stored twice
+    name            TEXT NOT NULL, -- path below the folder that was given, or file name: what evidence cites
+    path            TEXT NOT NULL, -- where it was found
+    issued          TEXT CHECK (length(issued) = 10), -- issue date; NULL where it is not known
+    issued_from     TEXT CHECK (issued_from IN ('option', 'name', 'page')), -- who told the issue date
+    encoding        TEXT, -- what the bytes were decoded from: utf-8, gb18030; NULL where quarantined
+    bytes           INTEGER NOT NULL, -- size of the file
+    scalars         INTEGER NOT NULL DEFAULT 0, -- length of source in Unicode scalars
+    source          TEXT, -- decoded text, untouched; NULL where quarantined
+    state           TEXT NOT NULL CHECK (state IN ('ok', 'quarantined')), -- whether it could be read
+    reason          TEXT CHECK ((state = 'quarantined') = (reason IS NOT NULL)), -- why not
+    run_id          INTEGER NOT NULL REFERENCES run (id) -- run whose reading of this document is the current one
+) STRICT;
+CREATE INDEX document_quarantined ON document (name) WHERE state = 'quarantined';
+
+-- A piece of a document with its own subject. Append-only; the current ones have the document's run_id.
+CREATE TABLE article (
+    id              INTEGER PRIMARY KEY, -- in order of arrival
+    document_id     INTEGER NOT NULL REFERENCES document (id), -- where it stands
+    run_id          INTEGER NOT NULL REFERENCES run (id), -- run that cut it
+    ordinal         INTEGER NOT NULL, -- from 1, in source order
+    headline        TEXT, -- NULL where none was found
+    span_start      INTEGER NOT NULL, -- first scalar of its body
+    span_end        INTEGER NOT NULL, -- one past the last scalar of its body
+    UNIQUE (document_id, run_id, ordinal)
+) STRICT;
+
+-- A body or region that figures belong to. The id stays the same for as long as the database lives.
+CREATE TABLE organization (
+    id              INTEGER PRIMARY KEY, -- stable
+    name            TEXT NOT NULL UNIQUE, -- canonical name
+    level           TEXT, -- country, province, prefecture, county, site, group; NULL where unknown
+    system          TEXT, -- kind of body: post, postal-bank, region, company …; NULL where unknown
+    division        TEXT, -- national division code (GB/T 2260, six digits); NULL where unknown
+    parent_id       INTEGER REFERENCES organization (id), -- next body above it
+    reason          TEXT, -- why words were taken for this body; NULL where only a child names it
+    first_seen      TEXT CHECK (length(first_seen) = 10), -- earliest issue date that names it
+    last_seen       TEXT CHECK (length(last_seen) = 10) -- latest issue date that names it
+) STRICT;
+CREATE INDEX organization_by_parent ON organization (parent_id);
+
+-- Words that stood for an organization somewhere: short forms, 该分行, 全省.
+CREATE TABLE alias (
+    mention         TEXT NOT NULL, -- the words
+    organization_id INTEGER NOT NULL REFERENCES organization (id), -- what they stood for; several are possible
+    PRIMARY KEY (mention, organization_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alias_by_organization ON alias (organization_id);
+
+-- One figure as the text states it, with everything it belongs to and where it is printed. Append-only evidence:
+-- rows are never changed or taken away; the current ones have the document's run_id (view current_claim).
+CREATE TABLE claim (
+    id              INTEGER PRIMARY KEY, -- counts up; `dushu explain c12` shows claim 12
+    run_id          INTEGER NOT NULL REFERENCES run (id), -- run that read it
+    document_id     INTEGER NOT NULL REFERENCES document (id), -- where it is printed
+    article_id      INTEGER NOT NULL REFERENCES article (id), -- article it stands in
+    in_headline     INTEGER NOT NULL CHECK (in_headline IN (0, 1)), -- 1 where it is printed in a headline
+    span_start      INTEGER NOT NULL, -- first scalar of the quote
+    span_end        INTEGER NOT NULL, -- one past its last scalar
+    quote           TEXT NOT NULL, -- the source text of the span, blanks and line ends included
+    coefficient     INTEGER, -- all digits of the value as one integer; for a printed range its lower end
+    exponent        INTEGER NOT NULL, -- power of ten of the last digit
+    value           TEXT NOT NULL, -- the value as decimal text in the base unit; signed for change and growth
+    value_real      REAL NOT NULL, -- the value to reckon with
+    lower           TEXT, -- smallest value allowed; NULL is open
+    upper           TEXT, -- largest value allowed; NULL is open
+    lower_real      REAL, -- lower to reckon with
+    upper_real      REAL, -- upper to reckon with
+    unit            TEXT NOT NULL, -- base unit or classifier
+    bound           TEXT NOT NULL CHECK (bound IN ('exact', 'approx', 'at_least', 'at_most', 'more_than', 'less_than')), -- the bound word
+    kind            TEXT NOT NULL CHECK (kind IN ('level', 'flow', 'change', 'growth', 'ratio', 'rank', 'target')), -- sort of statement
+    organization_id INTEGER REFERENCES organization (id), -- whose figure it is; NULL where it cannot be said
+    mention         TEXT, -- the words that stood for the organization
+    metric          TEXT, -- what is measured; NULL where it cannot be said
+    component       TEXT, -- part of a breakdown (邮乐网平台)
+    basis           TEXT, -- stated exclusions (剔除疫情造成的异常邮件)
+    scope           TEXT, -- field of a rank (全国邮政)
+    period_start    TEXT CHECK (length(period_start) = 10), -- first day it is about; NULL for a stock or an open beginning
+    period_end      TEXT CHECK (length(period_end) = 10), -- last day it is about; NULL where the text cannot date it
+    base_start      TEXT CHECK (length(base_start) = 10), -- first day of what a change or growth is measured from
+    base_end        TEXT CHECK (length(base_end) = 10), -- last day of it
+    reported_by     TEXT, -- who announced it, where that is not the organization itself
+    rule            TEXT NOT NULL -- rule that attached the figure
+) STRICT;
+CREATE INDEX claim_by_document ON claim (document_id, run_id);
+CREATE INDEX claim_by_series ON claim (organization_id, metric, period_end)
+    WHERE organization_id IS NOT NULL AND metric IS NOT NULL AND period_end IS NOT NULL;
+
+CREATE TRIGGER claim_is_never_changed BEFORE UPDATE ON claim
+BEGIN
+    SELECT RAISE(ABORT, 'claims are evidence and are never changed');
+END;
+
+CREATE TRIGGER claim_is_never_deleted BEFORE DELETE ON claim
+BEGIN
+    SELECT RAISE(ABORT, 'claims are evidence and are never deleted');
+END;
+
+-- What makes two observations rows of the same series: all of it, compared as it stands.
+CREATE TABLE series_key (
+    id              INTEGER PRIMARY KEY, -- in order of arrival
+    organization_id INTEGER NOT NULL REFERENCES organization (id), -- whose series it is
+    metric          TEXT NOT NULL, -- what is measured
+    component       TEXT NOT NULL DEFAULT '', -- part of a breakdown; '' where none
+    basis           TEXT NOT NULL DEFAULT '', -- stated exclusions; '' where none
+    unit            TEXT NOT NULL, -- base unit or classifier
+    kind            TEXT NOT NULL CHECK (kind IN ('level', 'flow', 'change', 'growth', 'ratio', 'rank', 'target')), -- sort of statement
+    UNIQUE (organization_id, metric, component, basis, unit, kind)
+) STRICT;
+CREATE INDEX series_key_by_metric ON series_key (metric, kind, unit);
+
+-- A row of a series: claims that say the same thing, reconciled; or a row derived from others. Made anew from the
+-- current claims whenever a document that speaks of it arrives, so the order of arrival does not matter.
+CREATE TABLE observation (
+    id              INTEGER PRIMARY KEY, -- `dushu explain o12` shows observation 12
+    series_id       INTEGER NOT NULL REFERENCES series_key (id), -- series it belongs to
+    scope           TEXT NOT NULL DEFAULT '', -- field of a rank; '' where none
+    period_start    TEXT CHECK (length(period_start) = 10), -- first day; NULL for a stock or an open beginning
+    period_end      TEXT NOT NULL CHECK (length(period_end) = 10), -- last day
+    base_start      TEXT CHECK (length(base_start) = 10), -- first day of what a change or growth is measured from
+    base_end        TEXT CHECK (length(base_end) = 10), -- last day of it
+    coefficient     INTEGER, -- all digits of the value as one integer
+    exponent        INTEGER NOT NULL, -- power of ten of the last digit
+    value           TEXT NOT NULL, -- the value as decimal text in the base unit
+    value_real      REAL NOT NULL, -- the value to reckon with
+    lower           TEXT, -- smallest value allowed; NULL is open
+    upper           TEXT, -- largest value allowed; NULL is open
+    lower_real      REAL, -- lower to reckon with
+    upper_real      REAL, -- upper to reckon with
+    bound           TEXT NOT NULL CHECK (bound IN ('exact', 'approx', 'at_least', 'at_most', 'more_than', 'less_than')), -- the bound word
+    method          TEXT NOT NULL CHECK (method IN ('stated', 'derived')), -- whether the text states it or it was computed
+    formula         TEXT NOT NULL DEFAULT '', -- how a derived row was computed; '' for a stated one
+    preferred       INTEGER NOT NULL DEFAULT 1 CHECK (preferred IN (0, 1)), -- 0 for a derived row where a stated or a narrower one exists
+    first_issued    TEXT CHECK (length(first_issued) = 10), -- earliest issue date that reported it
+    issued          TEXT CHECK (length(issued) = 10), -- latest issue date that reported it: where values conflict, the current one
+    evidence        TEXT NOT NULL, -- document:start-end of the claim that gives the value; of a derived row, those of its inputs
+    run_id          INTEGER NOT NULL REFERENCES run (id) -- run that recorded this state of the row
+) STRICT;
+CREATE INDEX observation_by_series ON observation (series_id, period_end);
+
+-- The claims behind a stated observation.
+CREATE TABLE observation_claim (
+    observation_id  INTEGER NOT NULL REFERENCES observation (id) ON DELETE CASCADE, -- the row
+    claim_id        INTEGER NOT NULL REFERENCES claim (id), -- a claim that says the same
+    gives_value     INTEGER NOT NULL CHECK (gives_value IN (0, 1)), -- 1 for the most precise one, whose value the row has
+    PRIMARY KEY (observation_id, claim_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX observation_claim_by_claim ON observation_claim (claim_id);
+
+-- The observations that a derived observation was computed from.
+CREATE TABLE derivation (
+    observation_id  INTEGER NOT NULL REFERENCES observation (id) ON DELETE CASCADE, -- the derived row
+    ordinal         INTEGER NOT NULL, -- from 1, in the order of the formula
+    role            TEXT NOT NULL, -- name of the input in the formula: level, change, growth, longer, shorter
+    input_id        INTEGER NOT NULL REFERENCES observation (id), -- the row it was computed from
+    PRIMARY KEY (observation_id, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX derivation_by_input ON derivation (input_id);
+
+-- Something that could not be read, and why. Of a document only those of its current reading are kept.
+CREATE TABLE finding (
+    id              INTEGER PRIMARY KEY, -- in order of arrival
+    run_id          INTEGER NOT NULL REFERENCES run (id), -- run that met it
+    document_id     INTEGER REFERENCES document (id), -- NULL for a file that could not even be opened
+    path            TEXT, -- that file
+    category        TEXT NOT NULL, -- organization, metric, period, number, layout, encoding, file
+    message         TEXT NOT NULL, -- one sentence for people
+    span_start      INTEGER NOT NULL DEFAULT 0, -- first scalar it is about
+    span_end        INTEGER NOT NULL DEFAULT 0 -- one past the last
+) STRICT;
+CREATE INDEX finding_by_document ON finding (document_id);
+CREATE INDEX finding_of_file ON finding (run_id) WHERE document_id IS NULL;
+
+-- What became of every run of digits of a document, in its current reading.
+CREATE TABLE ledger (
+    document_id     INTEGER NOT NULL REFERENCES document (id), -- where it is printed
+    ordinal         INTEGER NOT NULL, -- from 1, in source order
+    span_start      INTEGER NOT NULL, -- first scalar
+    span_end        INTEGER NOT NULL, -- one past the last
+    text            TEXT NOT NULL, -- the digits
+    fate            TEXT NOT NULL, -- claim, date, clock, ordinal, name, page, code, phone, idiom, unresolved
+    reason          TEXT NOT NULL, -- one clause for people
+    PRIMARY KEY (document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Claims of the current reading of every document, with names instead of ids.
+CREATE VIEW current_claim AS
+SELECT
+    claim.id AS claim_id, -- for dushu explain
+    document.name AS document, -- where it is printed
+    document.issued AS issued, -- issue date of the document
+    article.ordinal AS article, -- number of the article, from 1
+    article.headline AS headline, -- its headline
+    claim.quote AS quote, -- as printed
+    organization.name AS organization, -- whose figure it is
+    claim.mention AS mention, -- the words that stood for it
+    claim.metric AS metric, -- what is measured
+    claim.component AS component, -- part of a breakdown
+    claim.basis AS basis, -- stated exclusions
+    claim.scope AS scope, -- field of a rank
+    claim.kind AS kind, -- sort of statement
+    claim.value AS value, -- decimal text
+    claim.value_real AS value_real, -- to reckon with
+    claim.lower AS lower, -- smallest value allowed
+    claim.upper AS upper, -- largest value allowed
+    claim.unit AS unit, -- base unit or classifier
+    claim.bound AS bound, -- the bound word
+    claim.period_start AS period_start, -- first day it is about
+    claim.period_end AS period_end, -- last day it is about
+    claim.base_start AS base_start, -- first day of the base
+    claim.base_end AS base_end, -- last day of the base
+    claim.rule AS rule -- rule that attached the figure
+FROM claim
+JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
+JOIN article ON article.id = claim.article_id
+LEFT JOIN organization ON organization.id = claim.organization_id;
+
+-- The time series: one row an observation, stated rows and derived ones where nothing is stated.
+CREATE VIEW series AS
+SELECT
+    observation.id AS observation_id, -- for dushu explain
+    organization.name AS organization, -- whose figure it is
+    organization.level AS level, -- country, province, prefecture, county, site, group
+    series_key.metric AS metric, -- what is measured
+    series_key.component AS component, -- part of a breakdown
+    series_key.basis AS basis, -- stated exclusions
+    series_key.unit AS unit, -- base unit or classifier
+    series_key.kind AS kind, -- sort of statement
+    observation.scope AS scope, -- field of a rank
+    observation.period_start AS period_start, -- first day
+    observation.period_end AS period_end, -- last day
+    observation.base_start AS base_start, -- first day of the base
+    observation.base_end AS base_end, -- last day of the base
+    observation.value AS value, -- decimal text
+    observation.value_real AS value_real, -- to reckon with
+    observation.lower_real AS lower_real, -- smallest value allowed
+    observation.upper_real AS upper_real, -- largest value allowed
+    observation.bound AS bound, -- the bound word
+    observation.method AS method, -- stated or derived
+    observation.formula AS formula, -- how a derived row was computed
+    observation.issued AS issued, -- latest issue date that reported it
+    observation.evidence AS evidence, -- where it says so
+    observation.series_id AS series_id -- the same number for all rows of a series
+FROM observation
+JOIN series_key ON series_key.id = observation.series_id
+JOIN organization ON organization.id = series_key.organization_id
+WHERE observation.preferred = 1;
+
+-- Growth of every series: as the text states it, and computed from the same window a year earlier.
+-- The base is found by its dates, not by the row before: a missing month gives no row instead of a wrong one.
+CREATE VIEW growth AS
+SELECT
+    organization, -- whose figure it is
+    metric, -- what is measured
+    component, -- part of a breakdown
+    basis, -- stated exclusions
+    unit, -- unit of value and base_value; % where only the growth is known
+    kind, -- kind of value
+    period_start, -- first day of the later period
+    period_end, -- last day of the later period
+    NULL AS value, -- not known here: the text states the growth itself
+    base_start, -- first day of the earlier period
+    base_end, -- last day of the earlier period
+    NULL AS base_value, -- not known here
+    value_real AS growth_pct, -- growth in %
+    method, -- stated, derived or computed
+    evidence -- where it says so
+FROM series
+WHERE kind = 'growth' AND unit = '%'
+UNION ALL
+SELECT
+    later.organization, later.metric, later.component, later.basis, later.unit, later.kind,
+    later.period_start, later.period_end, later.value_real,
+    earlier.period_start, earlier.period_end, earlier.value_real,
+    100.0 * (later.value_real - earlier.value_real) / earlier.value_real,
+    'computed',
+    later.evidence || '; ' || earlier.evidence
+FROM series AS later
+JOIN observation AS earlier
+    ON earlier.series_id = later.series_id
+    AND earlier.period_end = date(later.period_end, '+1 day', '-1 year', '-1 day')
+    AND earlier.period_start IS date(later.period_start, '-1 year')
+    AND earlier.scope = later.scope
+    AND earlier.preferred = 1
+WHERE later.kind IN ('level', 'flow') AND earlier.value_real > 0;
+
+-- Organizations of one level put in order, for every metric and period that more than one of them has.
+CREATE VIEW ranking AS
+SELECT
+    metric, -- what is measured
+    component, -- part of a breakdown
+    basis, -- stated exclusions
+    unit, -- base unit or classifier
+    kind, -- sort of statement
+    period_start, -- first day
+    period_end, -- last day
+    level, -- level of the organizations compared
+    rank() OVER largest AS rank, -- 1 is the largest value
+    rank() OVER smallest AS rank_from_below, -- 1 is the smallest value: for metrics of which less is better
+    count(*) OVER field AS of, -- how many are compared
+    organization, -- whose figure it is
+    value_real AS value, -- to reckon with
+    max(value_real) OVER field - value_real AS gap_to_first, -- distance to the largest value
+    method, -- stated or derived
+    evidence -- where it says so
+FROM series
+WHERE kind IN ('level', 'flow', 'growth', 'ratio') AND level IS NOT NULL
+WINDOW
+    field AS (PARTITION BY metric, component, basis, unit, kind, period_start, period_end, base_start, base_end, level),
+    largest AS (field ORDER BY value_real DESC),
+    smallest AS (field ORDER BY value_real);
+
+-- Pairs of rows that speak of the same thing and cannot both be true: shown, never averaged.
+CREATE VIEW conflict AS
+SELECT
+    organization.name AS organization, -- whose figure it is
+    series_key.metric AS metric, -- what is measured
+    series_key.component AS component, -- part of a breakdown
+    series_key.basis AS basis, -- stated exclusions
+    series_key.unit AS unit, -- base unit or classifier
+    series_key.kind AS kind, -- sort of statement
+    one.scope AS scope, -- field of a rank
+    one.period_start AS period_start, -- first day
+    one.period_end AS period_end, -- last day
+    one.value AS value, -- what one says
+    one.method AS method, -- stated or derived
+    one.issued AS issued, -- its latest issue date
+    one.evidence AS evidence, -- where it says so
+    other.value AS other_value, -- what the other says
+    other.method AS other_method, -- stated or derived
+    other.issued AS other_issued, -- its latest issue date
+    other.evidence AS other_evidence, -- where it says so
+    one.id AS observation_id, -- for dushu explain
+    other.id AS other_id -- for dushu explain
+FROM observation AS one
+JOIN observation AS other
+    ON other.series_id = one.series_id
+    AND other.period_end = one.period_end
+    AND other.period_start IS one.period_start
+    AND other.scope = one.scope
+    AND other.base_start IS one.base_start
+    AND other.base_end IS one.base_end
+    AND (other.method < one.method OR (other.method = one.method AND other.id > one.id))
+    AND one.method = 'stated'
+JOIN series_key ON series_key.id = one.series_id
+JOIN organization ON organization.id = series_key.organization_id
+WHERE one.upper_real < other.lower_real OR other.upper_real < one.lower_real
+    OR other.method = 'stated';
+
+-- How much of every document is accounted for, by its runs of digits.
+CREATE VIEW coverage AS
+SELECT
+    document.name AS document, -- which document
+    document.issued AS issued, -- its issue date
+    count(ledger.ordinal) AS digit_runs, -- runs of digits it has
+    count(*) FILTER (WHERE ledger.fate = 'claim') AS claimed, -- of them, those that became a claim
+    count(*) FILTER (WHERE ledger.fate NOT IN ('claim', 'unresolved')) AS explained, -- those known to be no claim (dates, names, pages …)
+    count(*) FILTER (WHERE ledger.fate = 'unresolved') AS unresolved, -- those of which nothing is known
+    CASE WHEN count(ledger.ordinal) > 0
+        THEN 1.0 - 1.0 * count(*) FILTER (WHERE ledger.fate = 'unresolved') / count(ledger.ordinal)
+    END AS share -- part of the digit runs that is accounted for; NULL where there are none
+FROM document
+LEFT JOIN ledger ON ledger.document_id = document.id
+WHERE document.state = 'ok'
+GROUP BY document.id;

@@ -107,7 +107,8 @@ public struct Period: Hashable, Sendable {
 
     /// The months `first`...`last` of a year.
     public init?(year: Int, months first: Int, through last: Int) {
-        guard first <= last, let start = Day.first(ofMonth: first, year: year), let end = Day.last(ofMonth: last, year: year) else {
+        guard first <= last, let start = Day.first(ofMonth: first, year: year), let end = Day.last(ofMonth: last, year: year)
+        else {
             return nil
         }
         self.init(start: start, end: end)
@@ -117,7 +118,9 @@ public struct Period: Hashable, Sendable {
     public var yearEarlier: Period {
         func earlier(_ day: Day, isEnd: Bool) -> Day {
             let (year, month, date) = day.civil
-            if isEnd, date == Day.length(ofMonth: month, year: year), let last = Day.last(ofMonth: month, year: year - 1) { return last }
+            if isEnd, date == Day.length(ofMonth: month, year: year), let last = Day.last(ofMonth: month, year: year - 1) {
+                return last
+            }
             return day.adding(years: -1)
         }
         return Period(start: start.map { earlier($0, isEnd: false) }, end: end.map { earlier($0, isEnd: true) })

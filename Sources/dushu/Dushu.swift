@@ -1,6 +1,51 @@
 import ArgumentParser
+import Foundation
+import Store
 
+/// `dushu`: the command line. All printing lives in this module.
 @main
 struct Dushu: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "dushu", abstract: "Read Chinese newspaper pages into a time series.")
+    static let configuration = CommandConfiguration(
+        commandName: "dushu",
+        abstract: "Read Chinese newspaper pages into a time series: who, what, when, how much, and where it says so.",
+        discussion: """
+            Data go to standard output, messages to standard error. The database is dushu.sqlite in the present folder, or what
+            DUSHU_DB or --db names.
+
+            EXAMPLES
+              dushu ingest pages/ && dushu report growth --format table
+              dushu extract 2022-11-25-p03.txt | head
+              dushu query "SELECT organization, metric, value, unit FROM series LIMIT 10"
+
+            EXIT CODES
+              0 done, 1 failed, 64 wrong usage, 3 done but some documents are quarantined, 4 a check failed,
+              75 another run holds the lock
+            """,
+        subcommands: [
+            IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,
+            ReprocessCommand.self,
+        ])
+
+    /// Runs the command, and turns errors into one line and an exit code.
+    static func main() {
+        // A reader that stops early (`| head`) ends the program without a word, whatever was inherited.
+        signal(SIGPIPE, SIG_DFL)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let error as StoreError {
+            note("Error: \(error)")
+            Foundation.exit(error.reason == .locked ? Exit.locked.rawValue : ExitCode.failure.rawValue)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
+
+/// Exit codes beyond those of ArgumentParser (0 done, 1 failed, 64 wrong usage).
+enum Exit {
+    /// Done, some documents quarantined.
+    static let quarantined = ExitCode(3)
+    /// Another run holds the lock.
+    static let locked = ExitCode(75)
 }

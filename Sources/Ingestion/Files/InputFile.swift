@@ -1,0 +1,69 @@
+import Foundation
+
+/// A file to read.
+public struct InputFile: Hashable, Sendable {
+    /// Where it is.
+    public var path: String
+    /// What evidence calls it: the path below the folder that was given, or the name of a file that was given itself.
+    public var name: String
+
+    /// Makes a file.
+    public init(path: String, name: String) {
+        self.path = path
+        self.name = name
+    }
+
+    /// Larger files are not read: SQLite keeps no text of a gigabyte.
+    public static let largestSize = 500_000_000
+
+    /// The bytes of the file.
+    public func bytes() throws(FileProblem) -> [UInt8] {
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { throw FileProblem(path: path, code: errno) }
+        guard facts.st_mode & S_IFMT == S_IFREG else { throw FileProblem(path: path, reason: "not a file") }
+        // Asked of the mode as well, because the system lets root read everything.
+        guard facts.st_mode & 0o444 != 0 else { throw FileProblem(path: path, code: EACCES) }
+        guard facts.st_size <= InputFile.largestSize else {
+            throw FileProblem(path: path, reason: "larger than \(InputFile.largestSize / 1_000_000) MB: cut it into pages")
+        }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileProblem(path: path, code: errno) }
+        defer { close(descriptor) }
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(facts.st_size)) { buffer, count in
+            while count < buffer.count {
+                let got = read(descriptor, buffer.baseAddress! + count, buffer.count - count)
+                if got < 0 { failure = errno }
+                if got <= 0 { return }
+                count += got
+            }
+        }
+        guard failure == 0 else { throw FileProblem(path: path, code: failure) }
+        return bytes
+    }
+}
+
+/// A file or folder that cannot be read, and why.
+public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Where it is.
+    public var path: String
+    /// Why it cannot be read, a few words.
+    public var reason: String
+
+    /// Makes a problem.
+    public init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+
+    init(path: String, code: Int32) {
+        switch code {
+        case EACCES, EPERM: self.init(path: path, reason: "no permission to read it")
+        case ENOENT: self.init(path: path, reason: "there is no such file")
+        default: self.init(path: path, reason: String(cString: strerror(code)))
+        }
+    }
+
+    /// Path and reason.
+    public var description: String { "\(path): \(reason)" }
+}

@@ -1,0 +1,47 @@
+import Quantities
+
+/// The issue date that a file name tells.
+public enum IssueDate {
+    /// The last valid date (`2022-11-25` or `20221125`) in the last part of a path that has one; nil where none has.
+    ///
+    /// `2022-11-25/p03.txt` has its date from the folder.
+    public static func inName(_ path: String) -> Day? {
+        for part in path.split(separator: "/").reversed() {
+            if let day = last(in: Array(part.utf8)) { return day }
+        }
+        return nil
+    }
+
+    private static func last(in bytes: [UInt8]) -> Day? {
+        var found: Day?
+        var start = 0
+        while start < bytes.count {
+            guard isDigit(bytes[start]) else {
+                start += 1
+                continue
+            }
+            let run = bytes[start...].prefix { isDigit($0) || $0 == UInt8(ascii: "-") }
+            if let day = day(run) { found = day }
+            start = run.endIndex
+        }
+        return found
+    }
+
+    /// Digits and hyphens that begin with a date, or are one: `2022-11-25`, `2022-11-25-03`, `20221125`, `20221125-1`.
+    private static func day(_ run: ArraySlice<UInt8>) -> Day? {
+        let groups = run.split(separator: UInt8(ascii: "-")).map { String(decoding: $0, as: UTF8.self) }
+        for (index, group) in groups.enumerated() {
+            if group.count == 8, let day = Day(iso: group.prefix(4) + "-" + group.dropFirst(4).prefix(2) + "-" + group.suffix(2))
+            {
+                return plausible(day)
+            }
+            if group.count == 4, index + 2 < groups.count, let day = Day(iso: groups[index...index + 2].joined(separator: "-")) {
+                return plausible(day)
+            }
+        }
+        return nil
+    }
+
+    private static func plausible(_ day: Day) -> Day? { (1800...2199).contains(day.year) ? day : nil }
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+}

@@ -1,0 +1,155 @@
+import Quantities
+import Reading
+import Store
+
+/// Reads files into a database: each document in a transaction of its own, none twice.
+public struct Ingest {
+    /// What a run is told.
+    public struct Options: Sendable {
+        /// Issue date of all documents, instead of the one that their names or pages tell.
+        public var issued: Day?
+        /// Folder of the vocabulary tables, or `embedded`.
+        public var vocabulary: String
+        /// Version of the reading rules.
+        public var readerVersion: String
+
+        /// Makes options.
+        public init(issued: Day? = nil, vocabulary: String = "embedded", readerVersion: String = Reader.version) {
+            self.issued = issued
+            self.vocabulary = vocabulary
+            self.readerVersion = readerVersion
+        }
+    }
+
+    /// What a run did.
+    public struct Outcome: Sendable {
+        /// What is written into the run row.
+        public var counts = Run.Counts()
+        /// What could not be read, in the order it was met; also what could not be read in earlier runs.
+        public var problems: [FileProblem] = []
+        /// Whether anything in the database is different from before, the run itself aside.
+        public var changed = false
+    }
+
+    let store: Store
+    let options: Options
+    let read: Read
+
+    /// Makes an ingest into `store` that reads with `read`.
+    public init(store: Store, options: Options = Options(), read: @escaping Read) {
+        self.store = store
+        self.options = options
+        self.read = read
+    }
+
+    /// Reads files, and records the run itself whatever happens.
+    ///
+    /// - Parameters:
+    ///   - files: what to read.
+    ///   - progress: told after every file how many are done.
+    /// - Throws: ``StoreError`` where the database fails; documents before that stay, the one under way is taken back.
+    public func run(_ files: FileList, progress: (Int) -> Void = { _ in }) throws -> Outcome {
+        let run = try store.beginRun(.ingest, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
+        var pass = Pass(ingest: self, run: run)
+        pass.outcome.counts.skipped = files.skipped
+        do {
+            for problem in files.problems { try pass.recordUnopened(problem) }
+            for (index, file) in files.files.enumerated() {
+                try pass.take(file)
+                progress(index + 1)
+            }
+            try pass.finish()
+        } catch {
+            try? store.endRun(run, counts: pass.outcome.counts, failure: "\(error)")
+            throw error
+        }
+        try store.endRun(run, counts: pass.outcome.counts)
+        return pass.outcome
+    }
+}
+
+/// One pass over the files: a document is being read while the one before is being written.
+private struct Pass {
+    let ingest: Ingest
+    let run: Int64
+    var outcome = Ingest.Outcome()
+    private var pending: Pending?
+
+    private struct Pending {
+        var document: ArrivedDocument
+        var issuedFrom: IssueSource
+        var reading: ReadAhead
+    }
+
+    init(ingest: Ingest, run: Int64) {
+        self.ingest = ingest
+        self.run = run
+    }
+
+    /// Begins to read a file, and writes the one before.
+    mutating func take(_ file: InputFile) throws {
+        let bytes: [UInt8]
+        do {
+            bytes = try file.bytes()
+        } catch {
+            return try recordUnopened(error)
+        }
+        let document = ArrivedDocument(sha256: SHA256.hex(bytes), name: file.name, path: file.path, bytes: bytes.count)
+        if pending?.document.sha256 == document.sha256 { try finish() }
+        outcome.counts.documents += 1
+        if let known = try ingest.store.document(sha256: document.sha256), isSettled(known) {
+            if let reason = known.quarantineReason {
+                outcome.counts.quarantined += 1
+                outcome.problems.append(FileProblem(path: file.path, reason: reason))
+            } else {
+                outcome.counts.unchanged += 1
+            }
+            return
+        }
+        let named = IssueDate.inName(file.name)
+        let next = Pending(
+            document: document, issuedFrom: ingest.options.issued != nil ? .option : named != nil ? .name : .page,
+            reading: ReadAhead(bytes, name: file.name, issued: ingest.options.issued ?? named, with: ingest.read))
+        try finish()
+        pending = next
+    }
+
+    /// Whether a document that is known need not be read again.
+    private func isSettled(_ known: KnownDocument) -> Bool {
+        if known.quarantineReason != nil { return known.readerVersion == ingest.options.readerVersion }
+        return ingest.options.issued == nil || ingest.options.issued == known.issued
+    }
+
+    /// Writes the document that has been read.
+    mutating func finish() throws {
+        guard let next = pending else { return }
+        pending = nil
+        let reading: DocumentReading
+        switch next.reading.wait() {
+        case .success(let success): reading = success
+        case .failure(let error): return try quarantine(next.document, reason: error.reason(ofDocument: next.document.name))
+        }
+        let result = try ingest.store.transaction(run: run) { writer in
+            try Recorder(writer: writer).record(next.document, reading: reading, issuedFrom: next.issuedFrom)
+        }
+        outcome.counts.added += 1
+        outcome.counts.claims += result.claims
+        outcome.counts.observations += result.observations
+        outcome.changed = true
+    }
+
+    private mutating func quarantine(_ document: ArrivedDocument, reason: String) throws {
+        try ingest.store.transaction(run: run) { try $0.quarantine(document, reason: reason) }
+        outcome.counts.quarantined += 1
+        outcome.problems.append(FileProblem(path: document.path, reason: reason))
+        outcome.changed = true
+    }
+
+    /// Records a file or folder that could not be opened: without its content it cannot be a document.
+    mutating func recordUnopened(_ problem: FileProblem) throws {
+        try ingest.store.transaction(run: run) { try $0.record(unopenedFile: problem.path, reason: problem.reason) }
+        outcome.counts.documents += 1
+        outcome.counts.quarantined += 1
+        outcome.problems.append(problem)
+    }
+}

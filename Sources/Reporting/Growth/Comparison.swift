@@ -1,0 +1,57 @@
+import Quantities
+import Store
+
+/// Computed growth: a value and the value of the same window a year earlier.
+extension GrowthWalk {
+    /// Why there is nothing to compare with.
+    struct Failure: Error { var reason: GrowthReason }
+
+    /// The slot one year before, in the same series and with the same scope.
+    ///
+    /// It is found by its dates: where a month is missing, the month before it is not taken instead.
+    func base(of slot: Slot, in subject: Subject) -> Result<Slot, Failure> {
+        let period = grouping.observations[slot.position].period
+        guard period.end != nil else { return .failure(Failure(reason: .noPeriod)) }
+        if let days = period.days, days > 366 { return .failure(Failure(reason: .longPeriod)) }
+        // A flow or ratio without a beginning may have begun anywhere; a level stands at its last day.
+        let kind = grouping.observations[slot.position].series.kind
+        if kind == .flow, period.start == nil { return .failure(Failure(reason: .openStart)) }
+        let earlier = period.yearEarlier
+        let found = subject.slots.indices(at: When(earlier)).first {
+            grouping.observations[subject.slots[$0].position].scope == grouping.observations[slot.position].scope
+        }
+        guard let found else { return .failure(Failure(reason: .noEarlierValue(earlier))) }
+        guard !subject.slots[found].isConflict else { return .failure(Failure(reason: .basesConflict(earlier))) }
+        return .success(subject.slots[found])
+    }
+
+    /// The row of a value and its base.
+    func comparedRow(_ slot: Slot, with base: Slot) -> GrowthRow {
+        let observations = grouping.observations
+        let isComparable = observations[slot.position].bound.isComparable(with: observations[base.position].bound)
+        var row = GrowthRow(observations, slot.position)
+        row.base = observations[base.position].period
+        row.baseValue = observations[base.position].value
+        row.baseInterval = observations[base.position].interval
+        row.method = slot.isStated && base.isStated ? .computed : .derived
+        row.sources = [base.position]
+        row.change = isComparable ? observations[slot.position].value.subtracting(observations[base.position].value) : nil
+        guard observations[slot.position].series.kind != .ratio else {
+            row.reason = .ratio
+            return row
+        }
+        row.growthInterval = Percentage.growth(
+            from: row.baseInterval, to: observations[slot.position].interval)
+        guard observations[base.position].value > .zero else {
+            row.reason = .baseNotPositive
+            return row
+        }
+        guard isComparable else {
+            row.reason = .boundsDiffer(observations[slot.position].bound, observations[base.position].bound)
+            return row
+        }
+        row.growth = Percentage.growth(from: observations[base.position].value, to: observations[slot.position].value)
+        if row.growth == nil { row.reason = .tooManyDigits }
+        return row
+    }
+}

@@ -1,0 +1,87 @@
+import Quantities
+import Store
+
+/// How a figure is measured against an earlier one: one line of the growth report.
+public struct GrowthRow: Sendable, ReportRow {
+    /// How the growth of a row came about.
+    public enum Method: String, Sendable {
+        /// The text states the growth, or for a ratio and for a figure without a value its change.
+        case stated
+        /// From two stated values.
+        case computed
+        /// From a stated value and its stated change, or from a value that was itself derived.
+        case derived
+    }
+
+    /// The observations that the report was made of: a row refers to them, which is many times cheaper than copying them.
+    let observations: [Observation]
+    /// Position of the value; of the growth or change itself where the text gives no value.
+    let position: Int
+    /// Positions of what else the row was made from: growth, change, base.
+    var sources: [Int] = []
+    /// Period that it is measured from.
+    public var base: Period?
+    /// Value of that period: an observation, else the value less its change, else what value and growth make.
+    public var baseValue: Exact?
+    /// Values of that period that the words allow.
+    public var baseInterval = Interval(lower: nil, upper: nil)
+    /// Value less base value, or as the text states it; percentage points where the value is a ratio in %.
+    public var change: Exact?
+    /// Growth in %, as the text states it or rounded to two decimals, half away from zero.
+    public var growth: Exact?
+    /// Growths that the words allow.
+    public var growthInterval = Interval(lower: nil, upper: nil)
+    /// How the growth (or where there is only that, the change or the interval) came about; nil where there is nothing.
+    public var method: Method?
+    /// Why something could not be computed.
+    public var reason: GrowthReason?
+
+    /// A row of one observation, with nothing to compare it with.
+    init(_ observations: [Observation], _ position: Int, _ reason: GrowthReason? = nil) {
+        self.observations = observations
+        self.position = position
+        self.reason = reason
+    }
+
+    /// Series of the value; of the growth or change itself where the text gives no value.
+    public var series: SeriesKey { observations[position].series }
+    /// Level of the organization, nil when it is unknown.
+    public var level: String? { observations[position].level }
+    /// Period of the value.
+    public var period: Period? { observations[position].period }
+    /// The value, nil where the text gives none.
+    public var value: Exact? { hasValue ? observations[position].value : nil }
+    /// Values that the words allow.
+    public var interval: Interval { hasValue ? observations[position].interval : Interval(lower: nil, upper: nil) }
+    /// Where it says so: evidence of the value, then of the growth, of the change and of the base.
+    public var evidence: String {
+        sources.reduce(into: observations[position].evidence) { $0 += "; " + observations[$1].evidence }
+    }
+    private var hasValue: Bool { observations[position].series.kind.hasGrowth }
+
+    /// `organization,metric,component,basis,unit,kind,period_start,…`, as documented in the README.
+    public static let header = [
+        "organization", "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "value", "value_low",
+        "value_high", "base_start", "base_end", "base_value", "base_low", "base_high", "change", "growth_pct", "growth_low",
+        "growth_high", "method", "reason", "evidence",
+    ]
+
+    /// All but the intervals and the evidence.
+    public static let brief: Set = [
+        "organization", "metric", "component", "basis", "unit", "period_start", "period_end", "value", "base_start", "base_end",
+        "base_value", "change", "growth_pct", "method", "reason",
+    ]
+
+    /// One cell for each name of ``header``.
+    public var cells: [Cell] {
+        [
+            Cell(series.organization), Cell(series.metric), Cell(series.component), Cell(series.basis), Cell(series.unit),
+            Cell(series.kind.rawValue), Cell(period?.start), Cell(period?.end), Cell(value), Cell(interval.lower),
+            Cell(interval.upper),
+            Cell(base?.start), Cell(base?.end), Cell(baseValue), Cell(baseInterval.lower), Cell(baseInterval.upper), Cell(change),
+            Cell(growth), Cell(growthInterval.lower), Cell(growthInterval.upper), Cell(method?.rawValue),
+            Cell(reason?.description),
+            Cell(evidence),
+        ]
+    }
+}

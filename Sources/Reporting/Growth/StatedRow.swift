@@ -1,0 +1,80 @@
+import Quantities
+import Store
+
+/// Growth that the text states, and growth derived from a change that it states.
+extension GrowthWalk {
+    /// The row of a value and what the text says of it.
+    func statedRow(_ slot: Slot, of subject: Subject, _ statement: Statement) -> GrowthRow {
+        var row = GrowthRow(grouping.observations, slot.position)
+        row.base = statement.base
+        row.sources = [statement.growth, statement.change].compactMap(\.self)
+        let value = grouping.observations[slot.position]
+        if let growth = statement.growth.map({ grouping.observations[$0] }) {
+            row.method = .stated
+            row.growth = growth.growthInPercent?.value
+            row.growthInterval = growth.growthInPercent?.interval ?? row.growthInterval
+        }
+        if let change = statement.change.map({ grouping.observations[$0] }) {
+            row.change = change.value
+            if statement.growth == nil {
+                derive(&row, of: value, from: change)
+            } else if !Percentage.growth(of: value.interval, after: change.interval).overlaps(row.growthInterval) {
+                // One of the two is about something else; which one, nobody can tell.
+                row.reason = .statementsDisagree
+                return row
+            }
+        }
+        fillBase(&row, of: value, slot, subject, statement)
+        return row
+    }
+
+    /// Growth from a value and its change.
+    private func derive(_ row: inout GrowthRow, of value: Observation, from change: Observation) {
+        guard value.series.kind != .ratio else {
+            row.method = .stated
+            row.reason = .ratio
+            return
+        }
+        row.method = .derived
+        row.growthInterval = Percentage.growth(of: value.interval, after: change.interval)
+        guard value.bound.isComparable(with: change.bound) else {
+            row.reason = .boundsDiffer(value.bound, change.bound)
+            return
+        }
+        row.growth = Percentage.growth(of: value.value, after: change.value)
+        if row.growth == nil {
+            let isPositive = value.value.subtracting(change.value).map { $0 > .zero } ?? true
+            row.reason = isPositive ? .tooManyDigits : .baseNotPositive
+        }
+    }
+
+    /// The base value: an observation, else the value less its change, else what value and growth make.
+    private func fillBase(_ row: inout GrowthRow, of value: Observation, _ slot: Slot, _ subject: Subject, _ statement: Statement)
+    {
+        guard let base = statement.base, base.isBase(of: value.period) else { return }
+        if let found = subject.slots.firstIndex(at: When(base)), !subject.slots[found].isConflict {
+            let known = grouping.observations[subject.slots[found].position]
+            (row.baseValue, row.baseInterval) = (known.value, known.interval)
+            // Evidence of a derived base is that of its inputs, which the row has already.
+            if subject.slots[found].isStated { row.sources.append(subject.slots[found].position) }
+        } else if let change = statement.change.map({ grouping.observations[$0] }) {
+            if value.bound.isComparable(with: change.bound) { row.baseValue = value.value.subtracting(change.value) }
+            row.baseInterval = Interval(
+                lower: value.interval.lower.flatMap { low in change.interval.upper.flatMap { low.subtracting($0) } },
+                upper: value.interval.upper.flatMap { high in change.interval.lower.flatMap { high.subtracting($0) } })
+        } else if let growth = row.growth, let stated = statement.growth, value.series.kind != .ratio {
+            if value.bound.isComparable(with: grouping.observations[stated].bound) {
+                row.baseValue = Percentage.base(of: value.value, after: growth, place: value.value.exponent)
+            }
+            let place = value.value.exponent - 2
+            row.baseInterval = Interval(
+                lower: value.interval.lower.flatMap { low in
+                    row.growthInterval.upper.flatMap { Percentage.base(of: low, after: $0, place: place) }
+                },
+                upper: value.interval.upper.flatMap { high in
+                    row.growthInterval.lower.flatMap { Percentage.base(of: high, after: $0, place: place) }
+                })
+        }
+        if row.change == nil, let baseValue = row.baseValue { row.change = value.value.subtracting(baseValue) }
+    }
+}

@@ -1,0 +1,131 @@
+import Quantities
+import Store
+
+/// What the text says of one value: its growth, its change, or both, measured from one base.
+struct Statement {
+    var base: Period?
+    /// Position of the growth among the observations.
+    var growth: Int?
+    /// Position of the change among the observations.
+    var change: Int?
+}
+
+/// The growth and change observations of one organization, metric, component and basis, joined with the values they are about.
+struct Statements {
+    /// Statements by the position of the value they are about.
+    private(set) var joined: [Int: [Statement]] = [:]
+    /// Rows of statements that are about no value, by their series.
+    private(set) var alone: [Int: [GrowthRow]] = [:]
+
+    /// Takes all statements of a series.
+    mutating func collect(seriesAt index: Int, in grouping: Grouping, for subjects: [GrowthWalk.Subject]) {
+        for slot in grouping.slots(of: index) {
+            for row in slot.isConflict ? slot.rows : slot.rows.prefix(1) {
+                let position = grouping.order[row]
+                guard grouping.observations[position].method == .stated else { continue }
+                switch Statements.value(for: position, in: grouping, among: subjects) {
+                case .success(let value): join(position, with: value, in: grouping)
+                case .failure(let failure):
+                    alone[index, default: []].append(Statements.row(position, failure.reason, in: grouping))
+                }
+            }
+        }
+    }
+
+    /// The one stated value that a growth or change can be about.
+    private static func value(
+        for position: Int, in grouping: Grouping, among subjects: [GrowthWalk.Subject]
+    ) -> Result<Int, GrowthWalk.Failure> {
+        let statement = grouping.observations[position]
+        // A change that is measured from nothing, or from something unlike, may be the change of another value.
+        if statement.series.kind == .change, !(statement.base?.isBase(of: statement.subjectPeriod) ?? false) {
+            return .failure(.init(reason: .baseUnknown))
+        }
+        let found = slots(at: statement.subjectPeriod, for: statement, in: grouping, among: subjects)
+        guard let slot = found.first else { return .failure(.init(reason: .noValue)) }
+        guard found.count == 1 else { return .failure(.init(reason: .severalValues)) }
+        return slot.isConflict ? .failure(.init(reason: .valuesConflict)) : .success(slot.position)
+    }
+
+    /// The stated values of a period that a statement can be about.
+    private static func slots(
+        at period: Period, for statement: Observation, in grouping: Grouping, among subjects: [GrowthWalk.Subject]
+    ) -> [Slot] {
+        subjects.flatMap { subject -> [Slot] in
+            let value = grouping.observations[grouping.order[grouping.series[subject.series].rows.lowerBound]].series
+            guard statement.series.isAbout(value) else { return [] }
+            return subject.slots.indices(at: When(period)).map { subject.slots[$0] }.filter(\.isStated)
+        }
+    }
+
+    private mutating func join(_ position: Int, with value: Int, in grouping: Grouping) {
+        let base = grouping.observations[position].base
+        let isGrowth = grouping.observations[position].series.kind == .growth
+        var statements = joined[value] ?? []
+        if let open = statements.firstIndex(where: { $0.base == base && (isGrowth ? $0.growth : $0.change) == nil }) {
+            if isGrowth { statements[open].growth = position } else { statements[open].change = position }
+        } else {
+            let place = statements.firstIndex { When(base: base) < When(base: $0.base) } ?? statements.count
+            statements.insert(
+                Statement(base: base, growth: isGrowth ? position : nil, change: isGrowth ? nil : position), at: place)
+        }
+        joined[value] = statements
+    }
+
+    /// A growth or change without a value.
+    private static func row(_ position: Int, _ reason: GrowthReason, in grouping: Grouping) -> GrowthRow {
+        let statement = grouping.observations[position]
+        var row = GrowthRow(grouping.observations, position, reason)
+        (row.base, row.method) = (statement.base, .stated)
+        if statement.series.kind == .growth {
+            row.growth = statement.growthInPercent?.value
+            row.growthInterval = statement.growthInPercent?.interval ?? row.growthInterval
+        } else {
+            row.change = statement.value
+        }
+        return row
+    }
+}
+
+extension SeriesKey {
+    /// Whether a growth or change of this series can be about a value of another one of its family.
+    fileprivate func isAbout(_ value: SeriesKey) -> Bool {
+        if kind == .growth { return value.kind == .level || value.kind == .flow }
+        return value.kind == .ratio ? unit == "pp" && value.unit == "%" : unit == value.unit
+    }
+}
+
+extension Period {
+    /// Whether a value of `period` can be measured from this one: both days, or both spans of about the same length.
+    func isBase(of period: Period) -> Bool {
+        guard let end, period.end.map({ end < $0 }) ?? false else { return false }
+        guard let days, let others = period.days else { return start == nil && period.start == nil }
+        // Months differ by three days, and so do February and its leap year.
+        return abs(days - others) <= 3
+    }
+}
+
+extension Observation {
+    /// The period of the value that a growth or change is about.
+    ///
+    /// 前10个月…较年初提升: what is measured from a day is the level at the last day of the period.
+    fileprivate var subjectPeriod: Period {
+        guard let base, base.start == nil, base.end != nil else { return period }
+        return Period(start: nil, end: period.end)
+    }
+
+    /// A growth in %, whether it was stated in %, ‰ or times.
+    var growthInPercent: (value: Exact, interval: Interval)? {
+        let power: Int
+        switch series.unit {
+        case "%": power = 0
+        case "‰": power = -1
+        case "倍": power = 2
+        default: return nil
+        }
+        return (
+            value.shifted(by: power),
+            Interval(lower: interval.lower?.shifted(by: power), upper: interval.upper?.shifted(by: power))
+        )
+    }
+}

@@ -1,0 +1,76 @@
+import Quantities
+import Store
+
+/// The latest figure of one metric of one organization, with its growth and its place: one line of the board.
+public struct BoardRow: Sendable, ReportRow {
+    /// The value with its growth; where several growths are known, the stated one.
+    public var growth: GrowthRow
+    /// The place of the value, nil where it has none.
+    public var ranking: RankingRow?
+
+    /// `organization,level,metric,component,basis,…`, as documented in the README.
+    public static let header = [
+        "organization", "level", "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "value",
+        "value_low",
+        "value_high", "change", "growth_pct", "growth_low", "growth_high", "method", "base_start", "base_end", "rank",
+        "rank_best",
+        "rank_worst", "of", "claimed_rank", "claimed_scope", "evidence",
+    ]
+
+    /// All but the intervals and the evidence.
+    public static let brief: Set = [
+        "organization", "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "value", "change",
+        "growth_pct",
+        "method", "rank", "of", "claimed_rank", "claimed_scope",
+    ]
+    /// Series of the value.
+    public var series: SeriesKey { growth.series }
+    /// Level of the organization, nil when it is unknown.
+    public var level: String? { growth.level }
+    /// Period of the value.
+    public var period: Period? { growth.period }
+
+    /// One cell for each name of ``header``.
+    public var cells: [Cell] {
+        let key = series
+        // Values that cannot agree are no value.
+        let isConflict = growth.reason == .valuesConflict
+        return [
+            Cell(key.organization), Cell(level), Cell(key.metric), Cell(key.component), Cell(key.basis), Cell(key.unit),
+            Cell(key.kind.rawValue), Cell(period?.start), Cell(period?.end), Cell(isConflict ? nil : growth.value),
+            Cell(isConflict ? nil : growth.interval.lower), Cell(isConflict ? nil : growth.interval.upper), Cell(growth.change),
+            Cell(growth.growth),
+            Cell(growth.growthInterval.lower), Cell(growth.growthInterval.upper), Cell(growth.method?.rawValue),
+            Cell(growth.base?.start), Cell(growth.base?.end), Cell(ranking?.rank), Cell(ranking?.best), Cell(ranking?.worst),
+            Cell(ranking?.of), Cell(ranking?.claimedRank), Cell(ranking?.claimedScope), Cell(growth.evidence),
+        ]
+    }
+}
+
+/// For every organization the latest dated figure of each of its series, with growth and place.
+///
+/// Of two spans that end on the same day the longer one is shown. Targets and ranks without a value are not on the board.
+///
+/// - Parameters:
+///   - observations: all of them, not a selection: a place is a place among all.
+///   - better: which end of a metric is the first place.
+public func board(of observations: [Observation], better: (String) -> Direction = { _ in .more }) -> [BoardRow] {
+    let grouping = Grouping(observations)
+    var isLatest = [Bool](repeating: false, count: observations.count)
+    for index in grouping.series.indices {
+        let slots = grouping.slots(of: index)
+        // Slots are in time order, and of those that end on one day the longest comes first.
+        guard let end = slots.last(where: { $0.when.end != .max })?.when.end else { continue }
+        if let latest = slots.first(where: { $0.when.end == end }) { isLatest[latest.position] = true }
+    }
+    var rows: [BoardRow] = []
+    growth(of: grouping, where: { isLatest[$0] }) { row in
+        // The first row of a value is the best one.
+        if rows.last?.series != row.series { rows.append(BoardRow(growth: row)) }
+    }
+    let places = Dictionary(rows.indices.map { (rows[$0].growth.position, $0) }, uniquingKeysWith: { first, _ in first })
+    ranking(of: grouping, where: { isLatest[$0] }, better: better) { row in
+        if let index = places[row.position] { rows[index].ranking = row }
+    }
+    return rows
+}

@@ -1,0 +1,52 @@
+import Quantities
+import Store
+
+/// One observation of a series: one line of the series report.
+public struct SeriesRow: Hashable, Sendable, ReportRow {
+    /// The observation.
+    public var observation: Observation
+
+    /// `organization,level,metric,component,basis,…`, as documented in the README.
+    public static let header = [
+        "organization", "level", "metric", "component", "basis", "unit", "kind", "scope", "period_start", "period_end",
+        "base_start",
+        "base_end", "value", "value_low", "value_high", "bound", "method", "formula", "evidence", "id",
+    ]
+
+    /// All but the intervals and the evidence.
+    public static let brief: Set = [
+        "organization", "metric", "component", "basis", "unit", "kind", "scope", "period_start", "period_end", "value", "bound",
+        "method", "formula",
+    ]
+    /// Its series.
+    public var series: SeriesKey { observation.series }
+    /// Level of the organization, nil when it is unknown.
+    public var level: String? { observation.level }
+    /// Its period.
+    public var period: Period? { observation.period }
+
+    /// One cell for each name of ``header``.
+    public var cells: [Cell] {
+        let key = observation.series
+        return [
+            Cell(key.organization), Cell(observation.level), Cell(key.metric), Cell(key.component), Cell(key.basis),
+            Cell(key.unit),
+            Cell(key.kind.rawValue), Cell(observation.scope), Cell(observation.period.start), Cell(observation.period.end),
+            Cell(observation.base?.start), Cell(observation.base?.end), Cell(observation.value), Cell(observation.interval.lower),
+            Cell(observation.interval.upper), Cell(observation.bound.rawValue), Cell(observation.method.rawValue),
+            Cell(observation.formula), Cell(observation.evidence), .integer(Int(observation.id)),
+        ]
+    }
+}
+
+/// All observations, series by series and each in time order; of those about the same thing, stated before derived.
+public func series(of observations: [Observation]) -> [SeriesRow] {
+    var rows: [SeriesRow] = []
+    series(of: observations) { rows.append($0) }
+    return rows
+}
+
+/// The same rows, handed over one by one: a report over a million observations need not be held in memory.
+public func series(of observations: [Observation], each: (SeriesRow) throws -> Void) rethrows {
+    for position in Grouping(observations).order { try each(SeriesRow(observation: observations[position])) }
+}

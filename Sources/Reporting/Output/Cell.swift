@@ -1,0 +1,45 @@
+import Quantities
+
+/// One cell of a report: a typed value, printed by the writers.
+public enum Cell: Hashable, Sendable {
+    /// Words.
+    case text(String)
+    /// An exact decimal number.
+    case number(Exact)
+    /// A count or a place.
+    case integer(Int)
+    /// A calendar day.
+    case day(Day)
+    /// Not known: printed as nothing in CSV and tables and as null in JSON, never as 0.
+    case unknown
+
+    /// Words, or unknown where there are none.
+    public init(_ text: String) { self = text.isEmpty ? .unknown : .text(text) }
+    /// Words, or unknown.
+    public init(_ text: String?) { self = text.map { Cell($0) } ?? .unknown }
+    /// A number, or unknown.
+    public init(_ number: Exact?) { self = number.map { .number($0) } ?? .unknown }
+    /// A count, or unknown.
+    public init(_ count: Int?) { self = count.map { .integer($0) } ?? .unknown }
+    /// A day, or unknown.
+    public init(_ day: Day?) { self = day.map { .day($0) } ?? .unknown }
+
+    /// The cell as plain text; empty where it is unknown.
+    public var plain: String {
+        switch self {
+        case .text(let text): return text
+        case .number(let number): return number.canonical
+        case .integer(let count): return String(count)
+        case .day(let day): return day.iso
+        case .unknown: return ""
+        }
+    }
+
+    /// Whether tables align it to the right.
+    public var isNumeric: Bool {
+        switch self {
+        case .number, .integer: return true
+        case .text, .day, .unknown: return false
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Quantities
+import Store
+
+/// A row of a report: what the writers and selections need to know of it.
+public protocol ReportRow: Sendable {
+    /// Names of all columns, fixed and documented in the README.
+    static var header: [String] { get }
+    /// Names of the columns that a table for people shows; CSV and JSON lines have all of them.
+    static var brief: Set<String> { get }
+    /// The cells, one for each name of ``header``.
+    var cells: [Cell] { get }
+    /// Series that the row is about.
+    var series: SeriesKey { get }
+    /// Level of the organization, nil when it is unknown.
+    var level: String? { get }
+    /// Period that the row is about; nil where it is about all of a series.
+    var period: Period? { get }
+}
+
+/// Which rows of a report are asked for; nil asks for all.
+///
+/// Rows are selected, not observations: growth needs the year before the one that is asked for, and a place needs the others.
+public struct Selection: Sendable {
+    /// Names of the organizations.
+    public var organizations: Set<String>?
+    /// Level of the organizations.
+    public var level: String?
+    /// Sort of statement.
+    public var kind: Kind?
+    /// Days that the period of a row must lie in.
+    public var period: Period?
+
+    /// Makes a selection.
+    public init(organizations: Set<String>? = nil, level: String? = nil, kind: Kind? = nil, period: Period? = nil) {
+        self.organizations = organizations
+        self.level = level
+        self.kind = kind
+        self.period = period
+    }
+
+    /// Whether a row is asked for.
+    public func allows(_ row: some ReportRow) -> Bool {
+        if let organizations, !organizations.contains(row.series.organization) { return false }
+        if let level, row.level != level { return false }
+        if let kind, row.series.kind != kind { return false }
+        guard let period, let own = row.period else { return true }
+        guard let end = own.end else { return false }
+        if let first = period.start, (own.start ?? end) < first { return false }
+        if let last = period.end, last < end { return false }
+        return true
+    }
+}

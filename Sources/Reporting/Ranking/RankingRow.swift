@@ -1,0 +1,96 @@
+import Quantities
+import Store
+
+/// Which end of a metric is the first place.
+public enum Direction: String, Sendable {
+    /// The largest value is first.
+    case more
+    /// The smallest value is first: loss rates, complaints.
+    case less
+}
+
+/// The place of one organization among others of its level: one line of the ranking report.
+public struct RankingRow: Sendable, ReportRow {
+    /// The observations that the report was made of: a row refers to them, which is many times cheaper than copying them.
+    let observations: [Observation]
+    /// Position of the value; of the stated rank itself where the text gives no value.
+    let position: Int
+    /// Positions of the other values where they conflict.
+    var conflicting: [Int] = []
+    /// Positions of the claimed places.
+    var claims: [Int] = []
+    /// Place; equal values share one. Nil where there is nothing to compare with, or where values conflict.
+    public var rank: Int?
+    /// Best place that the intervals allow.
+    public var best: Int?
+    /// Worst place that the intervals allow.
+    public var worst: Int?
+    /// Number of organizations ranked.
+    public var of: Int?
+    /// Distance to the value in the first place, 0 for the first.
+    public var gapToFirst: Exact?
+
+    /// A row without a place.
+    init(_ observations: [Observation], _ position: Int) {
+        self.observations = observations
+        self.position = position
+    }
+
+    /// Series of the value; of the stated rank itself where the text gives no value.
+    public var series: SeriesKey { observations[position].series }
+    /// Level of the organizations compared, nil when it is unknown.
+    public var level: String? { observations[position].level }
+    /// Period of the values.
+    public var period: Period? { observations[position].period }
+    /// Scope of the values, empty where none.
+    public var scope: String { series.kind == .rank ? "" : observations[position].scope }
+    /// The value, nil where only a rank is stated or where values conflict.
+    public var value: Exact? { series.kind == .rank || !conflicting.isEmpty ? nil : observations[position].value }
+    /// Values that the words allow; where values conflict, what they span.
+    public var interval: Interval {
+        guard series.kind != .rank else { return Interval(lower: nil, upper: nil) }
+        return conflicting.reduce(observations[position].interval) { $0.hull(with: observations[$1].interval) }
+    }
+    /// Place that the text claims; several are joined with `; `.
+    public var claimedRank: String { claims.map { observations[$0].value.canonical }.joined(separator: "; ") }
+    /// Field of the claimed place, in the order of the places.
+    public var claimedScope: String { claims.map { observations[$0].scope }.joined(separator: "; ") }
+    /// Where it says so: evidence of the value, then of the claimed places.
+    public var evidence: String {
+        let others = conflicting + claims.filter { $0 != position }
+        return others.reduce(into: observations[position].evidence) { $0 += "; " + observations[$1].evidence }
+    }
+
+    /// `metric,component,basis,unit,kind,period_start,…`, as documented in the README.
+    public static let header = [
+        "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "scope", "rank", "rank_best", "rank_worst",
+        "of", "organization", "level", "value", "value_low", "value_high", "gap_to_first", "claimed_rank", "claimed_scope",
+        "evidence",
+    ]
+
+    /// All but the intervals and the evidence.
+    public static let brief: Set = [
+        "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "scope", "rank", "rank_best", "rank_worst",
+        "of",
+        "organization", "value", "gap_to_first", "claimed_rank", "claimed_scope",
+    ]
+
+    /// One cell for each name of ``header``.
+    public var cells: [Cell] {
+        [
+            Cell(series.metric), Cell(series.component), Cell(series.basis), Cell(series.unit), Cell(series.kind.rawValue),
+            Cell(period?.start), Cell(period?.end), Cell(scope), Cell(rank), Cell(best), Cell(worst), Cell(of),
+            Cell(series.organization), Cell(level), Cell(value), Cell(interval.lower), Cell(interval.upper), Cell(gapToFirst),
+            Cell(claimedRank), Cell(claimedScope), Cell(evidence),
+        ]
+    }
+}
+
+extension Interval {
+    /// The smallest interval that holds both.
+    fileprivate func hull(with other: Interval) -> Interval {
+        Interval(
+            lower: lower.flatMap { low in other.lower.map { min(low, $0) } },
+            upper: upper.flatMap { high in other.upper.map { max(high, $0) } })
+    }
+}

@@ -1,0 +1,192 @@
+import GRDB
+import Quantities
+
+/// A claim with everything that explains it.
+public struct ExplainedClaim: Sendable {
+    /// Row id.
+    public var id: Int64
+    /// Name of the document.
+    public var document: String
+    /// Where the document was found.
+    public var path: String
+    /// Issue date of the document.
+    public var issued: Day?
+    /// Who told the issue date.
+    public var issuedFrom: IssueSource?
+    /// Text of the document.
+    public var source: String
+    /// Ordinal of the article.
+    public var article: Int
+    /// Headline of the article.
+    public var headline: String?
+    /// Whether the figure is printed in a headline.
+    public var inHeadline: Bool
+    /// Unicode scalars of the quote.
+    public var span: Range<Int>
+    /// The source text of the span.
+    public var quote: String
+    /// Value in the base unit.
+    public var value: Exact
+    /// The values that the words allow.
+    public var interval: Interval
+    /// Base unit, or the classifier itself.
+    public var unit: String
+    /// What the bound word says.
+    public var bound: Bound
+    /// What sort of statement it is.
+    public var kind: Kind
+    /// Canonical name of the organization.
+    public var organization: String?
+    /// Why words are taken for the organization.
+    public var organizationReason: String?
+    /// The words that stood for the organization.
+    public var mention: String?
+    /// What is measured.
+    public var metric: String?
+    /// Part of a breakdown.
+    public var component: String?
+    /// Stated exclusions.
+    public var basis: String?
+    /// Field of a rank.
+    public var scope: String?
+    /// When it is about.
+    public var period: Period?
+    /// What a change or growth is measured from.
+    public var base: Period?
+    /// Who announced it.
+    public var reportedBy: String?
+    /// Rule that attached the figure.
+    public var rule: String
+    /// Run that read it.
+    public var run: Int64
+    /// Version of the reader that read it.
+    public var readerVersion: String
+    /// Whether it belongs to the current reading of its document.
+    public var isCurrent: Bool
+    /// The observation it stands behind, and whether it gives the value.
+    public var observation: (id: Int64, givesValue: Bool)?
+}
+
+/// An observation with everything that explains it.
+public struct ExplainedObservation: Sendable {
+    /// The row itself.
+    public var observation: Observation
+    /// Whether reports and views use it.
+    public var isPreferred: Bool
+    /// Row ids of the claims behind it, the one that gives the value first.
+    public var claims: [Int64]
+    /// What it was derived from: the name in the formula, and the row.
+    public var inputs: [(role: String, observation: Observation)]
+    /// Rows that were derived from it.
+    public var outputs: [Int64]
+    /// Other rows about the same thing.
+    public var others: [Int64]
+}
+
+extension Store {
+    /// The claim with a row id, nil where there is none.
+    public func explainedClaim(_ id: Int64) throws -> ExplainedClaim? {
+        try read { try Prepared(ExplainedClaim.query, in: $0).add(id).first { ExplainedClaim($0) } }
+    }
+
+    /// Row ids of the current claims of a document that are printed, at least in part, in a span of it.
+    public func claims(in document: String, at span: Range<Int>) throws -> [Int64] {
+        try read { database in
+            try Prepared(
+                """
+                SELECT claim.id FROM claim
+                JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
+                WHERE document.name = ? AND span_start < ? AND span_end > ? ORDER BY claim.id
+                """, in: database
+            ).add(document).add(span.upperBound).add(span.lowerBound).all { $0.integer() }
+        }
+    }
+
+    /// The observation with a row id, nil where there is none.
+    public func explainedObservation(_ id: Int64) throws -> ExplainedObservation? {
+        try read { database in
+            guard let observation = try Store.observation(id, in: database) else { return nil }
+            func ids(_ sql: String) throws -> [Int64] { try Prepared(sql, in: database).add(id).all { $0.integer() } }
+            let inputs = try Prepared(
+                "SELECT role, input_id FROM derivation WHERE observation_id = ? ORDER BY ordinal", in: database
+            )
+            .add(id).all { (role: $0.text(), id: $0.integer()) }
+            return ExplainedObservation(
+                observation: observation,
+                isPreferred: try ids("SELECT preferred FROM observation WHERE id = ?") == [1],
+                claims: try ids(
+                    "SELECT claim_id FROM observation_claim WHERE observation_id = ? ORDER BY gives_value DESC, claim_id"),
+                inputs: try inputs.compactMap { input in
+                    try Store.observation(input.id, in: database).map { (input.role, $0) }
+                },
+                outputs: try ids("SELECT DISTINCT observation_id FROM derivation WHERE input_id = ? ORDER BY 1"),
+                others: try ids(
+                    """
+                    SELECT other.id FROM observation AS one
+                    JOIN observation AS other USING (series_id, scope, period_end)
+                    WHERE one.id = ? AND other.id <> one.id AND other.period_start IS one.period_start
+                        AND other.base_start IS one.base_start AND other.base_end IS one.base_end
+                    ORDER BY other.id
+                    """))
+        }
+    }
+
+    private static func observation(_ id: Int64, in database: Database) throws -> Observation? {
+        let series = try Prepared("SELECT series_id FROM observation WHERE id = ?", in: database).add(id).first { $0.integer() }
+        guard let series, let row = try SeriesRow.one(series, in: database) else { return nil }
+        return try Prepared("SELECT \(SeriesRow.columns) FROM observation WHERE id = ?", in: database).add(id)
+            .first { row.observation($0) }
+    }
+}
+
+extension ExplainedClaim {
+    static let query = """
+        SELECT claim.id, document.name, document.path, issued, issued_from, source, article.ordinal, headline, in_headline,
+            claim.span_start, claim.span_end, quote, coefficient, exponent, value, lower, upper, unit, bound, kind,
+            organization.name, organization.reason, mention, metric, component, basis, scope,
+            period_start, period_end, base_start, base_end, reported_by, rule, claim.run_id, run.reader_version,
+            claim.run_id = document.run_id, observation_claim.observation_id, gives_value
+        FROM claim
+        JOIN document ON document.id = claim.document_id
+        JOIN article ON article.id = claim.article_id
+        JOIN run ON run.id = claim.run_id
+        LEFT JOIN organization ON organization.id = claim.organization_id
+        LEFT JOIN observation_claim ON observation_claim.claim_id = claim.id
+        WHERE claim.id = ?
+        """
+
+    init(_ row: Prepared) {
+        id = row.integer()
+        document = row.text()
+        path = row.text()
+        issued = row.day()
+        issuedFrom = IssueSource(rawValue: row.text())
+        source = row.text()
+        article = row.count()
+        headline = row.optionalText()
+        inHeadline = row.bool()
+        let start = row.count()
+        span = start..<max(start, row.count())
+        quote = row.text()
+        value = row.exact()
+        interval = row.interval()
+        unit = row.text()
+        bound = row.name(.exact)
+        kind = row.name(.level)
+        organization = row.optionalText()
+        organizationReason = row.optionalText()
+        mention = row.optionalText()
+        metric = row.optionalText()
+        component = row.optionalText()
+        basis = row.optionalText()
+        scope = row.optionalText()
+        period = row.period()
+        base = row.period()
+        reportedBy = row.optionalText()
+        rule = row.text()
+        run = row.integer()
+        readerVersion = row.text()
+        isCurrent = row.bool()
+        observation = row.optionalInteger().map { ($0, row.bool()) }
+    }
+}

@@ -1,0 +1,62 @@
+import GRDB
+
+/// Brings a database of an older layout up to schema.sql.
+///
+/// schema.sql stays the only definition: every table is made anew from it and filled from the old one, column by column
+/// of the same name. What a new column is to hold in old rows is said in ``fills``, where its default does not do.
+enum Migration {
+    /// `table.column` → SQL over the columns of the old table, by the version that brought the column.
+    private static let fills: [Int: [String: String]] = [
+        1: [
+            "document.issued_from": "CASE WHEN issued IS NULL THEN NULL ELSE 'name' END",
+            "run.vocabulary": "'embedded'",
+        ]
+    ]
+
+    /// Migrates within one transaction; on an error the old layout stays as it was.
+    ///
+    /// Foreign keys are off while tables are exchanged, and all of them are checked before the end.
+    static func run(_ queue: DatabaseQueue, from old: Int) throws {
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON")
+            defer { try? database.execute(sql: "PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON") }
+            try database.inTransaction(.immediate) {
+                try rebuild(database, from: old)
+                try database.checkForeignKeys()
+                return .commit
+            }
+        }
+    }
+
+    private static func rebuild(_ database: Database, from old: Int) throws {
+        for kind in ["view", "trigger", "index"] {
+            let names = try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_schema WHERE type = ? AND sql IS NOT NULL", arguments: [kind])
+            for name in names { try database.execute(sql: "DROP \(kind) \(name.quotedDatabaseIdentifier)") }
+        }
+        let tables = try String.fetchAll(
+            database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+        for table in tables { try database.execute(sql: "ALTER TABLE \"\(table)\" RENAME TO \"old \(table)\"") }
+        try database.execute(sql: Schema.text)
+        for table in tables {
+            if try database.tableExists(table) { try copy(table, in: database, from: old) }
+            try database.execute(sql: "DROP TABLE \"old \(table)\"")
+        }
+    }
+
+    private static func copy(_ table: String, in database: Database, from old: Int) throws {
+        let before = Set(try database.columns(in: "old \(table)").map(\.name))
+        var columns: [String] = []
+        var values: [String] = []
+        for column in try database.columns(in: table).map(\.name) {
+            let fill = fills.keys.sorted().filter { $0 > old }.compactMap { fills[$0]?["\(table).\(column)"] }.last
+            guard let value = before.contains(column) ? column : fill else { continue }
+            columns.append(column)
+            values.append(value)
+        }
+        guard !columns.isEmpty else { return }
+        try database.execute(
+            sql: "INSERT INTO \"\(table)\" (\(columns.joined(separator: ", "))) "
+                + "SELECT \(values.joined(separator: ", ")) FROM \"old \(table)\"")
+    }
+}

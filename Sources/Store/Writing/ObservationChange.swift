@@ -1,0 +1,138 @@
+import Quantities
+
+/// Brings observation rows to what drafts say: rows that stay are found again, the others come, go or change.
+struct ObservationChange {
+    let writer: Writer
+    /// Rows that came, went or changed.
+    private(set) var count = 0
+    /// What the drafts and the changed rows are about.
+    private(set) var subjects: Set<Subject> = []
+
+    init(writer: Writer) { self.writer = writer }
+
+    /// Writes drafts over the rows of before that speak of the same thing, or as new rows; gives their row ids.
+    ///
+    /// `inputs` are the row ids of the stated drafts that derived drafts refer to.
+    mutating func write(
+        _ drafts: [ObservationDraft], over old: [StoredRow], series: [SeriesPart: Int64], inputs: [Int64] = []
+    ) throws -> [Int64] {
+        let rows = match(drafts, with: old)
+        var ids: [Int64] = []
+        for (draft, row) in zip(drafts, rows) {
+            if let row {
+                if try update(row, to: draft, inputs: inputs) { note(draft.subject) }
+                ids.append(row.id)
+            } else {
+                guard let series = series[draft.subject.series] else { continue }
+                ids.append(try insert(draft, series: series, inputs: inputs))
+                note(draft.subject)
+            }
+        }
+        return ids
+    }
+
+    /// Deletes the rows of before that no draft will take.
+    ///
+    /// Called for derived rows before new ones are written and for stated rows at the very end, so that no input is ever missing.
+    mutating func delete(_ old: [StoredRow], unless drafts: [ObservationDraft]) throws {
+        let kept = Set(match(drafts, with: old).compactMap { $0?.id })
+        for row in old where !kept.contains(row.id) {
+            try writer.prepared("DELETE FROM observation WHERE id = ?").add(row.id).run()
+            note(row.draft.subject)
+        }
+    }
+
+    private mutating func note(_ subject: Subject) {
+        count += 1
+        subjects.insert(subject)
+    }
+
+    /// For every draft the row that it will be: one with the same evidence, else one of the same subject, else none.
+    private func match(_ drafts: [ObservationDraft], with old: [StoredRow]) -> [StoredRow?] {
+        guard !old.isEmpty else { return Array(repeating: nil, count: drafts.count) }
+        var free = old
+        var rows = [StoredRow?](repeating: nil, count: drafts.count)
+        for sameEvidence in [true, false] {
+            for (index, draft) in drafts.enumerated() where rows[index] == nil {
+                let found = free.firstIndex { row in
+                    row.draft.subject == draft.subject && row.draft.formula == draft.formula
+                        && (!sameEvidence || row.draft.evidence == draft.evidence)
+                }
+                if let found { rows[index] = free.remove(at: found) }
+            }
+        }
+        return rows
+    }
+
+    // MARK: - Rows
+
+    private func insert(_ draft: ObservationDraft, series: Int64, inputs: [Int64]) throws -> Int64 {
+        let insert = try writer.prepared(
+            """
+            INSERT INTO observation (
+                series_id, scope, period_start, period_end, base_start, base_end, method, \(ObservationChange.valueColumns))
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        insert.add(series).add(draft.subject.scope).add(draft.subject.period).add(draft.subject.base)
+        insert.add(draft.formula.isEmpty ? "stated" : "derived")
+        add(draft, to: insert)
+        try insert.run()
+        let id = writer.database.lastInsertedRowID
+        try insertLinks(of: draft, id: id, inputs: inputs)
+        return id
+    }
+
+    private func update(_ row: StoredRow, to draft: ObservationDraft, inputs: [Int64]) throws -> Bool {
+        let links = draft.inputs.map { ($0.role, inputs[$0.draft]) }
+        let claims = Set(
+            try writer.prepared("SELECT claim_id FROM observation_claim WHERE observation_id = ?").add(row.id).all {
+                $0.integer()
+            })
+        let before = try writer.prepared("SELECT role, input_id FROM derivation WHERE observation_id = ? ORDER BY ordinal").add(
+            row.id
+        )
+        .all { ($0.text(), $0.integer()) }
+        let sameLinks = claims == Set(draft.claims) && before.elementsEqual(links, by: ==)
+        if sameLinks, row.draft.says(draft) { return false }
+        let update = try writer.prepared(
+            """
+            UPDATE observation SET (\(ObservationChange.valueColumns)) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?
+            """)
+        add(draft, to: update)
+        try update.add(row.id).run()
+        try writer.prepared("DELETE FROM observation_claim WHERE observation_id = ?").add(row.id).run()
+        try writer.prepared("DELETE FROM derivation WHERE observation_id = ?").add(row.id).run()
+        try insertLinks(of: draft, id: row.id, inputs: inputs)
+        return true
+    }
+
+    private static let valueColumns = """
+        coefficient, exponent, value, value_real, lower, upper, lower_real, upper_real, bound, formula, first_issued, issued, \
+        evidence, run_id
+        """
+
+    private func add(_ draft: ObservationDraft, to statement: Prepared) {
+        statement.add(draft.value).add(draft.interval).add(draft.bound.rawValue).add(draft.formula)
+        statement.add(draft.firstIssued).add(draft.issued).add(draft.evidence).add(writer.run)
+    }
+
+    private func insertLinks(of draft: ObservationDraft, id: Int64, inputs: [Int64]) throws {
+        for (index, claim) in draft.claims.enumerated() {
+            try writer.prepared("INSERT INTO observation_claim (observation_id, claim_id, gives_value) VALUES (?, ?, ?)")
+                .add(id).add(claim).add(index == 0).run()
+        }
+        for (index, input) in draft.inputs.enumerated() {
+            try writer.prepared("INSERT INTO derivation (observation_id, ordinal, role, input_id) VALUES (?, ?, ?, ?)")
+                .add(id).add(index + 1).add(input.role).add(inputs[input.draft]).run()
+        }
+    }
+}
+
+extension ObservationDraft {
+    /// Whether both say the same in the same words, printed precision included; claims and inputs are not looked at.
+    func says(_ other: ObservationDraft) -> Bool {
+        subject == other.subject && value == other.value && value.exponent == other.value.exponent && interval == other.interval
+            && bound == other.bound && formula == other.formula && firstIssued == other.firstIssued && issued == other.issued
+            && evidence == other.evidence
+    }
+}

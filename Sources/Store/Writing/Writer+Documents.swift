@@ -1,0 +1,117 @@
+import Quantities
+import Reading
+
+extension Writer {
+    /// What recording a reading gave: the slices to make anew.
+    public struct Recording: Sendable {
+        /// Number of claims recorded.
+        public var claims: Int
+        /// The new claims, by slice; claims without organization, metric or last day are in none.
+        public var slices: [Slice: [StoredClaim]]
+        /// Slices of the claims that the document had before.
+        public var replaced: Set<Slice>
+    }
+
+    /// Records a document that cannot be read; one that had been read keeps what was read.
+    public func quarantine(_ document: ArrivedDocument, reason: String) throws {
+        try prepared(
+            """
+            INSERT INTO document (sha256, name, path, bytes, state, reason, run_id) VALUES (?, ?, ?, ?, 'quarantined', ?, ?)
+            ON CONFLICT (sha256) DO UPDATE SET reason = excluded.reason, run_id = excluded.run_id WHERE state = 'quarantined'
+            """
+        ).add(document.sha256).add(document.name).add(document.path).add(document.bytes).add(reason).add(run).run()
+    }
+
+    /// Records a document and all that was read from it, in place of what was read from the same content before.
+    public func record(_ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?) throws -> Recording {
+        let known = try prepared("SELECT id FROM document WHERE sha256 = ?").add(document.sha256).first { $0.integer() }
+        let id: Int64
+        var replaced: Set<Slice> = []
+        if let known {
+            id = known
+            replaced = try slices(ofDocument: id)
+            try update(id, reading: reading, issuedFrom: issuedFrom)
+        } else {
+            id = try insert(document, reading: reading, issuedFrom: issuedFrom)
+        }
+        let organizations = try record(reading.organizations, issued: reading.issued)
+        let articles = try insert(reading.articles, document: id)
+        let slices = try insert(
+            reading.claims, articles: articles, organizations: organizations, document: (id, document), issued: reading.issued)
+        try insert(reading.findings, document: id)
+        try insert(reading.ledger, document: id)
+        return Recording(claims: reading.claims.count, slices: slices, replaced: replaced)
+    }
+
+    private func insert(_ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?) throws -> Int64 {
+        try prepared(
+            """
+            INSERT INTO document
+                (sha256, name, path, bytes, issued, issued_from, encoding, scalars, source, state, run_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ok', ?)
+            """
+        ).add(document.sha256).add(document.name).add(document.path).add(document.bytes)
+            .add(reading.issued).add(reading.issued == nil ? nil : issuedFrom?.rawValue)
+            .add(reading.encoding).add(reading.scalarCount).add(reading.source).add(run).run()
+        return database.lastInsertedRowID
+    }
+
+    private func update(_ id: Int64, reading: DocumentReading, issuedFrom: IssueSource?) throws {
+        try prepared("DELETE FROM ledger WHERE document_id = ?").add(id).run()
+        try prepared("DELETE FROM finding WHERE document_id = ?").add(id).run()
+        try prepared(
+            """
+            UPDATE document SET issued = ?, issued_from = ?, encoding = ?, scalars = ?, source = ?, state = 'ok', reason = NULL,
+                run_id = ?
+            WHERE id = ?
+            """
+        ).add(reading.issued).add(reading.issued == nil ? nil : issuedFrom?.rawValue)
+            .add(reading.encoding).add(reading.scalarCount).add(reading.source).add(run).add(id).run()
+    }
+
+    private func slices(ofDocument id: Int64) throws -> Set<Slice> {
+        let slices = try prepared(
+            """
+            SELECT DISTINCT organization.name, metric, coalesce(component, ''), coalesce(basis, ''), substr(period_end, 1, 4)
+            FROM claim
+            JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
+            JOIN organization ON organization.id = claim.organization_id
+            WHERE claim.document_id = ? AND metric IS NOT NULL AND period_end IS NOT NULL
+            """
+        ).add(id).all { row in
+            Slice(
+                family: Family(organization: row.text(), metric: row.text(), component: row.text(), basis: row.text()),
+                year: row.count())
+        }
+        return Set(slices)
+    }
+}
+
+extension Store {
+    /// The document with this content, nil where it has not arrived yet.
+    public func document(sha256: String) throws -> KnownDocument? {
+        do {
+            // One statement needs no transaction around it, and this is asked for every file.
+            return try queue.unsafeRead { database in
+                try Prepared("SELECT \(KnownDocument.columns) WHERE sha256 = ?", in: database).add(sha256).first {
+                    KnownDocument($0)
+                }
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// The first document after row `id` that has been read, with its text; nil after the last one.
+    public func document(after id: Int64) throws -> (document: KnownDocument, source: String)? {
+        try read { database in
+            try Prepared(
+                "SELECT source, \(KnownDocument.columns) WHERE document.id > ? AND document.state = 'ok' ORDER BY document.id LIMIT 1",
+                in: database
+            ).add(id).first { row in
+                let source = row.text()
+                return (KnownDocument(row), source)
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Quantities
+import Store
+
+/// `dushu explain`: where a figure comes from.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Show the source lines of a figure, marked, and how it was read.",
+        discussion: """
+            An id is o12 (or 12) for an observation and c12 for a claim, as in the columns observation_id and claim_id of the
+            views; or the evidence that reports print: document:start-end. Of an observation, all claims behind it are shown, and
+            for a derived one what it was computed from.
+
+            EXAMPLES
+              dushu explain o12
+              dushu explain c40
+              dushu explain 2022-11-25-p03.txt:1026-1034
+            """)
+
+    @OptionGroup var database: DatabaseOption
+
+    @Argument(help: ArgumentHelp("o12, c12 or document:start-end.", valueName: "id"))
+    var ids: [String]
+
+    func run() throws {
+        let store = try Store(path: database.path, for: .reading)
+        var output = StandardOutput()
+        for (index, id) in ids.enumerated() {
+            let text = try explain(id, in: store)
+            try output.write { $0.append(contentsOf: ((index > 0 ? "\n" : "") + text).utf8) }
+        }
+        try output.flush()
+        try store.close()
+    }
+
+    private func explain(_ id: String, in store: Store) throws -> String {
+        if id.hasPrefix("c"), let number = Int64(id.dropFirst()) {
+            guard let claim = try store.explainedClaim(number) else {
+                throw Failure("there is no claim \(number) in \(database.path)")
+            }
+            return Explanation.text(claim)
+        }
+        if let number = Int64(id.hasPrefix("o") ? String(id.dropFirst()) : id) {
+            guard let observation = try store.explainedObservation(number) else {
+                throw Failure("there is no observation \(number) in \(database.path)")
+            }
+            return try Explanation.text(observation, in: store)
+        }
+        guard let (document, span) = ExplainCommand.evidence(id) else {
+            throw ValidationError("'\(id)' is no id: give o12, c12 or document:start-end")
+        }
+        let claims = try store.claims(in: document, at: span)
+        guard !claims.isEmpty else {
+            throw Failure("no claim of \(document) is printed at \(span.lowerBound)-\(span.upperBound)")
+        }
+        return try claims.compactMap { try store.explainedClaim($0) }.map { Explanation.text($0) }.joined(separator: "\n")
+    }
+
+    /// `a.txt:10-20` as name and span.
+    private static func evidence(_ text: String) -> (String, Range<Int>)? {
+        guard let colon = text.lastIndex(of: ":") else { return nil }
+        let ends = text[text.index(after: colon)...].split(separator: "-", omittingEmptySubsequences: false)
+        guard ends.count == 2, let start = Int(ends[0]), let end = Int(ends[1]), start >= 0, start < end else { return nil }
+        return (String(text[..<colon]), start..<end)
+    }
+}

@@ -1,0 +1,77 @@
+import Quantities
+import Store
+
+// How a figure was read, in words.
+
+extension Bound {
+    /// What the bound word says of the value.
+    var words: String {
+        switch self {
+        case .exact: return "exactly as printed"
+        case .approx: return "about"
+        case .atLeast: return "at least"
+        case .atMost: return "at most"
+        case .moreThan: return "more than"
+        case .lessThan: return "less than"
+        }
+    }
+}
+
+extension Kind {
+    /// What sort of statement it is.
+    var words: String {
+        switch self {
+        case .level: return "what stands at one day"
+        case .flow: return "what came about over a period"
+        case .change: return "a difference from a base"
+        case .growth: return "a growth from a base"
+        case .ratio: return "a share or rate"
+        case .rank: return "a place in a field"
+        case .target: return "planned, aimed at or allowed"
+        }
+    }
+}
+
+extension Period {
+    /// `at 2022-10-31`, `2022-01-01 to 2022-10-31`.
+    var words: String {
+        switch (start, end) {
+        case (nil, let end?): return "at (or up to) \(end.iso)"
+        case (let start?, let end?): return "\(start.iso) to \(end.iso), both days included"
+        case (let start?, nil): return "from \(start.iso)"
+        case (nil, nil): return "unknown"
+        }
+    }
+}
+
+extension Interval {
+    /// `between 3501500000 and 3502500000`.
+    var words: String {
+        switch (lower, upper) {
+        case (let lower?, let upper?) where lower == upper: return "no other value allowed"
+        case (let lower?, let upper?): return "between \(lower.canonical) and \(upper.canonical)"
+        case (let lower?, nil): return "\(lower.canonical) or above"
+        case (nil, let upper?): return "\(upper.canonical) or below"
+        case (nil, nil): return "no limits known"
+        }
+    }
+}
+
+extension IssueSource {
+    /// Who told the issue date.
+    var words: String {
+        switch self {
+        case .option: return "as given when it was read"
+        case .name: return "from the file name"
+        case .page: return "printed on the page"
+        }
+    }
+}
+
+/// Lines `name  value`, names aligned, unknown values left out.
+func listing(_ pairs: [(String, String?)]) -> String {
+    let width = pairs.map(\.0.count).max() ?? 0
+    return pairs.compactMap { name, value in
+        value.map { "  " + name + String(repeating: " ", count: width - name.count + 2) + $0 + "\n" }
+    }.joined()
+}

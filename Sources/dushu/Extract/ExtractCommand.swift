@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import Quantities
+import Reading
+import Reporting
+
+/// `dushu extract`: claims of a text, without a database.
+struct ExtractCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Print the claims of texts; no database, a filter.",
+        discussion: """
+            Every figure that says something of the world, with whose it is, what it measures, when, how exactly, and where it is
+            printed. On a terminal a table, elsewhere one JSON object a line: document, article, headline, start, end (Unicode
+            scalars of the text, half open), quote, value, lower, upper, unit, bound, kind, organization, mention, metric,
+            component, basis, scope, period, base, rule. null is unknown.
+
+            --mentions shows what was seen before any claim is made (numbers, periods, names), --ledger what became of every run
+            of digits; both as JSON lines. They tell why a claim is missing.
+
+            EXAMPLES
+              dushu extract 2022-11-25-p03.txt
+              dushu extract --format jsonl pages/*.txt | grep 快递
+              echo 今年1—10月，全省快递业务量完成5.3亿件。 | dushu extract --issue-date 2022-11-25 -
+              echo 三百零五万 | dushu extract --mentions -
+            """)
+
+    @OptionGroup var issue: IssueDateOption
+    @OptionGroup var reading: ReadingOptions
+
+    @Option(help: "csv, table (for people) or jsonl (one JSON object a line); default: table on a terminal, else jsonl.")
+    var format: Format?
+
+    @Flag(help: "Print what was seen before any claim is made.")
+    var mentions = false
+
+    @Flag(help: "Print what became of every run of digits.")
+    var ledger = false
+
+    @Argument(help: ArgumentHelp("Texts, UTF-8 or GB18030; - is standard input.", valueName: "file"))
+    var files: [String]
+
+    func validate() throws {
+        if mentions, ledger { throw ValidationError("--mentions or --ledger, not both") }
+        if mentions || ledger, let format, format != .jsonl {
+            throw ValidationError("--mentions and --ledger are printed as jsonl; leave out --format \(format.rawValue)")
+        }
+    }
+
+    func run() throws {
+        let reader = try reading.reader()
+        var printer = try ClaimPrinter(format ?? (isatty(1) == 1 ? .table : .jsonl))
+        var failed = 0
+        for path in files {
+            do {
+                try print(path, reader, &printer)
+            } catch let error as FileProblem {
+                failed += 1
+                note("Error: \(error)")
+            } catch let error as ReadingError {
+                failed += 1
+                note("Error: \(error)")
+            }
+        }
+        try printer.finish()
+        if failed > 0 { throw failed == files.count ? ExitCode.failure : Exit.quarantined }
+    }
+
+    private func print(_ path: String, _ reader: Reader, _ printer: inout ClaimPrinter) throws {
+        let name = path == "-" ? path : path.split(separator: "/").last.map { String($0) } ?? path
+        let bytes = path == "-" ? try ExtractCommand.standardInput() : try InputFile(path: path, name: name).bytes()
+        let issued = issue.issueDate ?? IssueDate.inName(path)
+        if mentions {
+            for mention in try reader.mentions(bytes, name: name, issued: issued) {
+                try printer.output.write { $0.append(line: mention, document: name) }
+            }
+            return
+        }
+        let reading = try reader.read(bytes, name: name, issued: issued)
+        if ledger {
+            for entry in reading.ledger { try printer.output.write { $0.append(line: entry, document: name) } }
+        } else {
+            for claim in reading.claims { try printer.print(claim, document: name) }
+        }
+    }
+
+    private static func standardInput() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = piece.withUnsafeMutableBytes { Foundation.read(0, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw FileProblem(path: "-", reason: String(cString: strerror(errno))) }
+            guard count > 0 else { return bytes }
+            bytes.append(contentsOf: piece[..<count])
+        }
+    }
+}

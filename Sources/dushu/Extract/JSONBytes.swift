@@ -1,0 +1,102 @@
+import Quantities
+
+/// JSON built byte by byte: `extract` writes more than it reads, and a general encoder would take most of its time.
+extension [UInt8] {
+    /// Appends `"key":`, with a comma before it unless it is the first of its object.
+    mutating func append(key: StaticString) {
+        if last != UInt8(ascii: "{") { append(UInt8(ascii: ",")) }
+        append(UInt8(ascii: "\""))
+        append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+        append(UInt8(ascii: "\""))
+        append(UInt8(ascii: ":"))
+    }
+
+    /// Appends characters that need no escape.
+    mutating func append(ascii text: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Appends a JSON string; null for nil.
+    mutating func append(json text: String?) {
+        guard var text else { return append(ascii: "null") }
+        append(UInt8(ascii: "\""))
+        text.withUTF8 { bytes in
+            if bytes.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+                for byte in bytes { append(escaped: byte) }
+            } else {
+                append(contentsOf: bytes)
+            }
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    /// Appends a number in plain notation as a JSON string, printed precision kept; null for nil.
+    mutating func append(json number: Exact?) {
+        guard let number else { return append(ascii: "null") }
+        append(UInt8(ascii: "\""))
+        let start = count
+        if let digits = UInt64(exactly: number.coefficient.magnitude), number.exponent <= 0 || digits > 0 {
+            append(digits: digits, atLeast: Swift.max(1, 1 - number.exponent))
+            if number.exponent > 0 { append(contentsOf: repeatElement(UInt8(ascii: "0"), count: number.exponent)) }
+            if number.exponent < 0 { insert(UInt8(ascii: "."), at: count + number.exponent) }
+            if number.isNegative { insert(UInt8(ascii: "-"), at: start) }
+        } else {
+            append(contentsOf: number.plain.utf8)
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    /// Appends `{"start":…,"end":…}`; null for nil.
+    mutating func append(json period: Period?) {
+        guard let period else { return append(ascii: "null") }
+        append(UInt8(ascii: "{"))
+        append(key: "start")
+        append(json: period.start)
+        append(key: "end")
+        append(json: period.end)
+        append(UInt8(ascii: "}"))
+    }
+
+    /// Appends a day as a JSON string; null for nil.
+    mutating func append(json day: Day?) {
+        guard let (year, month, date) = day?.civil else { return append(ascii: "null") }
+        append(UInt8(ascii: "\""))
+        append(digits: UInt64(year), atLeast: 4)
+        append(UInt8(ascii: "-"))
+        append(digits: UInt64(month), atLeast: 2)
+        append(UInt8(ascii: "-"))
+        append(digits: UInt64(date), atLeast: 2)
+        append(UInt8(ascii: "\""))
+    }
+
+    /// Appends a count.
+    mutating func append(json count: Int) {
+        if count < 0 { append(UInt8(ascii: "-")) }
+        append(digits: UInt64(count.magnitude), atLeast: 1)
+    }
+
+    private mutating func append(escaped byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            append(UInt8(ascii: "\\"))
+            append(byte)
+        case UInt8(ascii: "\n"): append(ascii: "\\n")
+        case UInt8(ascii: "\r"): append(ascii: "\\r")
+        case UInt8(ascii: "\t"): append(ascii: "\\t")
+        case 0..<0x20:
+            append(ascii: "\\u00")
+            for half in [byte >> 4, byte & 15] { append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10) }
+        default: append(byte)
+        }
+    }
+
+    private mutating func append(digits value: UInt64, atLeast width: Int) {
+        let first = count
+        var rest = value
+        repeat {
+            append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0 || count - first < width
+        self[first...].reverse()
+    }
+}

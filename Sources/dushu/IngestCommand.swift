@@ -1,0 +1,63 @@
+import ArgumentParser
+import Ingestion
+import Store
+
+/// `dushu ingest`: files and folders into the database.
+struct IngestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest",
+        abstract: "Read files and folders into the database; safe to repeat.",
+        discussion: """
+            Of a folder, all .txt files below it are read, in the order of their names; other files, README and hidden files are
+            skipped. Text is UTF-8 or GB18030. Every document is one transaction; what has been read before (the same content,
+            whatever its name) is not read again. A document that cannot be read is put into quarantine with the reason, and the
+            run goes on; `dushu status` lists it, and the exit code is 3.
+
+            The issue date decides what 今年 and 10月 mean. It is taken from --issue-date, else from the file name
+            (2022-11-25-p03.txt, 20221125.txt, 2022-11-25/p03.txt), else from the page, else it stays unknown.
+            A document that is known is read again where --issue-date names another date.
+
+            EXAMPLES
+              dushu ingest pages/
+              dushu ingest --issue-date 2022-11-25 p03.txt p04.txt
+              dushu ingest --db /var/lib/dushu/post.sqlite /srv/pages
+            """)
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var issue: IssueDateOption
+    @OptionGroup var reading: ReadingOptions
+
+    @Argument(help: ArgumentHelp("Files, and folders of .txt files.", valueName: "path"))
+    var paths: [String]
+
+    func run() throws {
+        let files = try FileList(paths)
+        let reader = try reading.reader()
+        let lock = try RunLock(database: database.path)
+        let store = try Store(path: database.path, for: .writing)
+        let progress = Progress(of: files.files.count)
+        let options = Ingest.Options(issued: issue.issueDate, vocabulary: reading.name)
+        defer { withExtendedLifetime(lock) { try? store.close() } }
+        let outcome: Ingest.Outcome
+        do {
+            defer { progress.clear() }
+            outcome = try Ingest(store: store, options: options, read: reader.read).run(files, progress: progress.show)
+        }
+        for problem in outcome.problems { note("quarantined: \(problem)") }
+        note(IngestCommand.summary(outcome))
+        if outcome.counts.quarantined > 0 { throw Exit.quarantined }
+    }
+
+    /// The last line of a run.
+    static func summary(_ outcome: Ingest.Outcome) -> String {
+        let counts = outcome.counts
+        var parts: [String] = []
+        if !outcome.changed { parts.append("nothing changed") }
+        parts.append(
+            "\(counts.documents) documents: \(counts.added) read, \(counts.unchanged) known already, \(counts.quarantined) quarantined"
+        )
+        if counts.skipped > 0 { parts.append("\(counts.skipped) other files skipped") }
+        if outcome.changed { parts.append("\(counts.claims) claims, \(counts.observations) observations new or changed") }
+        return parts.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Reporting
+
+/// `dushu report board`.
+struct ReportBoard: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "board",
+        abstract: "The latest figure of every metric of every organization, with growth and place.",
+        discussion: """
+            EXAMPLES
+              dushu report board --organization 安徽省 --format table
+              dushu report board --level province --excel > board.csv
+            """)
+
+    @OptionGroup var options: ReportOptions
+    @OptionGroup var reading: ReadingOptions
+
+    func run() throws {
+        let better = metricDirections(in: try reading.reader().vocabulary)
+        try options.print(BoardRow.self, standing: true) { observations, print in
+            for row in board(of: observations, better: better) { try print(row) }
+        }
+    }
+}

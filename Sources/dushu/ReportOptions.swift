@@ -1,0 +1,65 @@
+import ArgumentParser
+import Quantities
+import Reading
+import Reporting
+import Store
+
+/// Which rows of a report are printed, and how: the same options for all reports.
+struct ReportOptions: ParsableArguments {
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var format: FormatOption
+
+    @Option(help: ArgumentHelp("Only this organization: its name, a name it goes by, or a part of names.", valueName: "name"))
+    var organization: String?
+
+    @Option(help: ArgumentHelp("Only this metric: its name, or a part of names.", valueName: "name"))
+    var metric: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only periods within a year (2023), a month (2023-10), a day or a span (2023-01-01..2023-10-31).", valueName: "period"
+        ))
+    var period: PeriodArgument?
+
+    @Option(help: "Only organizations of this level: country, province, prefecture, county, site or group.")
+    var level: String?
+
+    @Option(help: "Only this kind of value.")
+    var kind: Kind?
+
+    func validate() throws {
+        let levels = ["country", "province", "prefecture", "county", "site", "group"]
+        if let level, !levels.contains(level) {
+            throw ValidationError("there is no level '\(level)': it is one of \(levels.joined(separator: ", "))")
+        }
+    }
+
+    /// Opens the database and prints the rows that are asked for.
+    ///
+    /// - Parameters:
+    ///   - standing: whether a row depends on the other organizations, so that all of them have to be read.
+    ///   - report: makes the rows of all observations.
+    func print<Row: ReportRow>(
+        _: Row.Type, standing: Bool = false, _ report: ([Observation], (Row) throws -> Void) throws -> Void
+    ) throws {
+        let store = try Store(path: database.path, for: .reading)
+        let named = ObservationFilter(organization: organization, metric: metric)
+        var observations = try store.observations(matching: named)
+        var selection = Selection(level: level, kind: kind, period: period?.period)
+        if organization != nil, standing {
+            selection.organizations = Set(observations.map(\.series.organization))
+            observations = try store.observations(matching: ObservationFilter(metric: metric))
+        }
+        try store.close()
+        var printer = try RowPrinter(header: Row.header, brief: Row.brief, as: format)
+        try report(observations) { row in
+            if selection.allows(row) { try printer.print(row.cells) }
+        }
+        try printer.finish()
+        if printer.count == 0 {
+            note("no rows: \(observations.isEmpty ? "nothing in \(database.path) fits" : "nothing fits the selection")")
+        }
+    }
+}
+
+extension Kind: ExpressibleByArgument {}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Ingestion
+import Reading
+import Reporting
+import Store
+
+/// `dushu reprocess`: the stored documents by the present rules.
+struct ReprocessCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reprocess",
+        abstract: "Read the stored documents again with the present rules.",
+        discussion: """
+            The text of every document is in the database, so the pages themselves are not needed. Documents that read as before
+            are left alone. Where they read otherwise, the new claims are added in a run of their own, the earlier ones stay as
+            evidence of what an earlier version read, and observations follow the new reading.
+
+            One row is printed for each claim that is gone or new; --dry-run prints the same and writes nothing.
+
+            EXAMPLES
+              dushu reprocess --dry-run --format table | less -S
+              dushu reprocess --vocabulary my-tables --dry-run
+              dushu reprocess
+            """)
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var format: FormatOption
+
+    @Flag(help: "Show what would change; write nothing.")
+    var dryRun = false
+
+    static let header = [
+        "change", "document", "span_start", "span_end", "quote", "value", "unit", "kind", "organization", "metric", "component",
+        "basis",
+        "scope", "period_start", "period_end", "base_start", "base_end", "bound", "lower", "upper", "mention", "rule",
+    ]
+
+    func run() throws {
+        let reader = try reading.reader()
+        let lock = dryRun ? nil : try RunLock(database: database.path)
+        // Reading would refuse an older layout, which is brought up here as well as anywhere.
+        let store = try Store(path: database.path, for: dryRun ? .reading : .writing)
+        defer { withExtendedLifetime(lock) { try? store.close() } }
+        var printer = try RowPrinter(header: ReprocessCommand.header, as: format)
+        let progress = Progress()
+        let options = Ingest.Options(vocabulary: reading.name)
+        let reprocess = Reprocess(store: store, options: options, read: reader.read)
+        let report: (Reprocess.Change) throws -> Void = { change in
+            if let reason = change.reason { note("cannot be read any more: \(change.document.arrived.name): \(reason)") }
+            for (sign, claims) in [("gone", change.difference?.gone ?? []), ("new", change.difference?.come ?? [])] {
+                for claim in claims { try printer.print(ReprocessCommand.cells(sign, change.document, claim)) }
+            }
+        }
+        let outcome: Reprocess.Outcome
+        do {
+            defer { progress.clear() }
+            outcome =
+                try dryRun
+                ? reprocess.compare(progress: progress.show, report: report)
+                : reprocess.run(progress: progress.show, report: report)
+        }
+        try printer.finish()
+        note(summary(outcome))
+        if outcome.counts.quarantined > 0 { throw Exit.quarantined }
+    }
+
+    private func summary(_ outcome: Reprocess.Outcome) -> String {
+        let counts = outcome.counts
+        guard counts.added > 0 || outcome.organizations > 0 || counts.quarantined > 0 else {
+            return "nothing \(dryRun ? "would change" : "changed"): \(counts.documents) documents read as before"
+        }
+        return
+            "\(counts.documents) documents: \(counts.added) \(dryRun ? "would read" : "read") otherwise, \(counts.unchanged) as before"
+            + (counts.quarantined > 0 ? ", \(counts.quarantined) cannot be read any more" : "")
+            + (outcome.organizations > 0 ? "; \(outcome.organizations) organizations known otherwise" : "")
+            + (dryRun ? "; nothing written" : "; \(counts.claims) claims, \(counts.observations) observations new or changed")
+    }
+
+    private static func cells(_ sign: String, _ document: KnownDocument, _ claim: StatedClaim) -> [Cell] {
+        [.text(sign), .text(document.arrived.name)] + header.dropFirst(2).map { Cell(claim[$0]) }
+    }
+}

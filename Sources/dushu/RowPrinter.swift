@@ -1,0 +1,51 @@
+import Foundation
+import Reporting
+
+/// Prints rows in the format that is asked for. CSV and JSON lines go out as they come; a table waits for its last row.
+struct RowPrinter {
+    /// Number of rows so far.
+    private(set) var count = 0
+    private let header: [String]
+    private let shown: [Int]
+    private let format: Format
+    private let csv: CSVWriter
+    private let jsonl: JSONLinesWriter
+    private var rows: [[Cell]] = []
+    private var output = StandardOutput()
+
+    /// Prints the header of a CSV file.
+    ///
+    /// - Parameter brief: the columns that a table shows, all where it is nil.
+    init(header: [String], brief: Set<String>? = nil, as option: FormatOption) throws {
+        try self.init(header: header, brief: brief, as: option.format, forExcel: option.excel)
+    }
+
+    /// Prints the header of a CSV file.
+    init(header: [String], brief: Set<String>? = nil, as format: Format, forExcel: Bool = false) throws {
+        self.header = header
+        shown = header.indices.filter { brief?.contains(header[$0]) ?? true }
+        self.format = format
+        csv = CSVWriter(forExcel: forExcel)
+        jsonl = JSONLinesWriter(header: header)
+        if format == .csv { try output.write { csv.append(header: header, to: &$0) } }
+    }
+
+    /// Prints one row.
+    mutating func print(_ cells: [Cell]) throws {
+        count += 1
+        switch format {
+        case .csv: try output.write { csv.append(cells, to: &$0) }
+        case .jsonl: try output.write { jsonl.append(cells, to: &$0) }
+        case .table: rows.append(shown.map { cells[$0] })
+        }
+    }
+
+    /// Prints what is left.
+    mutating func finish() throws {
+        if format == .table, !rows.isEmpty {
+            let table = TableWriter(hidesEmptyColumns: true).table(header: shown.map { header[$0] }, rows: rows)
+            try output.write { $0.append(contentsOf: table.utf8) }
+        }
+        try output.flush()
+    }
+}

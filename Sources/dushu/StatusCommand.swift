@@ -1,0 +1,65 @@
+import ArgumentParser
+import Reporting
+import Store
+
+/// `dushu status`: how things stand.
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Show the last runs, what there is, and what is quarantined.",
+        discussion: """
+            A run that is `running` while none is under way was broken off; the next run marks it. Times are UTC.
+
+            EXAMPLES
+              dushu status
+              dushu status --runs 30
+            """)
+
+    @OptionGroup var database: DatabaseOption
+
+    @Option(help: ArgumentHelp("How many runs are listed.", valueName: "count"))
+    var runs = 5
+
+    func validate() throws {
+        if runs < 0 { throw ValidationError("--runs is a count") }
+    }
+
+    func run() throws {
+        let store = try Store(path: database.path, for: .reading)
+        let status = try store.status()
+        let runs = try store.runs(last: runs)
+        try store.close()
+        let table = TableWriter()
+        var text = "\(database.path)\n\n"
+        var counts = status.counts.map { [Cell.text($0.name), .integer($0.count)] }
+        counts.insert(
+            [.text("issue dates"), .text("\(status.issued.start?.iso ?? "unknown") to \(status.issued.end?.iso ?? "unknown")")],
+            at: 2)
+        text += table.table(header: ["what", "rows"], rows: counts)
+        text += "\nlast runs\n" + table.table(header: StatusCommand.header, rows: runs.map { StatusCommand.cells($0) })
+        if !status.quarantined.isEmpty {
+            text += "\nquarantined\n"
+            text += table.table(header: ["file", "reason"], rows: status.quarantined.map { [.text($0.path), .text($0.reason)] })
+        }
+        var output = StandardOutput()
+        try output.write { $0.append(contentsOf: text.utf8) }
+        try output.flush()
+    }
+
+    private static let header = [
+        "run", "command", "started", "finished", "state", "reader", "documents", "read", "known", "quarantined", "skipped",
+        "claims",
+        "observations", "message",
+    ]
+
+    private static func cells(_ run: Run) -> [Cell] {
+        let counts = run.counts
+        return [
+            .integer(Int(run.id)), .text(run.command.rawValue), .text(run.startedAt), Cell(run.finishedAt),
+            .text(run.state.rawValue),
+            .text(run.readerVersion + (run.vocabulary == "embedded" ? "" : " " + run.vocabulary)), .integer(counts.documents),
+            .integer(counts.added), .integer(counts.unchanged), .integer(counts.quarantined), .integer(counts.skipped),
+            .integer(counts.claims), .integer(counts.observations), Cell(run.message),
+        ]
+    }
+}

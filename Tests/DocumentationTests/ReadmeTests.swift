@@ -1,0 +1,79 @@
+import ArgumentParser
+import Reporting
+import Testing
+
+@testable import dushu
+
+/// The README documents every subcommand, every option and every column.
+@Suite struct ReadmeTests {
+    /// All subcommands below a command, with the words that call them.
+    static func commands(below command: any ParsableCommand.Type, _ words: [String]) -> [(
+        words: [String], command: any ParsableCommand.Type
+    )] {
+        command.configuration.subcommands.flatMap { child in
+            let path = words + [child._commandName]
+            return [(path, child)] + commands(below: child, path)
+        }
+    }
+
+    @Test func everySubcommandIsThere() throws {
+        let readme = try Repository.text("README.md")
+        let all = ReadmeTests.commands(below: Dushu.self, ["dushu"])
+        #expect(all.count > 6)
+        for (words, _) in all {
+            let isThere = readme.contains("`" + words.joined(separator: " "))
+            #expect(isThere, "`\(words.joined(separator: " "))` is not in the README")
+        }
+    }
+
+    @Test func everyOptionIsThere() throws {
+        let readme = try Repository.text("README.md")
+        for (words, command) in ReadmeTests.commands(below: Dushu.self, ["dushu"]) {
+            let help = Dushu.helpMessage(for: command, columns: 100)
+            for line in help.split(separator: "\n") where line.hasPrefix("  -") {
+                for option in line.split(whereSeparator: { " ,/".contains($0) }).filter({ $0.hasPrefix("--") }).prefix(1) {
+                    let isThere = readme.contains("`\(option)")
+                    #expect(isThere, "`\(option)` of \(words.joined(separator: " ")) is not in the README")
+                }
+            }
+        }
+    }
+
+    @Test func everyColumnIsThere() throws {
+        let sections = try Repository.text("README.md").components(separatedBy: "\n### ")
+        func check<Row: ReportRow>(_ title: String, _: Row.Type) {
+            let section = (sections.first { $0.hasPrefix("`dushu report \(title)`") } ?? "").components(separatedBy: "\n## ")[0]
+            let documented = section.split(separator: "\n").filter { $0.hasPrefix("| `") }.flatMap { line in
+                line.dropFirst(2).prefix { $0 != "|" }.split { " ,`".contains($0) }.map(String.init)
+            }
+            #expect(documented == Row.header, "the columns of \(title), in order")
+        }
+        check("growth", GrowthRow.self)
+        check("ranking", RankingRow.self)
+        check("series", SeriesRow.self)
+        check("board", BoardRow.self)
+        check("conflicts", ConflictRow.self)
+        check("coverage", CoverageRow.self)
+    }
+
+    @Test func everyDependencyIsThere() throws {
+        let readme = try Repository.text("README.md")
+        let package = try Repository.text("Package.swift")
+        let names = package.components(separatedBy: ".package(url: \"").dropFirst().compactMap { part in
+            part.prefix { $0 != "\"" }.split(separator: "/").last
+        }
+        #expect(!names.isEmpty)
+        for name in names {
+            let isThere = readme.contains(name)
+            #expect(isThere, "\(name) is not in the README")
+        }
+    }
+
+    @Test func everyVocabularyTableIsThere() throws {
+        let readme = try Repository.text("README.md")
+        for name in try Repository.entries(of: "seeds/vocabulary") where name.hasSuffix(".tsv") {
+            let isThere = readme.contains("`\(name)`")
+            #expect(isThere, "\(name) is not in the README")
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import Reporting
+import Store
+import Testing
+
+@Suite struct RankingTests {
+    private let columns = "rank rank_best rank_worst of organization value gap_to_first claimed_rank claimed_scope"
+
+    private func check(
+        _ table: String, minimum: Int = 2, better: Direction = .more, _ expected: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let rows = try shown(ranking(of: given(table), minimum: minimum, better: { _ in better }), columns)
+        #expect(rows == expected, sourceLocation: sourceLocation)
+    }
+
+    @Test func largestFirst() throws {
+        try check(
+            """
+            甲 业务量 flow 2022 300 件
+            乙 业务量 flow 2022 100 件
+            丙 业务量 flow 2022 200 件
+            """,
+            """
+            1 1 1 3 甲 300 0 - -
+            2 2 2 3 丙 200 100 - -
+            3 3 3 3 乙 100 200 - -
+            """)
+    }
+
+    @Test func smallestFirstWhereLessIsBetter() throws {
+        try check(
+            """
+            甲 断点率 ratio 2022-12-31 0.0033 %
+            乙 断点率 ratio 2022-12-31 0.0086 %
+            """, better: .less,
+            """
+            1 1 1 2 甲 0.0033 0 - -
+            2 2 2 2 乙 0.0086 0.0053 - -
+            """)
+    }
+
+    @Test func equalValuesShareAPlace() throws {
+        try check(
+            """
+            甲 业务量 flow 2022 300 件
+            乙 业务量 flow 2022 200 件
+            丙 业务量 flow 2022 300.0 件
+            """,
+            """
+            1 1 2 3 丙 300 0 - -
+            1 1 2 3 甲 300 0 - -
+            3 3 3 3 乙 200 100 - -
+            """)
+    }
+
+    @Test func overlappingIntervalsGiveTheBestAndWorstPlace() throws {
+        try check(
+            """
+            甲 余额 level 2022-12-31 >150 CNY
+            乙 余额 level 2022-12-31 153 CNY
+            丙 余额 level 2022-12-31 153.2 CNY
+            丁 余额 level 2022-12-31 10 CNY
+            """,
+            """
+            1 1 3 4 丙 153.2 0 - -
+            2 1 3 4 乙 153 0.2 - -
+            3 1 3 4 甲 150 3.2 - -
+            4 4 4 4 丁 10 143.2 - -
+            """)
+    }
+
+    @Test func neighboursThatOnlyTouchDoNotOverlap() throws {
+        try check(
+            """
+            甲 网点 level 2022-12-31 10 处
+            乙 网点 level 2022-12-31 11 处
+            """,
+            """
+            1 1 1 2 乙 11 0 - -
+            2 2 2 2 甲 10 1 - -
+            """)
+    }
+
+    @Test func valuesKnownToTheLastDigitTie() throws {
+        try check(
+            """
+            甲 网点 level 2022-12-31 10 处 range=10..10
+            乙 网点 level 2022-12-31 10 处 range=10..10
+            丙 网点 level 2022-12-31 >=10 处
+            """,
+            """
+            1 1 1 3 丙 10 0 - -
+            1 1 2 3 乙 10 0 - -
+            1 1 2 3 甲 10 0 - -
+            """)
+    }
+
+    @Test func onlyLikeIsRankedWithLike() throws {
+        try check(
+            """
+            甲 业务量 flow 2022 300 件
+            乙 业务量 flow 2022 100 票
+            丙 业务量 flow 2022 200 件 basis=剔除异常
+            丁 业务量 flow 2022-12 200 件
+            戊 业务量 level 2022-12-31 200 件
+            己 业务量 flow 2022 200 件 component=网点
+            庚 业务量 flow 2022 200 件 level=county
+            辛 业务量 flow 2022 200 件 level=
+            """, "")
+    }
+
+    @Test func unknownDaysAreNotRanked() throws {
+        try check("甲 业务 flow ? 3 件\n乙 业务 flow ? 4 件", "")
+        try check("甲 业务 flow 2022-10-31 3 件\n乙 业务 flow 2022-10-31 4 件", "")
+        try check("甲 业务 growth 2022 3 %\n乙 业务 growth 2022 4 %", "")
+        try check(
+            "甲 业务 growth 2022 3 % base=2021\n乙 业务 growth 2022 4 % base=2021",
+            "1 1 1 2 乙 4 0 - -\n2 2 2 2 甲 3 1 - -")
+    }
+
+    @Test func aFieldOfOneIsShownOnRequest() throws {
+        try check("甲 业务量 flow 2022 300 件", "")
+        try check("甲 业务量 flow 2022 300 件", minimum: 1, "1 1 1 1 甲 300 0 - -")
+    }
+
+    @Test func claimedPlacesStandBesideTheValue() throws {
+        try check(
+            """
+            皖 发卡量 flow 2022 1295400 张
+            皖 发卡量 rank 2022 2 位 scope=全国邮政
+            苏 发卡量 flow 2022 1000000 张
+            龙 贷款 rank 2022-12-31 1 位 scope=省内国有大行
+            宁 断点率 ratio 2022-12-31 0.0033 %
+            宁 断点率 rank 2022-12-31 1 位 scope=全国邮政
+            """,
+            """
+            1 1 1 2 皖 1295400 0 2 全国邮政
+            2 2 2 2 苏 1000000 295400 - -
+            - - - - 宁 0.0033 - 1 全国邮政
+            - - - - 龙 - - 1 省内国有大行
+            """)
+    }
+
+    @Test func aClaimIsNotHungOnTheGrowth() throws {
+        try check(
+            """
+            皖 收入 growth 2022 5 % base=2021
+            苏 收入 growth 2022 4 % base=2021
+            皖 收入 rank 2022 2 位 scope=全国
+            """,
+            """
+            1 1 1 2 皖 5 0 - -
+            2 2 2 2 苏 4 1 - -
+            - - - - 皖 - - 2 全国
+            """)
+    }
+
+    @Test func conflictingValuesGetNoPlace() throws {
+        try check(
+            """
+            甲 业务量 flow 2022 300 件
+            甲 业务量 flow 2022 400 件
+            乙 业务量 flow 2022 100 件
+            丙 业务量 flow 2022 200 件
+            """,
+            """
+            1 1 1 2 丙 200 0 - -
+            2 2 2 2 乙 100 100 - -
+            - - - - 甲 - - - -
+            """)
+    }
+
+    @Test func veryDifferentSizesAreStillExact() throws {
+        try check(
+            """
+            甲 业务量 flow 2022 300000000000000000000000 件
+            乙 业务量 flow 2022 0.00000000001 件
+            """,
+            """
+            1 1 1 2 甲 300000000000000000000000 0 - -
+            2 2 2 2 乙 0.00000000001 299999999999999999999999.99999999999 - -
+            """)
+    }
+}
