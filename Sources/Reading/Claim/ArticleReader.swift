@@ -184,7 +184,7 @@ struct ArticleReader {
             }
         }
         if walk.figures == 0 {
-            walk.phrase.append(text, walk.cursor..<clause.range.upperBound)
+            if walk.cursor < clause.range.upperBound { walk.phrase.append(text, walk.cursor..<clause.range.upperBound) }
             if walk.phrase.find("目标") != nil || (walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争")) { targetScope = true }
             pending = walk.phrase
             if let nounal = MetricPhrase.leadingMovement(walk.phrase, vocabulary) {
@@ -220,7 +220,7 @@ struct ArticleReader {
     /// Whether an item stands inside （…）: what is said there in passing governs nothing.
     private func isInBracket(_ item: Item, _ clause: Clause) -> Bool {
         var place = item.range.lowerBound - 1
-        while place >= clause.range.lowerBound {
+        while place >= max(clause.range.lowerBound, item.range.lowerBound - 60) {
             if text[place] == 0xFF08 { return true }
             if text[place] == 0xFF09 { return false }
             place -= 1
@@ -602,12 +602,15 @@ struct ArticleReader {
     /// Gives figures without a subject the only region that the article names.
     mutating func finish() {
         guard !drafts.isEmpty else { return }
-        for index in drafts.indices where drafts[index].subject != nil && drafts[index].subject?.resolved == nil {
-            // 全市 before the article has named the city
-            guard let mention = drafts[index].subject?.mention, let word = items.first(where: { if case .name(let name) = $0.kind, case .word = name.kind { string($0.range) == mention } else { false } }),
-                case .name(let name) = word.kind, let resolved = resolver.resolve(name)
-            else { continue }
-            drafts[index].subject?.resolved = resolved
+        // 全市 before the article has named the city
+        var words: [String: Resolved?] = [:]
+        for item in items {
+            guard case .name(let name) = item.kind, case .word = name.kind else { continue }
+            let mention = string(item.range)
+            if words[mention] == nil { words[mention] = .some(resolver.resolve(name)) }
+        }
+        for index in drafts.indices where drafts[index].subject?.resolved == nil {
+            if let mention = drafts[index].subject?.mention, let resolved = words[mention] { drafts[index].subject?.resolved = resolved }
         }
         if let headlineSubject {
             for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = headlineSubject }

@@ -60,7 +60,9 @@ struct Resolver {
     /// Remembers a body or region that the article named.
     mutating func note(_ resolved: Resolved) {
         if let system = resolved.system, system != "region" { documentSystems.insert(system) }
+        if let place = known.lastIndex(where: { $0.name == resolved.name }) { known.remove(at: place) }
         known.append(resolved)
+        if known.count > 64 { known.removeFirst() }
     }
 
     private func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(text[range].compactMap(Unicode.Scalar.init))) }

@@ -25,20 +25,29 @@ struct NameMention {
 struct NameScanner {
     let text: [UInt32]
     let vocabulary: Vocabulary
-    private var names: OrganizationNames { vocabulary.names }
+    private let names: OrganizationNames
 
     init(text: [UInt32], vocabulary: Vocabulary) {
         self.text = text
         self.vocabulary = vocabulary
+        names = vocabulary.names
     }
 
     /// Characters that no name runs over.
     static func isBoundary(_ scalar: UInt32) -> Bool {
-        guard Folding.isHan(scalar) else { return true }
-        return boundaries.contains(scalar)
+        guard scalar >= 0x4E00, scalar <= 0x9FFF else { return !Folding.isHan(scalar) }
+        let place = Int(scalar - 0x4E00)
+        return boundaries[place >> 6] >> UInt64(place & 63) & 1 == 1
     }
 
-    private static let boundaries: Set<UInt32> = Set("的了在是对向为等将把被从由已共各个有至达于因及或并以让使给近超约每这该此其我了着过时后前称".unicodeScalars.map(\.value))
+    /// One bit for each character of the basic Han block.
+    private static let boundaries: [UInt64] = {
+        var bits = [UInt64](repeating: 0, count: 0x5200 / 64)
+        for scalar in boundaryWords.unicodeScalars { bits[Int(scalar.value - 0x4E00) >> 6] |= 1 << UInt64((scalar.value - 0x4E00) & 63) }
+        return bits
+    }()
+    private static let boundaryWords =
+        "的了在是对向为等将把被从由已共各个有至达于因及或并以让使给近超约每这该此其我了着过时后前称"
     private static let branches = ["分公司", "分行", "支行"].map(\.scalarValues)
     /// Words of trade that end a name only behind two more characters.
     private static let weak: Set<String> = ["市场", "口岸", "汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "电力", "保险", "信托", "证券", "期货", "制药", "水泥", "百货", "港口", "码头", "社区", "学校", "公司", "企业", "股份", "控股", "实业", "重工", "药业", "酒店", "超市", "商场", "药店", "饭店", "宾馆", "诊所", "街道", "中心", "基地", "枢纽", "组织", "车站", "景区", "园区", "矿区", "灌区", "农场", "林场", "牧场", "水库", "电站", "电厂", "铁矿", "金矿", "煤矿", "监狱", "小学", "中学", "高中", "智库", "联盟", "总台", "书店", "影院", "剧院", "银行", "医院", "学院", "新区", "示范区", "保护区", "度假区", "合作区", "试验区", "工业园", "产业园", "财险", "人寿", "速递", "速运"]

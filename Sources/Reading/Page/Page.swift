@@ -18,7 +18,7 @@ struct Page {
         scalarCount = folded.count
         let layout = Layout(folded: folded, starters: vocabulary.starters)
         clean = layout.text
-        let segmentation = Segmentation(text: layout.text, blocks: layout.blocks, starters: vocabulary.starters)
+        let segmentation = Segmentation(text: layout.text, blocks: layout.blocks, starters: vocabulary.starters, isPage: layout.isPage)
         articles = segmentation.articles
         furniture = segmentation.furniture
         self.issued = issued ?? Page.printedDate(layout.text.scalars)
