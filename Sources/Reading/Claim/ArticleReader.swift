@@ -134,7 +134,7 @@ struct ArticleReader {
     }
 
     private func hasPlan(_ range: Range<Int>) -> Bool {
-        text.find("目标".scalarValues, in: range) != nil
+        text.find("目标", in: range) != nil
     }
 
     // MARK: clauses
@@ -230,8 +230,7 @@ struct ArticleReader {
 
     private mutating func noteBasis(_ clause: Clause) {
         for word in ["剔除", "扣除", "不含", "不包括", "按可比口径", "按不变价", "按可比价"] {
-            let scalars = word.scalarValues
-            if text.has(scalars, at: clause.range.lowerBound, before: clause.range.upperBound), !clause.hasFigure {
+            if text.has(word, at: clause.range.lowerBound, before: clause.range.upperBound), !clause.hasFigure {
                 var phrase = Phrase()
                 phrase.append(text, clause.range)
                 phrase.trimMarks()
@@ -272,13 +271,13 @@ struct ArticleReader {
             }
         }
         let head = text[clause.range.lowerBound]
-        let quoted = head == 0x636E || text.has("记者".scalarValues, at: clause.range.lowerBound, before: end) || text.has("根据".scalarValues, at: clause.range.lowerBound, before: end)
+        let quoted = head == 0x636E || text.has("记者", at: clause.range.lowerBound, before: end) || text.has("根据", at: clause.range.lowerBound, before: end)
         // Between the body and the verb there may be 最新, 今天, 公布的 and so on, not a subject of its own.
         guard body != nil || quoted, quoted || wordStart - bodyEnd <= 12 else { return nil }
         if firstFigure < clause.range.upperBound, !quoted, end < firstFigure, firstFigure - end <= 1 { return nil }
         if let body {
             reportedBy = body.resolved?.name ?? body.mention
-            if let resolved = body.resolved, !quoted || text.has("据".scalarValues, at: clause.range.lowerBound, before: end) { speak(resolved, body.mention) }
+            if let resolved = body.resolved, !quoted || text.has("据", at: clause.range.lowerBound, before: end) { speak(resolved, body.mention) }
             // “我们今年…”某分行负责人介绍: the speaker's body is the subject of what was said before it was named
             if subject == nil {
                 for index in drafts.indices where drafts[index].subject?.resolved == nil { drafts[index].subject = body }
@@ -493,7 +492,7 @@ struct ArticleReader {
         } else if left.isDone || left.baseWord != nil {
             plannedSentence = false
         }
-        let afterGoal = self.text.has("的目标".scalarValues, at: item.range.upperBound, before: clause.range.upperBound) || self.text.has("的预期目标".scalarValues, at: item.range.upperBound, before: clause.range.upperBound)
+        let afterGoal = self.text.has("的目标", at: item.range.upperBound, before: clause.range.upperBound) || self.text.has("的预期目标", at: item.range.upperBound, before: clause.range.upperBound)
         if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued, end.year < issued.year { left.roles.remove(.will) }
         if left.roles.contains(.plan) || left.roles.contains(.will) { plannedTopic = true } else if !left.core.isEmpty { plannedTopic = false }
         let isTarget = targetScope || walk.planned || plannedSentence || afterGoal || left.roles.contains(.will) || plannedTopic && left.core.isEmpty
@@ -551,10 +550,10 @@ struct ArticleReader {
         // 24个城市保交房交付率…: the counted places are the subject of what follows in the clause
         if walk.figures <= 2, left.core.isEmpty, metric.usesNoun || quantity.group == "noun", nextFigure < clause.range.upperBound {
             let end = item.range.upperBound
-            for place in ["城市", "省区", "省市", "省份", "国家", "地区", "县区", "省", "市", "县"].map(\.scalarValues) {
+            for place in ["城市", "省区", "省市", "省份", "国家", "地区", "县区", "省", "市", "县"] {
                 guard let head = self.text.find(place, in: end..<min(nextFigure, end + 6)) else { continue }
-                walk.group = Subject(resolved: nil, mention: string(item.range.lowerBound..<head + place.count))
-                walk.consumed = min(walk.consumed, head + place.count)
+                walk.group = Subject(resolved: nil, mention: string(item.range.lowerBound..<head + place.unicodeScalars.count))
+                walk.consumed = min(walk.consumed, head + place.unicodeScalars.count)
                 break
             }
         }

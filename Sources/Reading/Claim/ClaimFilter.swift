@@ -50,8 +50,8 @@ enum ClaimFilter {
         switch quantity.group {
         case "count", "noun", "person", "household", "other", "transport", "score":
             if isSmall, quantity.value < Exact(10) { return nil }
-            if quantity.unit == "次", text.has("列车".scalarValues, at: end, before: text.count) || text.has("航班".scalarValues, at: end, before: text.count) { return nil }
-            if quantity.unit == "级", text.has("地震".scalarValues, at: end, before: text.count) { return quantity }
+            if quantity.unit == "次", text.has("列车", at: end, before: text.count) || text.has("航班", at: end, before: text.count) { return nil }
+            if quantity.unit == "级", text.has("地震", at: end, before: text.count) { return quantity }
             if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return nil }
             if quantity.group == "noun", isSmall || quantity.chinese { return nil }
         case "time":

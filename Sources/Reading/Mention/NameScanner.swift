@@ -48,6 +48,7 @@ struct NameScanner {
     }()
     private static let boundaryWords =
         "的了在是对向为等将把被从由已共各个有至达于因及或并以让使给近超约每这该此其我了着过时后前称"
+    private static let company = "公司".scalarValues
     private static let branches = ["分公司", "分行", "支行"].map(\.scalarValues)
     /// Words of trade that end a name only behind two more characters.
     private static let weak: Set<String> = ["市场", "口岸", "汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "电力", "保险", "信托", "证券", "期货", "制药", "水泥", "百货", "港口", "码头", "社区", "学校", "公司", "企业", "股份", "控股", "实业", "重工", "药业", "酒店", "超市", "商场", "药店", "饭店", "宾馆", "诊所", "街道", "中心", "基地", "枢纽", "组织", "车站", "景区", "园区", "矿区", "灌区", "农场", "林场", "牧场", "水库", "电站", "电厂", "铁矿", "金矿", "煤矿", "监狱", "小学", "中学", "高中", "智库", "联盟", "总台", "书店", "影院", "剧院", "银行", "医院", "学院", "新区", "示范区", "保护区", "度假区", "合作区", "试验区", "工业园", "产业园", "财险", "人寿", "速递", "速运"]
@@ -196,7 +197,7 @@ struct NameScanner {
     /// 中国移动四川公司: a fixed body with a region and a branch ending behind it.
     private func extended(_ range: Range<Int>, _ index: Int, _ limit: Int) -> NameMention? {
         guard let chain = chain(range.upperBound, limit, names.trie.all(text, range.upperBound, limit)) else { return nil }
-        for tail in NameScanner.branches + ["公司".scalarValues] where text.has(tail, at: chain.end, before: limit) {
+        for tail in NameScanner.branches + [NameScanner.company] where text.has(tail, at: chain.end, before: limit) {
             return NameMention(range: range.lowerBound..<chain.end + tail.count, kind: .structured(group: "company", regions: chain.regions))
         }
         return nil
@@ -289,7 +290,7 @@ struct NameScanner {
             guard let word = NameScanner.trades.first(where: { text.has($0, at: end - 2, before: end) }) else { continue }
             _ = word
             let next = text[end]
-            let follows = next == 0xFF1A || next == 0xFF08 || Folding.isDigit(next) || vocabulary.periodTrie.longest(text, end, limit) != nil || next == 0x524D && end + 1 < limit && Numerals.isNumeral(text[end + 1]) || text.has("一季度".scalarValues, at: end, before: limit) || text.has("三季度".scalarValues, at: end, before: limit)
+            let follows = next == 0xFF1A || next == 0xFF08 || Folding.isDigit(next) || vocabulary.periodTrie.longest(text, end, limit) != nil || next == 0x524D && end + 1 < limit && Numerals.isNumeral(text[end + 1]) || text.has("一季度", at: end, before: limit) || text.has("三季度", at: end, before: limit)
             return follows && !text[start..<end].contains(where: NameScanner.isBoundary) && !holdsVerb(start, end - 2) ? end : nil
         }
         return nil

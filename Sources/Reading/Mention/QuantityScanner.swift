@@ -146,7 +146,7 @@ struct QuantityScanner {
         var value = numeral.value
         if numeral.unit == nil {
             // 1个半小时, 3年半
-            if text.has("个多".scalarValues, at: end, before: limit), let unit = unit(end + 2, limit) ?? (end + 2 < limit && text[end + 2] == PeriodScanner.month ? self.unit(end, end + 1) : nil), unit.word.group == "time" || unit.word.word == "个" {
+            if text.has("个多", at: end, before: limit), let unit = unit(end + 2, limit) ?? (end + 2 < limit && text[end + 2] == PeriodScanner.month ? self.unit(end, end + 1) : nil), unit.word.group == "time" || unit.word.word == "个" {
                 // 2个多月, 3个多小时
                 let isMonth = unit.word.word == "个"
                 unitName = isMonth ? "个月" : unit.word.unit

@@ -219,7 +219,7 @@ struct Scanner {
             if place - end > 6 { return other(place, "phone", "a telephone number") }
         }
         // 90年代, 21世纪, 〔2021〕, 3:2, 邮编100031, 302室, 00后
-        if text.has("年代".scalarValues, at: end, before: limit) || text.has("世纪".scalarValues, at: end, before: limit) { return other(end, "name", "a decade or century") }
+        if text.has("年代", at: end, before: limit) || text.has("世纪", at: end, before: limit) { return other(end, "name", "a decade or century") }
         if next == 0x3015 || (index > 0 && text[index - 1] == 0x3014) { return other(end, "code", "a document number") }
         if next == 0xFF1A, length <= 2, end + 1 < limit, Folding.isDigit(text[end + 1]) {
             var place = end + 1
@@ -233,7 +233,7 @@ struct Scanner {
         {
             return other(end, "date", "a year")
         }
-        if length == 4, (1900...2100).contains(number(index, end)), next == 0x5C4A || next == 0x7EA7 || next == 0x6B3E || text.has("赛季".scalarValues, at: end, before: limit) || text.has("财年".scalarValues, at: end, before: limit) {
+        if length == 4, (1900...2100).contains(number(index, end)), next == 0x5C4A || next == 0x7EA7 || next == 0x6B3E || text.has("赛季", at: end, before: limit) || text.has("财年", at: end, before: limit) {
             return other(end + 1, "date", "a year")
         }
         if Folding.isHan(next), [0x5BA4, 0x680B, 0x9053, 0x8DEF].contains(next), length <= 4, quantities.unit(end, limit) == nil || next == 0x5BA4 { return other(end + 1, "name", "a number in an address") }
@@ -280,9 +280,10 @@ struct Scanner {
         return first.value >= second.value || (second.end < limit && quantities.unit(second.end, limit) == nil && !second.multiplied && text[second.end] != PeriodScanner.month)
     }
 
+    private static let dayParts = ["上午", "下午", "凌晨", "晚上", "早上", "中午", "晚", "早", "清晨", "傍晚", "日", "深夜", "夜间", "今晨", "至", "—"].map(\.scalarValues)
+
     private func isClock(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
-        let before = ["上午", "下午", "凌晨", "晚上", "早上", "中午", "晚", "早", "清晨", "傍晚", "日", "深夜", "夜间", "今晨", "至", "—"].map(\.scalarValues)
-        let named = before.contains { start - $0.count >= 0 && text.has($0, at: start - $0.count, before: start) }
+        let named = Scanner.dayParts.contains { start - $0.count >= 0 && text.has($0, at: start - $0.count, before: start) }
         if end + 1 < limit, Folding.isDigit(text[end + 1]), text[end] == 0x65F6 { return true }
         if text[end] == 0x65F6 { return named || end + 1 >= limit || text[end + 1] == 0x8BB8 || text[end + 1] == 0x8BB8 || !Folding.isHan(text[end + 1]) || text[end + 1] == 0x5DE6 }
         return named || (end + 1 < limit && (text[end + 1] == 0x949F || text[end + 1] == 0x534A))

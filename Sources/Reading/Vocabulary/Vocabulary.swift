@@ -2,7 +2,7 @@ import EmbeddedFiles
 import Quantities
 
 /// What the reader knows: the tables of seeds/vocabulary as look-up structures, built once.
-public struct Vocabulary: Sendable {
+public final class Vocabulary: Sendable {
     let units: [UnitWord]
     let unitTrie: Trie
     let bounds: [BoundWord]
