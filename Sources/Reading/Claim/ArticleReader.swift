@@ -603,7 +603,8 @@ struct ArticleReader {
         guard !drafts.isEmpty else { return }
         // 全市 before the article has named the city
         var words: [String: Resolved?] = [:]
-        for item in items {
+        let hasUnresolved = drafts.contains { $0.subject != nil && $0.subject?.resolved == nil }
+        for item in hasUnresolved ? items : [] {
             guard case .name(let name) = item.kind, case .word = name.kind else { continue }
             let mention = string(item.range)
             if words[mention] == nil { words[mention] = .some(resolver.resolve(name)) }

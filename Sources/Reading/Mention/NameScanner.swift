@@ -264,7 +264,7 @@ struct NameScanner {
     private func reporting(_ start: Int, _ limit: Int) -> Int? {
         var end = start
         while end < limit, end - start <= 8, !NameScanner.isBoundary(text[end]) {
-            if end - start >= 2, let verb = NameScanner.reports.first(where: { text.has($0, at: end, before: limit) }) {
+            if end - start >= 2, NameScanner.reportHeads.contains(text[end]), let verb = NameScanner.reports.first(where: { text.has($0, at: end, before: limit) }) {
                 let rest = (end + verb.count)..<min(limit, end + verb.count + 24)
                 return NameScanner.reportNouns.contains { text.find($0, in: rest) != nil } && !holdsVerb(start, end) ? end : nil
             }
@@ -287,11 +287,11 @@ struct NameScanner {
     private func trading(_ start: Int, _ limit: Int) -> Int? {
         for length in [4, 5, 6] where start + length < limit {
             let end = start + length
-            guard let word = NameScanner.trades.first(where: { text.has($0, at: end - 2, before: end) }) else { continue }
-            _ = word
             let next = text[end]
+            guard !Folding.isHan(next) || vocabulary.startFlags[Int(next)] & (StartFlags.period | StartFlags.quantity) != 0 else { continue }
             let follows = next == 0xFF1A || next == 0xFF08 || Folding.isDigit(next) || vocabulary.periodTrie.longest(text, end, limit) != nil || next == 0x524D && end + 1 < limit && Numerals.isNumeral(text[end + 1]) || text.has("一季度", at: end, before: limit) || text.has("三季度", at: end, before: limit)
-            return follows && !text[start..<end].contains(where: NameScanner.isBoundary) && !holdsVerb(start, end - 2) ? end : nil
+            guard follows, NameScanner.trades.contains(where: { text.has($0, at: end - 2, before: end) }) else { continue }
+            return !text[start..<end].contains(where: NameScanner.isBoundary) && !holdsVerb(start, end - 2) ? end : nil
         }
         return nil
     }
@@ -299,6 +299,7 @@ struct NameScanner {
     private static let trades = ["电力", "汽车", "钢铁", "石化", "航空", "物流", "科技", "证券", "保险", "动力", "重工", "能源", "药业", "股份", "控股", "实业", "乳业", "酵母", "电子", "电器", "智能", "生物", "医药", "锂业", "矿业", "煤业", "水泥", "铜业", "铝业", "钼业", "地产", "置业", "传媒", "影业", "软件", "通信", "快递", "速递", "航运", "高速", "信托", "期货", "时代", "光电", "酒业", "食品", "纺织", "化工", "建材", "机械"].map(\.scalarValues)
 
     private static let reports = ["发布", "披露", "公布", "公告", "晚间", "今日", "昨日", "日前"].map(\.scalarValues)
+    private static let reportHeads: [UInt32] = reports.map { $0[0] }
     private static let reportNouns = ["年报", "季报", "季度报告", "年度报告", "财报", "业绩", "半年报", "半年度报告", "业绩快报", "业绩预告"].map(\.scalarValues)
 
     private struct Suffix {
@@ -308,6 +309,8 @@ struct NameScanner {
     }
 
     private func suffix(_ place: Int, _ limit: Int) -> Suffix? {
+        let flags = text[place] < 0x10000 ? vocabulary.startFlags[Int(text[place])] : 0
+        guard flags & StartFlags.name != 0, flags & StartFlags.single != 0 || place + 1 < limit && vocabulary.mayBegin(text[place], text[place + 1]) else { return nil }
         for match in names.trie.all(text, place, limit).reversed() {
             for entry in names.entries[match.value] {
                 if case .suffix(let group) = entry {

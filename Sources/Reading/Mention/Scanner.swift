@@ -37,7 +37,8 @@ struct Scanner {
                 continue
             }
             let flags = scalar < 0x10000 ? vocabulary.startFlags[Int(scalar)] : 0
-            if flags == 0, !atHead {
+            let isPlain = flags == 0 || flags & Scanner.certain == 0 && index + 1 < limit && !vocabulary.mayBegin(scalar, text[index + 1])
+            if isPlain, !atHead {
                 if Scanner.partsClause(scalar) { (clauseStart, atHead) = (index + 1, true) }
                 index += 1
                 continue
@@ -66,6 +67,8 @@ struct Scanner {
         }
         return items
     }
+
+    private static let certain = StartFlags.quantity | StartFlags.single | StartFlags.skip
 
     private static func partsClause(_ scalar: UInt32) -> Bool {
         switch scalar {
@@ -298,4 +301,6 @@ enum StartFlags {
     static let name: UInt8 = 8
     static let idiom: UInt8 = 16
     static let skip: UInt8 = 32
+    /// A word of one character, or a sign that more is looked at than the vocabulary.
+    static let single: UInt8 = 64
 }
