@@ -18,7 +18,7 @@ struct DocumentReader {
         for (index, article) in page.articles.enumerated() {
             resolver.reset()
             var reader = ArticleReader(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued, resolver: resolver)
-            reader.prepare(headlines: article.headlines, fallback: documentSubject)
+            reader.prepare(headlines: article.headlines, subheads: article.subheads, fallback: documentSubject)
             reader.read(bodies: article.bodies)
             if index == 0 { documentSubject = reader.reportSubject }
             reader.finish()
@@ -26,7 +26,7 @@ struct DocumentReader {
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 drafts += HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
             }
-            resolver.documentSystems.formUnion(reader.resolver.documentSystems)
+            resolver.documentSystems = reader.resolver.documentSystems
             items += reader.items
             let headline = article.headlines.isEmpty ? nil : article.headlines.map { page.clean.string($0) }.joined(separator: " ")
             let span = article.bodies.first.map { page.clean.sourceRange($0.lowerBound..<(article.bodies.last?.upperBound ?? $0.upperBound)) } ?? 0..<0

@@ -18,6 +18,7 @@ struct ArticleReader {
     /// First draft of the sentence that is being read.
     private var sentenceStart = 0
     private var targetScope = false
+    private var sentenceHasFigure = false
     private var regionCounts: [Int: Int] = [:]
     /// The verb at the head of a list: 走访 in 走访机构325个、企业6658家.
     private var listVerb = ""
@@ -36,6 +37,8 @@ struct ArticleReader {
     /// A plan was named in the sentence, so what follows in it is planned too.
     private var plannedSentence = false
     private var headlineSubject: Subject?
+    /// What the headlines hold, scanned before the body is read.
+    private(set) var headlineItems: [Range<Int>: [Item]] = [:]
     /// The region that the title of a report names.
     private(set) var reportSubject: Subject?
 
@@ -49,11 +52,15 @@ struct ArticleReader {
     }
 
     /// Takes what the headlines name: candidates for short names, and the subject of figures that have no other.
-    mutating func prepare(headlines: [Range<Int>], fallback: Subject?) {
+    mutating func prepare(headlines: [Range<Int>], subheads: [Range<Int>], fallback: Subject?) {
+        for subhead in subheads { headlineItems[subhead] = scanner.scan(subhead) }
         headlineSubject = fallback
         if let known = fallback?.resolved { resolver.note(known) }
         for headline in headlines {
-            for item in scanner.scan(headline) {
+            let found = scanner.scan(headline)
+            headlineItems[headline] = found
+            items += found
+            for item in found {
                 guard case .name(let name) = item.kind, let resolved = resolver.resolve(name) else { continue }
                 if case .word = name.kind { continue }
                 resolver.note(resolved)
@@ -75,12 +82,8 @@ struct ArticleReader {
         }
     }
 
-    /// Reads a stretch that stands by itself, such as a headline.
-    mutating func read(_ range: Range<Int>) {
-        let found = scanner.scan(range)
-        items += found
-        read(range, found)
-    }
+    /// Reads a headline or subhead that was prepared.
+    mutating func read(headline range: Range<Int>) { read(range, headlineItems[range] ?? []) }
 
     private mutating func read(_ range: Range<Int>, _ found: [Item]) {
         var next = 0
@@ -130,7 +133,8 @@ struct ArticleReader {
             if hasPlan(sentence) { targetScope = true }
             return
         }
-        for clause in Clause.cut(text, sentence, inside) { read(clause) }
+        sentenceHasFigure = inside.contains(where: \.isFigure)
+        for clause in Clause.cut(text, sentence, inside) where sentenceHasFigure || !clause.items.isEmpty { read(clause) }
     }
 
     private func hasPlan(_ range: Range<Int>) -> Bool {
@@ -158,7 +162,7 @@ struct ArticleReader {
     }
 
     private mutating func read(_ clause: Clause) {
-        let clause = filtered(clause)
+        let clause = clause.hasFigure ? filtered(clause) : clause
         var walk = Walk(cursor: announcement(clause) ?? clause.range.lowerBound)
         noteBasis(clause)
         let begin = walk.cursor
@@ -183,7 +187,7 @@ struct ArticleReader {
             case .rank(let rank): place(rank, item, clause, &walk)
             }
         }
-        if walk.figures == 0 {
+        if walk.figures == 0, sentenceHasFigure || !walk.names.isEmpty {
             if walk.cursor < clause.range.upperBound { walk.phrase.append(text, walk.cursor..<clause.range.upperBound) }
             if walk.phrase.find("目标") != nil || (walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争")) { targetScope = true }
             pending = walk.phrase
