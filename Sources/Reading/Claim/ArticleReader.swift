@@ -53,7 +53,10 @@ struct ArticleReader {
 
     /// Takes what the headlines name: candidates for short names, and the subject of figures that have no other.
     mutating func prepare(headlines: [Range<Int>], subheads: [Range<Int>], fallback: Subject?) {
-        for subhead in subheads { headlineItems[subhead] = scanner.scan(subhead) }
+        for subhead in subheads {
+            headlineItems[subhead] = scanner.scan(subhead)
+            items += headlineItems[subhead] ?? []
+        }
         headlineSubject = fallback
         if let known = fallback?.resolved { resolver.note(known) }
         for headline in headlines {
