@@ -74,7 +74,7 @@ struct LeftReading {
             if let match = vocabulary.predicateTrie.ending(core.scalars, end, 0) {
                 let predicate = vocabulary.predicates[match.value]
                 if predicate.role == .rank { return stripRank(vocabulary) }
-                if predicate.word.hasPrefix("分别") { distributes = true }
+                if predicate.word.hasPrefix("分别") || predicate.word.hasPrefix("依次") { distributes = true }
                 // 普通高(中) is no movement: a single 高 多 少 needs something to compare with
                 if predicate.role == .change, match.length == 1, !hasBase, core.count > 1, core.find("比") == nil, core.find("较") == nil { return }
                 if change != nil, LeftReading.nounal.contains(predicate.word) { return }
@@ -101,7 +101,7 @@ struct LeftReading {
                 continue
             }
             if let match = vocabulary.fillers.ending(core.scalars, end, 0, most: 5), match.length > 1 {
-                if core.hasSuffix("分别") || core.hasSuffix("各自") { distributes = true }
+                if core.hasSuffix("分别") || core.hasSuffix("各自") || core.hasSuffix("依次") { distributes = true }
                 core.dropLast(match.length)
                 continue
             }

@@ -97,7 +97,11 @@ struct Scanner {
             var end = index
             var digits = false
             while end < limit, Folding.isLatin(text[end]) || Folding.isDigit(text[end]) || (text[end] == 0x2D && end + 1 < limit && (Folding.isDigit(text[end + 1]) || Folding.isLatin(text[end + 1]))) || (text[end] == 0x2E && digits && end + 1 < limit && Folding.isDigit(text[end + 1])) {
-                if Folding.isDigit(text[end]) { digits = true }
+                if Folding.isDigit(text[end]) {
+                    // AUM953.66亿元: a figure right behind an abbreviation
+                    if !digits, end - index >= 2, let numeral = Numerals.scan(text, end, limit), numeral.multiplied || quantities.unit(numeral.end, limit).map({ $0.word.group == "ratio" || $0.word.group == "money" }) ?? false { return end }
+                    digits = true
+                }
                 end += 1
             }
             if digits { note(index..<end, "code", "letters and digits") }

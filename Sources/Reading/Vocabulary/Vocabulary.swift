@@ -205,6 +205,12 @@ public final class Vocabulary: Sendable {
         return (metrics, trie)
     }
 
+    /// Whether a phrase ends with a metric that the vocabulary knows.
+    func endsInMetric(_ phrase: String) -> Bool {
+        let scalars = phrase.scalarValues
+        return scalars.indices.contains { place in metricTrie.longest(scalars, place, scalars.count).map { place + $0.length == scalars.count } ?? false }
+    }
+
     /// Which direction of a metric is better: 1 more, -1 less, 0 neither or not known. `metric` may be a longer phrase that ends with a known one.
     public func better(_ metric: String) -> Int {
         let scalars = metric.scalarValues
