@@ -13,12 +13,16 @@ struct ArticleReader {
     private var timing: Timing
     private var subject: Subject?
     private var topic: String?
+    /// The topic of which the last figures gave components; it is the topic again in the next sentence.
+    private var mainTopic: String?
     private var reportedBy: String?
     private var basis: String?
     /// First draft of the sentence that is being read.
     private var sentenceStart = 0
     private var targetScope = false
     private var sentenceHasFigure = false
+    /// The sentence before, where it had no figures.
+    private var sentenceBefore: Range<Int>?
     private var regionCounts: [Int: Int] = [:]
     /// The verb at the head of a list: 走访 in 走访机构325个、企业6658家.
     private var listVerb = ""
@@ -121,6 +125,7 @@ struct ArticleReader {
     }
 
     private mutating func read(sentence: Range<Int>, _ inside: [Item]) {
+        defer { sentenceBefore = inside.contains(where: \.isFigure) ? nil : sentence }
         let continues = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B  // ；
         if !continues {
             targetScope = false
@@ -129,6 +134,8 @@ struct ArticleReader {
             isForecast = false
             basis = nil
             timing.beginSentence()
+            if let mainTopic { topic = mainTopic }
+            mainTopic = nil
             sentenceStart = drafts.count
         }
         timing.setBase(nil)
@@ -516,15 +523,23 @@ struct ArticleReader {
         let isTarget = targetScope || isForecast && !isOver || walk.planned || plannedSentence || afterGoal || left.roles.contains(.will) || plannedTopic && left.core.isEmpty
         let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: KindRules.isRatio(quantity.unit))
         let isList = walk.figures > 0 && walk.phrase.scalars.first == 0x3001
+        if drafts.count == sentenceStart, !left.core.isEmpty, vocabulary.anaphors.value(of: left.core.string) != nil, let previous = sentenceBefore {
+            // 经营主体持续壮大。总量接近…: the sentence before named what is counted
+            var words = Phrase()
+            words.append(self.text, previous)
+            topic = MetricPhrase.subjectNoun(words, vocabulary) ?? topic
+        }
         var metric = MetricPhrase.make(quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic, listVerb: listVerb, isList: isList, vocabulary: vocabulary)
         if left.distributes, !joined { startDistribution(left, clause, index, &walk) }
+        let component = left.change == nil ? MetricPhrase.component(left.core, topic: mainTopic ?? topic, vocabulary) : nil
+        if let component { (metric.text, metric.rule) = (component, "component of the topic") }
         let share = walk.shares.isEmpty ? nil : walk.shares.removeFirst()
-        if let known = share?.metric { metric.text = known + (left.whole.map { "占" + $0 } ?? "") }
-        if share != nil { metric.rule = "distribution" }
+        if let known = share?.metric { metric.text = known + left.common + (left.whole.map { "占" + $0 } ?? "") }
+        if share != nil { metric.rule = "distribution" } else if !left.common.isEmpty { metric.text = (metric.text ?? "") + left.common }
         let text = metric.text ?? ""
         let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, vocabulary: vocabulary)
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
-        let isStock = KindRules.isStock(text, vocabulary.stocks) && !(isWindow && (kind == .change || kind == .flow)) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
+        let isStock = kind != .ratio && KindRules.isStock(text, vocabulary.stocks) && !(isWindow && (kind == .change || kind == .flow)) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
         if unit.isEmpty { unit = metric.unit ?? "" }
         if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(text) { unit = "CNY" }
@@ -535,7 +550,7 @@ struct ArticleReader {
             interval = Interval(lower: interval.lower?.shifted(by: 2), upper: interval.upper?.shifted(by: 2))
             unit = "%"
         }
-        if kind == .change, quantity.group == "money", let price = topicPrice, let converted = value.scaled(by: price.factor), unit + "/" + price.below == price.unit {
+        if kind == .change, quantity.group == "money", !left.core.scalars.contains(0x6BCF), !walk.phrase.scalars.contains(0x6BCF), let price = topicPrice, let converted = value.scaled(by: price.factor), unit + "/" + price.below == price.unit {
             (value, interval, unit) = (converted, interval.scaled(by: price.factor), price.unit)
         }
         if left.change?.sign == -1, kind == .growth || kind == .change || kind == .target, !left.roles.contains(.reachTo) {
@@ -558,13 +573,19 @@ struct ArticleReader {
         drafts.append(
             Draft(
                 range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind, subject: owner, metric: metric.text,
-                component: share?.component ?? owner?.component, basis: basis, scope: nil, period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
+                component: share?.component ?? (component == nil ? owner?.component : left.core.string), basis: basis, scope: nil, period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
         if quantity.group == "price", let below = quantity.below {
             topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
         } else if kind == .level || kind == .flow {
             topicPrice = nil
         }
-        if !joined, metric.isTopic { topic = metric.text }
+        if component != nil {
+            mainTopic = mainTopic ?? topic
+            topic = metric.text
+        } else if !joined, metric.isTopic, share == nil {
+            topic = metric.text
+            mainTopic = nil
+        }
         if !joined, !isList, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
         if metric.usesNoun { walk.consumed = max(walk.consumed, item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span) }
         walk.figures += 1

@@ -40,7 +40,7 @@ enum KindRules {
     static func isStock(_ metric: String, _ stocks: Trie) -> Bool {
         let scalars = metric.scalarValues
         for place in scalars.indices {
-            guard let match = stocks.longest(scalars, place, scalars.count), scalars.count - place - match.length <= 4 else { continue }
+            guard let match = stocks.longest(scalars, place, scalars.count), scalars.count - place - match.length <= 6 else { continue }
             if !flowWords.contains(where: { scalars.find($0, in: 0..<scalars.count) != nil }) { return true }
         }
         return false

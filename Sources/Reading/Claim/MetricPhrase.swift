@@ -41,7 +41,7 @@ struct MetricPhrase {
             if core.isEmpty { return MetricPhrase(text: noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true) }
             return MetricPhrase(text: core + noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true)
         }
-        let isVerb = vocabulary.verbs.value(of: core) != nil || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
+        let isVerb = vocabulary.verbs.value(of: core) != nil && vocabulary.metricTrie.value(of: core) == nil || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
         if isVerb, let topic { return MetricPhrase(text: topic, unit: nil, isTopic: false, rule: "topic") }
         if core.isEmpty {
             let suffix = left.roles.contains(.share) ? "占比" : left.averageWord.isEmpty ? "" : left.averageWord + (left.change?.word ?? "")
@@ -92,6 +92,12 @@ struct MetricPhrase {
         return parts
     }
 
+    /// 同城 beside 快递业务量 is a component of it: the metric with the component before it; nil where the core is no component.
+    static func component(_ core: Phrase, topic: String?, _ vocabulary: Vocabulary) -> String? {
+        guard let topic, vocabulary.components.value(of: core.string) != nil, let common = vocabulary.metricEnding(topic) else { return nil }
+        return core.string + common
+    }
+
     /// Parts of a list with what the last one says for all: 同城、异地、国际快递业务量 are three components of one metric.
     static func components(_ parts: [String], _ vocabulary: Vocabulary) -> [(metric: String, component: String?)] {
         var parts = parts
@@ -106,7 +112,7 @@ struct MetricPhrase {
             }
         }
         for place in 1..<max(2, last.count) where place < last.count {
-            guard let match = vocabulary.metricTrie.longest(last, place, last.count), place + match.length == last.count else { continue }
+            guard vocabulary.isMetric(last, from: place) else { continue }
             let common = String(String.UnicodeScalarView(last[place...].compactMap(Unicode.Scalar.init)))
             guard parts.dropLast().allSatisfy({ !$0.hasSuffix(common) && !vocabulary.endsInMetric($0) }) else { return parts.map { ($0, nil) } }
             return parts.enumerated().map { index, part in
@@ -147,6 +153,8 @@ struct MetricPhrase {
     /// The verb that a list's first item begins with.
     static func leadingVerb(_ core: Phrase, _ vocabulary: Vocabulary) -> String {
         guard let match = vocabulary.verbs.longest(core.scalars, 0, core.count), match.length < core.count else { return "" }
+        // 服务业, 发电量: the verb is part of a noun
+        if [0x4E1A, 0x91CF, 0x989D, 0x8D39, 0x7387, 0x6027, 0x7AD9, 0x7F51, 0x503C, 0x5546, 0x5546, 0x80FD].contains(core.scalars[match.length]) { return "" }
         return core.slice(0..<match.length).string
     }
 
