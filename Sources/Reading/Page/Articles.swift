@@ -129,6 +129,8 @@ struct Segmentation {
                     let shared = slots.count(where: bigrams.contains)
                     var score = slots.isEmpty ? 0 : shared * 100 / slots.count
                     if !figures.isEmpty { score += 60 * figures.count { figure in articles[article].bodies.contains { text.scalars.find(figure, in: $0) != nil } } / figures.count }
+                    // whom the headline names first must be named in the article
+                    if let head = slots.first, !bigrams.contains(head) { score -= 25 }
                     if article == group.next {
                         score += 25
                         if score >= 75 { best = (score, article); break }

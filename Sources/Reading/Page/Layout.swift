@@ -100,7 +100,9 @@ struct Layout {
         if text.scalars[begin] == 0x25A1 {
             kind = .credit
         } else {
-            let short = end - begin <= 48 && !text.scalars[begin..<end].contains(0x3002)
+            // lines printed together where all others stand apart are one headline, however long
+            let isGroup = doubleSpaced && range.count > 1 && range.dropFirst().allSatisfy { !lines[$0].blankBefore }
+            let short = end - begin <= (isGroup ? 140 : 48) && !text.scalars[begin..<end].contains(0x3002)
             kind = short && !finished && !starters.match(text.scalars, begin..<end) ? .headline : .body
         }
         blocks.append(Block(range: begin..<end, kind: kind))
