@@ -19,6 +19,7 @@ public final class Store: Sendable {
     /// What it was opened for.
     public let access: Access
     let queue: DatabaseQueue
+    let statements = StatementCache()
 
     /// Opens the database at `path`.
     ///
@@ -41,6 +42,7 @@ public final class Store: Sendable {
         if access == .writing {
             try? queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE") }
         }
+        statements.clear()
         try queue.close()
     }
 

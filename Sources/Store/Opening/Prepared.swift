@@ -107,14 +107,22 @@ extension Prepared {
     /// Coefficient, exponent, decimal text, floating point.
     @discardableResult func add(_ value: Exact) -> Self {
         if let coefficient = Int64(exactly: value.coefficient) { add(coefficient) } else { addNull() }
-        return add(value.exponent).add(value.plain).add(value.real)
+        return add(value.exponent).add(value, trimmed: false).add(value.real)
+    }
+
+    /// Decimal text.
+    @discardableResult func add(_ value: Exact?, trimmed: Bool) -> Self {
+        guard let value else { return addNull() }
+        bound += 1
+        value.withBytes(trimmed: trimmed) { bind($0) }
+        return self
     }
 
     /// Both ends as text, then both in floating point.
     @discardableResult func add(_ interval: Interval) -> Self {
-        add(interval.lower?.canonical).add(interval.upper?.canonical)
-        for end in [interval.lower, interval.upper] { if let end { add(end.real) } else { addNull() } }
-        return self
+        add(interval.lower, trimmed: true).add(interval.upper, trimmed: true)
+        if let lower = interval.lower { add(lower.real) } else { addNull() }
+        return if let upper = interval.upper { add(upper.real) } else { addNull() }
     }
 
     private func bind(_ bytes: UnsafeBufferPointer<UInt8>) {
