@@ -90,7 +90,8 @@ public final class Store: Sendable {
             }
         }
         try queue.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            // Pages that many documents touch are copied into the database once in 32 MB of log.
+            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000")
             try database.inTransaction(.immediate) {
                 // Asked again: somebody else may have made it in the meantime.
                 if try Identity(database) == .empty { try database.execute(sql: Schema.text) }

@@ -5,12 +5,12 @@ import Store
 ///
 /// Inputs are stated rows that nothing contradicts and whose interval has both ends; a rule is a function in ``rules``.
 public enum Derive {
-    /// A way to compute rows from the stated rows of a slice.
+    /// A way to compute rows from the stated rows of a family and year.
     typealias Rule = @Sendable (Inputs) -> [ObservationDraft]
 
     static let rules: [Rule] = [earlierFromChange, earlierFromGrowth, stretchFromYearToDate]
 
-    /// The rows that can be derived from the stated rows of one slice; their inputs are indices into `stated`.
+    /// The rows that can be derived from the stated rows of one family and year; their inputs are indices into `stated`.
     public static func observations(from stated: [ObservationDraft]) -> [ObservationDraft] {
         guard stated.count > 1 else { return [] }
         let inputs = Inputs(stated)

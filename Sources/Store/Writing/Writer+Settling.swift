@@ -4,14 +4,14 @@ extension Writer {
     /// Decides anew which rows of the subjects are preferred.
     ///
     /// A stated row is always preferred, so that a conflict shows. Of derived rows only the one with the narrowest interval is,
-    /// and only where nothing is stated. Rows of one subject can come from different slices, so this is done when all are written.
-    public func settle(_ subjects: Set<Subject>, of stored: StoredFamily) throws {
+    /// and only where nothing is stated. Rows of one subject can come from different years, so this is done when all are written.
+    public func settle(_ subjects: [Subject], of stored: StoredFamily) throws {
         let query = try prepared(
             """
             SELECT id, method, preferred, lower, upper, formula, evidence FROM observation
             WHERE series_id = ? AND scope = ? AND period_start IS ? AND period_end = ? AND base_start IS ? AND base_end IS ?
             """)
-        for subject in subjects.sorted() {
+        for subject in Set(subjects).sorted() {
             query.add(stored.series[subject.series]).add(subject.scope).add(subject.period).add(subject.base)
             let rows = try query.all { Candidate($0) }
             let isStated = rows.contains { $0.isStated }
