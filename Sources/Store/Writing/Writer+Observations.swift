@@ -87,7 +87,8 @@ extension Writer {
         guard stored.isKnown else { return ([], []) }
         let parts = Dictionary(uniqueKeysWithValues: stored.series.map { ($1, $0) })
         let statedQuery = try prepared(
-            "SELECT \(StoredRow.columns) FROM observation WHERE series_id = ? AND method = 'stated' AND period_end BETWEEN ? AND ?")
+            "SELECT \(StoredRow.columns) FROM observation WHERE series_id = ? AND method = 'stated' AND period_end BETWEEN ? AND ?"
+        )
         var stated: [StoredRow] = []
         for id in stored.series.values.sorted() {
             stated += try statedQuery.add(id).add(Period(year: year)).all { StoredRow($0, parts: parts) }
