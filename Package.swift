@@ -52,6 +52,8 @@ let package = Package(
             name: "StoreTests", dependencies: ["Store", "Quantities", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .testTarget(
+            name: "CommandTests", dependencies: ["dushu", "Ingestion", "Store", "Reading", "Quantities"], swiftSettings: strict),
+        .testTarget(
             name: "IngestionTests", dependencies: ["Ingestion", "Reporting", "Store", "Reading", "Quantities"],
             swiftSettings: strict),
         .testTarget(

@@ -9,7 +9,7 @@ struct Dushu: ParsableCommand {
         commandName: "dushu",
         abstract: "Read Chinese newspaper pages into a time series: who, what, when, how much, and where it says so.",
         discussion: """
-            Data go to standard output, messages to standard error. The database is dushu.sqlite in the present folder, or what
+            Data go to standard output, messages to standard error. The database is dushu.sqlite in the present folder, or what \
             DUSHU_DB or --db names.
 
             EXAMPLES

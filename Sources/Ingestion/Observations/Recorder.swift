@@ -30,7 +30,8 @@ public struct Recorder {
             let derived = Derive.observations(from: stated)
             let change = try writer.replace(&stored, year: year, stated: stated, derived: derived)
             changes += change.changes
-            if isKnown || !derived.isEmpty { subjects += change.subjects }
+            // A single stated row that is new cannot be in anybody's way.
+            if isKnown || stated.count > 1 { subjects += change.subjects }
         }
         // A stated row of one year can stand in the way of a row derived from another, so this comes after all of them.
         if !subjects.isEmpty { try writer.settle(subjects, of: stored) }
