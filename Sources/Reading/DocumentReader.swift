@@ -9,6 +9,7 @@ struct DocumentReader {
         var claims: [Claim] = []
         var findings: [Finding] = []
         var items: [Item] = []
+        var claimRanges: [Range<Int>] = []
         var organizations: [String: Organization] = [:]
         var resolver = Resolver(names: vocabulary.names, text: page.clean.scalars)
         let sourceScalars = ScalarSlices(page.source)
@@ -18,7 +19,7 @@ struct DocumentReader {
         for (index, article) in page.articles.enumerated() {
             resolver.reset()
             var reader = ArticleReader(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued, resolver: resolver)
-            reader.prepare(headlines: article.headlines, fallback: documentSubject)
+            reader.prepare(headlines: article.headlines, subheads: article.subheads, fallback: documentSubject)
             reader.read(bodies: article.bodies)
             if index == 0 { documentSubject = reader.reportSubject }
             reader.finish()
@@ -26,11 +27,12 @@ struct DocumentReader {
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 drafts += HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
             }
-            resolver.documentSystems.formUnion(reader.resolver.documentSystems)
+            resolver.documentSystems = reader.resolver.documentSystems
             items += reader.items
             let headline = article.headlines.isEmpty ? nil : article.headlines.map { page.clean.string($0) }.joined(separator: " ")
             let span = article.bodies.first.map { page.clean.sourceRange($0.lowerBound..<(article.bodies.last?.upperBound ?? $0.upperBound)) } ?? 0..<0
             articles.append(Article(ordinal: index + 1, headline: headline, start: span.lowerBound, end: span.upperBound))
+            claimRanges += drafts.map(\.range)
             for draft in drafts {
                 let claim = make(draft, article: index + 1, headline: headline, sourceScalars)
                 note(draft, &organizations)
@@ -42,7 +44,7 @@ struct DocumentReader {
         findings.sort { ($0.start, $0.end, $0.category) < ($1.start, $1.end, $1.category) }
         return DocumentReading(
             source: page.source, scalarCount: page.scalarCount, encoding: page.encoding, issued: page.issued, articles: articles, claims: claims,
-            organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings, ledger: [])
+            organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings, ledger: Ledger.entries(page, items: items, claims: claimRanges, sourceScalars))
     }
 
     private func make(_ draft: Draft, article: Int, headline: String?, _ slices: ScalarSlices) -> Claim {

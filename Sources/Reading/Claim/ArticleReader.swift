@@ -18,16 +18,27 @@ struct ArticleReader {
     /// First draft of the sentence that is being read.
     private var sentenceStart = 0
     private var targetScope = false
+    private var sentenceHasFigure = false
     private var regionCounts: [Int: Int] = [:]
     /// The verb at the head of a list: 走访 in 走访机构325个、企业6658家.
     private var listVerb = ""
     private var firstSubject: Subject?
     /// Words of the clause before, where it had no figures: 计算机、传媒跌幅居前，分别下跌….
     private var pending: Phrase?
+    /// 顺丰、圆通…分别: the bodies that the sentence lists.
+    private var sentenceNames: [Subject] = []
     private var pendingChange: Predicate?
+    /// The last period that held for one figure alone (增至2022年末的5480亿元).
+    private var lastLocal: Period?
+    /// Unit of the price that is being talked of, and the factor of its denominator: 比上旬涨0.6元 is per kilogram too.
+    private var topicPrice: (unit: String, below: String, factor: Factor)?
     /// The topic is planned, so what is said of it next in the sentence is too.
     private var plannedTopic = false
+    /// A plan was named in the sentence, so what follows in it is planned too.
+    private var plannedSentence = false
     private var headlineSubject: Subject?
+    /// What the headlines hold, scanned before the body is read.
+    private(set) var headlineItems: [Range<Int>: [Item]] = [:]
     /// The region that the title of a report names.
     private(set) var reportSubject: Subject?
 
@@ -41,11 +52,18 @@ struct ArticleReader {
     }
 
     /// Takes what the headlines name: candidates for short names, and the subject of figures that have no other.
-    mutating func prepare(headlines: [Range<Int>], fallback: Subject?) {
+    mutating func prepare(headlines: [Range<Int>], subheads: [Range<Int>], fallback: Subject?) {
+        for subhead in subheads {
+            headlineItems[subhead] = scanner.scan(subhead)
+            items += headlineItems[subhead] ?? []
+        }
         headlineSubject = fallback
         if let known = fallback?.resolved { resolver.note(known) }
         for headline in headlines {
-            for item in scanner.scan(headline) {
+            let found = scanner.scan(headline)
+            headlineItems[headline] = found
+            items += found
+            for item in found {
                 guard case .name(let name) = item.kind, let resolved = resolver.resolve(name) else { continue }
                 if case .word = name.kind { continue }
                 resolver.note(resolved)
@@ -67,12 +85,8 @@ struct ArticleReader {
         }
     }
 
-    /// Reads a stretch that stands by itself, such as a headline.
-    mutating func read(_ range: Range<Int>) {
-        let found = scanner.scan(range)
-        items += found
-        read(range, found)
-    }
+    /// Reads a headline or subhead that was prepared.
+    mutating func read(headline range: Range<Int>) { read(range, headlineItems[range] ?? []) }
 
     private mutating func read(_ range: Range<Int>, _ found: [Item]) {
         var next = 0
@@ -102,7 +116,7 @@ struct ArticleReader {
                 timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))
             }
         } else if issued.month <= 3, figures >= 3, let year = Period(year: issued.year - 1) {
-            timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))
+            timing.assume(year)
         }
     }
 
@@ -111,8 +125,10 @@ struct ArticleReader {
         if !continues {
             targetScope = false
             plannedTopic = false
+            plannedSentence = false
             basis = nil
             timing.beginSentence()
+            sentenceNames = []
             sentenceStart = drafts.count
         }
         timing.setBase(nil)
@@ -120,11 +136,12 @@ struct ArticleReader {
             if hasPlan(sentence) { targetScope = true }
             return
         }
-        for clause in Clause.cut(text, sentence, inside) { read(clause) }
+        sentenceHasFigure = inside.contains(where: \.isFigure)
+        for clause in Clause.cut(text, sentence, inside) where sentenceHasFigure || !clause.items.isEmpty { read(clause) }
     }
 
     private func hasPlan(_ range: Range<Int>) -> Bool {
-        text.find("目标".scalarValues, in: range) != nil
+        text.find("目标", in: range) != nil
     }
 
     // MARK: clauses
@@ -137,6 +154,7 @@ struct ArticleReader {
         var local: Period?
         var headOpen = true
         var parts: [String] = []
+        var owners: [Subject] = []
         var last: LeftReading?
         var lastEnd = 0
         /// End of the noun that the figure before has taken.
@@ -147,7 +165,7 @@ struct ArticleReader {
     }
 
     private mutating func read(_ clause: Clause) {
-        let clause = filtered(clause)
+        let clause = clause.hasFigure ? filtered(clause) : clause
         var walk = Walk(cursor: announcement(clause) ?? clause.range.lowerBound)
         noteBasis(clause)
         let begin = walk.cursor
@@ -162,6 +180,8 @@ struct ArticleReader {
             walk.cursor = item.range.upperBound
             switch item.kind {
             case .other: walk.phrase.append(text, item.range)
+            case .period where isPlan(item.range.upperBound):
+                walk.phrase.append(text, item.range)  // 完成全年计划的…
             case .period(let period):
                 if !isInBracket(item, clause) { read(period, item, &walk) }
             case .name(let name):
@@ -170,8 +190,8 @@ struct ArticleReader {
             case .rank(let rank): place(rank, item, clause, &walk)
             }
         }
-        if walk.figures == 0 {
-            walk.phrase.append(text, walk.cursor..<clause.range.upperBound)
+        if walk.figures == 0, sentenceHasFigure || !walk.names.isEmpty {
+            if walk.cursor < clause.range.upperBound { walk.phrase.append(text, walk.cursor..<clause.range.upperBound) }
             if walk.phrase.find("目标") != nil || (walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争")) { targetScope = true }
             pending = walk.phrase
             if let nounal = MetricPhrase.leadingMovement(walk.phrase, vocabulary) {
@@ -200,10 +220,14 @@ struct ArticleReader {
         return clause
     }
 
+    private func isPlan(_ place: Int) -> Bool {
+        ["计划", "目标", "任务", "预期", "预算"].contains { text.has($0.scalarValues, at: place, before: text.count) }
+    }
+
     /// Whether an item stands inside （…）: what is said there in passing governs nothing.
     private func isInBracket(_ item: Item, _ clause: Clause) -> Bool {
         var place = item.range.lowerBound - 1
-        while place >= clause.range.lowerBound {
+        while place >= max(clause.range.lowerBound, item.range.lowerBound - 60) {
             if text[place] == 0xFF08 { return true }
             if text[place] == 0xFF09 { return false }
             place -= 1
@@ -213,8 +237,7 @@ struct ArticleReader {
 
     private mutating func noteBasis(_ clause: Clause) {
         for word in ["剔除", "扣除", "不含", "不包括", "按可比口径", "按不变价", "按可比价"] {
-            let scalars = word.scalarValues
-            if text.has(scalars, at: clause.range.lowerBound, before: clause.range.upperBound), !clause.hasFigure {
+            if text.has(word, at: clause.range.lowerBound, before: clause.range.upperBound), !clause.hasFigure {
                 var phrase = Phrase()
                 phrase.append(text, clause.range)
                 phrase.trimMarks()
@@ -255,12 +278,33 @@ struct ArticleReader {
             }
         }
         let head = text[clause.range.lowerBound]
-        let quoted = head == 0x636E || text.has("记者".scalarValues, at: clause.range.lowerBound, before: end) || text.has("根据".scalarValues, at: clause.range.lowerBound, before: end)
+        let quoted = head == 0x636E || text.has("记者", at: clause.range.lowerBound, before: end) || text.has("根据", at: clause.range.lowerBound, before: end)
         // Between the body and the verb there may be 最新, 今天, 公布的 and so on, not a subject of its own.
         guard body != nil || quoted, quoted || wordStart - bodyEnd <= 12 else { return nil }
         if firstFigure < clause.range.upperBound, !quoted, end < firstFigure, firstFigure - end <= 1 { return nil }
-        if let body { reportedBy = body.resolved?.name ?? body.mention }
+        if let body {
+            reportedBy = body.resolved?.name ?? body.mention
+            if let resolved = body.resolved, !quoted || text.has("据", at: clause.range.lowerBound, before: end) { speak(resolved, body.mention) }
+            // “我们今年…”某分行负责人介绍: the speaker's body is the subject of what was said before it was named
+            if subject == nil {
+                for index in drafts.indices where drafts[index].subject?.resolved == nil { drafts[index].subject = body }
+            }
+        }
         return end
+    }
+
+    /// Who is meant where no subject follows an announcement: a company itself; for a bureau the region or the country it counts.
+    private mutating func speak(_ body: Resolved, _ mention: String) {
+        if body.group == "company" || body.group == "bank" && body.level != "country" {
+            subject = Subject(resolved: body, mention: mention)
+        } else if body.group == "bureau" || body.system.map({ $0 != "region" }) ?? true, body.group != "bank" {
+            if body.region >= 0 {
+                let region = resolver.resolve(NameMention(range: 0..<0, kind: .region([body.region])))
+                if subject?.resolved?.region != body.region { subject = Subject(resolved: region, mention: mention) }
+            } else if body.level == "country", subject == nil || subject?.resolved?.name != "全国" {
+                subject = Subject(resolved: Resolver.country, mention: mention)
+            }
+        }
     }
 
     // MARK: periods
@@ -277,6 +321,10 @@ struct ArticleReader {
             return
         }
         if period.role == .none { return }
+        if de, ["是", "为", "相当于", "恢复至", "恢复到", "达到", "完成", "是"].contains(where: { walk.phrase.hasSuffix($0) }), isRatioNear(after + 1) {
+            timing.setBase(baseDays(period))
+            return
+        }
         let fromWord = walk.phrase.scalars.last.map { $0 == 0x4ECE || $0 == 0x7531 } ?? false
         if de || (fromWord && period.role != .since), isFigureNear(after + 1) || fromWord {
             walk.local = period.period
@@ -298,6 +346,16 @@ struct ArticleReader {
         guard let days = period.period else { return nil }
         if period.role == .point || period.role == .asOf { return Period(start: nil, end: days.end) }
         return days
+    }
+
+    /// Whether the number at `place` is a percentage or a multiple: 是2021年同期的4.5倍.
+    private func isRatioNear(_ place: Int) -> Bool {
+        guard place < text.count else { return false }
+        let scanner = QuantityScanner(text: text, vocabulary: vocabulary)
+        var start = place
+        if let bound = vocabulary.boundTries[.prefix]?.longest(text, place, text.count) { start += bound.length }
+        guard start < text.count, Numerals.isNumeral(text[start]) else { return false }
+        return scanner.scan(start, min(text.count, start + 24), floor: place).map { KindRules.isRatio($0.unit) } ?? false
     }
 
     private func isFigureNear(_ place: Int) -> Bool {
@@ -332,7 +390,7 @@ struct ArticleReader {
             return
         }
         let isWord: Bool
-        if case .structured(_, let regions) = name.kind, regions.isEmpty { isWord = isReached(after) } else { isWord = false }
+        if case .structured(_, let regions) = name.kind, regions.isEmpty { isWord = isReached(after) && !isPeriod(at: after, clause, index) } else { isWord = false }
         guard !isWord, walk.headOpen, isHead(walk.phrase), walk.figures == 0 || walk.phrase.scalars.first == 0x3001, !isPassedThrough(after, walk, clause) else {
             walk.phrase.append(text, item.range)
             walk.headOpen = false
@@ -358,6 +416,13 @@ struct ArticleReader {
         take(candidate, name)
     }
 
+    /// Whether a new subject is a part of the one before: 其中，拉萨市增长9.1% measures the same.
+    private func isPartOf(_ candidate: Subject) -> Bool {
+        guard let below = candidate.resolved?.region, let above = subject?.resolved?.region, below >= 0 else { return false }
+        if above < 0 { return subject?.resolved?.name == "全国" }
+        return vocabulary.names.isWithin(below, above) || vocabulary.names.divisions[below].parent == vocabulary.names.divisions[above].parent
+    }
+
     /// Whether only adverbs stand between the head of the clause and a name.
     private func isHead(_ phrase: Phrase) -> Bool {
         var rest = phrase
@@ -368,6 +433,11 @@ struct ArticleReader {
             rest.dropFirst(match.length)
             rest.trimMarks()
         }
+        return true
+    }
+
+    private func isPeriod(at place: Int, _ clause: Clause, _ index: Int) -> Bool {
+        guard index + 1 < clause.items.count, clause.items[index + 1].range.lowerBound == place, case .period = clause.items[index + 1].kind else { return false }
         return true
     }
 
@@ -388,9 +458,13 @@ struct ArticleReader {
     private mutating func take(_ candidate: Subject, _ name: NameMention) {
         var candidate = candidate
         if let resolved = candidate.resolved {
-            if case .word(let means) = name.kind, means.hasPrefix("region"), let current = subject?.resolved, current.system != "region", current.region >= 0,
-                resolved.region == current.region, means != "region:country"
-            {
+            let isBack: Bool
+            switch name.kind {
+            case .word(let means): isBack = means.hasPrefix("region") && means != "region:country"
+            case .region: isBack = resolved.region >= 0 && candidate.mention != resolved.name
+            default: isBack = false
+            }
+            if isBack, let current = subject?.resolved, current.system != "region", current.region >= 0, resolved.region == current.region {
                 // 全省 in an article about the provincial branch: still the branch
                 candidate = Subject(resolved: current, mention: candidate.mention)
             }
@@ -398,7 +472,7 @@ struct ArticleReader {
                 candidate = Subject(resolved: current, mention: candidate.mention, component: resolved.name)
             }
         }
-        if subject?.resolved?.name != candidate.resolved?.name { topic = nil }
+        if subject?.resolved?.name != candidate.resolved?.name, sentenceStart == drafts.count, !isPartOf(candidate) { topic = nil }
         subject = candidate
         firstSubject = firstSubject ?? candidate
     }
@@ -414,14 +488,21 @@ struct ArticleReader {
         }
         let separators: Set<UInt32> = [0x3001, 0x548C, 0x4E0E, 0x53CA, 0x4EE5, 0x20]
         let joined = walk.figures > 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(separators.contains) && walk.last != nil
-        var left = joined ? walk.last! : LeftReading(walk.phrase, vocabulary)
+        var left = joined ? walk.last! : LeftReading(walk.phrase, vocabulary, isMovement: quantity.isDouble, hasBase: timing.base != nil || KindRules.isRatio(quantity.unit))
         if joined { left.isOrigin = false }
         if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
+        if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
         if left.roles.contains(.cumulative) { timing.widen() }
-        if left.roles.contains(.plan) { walk.planned = true }
+        if left.roles.contains(.plan) {
+            walk.planned = true
+            plannedSentence = true
+        } else if left.isDone || left.baseWord != nil {
+            plannedSentence = false
+        }
+        let afterGoal = self.text.has("的目标", at: item.range.upperBound, before: clause.range.upperBound) || self.text.has("的预期目标", at: item.range.upperBound, before: clause.range.upperBound)
         if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued, end.year < issued.year { left.roles.remove(.will) }
         if left.roles.contains(.plan) || left.roles.contains(.will) { plannedTopic = true } else if !left.core.isEmpty { plannedTopic = false }
-        let isTarget = targetScope || walk.planned || left.roles.contains(.will) || plannedTopic && left.core.isEmpty
+        let isTarget = targetScope || walk.planned || plannedSentence || afterGoal || left.roles.contains(.will) || plannedTopic && left.core.isEmpty
         let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: KindRules.isRatio(quantity.unit))
         let isList = walk.figures > 0 && walk.phrase.scalars.first == 0x3001
         var metric = MetricPhrase.make(quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic, listVerb: listVerb, isList: isList, vocabulary: vocabulary)
@@ -431,9 +512,9 @@ struct ArticleReader {
             metric.rule = "distribution"
         }
         let text = metric.text ?? ""
-        let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, stocks: vocabulary.stocks)
+        let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, vocabulary: vocabulary)
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
-        let isStock = KindRules.isStock(text, vocabulary.stocks) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
+        let isStock = KindRules.isStock(text, vocabulary.stocks) && !(isWindow && (kind == .change || kind == .flow)) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
         if unit.isEmpty { unit = metric.unit ?? "" }
         if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(text) { unit = "CNY" }
@@ -444,38 +525,53 @@ struct ArticleReader {
             interval = Interval(lower: interval.lower?.shifted(by: 2), upper: interval.upper?.shifted(by: 2))
             unit = "%"
         }
+        if kind == .change, quantity.group == "money", let price = topicPrice, let converted = value.scaled(by: price.factor), unit + "/" + price.below == price.unit {
+            (value, interval, unit) = (converted, interval.scaled(by: price.factor), price.unit)
+        }
         if left.change?.sign == -1, kind == .growth || kind == .change || kind == .target, !left.roles.contains(.reachTo) {
             value = value.negated
             interval = interval.negated
         }
         let finalKind = MetricPhrase.flows(kind, quantity, left, timing)
-        let period = timing.period(finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank, local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
-            quiet: left.roles.contains(.average) || left.roles.contains(.cumulative) || left.isDone)
+        var period = timing.period(finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank, local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
+            quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
+            isSum: left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty)
+        if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil, let to = timing.day ?? period?.end { period = Period(start: from, end: lastLocal?.end ?? to) }
+        if let local = walk.local, left.roles.contains(.reachTo) { lastLocal = local }
         let base = kind == .change || kind == .growth ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
+        let owner = walk.owners.isEmpty ? walk.group ?? subject : walk.owners.removeFirst()
         drafts.append(
             Draft(
-                range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind, subject: walk.group ?? subject, metric: metric.text,
+                range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind, subject: owner, metric: metric.text,
                 component: subject?.component, basis: basis, scope: nil, period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
+        if quantity.group == "price", let below = quantity.below {
+            topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
+        } else if kind == .level || kind == .flow {
+            topicPrice = nil
+        }
         if !joined, metric.isTopic { topic = metric.text }
         if !joined, !isList, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
         if metric.usesNoun { walk.consumed = max(walk.consumed, item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span) }
         walk.figures += 1
         walk.last = left
         // 24个城市保交房交付率…: the counted places are the subject of what follows in the clause
-        if walk.figures == 1, left.core.isEmpty, metric.usesNoun, nextFigure < clause.range.upperBound {
+        if walk.figures <= 2, left.core.isEmpty, metric.usesNoun || quantity.group == "noun", nextFigure < clause.range.upperBound {
             let end = item.range.upperBound
-            for place in ["城市", "省区", "省市", "省份", "国家", "地区", "县区", "省", "市", "县"].map(\.scalarValues) {
+            for place in ["城市", "省区", "省市", "省份", "国家", "地区", "县区", "省", "市", "县"] {
                 guard let head = self.text.find(place, in: end..<min(nextFigure, end + 6)) else { continue }
-                walk.group = Subject(resolved: nil, mention: string(item.range.lowerBound..<head + place.count))
-                walk.consumed = min(walk.consumed, head + place.count)
+                walk.group = Subject(resolved: nil, mention: string(item.range.lowerBound..<head + place.unicodeScalars.count))
+                walk.consumed = min(walk.consumed, head + place.unicodeScalars.count)
                 break
             }
         }
     }
 
     /// A、B分别为x和y: the parts of the core, or the metrics of the figures before, in order.
-    private func startDistribution(_ left: LeftReading, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
+    private mutating func startDistribution(_ left: LeftReading, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         let count = 1 + clause.items[(index + 1)...].count(where: \.isFigure)
+        if walk.names.count == count || sentenceNames.count == count { walk.owners = walk.names.count == count ? walk.names : sentenceNames }
+        if walk.names.count == count { sentenceNames = walk.names }
+        if !walk.owners.isEmpty, MetricPhrase.parts(left.core, count).count != count { return }
         let parts = MetricPhrase.parts(left.core, count)
         if parts.count == count {
             walk.parts = parts
@@ -512,6 +608,17 @@ struct ArticleReader {
     /// Gives figures without a subject the only region that the article names.
     mutating func finish() {
         guard !drafts.isEmpty else { return }
+        // 全市 before the article has named the city
+        var words: [String: Resolved?] = [:]
+        let hasUnresolved = drafts.contains { $0.subject != nil && $0.subject?.resolved == nil }
+        for item in hasUnresolved ? items : [] {
+            guard case .name(let name) = item.kind, case .word = name.kind else { continue }
+            let mention = string(item.range)
+            if words[mention] == nil { words[mention] = .some(resolver.resolve(name)) }
+        }
+        for index in drafts.indices where drafts[index].subject?.resolved == nil {
+            if let mention = drafts[index].subject?.mention, let resolved = words[mention] { drafts[index].subject?.resolved = resolved }
+        }
         if let headlineSubject {
             for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = headlineSubject }
         }

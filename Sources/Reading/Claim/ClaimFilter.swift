@@ -14,7 +14,8 @@ enum ClaimFilter {
     }
 
     /// 前 后 内 间 来 里 behind a duration make a point of time of it.
-    private static let aroundTime = Set("前后内间来里以的总之多制期".unicodeScalars.map(\.value))
+    private static let aroundTime = Set("前后内间来里以之".unicodeScalars.map(\.value))
+    private static let aroundYears = Set("的总多制期".unicodeScalars.map(\.value))
     private static let spanWords = ["连续", "历时", "长达", "达", "达到", "耗时", "用时", "为期", "缩短至", "延长至", "提前", "寿命", "周期", "期限", "仅需", "只需", "超过", "至", "为"]
 
     /// Whether a figure stands within a short quotation (“走千企、进万家”).
@@ -32,6 +33,7 @@ enum ClaimFilter {
         let end = quantity.range.upperBound
         let isSmall = quantity.chinese && !quantity.multiplied && quantity.upper == nil
         if quantity.isDouble { return quantity }
+        if before.scalars.last == 0x6BCF, quantity.multiplied || quantity.group != "money" { return nil }  // 每10万人口, 每百户
         // 万元地区生产总值, 百姓: a multiplier by itself is no figure unless a bound says so (超百亿件).
         if quantity.chinese, quantity.numeral.count == 1, Numerals.power(text[quantity.numeral.lowerBound]) != nil, quantity.bound == .exact { return nil }
         if quantity.chinese, quantity.unit != "%", isQuoted(quantity.range, text) { return nil }
@@ -48,17 +50,20 @@ enum ClaimFilter {
         switch quantity.group {
         case "count", "noun", "person", "household", "other", "transport", "score":
             if isSmall, quantity.value < Exact(10) { return nil }
-            if quantity.unit == "级", text.has("地震".scalarValues, at: end, before: text.count) { return quantity }
+            if quantity.unit == "次", text.has("列车", at: end, before: text.count) || text.has("航班", at: end, before: text.count) { return nil }
+            if quantity.unit == "级", text.has("地震", at: end, before: text.count) { return quantity }
             if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return nil }
             if quantity.group == "noun", isSmall || quantity.chinese { return nil }
         case "time":
             if quantity.unit == "岁" {
                 let inName = quantity.range.count > quantity.unitRange.upperBound - quantity.numeral.lowerBound || ageEnds.contains { text.has($0, at: end, before: text.count) }
                 let isMean = before.find("寿命") != nil || before.find("年龄") != nil || before.find("平均") != nil
-                return isMean && !(inName && !isMean) ? quantity : nil
+                let moves = vocabulary.predicateTrie.ending(before.scalars, before.count, 0).map { vocabulary.predicates[$0.value].role == .change } ?? false
+                return isMean && !(inName && !isMean) || moves && !inName ? quantity : nil
             }
             if isSmall { return nil }
-            if end < text.count, aroundTime.contains(text[end]) { return nil }
+            if before.scalars.last == 0x6BCF { return nil }
+            if end < text.count, aroundTime.contains(text[end]) || quantity.unit == "a" && aroundYears.contains(text[end]) { return nil }
             if quantity.unit == "a" {
                 let isSpan = spanWords.contains { before.hasSuffix($0) } || (end >= limit && !before.isEmpty)
                 if !isSpan { return nil }

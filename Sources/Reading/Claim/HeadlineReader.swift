@@ -4,9 +4,10 @@ import Quantities
 enum HeadlineReader {
     /// Drafts of a headline; figures that the body states too take everything from there.
     static func read(_ range: Range<Int>, body: ArticleReader, isSubhead: Bool) -> [Draft] {
+        guard body.headlineItems[range]?.contains(where: \.isFigure) ?? false else { return [] }
         var reader = body
         let count = reader.drafts.count
-        reader.read(range)
+        reader.read(headline: range)
         let bodyDrafts = body.drafts
         return reader.drafts[count...].map { draft in
             var draft = draft

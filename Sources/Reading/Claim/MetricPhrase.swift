@@ -19,6 +19,11 @@ struct MetricPhrase {
     ) -> MetricPhrase {
         var core = left.core.string
         if isList, !core.isEmpty, !listVerb.isEmpty, !core.hasPrefix(listVerb), left.change == nil { core = listVerb + core }
+        core += left.movement
+        if !core.isEmpty, let topic, !topic.hasSuffix(core), let match = vocabulary.anaphors.value(of: core) {
+            _ = match
+            return MetricPhrase(text: topic + core, unit: nil, isTopic: false, rule: "topic")
+        }
         for word in ["实现", "完成"] where core.hasPrefix(word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
         let noun = (quantity.group == "noun" ? unitWord : "") + right.noun.string
         let isMeasure = counted.contains(quantity.group) || ["mass", "area", "volume", "length", "energy", "power"].contains(quantity.group) && !right.afterDe
@@ -36,8 +41,10 @@ struct MetricPhrase {
             if core.isEmpty { return MetricPhrase(text: noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true) }
             return MetricPhrase(text: core + noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true)
         }
+        let isVerb = vocabulary.verbs.value(of: core) != nil || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
+        if isVerb, let topic { return MetricPhrase(text: topic, unit: nil, isTopic: false, rule: "topic") }
         if core.isEmpty {
-            let suffix = left.roles.contains(.share) ? "占比" : ""
+            let suffix = left.roles.contains(.share) ? "占比" : left.averageWord.isEmpty ? "" : left.averageWord + (left.change?.word ?? "")
             return MetricPhrase(text: topic.map { $0 + suffix }, unit: nil, isTopic: false, rule: "topic")
         }
         return MetricPhrase(text: core, unit: nil, isTopic: true, rule: left.change == nil ? "noun before" : "movement")
@@ -141,8 +148,20 @@ struct MetricPhrase {
             var scope = phrase.slice(min(start + length, phrase.count)..<phrase.count)
             scope.trimMarks()
             while let last = scope.scalars.last, last == 0x7684 || last == 0x7B2C { scope.dropLast(1) }
-            return (head.core, scope.string)
+            return (withoutYears(head.core), scope.string)
         }
-        return (LeftReading(phrase, vocabulary).core, "")
+        var rest = phrase
+        var scope = ""
+        for field in ["全国", "世界", "全球", "全省", "全市", "亚洲", "国内", "省内", "行业", "同业"] where rest.hasSuffix(field) {
+            rest.dropLast(field.unicodeScalars.count)
+            scope = field
+        }
+        return (withoutYears(LeftReading(rest, vocabulary).core), scope)
+    }
+
+    /// 旅客吞吐量连续多年: without the words that say for how long.
+    private static func withoutYears(_ core: Phrase) -> Phrase {
+        guard let place = core.find("连续") else { return core }
+        return core.slice(0..<place)
     }
 }

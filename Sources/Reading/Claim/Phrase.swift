@@ -35,16 +35,15 @@ struct Phrase {
     }
 
     func hasSuffix(_ word: String) -> Bool {
-        let wanted = word.scalarValues
-        return scalars.has(wanted, at: scalars.count - wanted.count, before: scalars.count)
+        let length = word.unicodeScalars.count
+        return scalars.has(word, at: scalars.count - length, before: scalars.count)
     }
 
     func hasPrefix(_ word: String) -> Bool {
-        let wanted = word.scalarValues
-        return scalars.has(wanted, at: 0, before: scalars.count)
+        scalars.has(word, at: 0, before: scalars.count)
     }
 
-    func find(_ word: String) -> Int? { scalars.find(word.scalarValues, in: 0..<scalars.count) }
+    func find(_ word: String) -> Int? { scalars.find(word, in: 0..<scalars.count) }
 
     func slice(_ range: Range<Int>) -> Phrase {
         var result = Phrase()

@@ -8,7 +8,14 @@ struct Resolved: Equatable {
     var parent: String?
     var reason: String
     /// For words such as 该行: what can be meant.
-    var group: String
+    var group: String { system == "region" ? "region" : Resolved.group(of: name, system) }
+
+    private static func group(of name: String, _ system: String?) -> String {
+        if let system, ["company", "bank", "school", "hospital", "event", "association", "cooperative", "site"].contains(system) { return system }
+        if name.contains("银行") || name.hasSuffix("分行") || name.hasSuffix("支行") { return "bank" }
+        for (word, group) in [("公司", "company"), ("集团", "company"), ("医院", "hospital"), ("大学", "school"), ("学校", "school"), ("局", "bureau"), ("厅", "bureau"), ("部", "bureau"), ("委", "bureau"), ("署", "bureau")] where name.hasSuffix(word) { return group }
+        return "other"
+    }
 }
 
 /// Turns names into organizations within one article: the same words resolve the same way.
@@ -18,12 +25,15 @@ struct Resolver {
     /// Bodies and regions of the article in order of appearance.
     private(set) var known: [Resolved] = []
     /// Systems that the document names anywhere, for 河南省分行 in an article that names no bank.
-    var documentSystems: Set<String> = []
+    var documentSystems: [String] = []
 
     init(names: OrganizationNames, text: [UInt32]) {
         self.names = names
         self.text = text
     }
+
+    /// The country as a subject.
+    static let country = Resolved(name: "全国", level: "country", system: "region", region: -1, parent: nil, reason: "word for the country")
 
     /// Forgets the article before.
     mutating func reset() { known = [] }
@@ -37,25 +47,29 @@ struct Resolver {
             let body = names.fixed[index]
             return Resolved(
                 name: body.name, level: body.level.isEmpty ? nil : body.level, system: body.system.isEmpty ? nil : body.system, region: -1, parent: nil,
-                reason: "registered name", group: group(of: body.name))
+                reason: "registered name")
         case .place(let index):
             let place = names.places[index]
             let level = place.kind == "group" ? "group" : "country"
-            return Resolved(name: place.name, level: level, system: "region", region: -1, parent: nil, reason: "name of a region", group: "region")
+            return Resolved(name: place.name, level: level, system: "region", region: -1, parent: nil, reason: "name of a region")
         case .word(let means): return pointed(means, string(mention.range))
+        case .structured("event", _) where text[mention.range.lowerBound] == 0x672C:
+            return known.last { $0.group == "event" }  // 本届高交会
         case .structured(let group, let regions):
             let region = regions.isEmpty ? -1 : pick(regions) ?? -1
             return Resolved(
                 name: string(mention.range), level: "site", system: group, region: region, parent: region < 0 ? nil : names.displayName(region),
-                reason: "structure of the name", group: group == "bank" ? "bank" : group)
+                reason: "structure of the name")
         case .branch(let regions, let tail): return branch(regions, tail, string(mention.range))
         }
     }
 
     /// Remembers a body or region that the article named.
     mutating func note(_ resolved: Resolved) {
-        if let system = resolved.system, system != "region" { documentSystems.insert(system) }
+        if let system = resolved.system, system != "region", !documentSystems.contains(system) { documentSystems.append(system) }
+        if let place = known.lastIndex(where: { $0.name == resolved.name }) { known.remove(at: place) }
         known.append(resolved)
+        if known.count > 64 { known.removeFirst() }
     }
 
     private func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(text[range].compactMap(Unicode.Scalar.init))) }
@@ -94,20 +108,14 @@ struct Resolver {
         let division = names.divisions[index]
         return Resolved(
             name: names.displayName(index), level: division.level, system: "region", region: index,
-            parent: division.parent >= 0 ? names.displayName(division.parent) : "全国", reason: reason, group: "region")
+            parent: division.parent >= 0 ? names.displayName(division.parent) : "全国", reason: reason)
     }
 
     private func system(_ form: SystemForm, _ region: Int) -> Resolved {
         let division = names.divisions[region]
         let name = names.fill(form.pattern, region)
         let parent = division.parent >= 0 ? names.fill(form.pattern, division.parent) : nil
-        return Resolved(name: name, level: division.level, system: form.system, region: region, parent: parent, reason: "system and region", group: group(of: name))
-    }
-
-    private func group(of name: String) -> String {
-        if name.contains("银行") || name.hasSuffix("分行") || name.hasSuffix("支行") { return "bank" }
-        for (word, group) in [("公司", "company"), ("集团", "company"), ("医院", "hospital"), ("大学", "school"), ("学校", "school"), ("局", "bureau"), ("厅", "bureau"), ("部", "bureau"), ("委", "bureau")] where name.hasSuffix(word) { return group }
-        return "other"
+        return Resolved(name: name, level: division.level, system: form.system, region: region, parent: parent, reason: "system and region")
     }
 
     // MARK: words that point back
@@ -116,7 +124,7 @@ struct Resolver {
         let parts = means.split(separator: ":")
         guard parts.first == "region" else { return body(means, word) }
         if parts.last == "country" {
-            return Resolved(name: "全国", level: "country", system: "region", region: -1, parent: nil, reason: "word for the country", group: "region")
+            return Resolver.country
         }
         for above in known.reversed() where above.region >= 0 {
             var index = above.region
@@ -178,7 +186,7 @@ struct Resolver {
         }
         guard let region = pick(regions) else { return nil }
         let bank = tail != "分公司"
-        let systems = (known.reversed().compactMap(\.system) + documentSystems.sorted()).filter { $0 != "region" }
+        let systems = (known.reversed().compactMap(\.system) + documentSystems).filter { $0 != "region" }
         for wanted in systems {
             if let form = names.forms.first(where: { $0.system == wanted && $0.pattern.hasSuffix(tail) }), form.levels.contains(Substring(names.divisions[region].level)) || bank {
                 var result = system(form, region)

@@ -12,6 +12,11 @@ struct Timing {
     private(set) var dayIsLast = false
     /// The window is a year by its number: what is said of it is said of all of it.
     private var isFixed = false
+    /// The window was named in a paragraph before, so it no longer dates what stands at a day.
+    private(set) var isStale = false
+    private var isOld = false
+    /// The window is not named but taken for granted: it dates what comes about, not what stands.
+    private(set) var isAssumed = false
     /// 目前 was said after the window.
     private var isNow = false
     /// 当月 beside 累计: the window before it is kept.
@@ -31,16 +36,19 @@ struct Timing {
     /// A new paragraph: only a whole year goes on governing.
     mutating func beginParagraph() {
         lastBase = nil
+        isStale = true
+        if windowRole == .since { return }
         guard let window, let start = window.start, let end = window.end, start.civil.month == 1, start.civil.day == 1, end.civil.month == 12, end.civil.day == 31 else {
             let isYearEnd = day.map { $0.civil.month == 12 && $0.civil.day == 31 } ?? false
             let isToday = window?.start != nil && window?.start == window?.end
-            if !isYearEnd, !isToday { clear() }
+            if !isYearEnd, !isToday { isOld = true }
             return
         }
     }
 
     /// Takes a period that governs what follows.
     mutating func govern(_ mention: PeriodMention) {
+        if mention.role != .none { (isStale, isOld, isAssumed) = (false, false, false) }
         switch mention.role {
         case .none: return
         case .now:
@@ -107,6 +115,13 @@ struct Timing {
         }
     }
 
+    /// A year that the text does not name.
+    mutating func assume(_ year: Period) {
+        govern(PeriodMention(range: 0..<0, role: .span, period: year))
+        isStated = false
+        isAssumed = true
+    }
+
     private mutating func clear() {
         window = nil
         windowRole = nil
@@ -128,8 +143,9 @@ struct Timing {
     }
 
     /// The period of a figure of `kind`; `local` is a period that stands right before the figure and holds for it alone.
-    func period(_ kind: Kind, isStock: Bool, local: Period?, isTarget: Bool, quiet: Bool) -> Period? {
-        if let local { return isStock ? Period(start: nil, end: clipped(local.end, isTarget)) : clip(local, isTarget) }
+    func period(_ kind: Kind, isStock: Bool, local: Period?, isTarget: Bool, quiet: Bool, isSum: Bool = true) -> Period? {
+        if let local { return clip(local, isTarget) }
+        if isOld || isAssumed, kind == .level || kind == .ratio || isStock { return issued.map { Period(start: nil, end: $0) } }
         if isStock {
             if let day { return Period(start: nil, end: clipped(day, isTarget)) }
             return issued.map { Period(start: nil, end: $0) }
@@ -138,6 +154,8 @@ struct Timing {
         if isNow { return Period(start: nil, end: day) }
         if let window {
             if window.start == nil, kind == .flow || kind == .growth || kind == .target, let end = window.end, end.civil.month == 12, end.civil.day == 31 { return Period(year: end.year) }
+            // 这五年…人均产值达: what is no sum over the years stands for the last of them
+            if let start = window.start, let end = window.end, end.year - start.year >= 2, kind == .level || kind == .flow, !isSum { return Period(year: end.year) }
             return clip(window, isTarget)
         }
         return kind == .level || kind == .ratio || quiet ? issued.map { Period(start: nil, end: $0) } : nil

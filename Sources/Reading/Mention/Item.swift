@@ -1,8 +1,8 @@
 /// Something found in clean text, in order of place; what stands between items is plain words.
 struct Item {
     enum Kind {
-        case quantity(QuantityMention)
-        case rank(RankMention)
+        indirect case quantity(QuantityMention)
+        indirect case rank(RankMention)
         case period(PeriodMention)
         case name(NameMention)
         /// Digits or numeral words that are no figure: their fate in the ledger, and why.

@@ -25,24 +25,38 @@ struct NameMention {
 struct NameScanner {
     let text: [UInt32]
     let vocabulary: Vocabulary
-    private var names: OrganizationNames { vocabulary.names }
+    private let names: OrganizationNames
 
     init(text: [UInt32], vocabulary: Vocabulary) {
         self.text = text
         self.vocabulary = vocabulary
+        names = vocabulary.names
     }
 
     /// Characters that no name runs over.
     static func isBoundary(_ scalar: UInt32) -> Bool {
-        guard Folding.isHan(scalar) else { return true }
-        return boundaries.contains(scalar)
+        guard scalar >= 0x4E00, scalar <= 0x9FFF else { return !Folding.isHan(scalar) }
+        let place = Int(scalar - 0x4E00)
+        return boundaries[place >> 6] >> UInt64(place & 63) & 1 == 1
     }
 
-    private static let boundaries: Set<UInt32> = Set("的了在是对向为等将把被从由已共各个有至达于因及或并以让使给近超约每这该此其我了着过时后前称".unicodeScalars.map(\.value))
+    /// One bit for each character of the basic Han block.
+    private static let boundaries: [UInt64] = {
+        var bits = [UInt64](repeating: 0, count: 0x5200 / 64)
+        for scalar in boundaryWords.unicodeScalars { bits[Int(scalar.value - 0x4E00) >> 6] |= 1 << UInt64((scalar.value - 0x4E00) & 63) }
+        return bits
+    }()
+    private static let boundaryWords =
+        "的了在是对向为等将把被从由已共各个有至达于因及或并以让使给近超约每这该此其我了着过时后前称"
+    private static let company = "公司".scalarValues
     private static let branches = ["分公司", "分行", "支行"].map(\.scalarValues)
     /// Words of trade that end a name only behind two more characters.
     private static let weak: Set<String> = ["市场", "口岸", "汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "电力", "保险", "信托", "证券", "期货", "制药", "水泥", "百货", "港口", "码头", "社区", "学校", "公司", "企业", "股份", "控股", "实业", "重工", "药业", "酒店", "超市", "商场", "药店", "饭店", "宾馆", "诊所", "街道", "中心", "基地", "枢纽", "组织", "车站", "景区", "园区", "矿区", "灌区", "农场", "林场", "牧场", "水库", "电站", "电厂", "铁矿", "金矿", "煤矿", "监狱", "小学", "中学", "高中", "智库", "联盟", "总台", "书店", "影院", "剧院", "银行", "医院", "学院", "新区", "示范区", "保护区", "度假区", "合作区", "试验区", "工业园", "产业园", "财险", "人寿", "速递", "速运"]
     private static let single: Set<UInt32> = Set("局厅".unicodeScalars.map(\.value))
+    /// Trades that are metrics as often as names: 河南省民用汽车保有量.
+    private static let industries: Set<String> = ["汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "保险", "证券", "期货", "百货", "水泥", "电力", "市场", "中心", "企业", "信托", "制药", "实业", "速递", "速运", "人寿", "财险", "组织", "超市", "商场", "酒店", "饭店", "宾馆", "药店", "书店", "街道", "社区", "口岸", "枢纽", "基地", "学校", "高中", "银行", "合作社", "专业合作社", "家庭农场", "农场", "联盟", "快递"]
+    private static let tailContinuations: Set<UInt32> = Set("业行快管普服编储寄包设网营投速局系用".unicodeScalars.map(\.value))
+
     /// Endings by which a name is known even without a region before it.
     private static let explicit: Set<String> = ["公司", "有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "集团", "控股", "银行", "大学", "学院", "医院", "协会", "学会", "商会", "联合会", "基金会", "研究院", "研究所", "研究会", "合作社", "专业合作社", "交易所", "博物馆", "博物院", "分公司", "支行", "证券", "期货", "股份", "机场", "国际机场", "煤矿", "油田", "铁路局"]
 
@@ -59,6 +73,7 @@ struct NameScanner {
             for entry in names.entries[match.value] {
                 switch entry {
                 case .negative: return NameMention(range: start..<end, kind: .word("none"))
+                case .fixed where text[end - 1] == 0x65B9 && end < limit && text[end] == 0x9762: break  // 京东|方面
                 case .fixed(let index): offer(NameMention(range: start..<end, kind: .fixed(index)))
                 case .place(let index): offer(NameMention(range: start..<end, kind: .place(index)))
                 case .word(let means): offer(NameMention(range: start..<end, kind: .word(means)))
@@ -116,6 +131,9 @@ struct NameScanner {
         let region = NameMention(range: start..<chain.end, kind: .region(chain.regions))
         var best = region
         for match in names.tails.all(text, chain.end, limit).reversed() {
+            let tailEnd = chain.end + match.length
+            // 西藏自治区邮政业务总量 is the region's business, not the body's
+            if match.length <= 2, tailEnd < limit, NameScanner.tailContinuations.contains(text[tailEnd]) { continue }
             let forms = names.tailForms[match.value]
             let level = names.divisions[chain.regions[0]].level
             let form = forms.first { names.forms[$0].levels.contains { $0 == level } } ?? forms[0]
@@ -126,12 +144,41 @@ struct NameScanner {
             let name = String(String.UnicodeScalarView(tail.compactMap(Unicode.Scalar.init)))
             best = NameMention(range: start..<chain.end + tail.count, kind: .branch(regions: chain.regions, tail: name))
         }
+        // 南京港, but not 港口, 港区
+        if best.range.upperBound == chain.end, chain.end < limit, text[chain.end] == 0x6E2F, ![0x53E3, 0x533A, 0x6FB3, 0x73E0, 0x80A1, 0x5143].contains(chain.end + 1 < limit ? text[chain.end + 1] : 0) {
+            best = NameMention(range: start..<chain.end + 1, kind: .structured(group: "site", regions: chain.regions))
+        }
         if let body = structured(start, chain.end, chain.regions, limit), body.range.count > best.range.count {
             if case .system = best.kind { return best }
             return body
         }
         return best
     }
+
+    // MARK: events
+
+    /// 第二十六届中国国际…交易会, 本届高交会: a fair or games by its number.
+    func event(_ start: Int, _ limit: Int) -> NameMention? {
+        var place = start + 1
+        if text[start] == 0x7B2C {
+            guard place < limit, Numerals.isNumeral(text[place]), let numeral = Numerals.scan(text, place, limit) else { return nil }
+            place = numeral.end
+        } else if text[start] != 0x672C { return nil }
+        guard place < limit, text[place] == 0x5C4A else { return nil }
+        place += 1
+        let begin = place
+        while place < limit, place - begin < 26, !NameScanner.isBoundary(text[place]) || text[place] == 0x5171 || text[place] == 0x5404 {
+            for ending in NameScanner.events where place > begin && text.has(ending, at: place, before: limit) {
+                let end = place + ending.count
+                if end < limit, text[end] == 0x8BAE || text[end] == 0x5458 || text[end] == 0x5C55 || text[end] == 0x573A { continue }
+                return NameMention(range: start..<end, kind: .structured(group: "event", regions: []))
+            }
+            place += 1
+        }
+        return nil
+    }
+
+    private static let events = ["交易会", "博览会", "展览会", "运动会", "论坛", "大会", "峰会", "年会", "文化节", "电影节", "艺术节", "洽谈会", "推介会", "高交会", "进博会", "广交会", "服贸会", "消博会", "交流会", "数博会", "展会", "茶博会", "农博会", "亚运会", "奥运会", "冬奥会", "全运会"].map(\.scalarValues)
 
     // MARK: systems
 
@@ -150,7 +197,7 @@ struct NameScanner {
     /// 中国移动四川公司: a fixed body with a region and a branch ending behind it.
     private func extended(_ range: Range<Int>, _ index: Int, _ limit: Int) -> NameMention? {
         guard let chain = chain(range.upperBound, limit, names.trie.all(text, range.upperBound, limit)) else { return nil }
-        for tail in NameScanner.branches + ["公司".scalarValues] where text.has(tail, at: chain.end, before: limit) {
+        for tail in NameScanner.branches + [NameScanner.company] where text.has(tail, at: chain.end, before: limit) {
             return NameMention(range: range.lowerBound..<chain.end + tail.count, kind: .structured(group: "company", regions: chain.regions))
         }
         return nil
@@ -207,7 +254,7 @@ struct NameScanner {
             if NameScanner.isBoundary(text[place]) || (text[place] == 0x548C && found != nil) { break }
             place += 1
         }
-        if found == nil, regions.isEmpty, let end = reporting(start, limit) { found = (end, "company") }
+        if found == nil, regions.isEmpty, let end = reporting(start, limit) ?? trading(start, limit) { found = (end, "company") }
         guard let found, found.end - start >= (found.group == "company" && regions.isEmpty ? 2 : 4) || (regions.isEmpty && found.end - start >= 4) else { return nil }
         if regions.isEmpty ? holdsVerb(start, found.end) : found.group != "bureau" && found.group != "government" && holdsMovement(begin, found.end) { return nil }
         return NameMention(range: start..<found.end, kind: .structured(group: found.group, regions: regions))
@@ -217,7 +264,7 @@ struct NameScanner {
     private func reporting(_ start: Int, _ limit: Int) -> Int? {
         var end = start
         while end < limit, end - start <= 8, !NameScanner.isBoundary(text[end]) {
-            if end - start >= 2, let verb = NameScanner.reports.first(where: { text.has($0, at: end, before: limit) }) {
+            if end - start >= 2, NameScanner.reportHeads.contains(text[end]), let verb = NameScanner.reports.first(where: { text.has($0, at: end, before: limit) }) {
                 let rest = (end + verb.count)..<min(limit, end + verb.count + 24)
                 return NameScanner.reportNouns.contains { text.find($0, in: rest) != nil } && !holdsVerb(start, end) ? end : nil
             }
@@ -236,7 +283,23 @@ struct NameScanner {
         return result
     }()
 
+    /// 龙源电力2025年…, 长安汽车：…: a trade word ends the name where a period or a colon follows.
+    private func trading(_ start: Int, _ limit: Int) -> Int? {
+        for length in [4, 5, 6] where start + length < limit {
+            let end = start + length
+            let next = text[end]
+            guard !Folding.isHan(next) || vocabulary.startFlags[Int(next)] & (StartFlags.period | StartFlags.quantity) != 0 else { continue }
+            let follows = next == 0xFF1A || next == 0xFF08 || Folding.isDigit(next) || vocabulary.periodTrie.longest(text, end, limit) != nil || next == 0x524D && end + 1 < limit && Numerals.isNumeral(text[end + 1]) || text.has("一季度", at: end, before: limit) || text.has("三季度", at: end, before: limit)
+            guard follows, NameScanner.trades.contains(where: { text.has($0, at: end - 2, before: end) }) else { continue }
+            return !text[start..<end].contains(where: NameScanner.isBoundary) && !holdsVerb(start, end - 2) ? end : nil
+        }
+        return nil
+    }
+
+    private static let trades = ["电力", "汽车", "钢铁", "石化", "航空", "物流", "科技", "证券", "保险", "动力", "重工", "能源", "药业", "股份", "控股", "实业", "乳业", "酵母", "电子", "电器", "智能", "生物", "医药", "锂业", "矿业", "煤业", "水泥", "铜业", "铝业", "钼业", "地产", "置业", "传媒", "影业", "软件", "通信", "快递", "速递", "航运", "高速", "信托", "期货", "时代", "光电", "酒业", "食品", "纺织", "化工", "建材", "机械"].map(\.scalarValues)
+
     private static let reports = ["发布", "披露", "公布", "公告", "晚间", "今日", "昨日", "日前"].map(\.scalarValues)
+    private static let reportHeads: [UInt32] = reports.map { $0[0] }
     private static let reportNouns = ["年报", "季报", "季度报告", "年度报告", "财报", "业绩", "半年报", "半年度报告", "业绩快报", "业绩预告"].map(\.scalarValues)
 
     private struct Suffix {
@@ -246,6 +309,8 @@ struct NameScanner {
     }
 
     private func suffix(_ place: Int, _ limit: Int) -> Suffix? {
+        let flags = text[place] < 0x10000 ? vocabulary.startFlags[Int(text[place])] : 0
+        guard flags & StartFlags.name != 0, flags & StartFlags.single != 0 || place + 1 < limit && vocabulary.mayBegin(text[place], text[place + 1]) else { return nil }
         for match in names.trie.all(text, place, limit).reversed() {
             for entry in names.entries[match.value] {
                 if case .suffix(let group) = entry {
@@ -264,6 +329,7 @@ struct NameScanner {
             guard let scalar = suffix.word.unicodeScalars.first?.value, NameScanner.single.contains(scalar) else { return false }
             return hasRegion && between >= 2
         }
+        if hasRegion, NameScanner.industries.contains(suffix.word) { return false }
         if !hasRegion { return between >= 2 && between <= 14 && NameScanner.explicit.contains(suffix.word) }
         return NameScanner.weak.contains(suffix.word) ? between >= 2 : length >= 2
     }

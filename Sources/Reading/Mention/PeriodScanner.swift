@@ -28,7 +28,7 @@ struct PeriodScanner {
         join(&mention, limit)
         finish(&mention, limit)
         if mention.role == .point, let end = mention.period?.end { mention.period = Period(start: nil, end: end) }
-        mention.isFixed = mention.hasYear && Folding.isDigit(text[start])
+        mention.isFixed = mention.hasYear && Folding.isDigit(text[start]) || mention.role == .span && text[start] == 0x5168
         if mention.hasYear, let year = (mention.period?.end ?? mention.period?.start)?.year { sentenceYear = year }
         if mention.role == .span || mention.role == .since || mention.role == .asOf || mention.role == .day || mention.role == .point && mention.hasYear, !isBase(start), let period = mention.period { last = period }
         return mention
@@ -97,6 +97,7 @@ struct PeriodScanner {
         let issuedYear = issued?.year
         switch parts[0] {
         case "year":
+            if text[start] == 0x4E0A, let known = sentenceYear ?? last?.end?.year ?? reportYear(closing: false) { return afterYear(known - 1, start, end, limit, named: false) }
             guard let year = issuedYear.map({ $0 + offset }) else { return afterYear(nil, start, end, limit, named: true) }
             return afterYear(year, start, end, limit, named: true)
         case "now": return PeriodMention(range: range, role: .now, period: issued.map { Period(start: nil, end: $0) })
@@ -115,7 +116,8 @@ struct PeriodScanner {
             guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
             let monday = issued.adding(days: -((Int(issued.number) + 3) % 7) + 7 * offset)  // 1970-01-01 was a Thursday
             return PeriodMention(range: range, role: .span, period: Period(start: monday, end: monday.adding(days: 6)))
-        case "whole": return PeriodMention(range: range, role: .span, period: reportYear(closing: false).flatMap { Period(year: $0) })
+        case "whole":
+            return PeriodMention(range: range, role: .span, period: reportYear(closing: false).flatMap { Period(year: $0) })
         case "half": return within(reportYearForPart(offset == 1 ? 6 : 12), months: offset == 1 ? 1 : 7, offset == 1 ? 6 : 12, start, end, limit, named: false)
         case "quarter":
             if parts.last == "current" || parts.last == "previous" {
@@ -135,6 +137,9 @@ struct PeriodScanner {
         case "closing":
             let day = reportYear(closing: true).flatMap { Day(year: $0, month: 12, day: 31) }
             return PeriodMention(range: range, role: .point, period: day.map { Period(start: $0, end: $0) })
+        case "sametime":
+            // 较同期, 与同期: a year earlier; 同期 alone: the same window
+            return PeriodMention(range: range, role: .same, period: isBase(start) ? last?.yearEarlier : last)
         case "same": return PeriodMention(range: range, role: .same, period: last?.yearEarlier)
         case "current":
             if parts.last == "day" {
@@ -199,7 +204,7 @@ struct PeriodScanner {
 
     private func yearAfterDash(_ start: Int, _ limit: Int) -> Bool {
         guard start + 4 < limit, text[start..<start + 4].allSatisfy(Folding.isDigit) else { return false }
-        return text[start + 4] == PeriodScanner.nian || text.has("财年".scalarValues, at: start + 4, before: limit)
+        return text[start + 4] == PeriodScanner.nian || text.has("财年", at: start + 4, before: limit)
     }
 
     private func isDash(_ index: Int) -> Bool {
@@ -235,22 +240,22 @@ struct PeriodScanner {
             return PeriodMention(range: start..<place + 1, role: .point, period: day.map { Period(start: $0, end: $0) }, hasYear: named)
         }
         if place < limit, text[place] == 0x7684 || text[place] == 0xFF0C || text[place] == 0x5168, place + 1 < limit, text[place] == 0x7684 || text[place + 1] == 0x524D { place += 1 }  // 今年的前十个月
-        if text.has("全年".scalarValues, at: end, before: limit) {
+        if text.has("全年", at: end, before: limit) {
             return PeriodMention(range: start..<end + 2, role: .span, period: year.flatMap { Period(year: $0) }, hasYear: named)
         }
-        if text.has("度".scalarValues, at: end, before: limit), !text.has("度假".scalarValues, at: end, before: limit) { place = end + 1 }
+        if text.has("度", at: end, before: limit), !text.has("度假", at: end, before: limit) { place = end + 1 }
         if place < limit {
             if var later = months(place, place, limit, year: year) ?? quarter(place, limit, year: year) ?? firstMonths(place, place, limit, year: year) {
                 later.range = start..<later.range.upperBound
                 later.hasYear = named
                 return later
             }
-            for (word, first, last) in [("上半年", 1, 6), ("下半年", 7, 12), ("首季", 1, 3)] where text.has(word.scalarValues, at: place, before: limit) {
+            for (word, first, last) in [("上半年", 1, 6), ("下半年", 7, 12), ("首季", 1, 3)] where text.has(word, at: place, before: limit) {
                 var mention = within(year, months: first, last, start, place + word.unicodeScalars.count, limit, named: named)
                 mention.range = start..<mention.range.upperBound
                 return mention
             }
-            if text.has("同期".scalarValues, at: place, before: limit), let last {
+            if text.has("同期", at: place, before: limit), let last {
                 let period = year.flatMap { year in last.end.map { Period(start: last.start?.adding(years: year - $0.year), end: $0.adding(years: year - $0.year)) } }
                 return PeriodMention(range: start..<place + 2, role: .same, period: period, hasYear: named)
             }
@@ -298,7 +303,7 @@ struct PeriodScanner {
         if index < limit, text[index] == 0x521D { // 初: the first ten days
             return PeriodMention(range: start..<index + 1, role: .span, period: year.flatMap { y in Day(year: y, month: first.value, day: 1).map { Period(start: $0, end: $0.adding(days: 9)) } })
         }
-        for (word, from, to) in [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31)] where text.has(word.scalarValues, at: index, before: limit) {
+        for (word, from, to) in [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31)] where text.has(word, at: index, before: limit) {
             let period = year.flatMap { y in
                 Day(year: y, month: first.value, day: from).flatMap { begin in Day(year: y, month: first.value, day: min(to, Day.length(ofMonth: first.value, year: y))).map { Period(start: begin, end: $0) } }
             }
@@ -382,11 +387,11 @@ struct PeriodScanner {
         guard index < limit, let number = small(index, limit), (1...4).contains(number.value) else { return nil }
         var end = number.end
         var second = number.value
-        if end + 1 < limit, isDash(end) || text[end] == 0x3001, let other = small(end + 1, limit), (1...4).contains(other.value), other.value > number.value, text.has("季度".scalarValues, at: other.end, before: limit) {
+        if end + 1 < limit, isDash(end) || text[end] == 0x3001, let other = small(end + 1, limit), (1...4).contains(other.value), other.value > number.value, text.has("季度", at: other.end, before: limit) {
             second = other.value
             end = other.end
         }
-        guard text.has("季度".scalarValues, at: end, before: limit) || text.has("季报".scalarValues, at: end, before: limit) else { return nil }
+        guard text.has("季度", at: end, before: limit) || text.has("季报", at: end, before: limit) else { return nil }
         return within(year ?? quarterYear(number.value), months: number.value * 3 - 2, second * 3, place, end + 2, limit, named: false)
     }
 
@@ -398,7 +403,7 @@ struct PeriodScanner {
 
     private func within(_ year: Int?, months first: Int, _ second: Int, _ start: Int, _ end: Int, _ limit: Int, named: Bool) -> PeriodMention {
         let period = year.flatMap { Period(year: $0, months: first, through: second) }
-        if end < limit, text[end] == 0x672B || (text[end] == 0x5E95 && !text.has("底部".scalarValues, at: end, before: limit)) {
+        if end < limit, text[end] == 0x672B || (text[end] == 0x5E95 && !text.has("底部", at: end, before: limit)) {
             return PeriodMention(range: start..<end + 1, role: .point, period: period.map { Period(start: $0.end, end: $0.end) }, hasYear: named)
         }
         return PeriodMention(range: start..<end, role: .span, period: period, hasYear: named)
@@ -409,11 +414,11 @@ struct PeriodScanner {
         guard place + 2 < limit, text[place] == 0x524D || text[place] == 0x5934, let number = small(place + 1, limit), number.value >= 1 else { return nil }
         let unit: Int
         let end: Int
-        if text.has("个月".scalarValues, at: number.end, before: limit) {
+        if text.has("个月", at: number.end, before: limit) {
             (unit, end) = (1, number.end + 2)
-        } else if text.has("个季度".scalarValues, at: number.end, before: limit) {
+        } else if text.has("个季度", at: number.end, before: limit) {
             (unit, end) = (3, number.end + 3)
-        } else if text.has("季度".scalarValues, at: number.end, before: limit) {
+        } else if text.has("季度", at: number.end, before: limit) {
             (unit, end) = (3, number.end + 2)
         } else if number.end < limit, text[number.end] == PeriodScanner.yue {
             (unit, end) = (1, number.end + 1)
@@ -428,7 +433,7 @@ struct PeriodScanner {
     private func pastYears(_ start: Int, _ limit: Int) -> PeriodMention? {
         var place = start
         var opened = false
-        for word in ["过去的", "过去", "近", "这", "最近"] where text.has(word.scalarValues, at: start, before: limit) {
+        for word in ["过去的", "过去", "近", "这", "最近"] where text.has(word, at: start, before: limit) {
             place = start + word.unicodeScalars.count
             opened = true
             break
@@ -440,7 +445,7 @@ struct PeriodScanner {
         guard text[end] == PeriodScanner.nian else { return nil }
         end += 1
         var closed = false
-        for word in ["以来", "来", "间", "里"] where text.has(word.scalarValues, at: end, before: limit) && !text.has("间隔".scalarValues, at: end, before: limit) {
+        for word in ["以来", "来", "间", "里"] where text.has(word, at: end, before: limit) && !text.has("间隔", at: end, before: limit) {
             end += word.unicodeScalars.count
             closed = true
             break

@@ -37,7 +37,8 @@ struct Scanner {
                 continue
             }
             let flags = scalar < 0x10000 ? vocabulary.startFlags[Int(scalar)] : 0
-            if flags == 0, !atHead {
+            let isPlain = flags == 0 || flags & Scanner.certain == 0 && index + 1 < limit && !vocabulary.mayBegin(scalar, text[index + 1])
+            if isPlain, !atHead {
                 if Scanner.partsClause(scalar) { (clauseStart, atHead) = (index + 1, true) }
                 index += 1
                 continue
@@ -66,6 +67,8 @@ struct Scanner {
         }
         return items
     }
+
+    private static let certain = StartFlags.quantity | StartFlags.single | StartFlags.skip
 
     private static func partsClause(_ scalar: UInt32) -> Bool {
         switch scalar {
@@ -127,7 +130,10 @@ struct Scanner {
 
     private mutating func item(_ index: Int, _ limit: Int, _ flags: UInt8, _ atHead: Bool) -> Item? {
         if Folding.isDigit(text[index]), let other = code(index, limit) { return other }
-        let idiom = vocabulary.idiomTrie.longest(text, index, limit)
+        var idiom = vocabulary.idiomTrie.longest(text, index, limit)
+        if let found = idiom, Folding.isDigit(text[index + found.length - 1]), index + found.length < limit, Folding.isDigit(text[index + found.length]) || text[index + found.length] == 0x2E || quantities.unit(index + found.length, limit) != nil || Numerals.power(text[index + found.length]) != nil {
+            idiom = nil  // 110 in 1100余户, 360只
+        }
         if let idiom, vocabulary.idioms[idiom.value].fate == "name", !(idiom.length == 2 && Folding.isHan(text[index])) {
             let entry = vocabulary.idioms[idiom.value]
             return Item(range: index..<index + idiom.length, kind: .other(fate: entry.fate, reason: "“\(entry.word)” is a name"))
@@ -136,6 +142,7 @@ struct Scanner {
             return Item(range: period.range, kind: .period(period))
         }
         let name = flags & StartFlags.name != 0 || atHead ? names.scan(index, limit, atHead: atHead) : nil
+        if atHead, text[index] == 0x7B2C || text[index] == 0x672C, let event = names.event(index, limit) { return Item(range: event.range, kind: .name(event)) }
         if flags & StartFlags.rank != 0, idiom == nil, let result = ranks.scan(index, limit, floor: clauseStart) {
             switch result {
             case .rank(let rank): return Item(range: rank.range, kind: .rank(rank))
@@ -215,7 +222,7 @@ struct Scanner {
             if place - end > 6 { return other(place, "phone", "a telephone number") }
         }
         // 90年代, 21世纪, 〔2021〕, 3:2, 邮编100031, 302室, 00后
-        if text.has("年代".scalarValues, at: end, before: limit) || text.has("世纪".scalarValues, at: end, before: limit) { return other(end, "name", "a decade or century") }
+        if text.has("年代", at: end, before: limit) || text.has("世纪", at: end, before: limit) { return other(end, "name", "a decade or century") }
         if next == 0x3015 || (index > 0 && text[index - 1] == 0x3014) { return other(end, "code", "a document number") }
         if next == 0xFF1A, length <= 2, end + 1 < limit, Folding.isDigit(text[end + 1]) {
             var place = end + 1
@@ -229,7 +236,7 @@ struct Scanner {
         {
             return other(end, "date", "a year")
         }
-        if length == 4, (1900...2100).contains(number(index, end)), next == 0x5C4A || next == 0x7EA7 || next == 0x6B3E || text.has("赛季".scalarValues, at: end, before: limit) || text.has("财年".scalarValues, at: end, before: limit) {
+        if length == 4, (1900...2100).contains(number(index, end)), next == 0x5C4A || next == 0x7EA7 || next == 0x6B3E || text.has("赛季", at: end, before: limit) || text.has("财年", at: end, before: limit) {
             return other(end + 1, "date", "a year")
         }
         if Folding.isHan(next), [0x5BA4, 0x680B, 0x9053, 0x8DEF].contains(next), length <= 4, quantities.unit(end, limit) == nil || next == 0x5BA4 { return other(end + 1, "name", "a number in an address") }
@@ -276,9 +283,10 @@ struct Scanner {
         return first.value >= second.value || (second.end < limit && quantities.unit(second.end, limit) == nil && !second.multiplied && text[second.end] != PeriodScanner.month)
     }
 
+    private static let dayParts = ["上午", "下午", "凌晨", "晚上", "早上", "中午", "晚", "早", "清晨", "傍晚", "日", "深夜", "夜间", "今晨", "至", "—"].map(\.scalarValues)
+
     private func isClock(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
-        let before = ["上午", "下午", "凌晨", "晚上", "早上", "中午", "晚", "早", "清晨", "傍晚", "日", "深夜", "夜间", "今晨", "至", "—"].map(\.scalarValues)
-        let named = before.contains { start - $0.count >= 0 && text.has($0, at: start - $0.count, before: start) }
+        let named = Scanner.dayParts.contains { start - $0.count >= 0 && text.has($0, at: start - $0.count, before: start) }
         if end + 1 < limit, Folding.isDigit(text[end + 1]), text[end] == 0x65F6 { return true }
         if text[end] == 0x65F6 { return named || end + 1 >= limit || text[end + 1] == 0x8BB8 || text[end + 1] == 0x8BB8 || !Folding.isHan(text[end + 1]) || text[end + 1] == 0x5DE6 }
         return named || (end + 1 < limit && (text[end + 1] == 0x949F || text[end + 1] == 0x534A))
@@ -293,4 +301,6 @@ enum StartFlags {
     static let name: UInt8 = 8
     static let idiom: UInt8 = 16
     static let skip: UInt8 = 32
+    /// A word of one character, or a sign that more is looked at than the vocabulary.
+    static let single: UInt8 = 64
 }

@@ -15,10 +15,14 @@ struct Segmentation {
     /// Stretches that are no article text: end marks, credits.
     private(set) var furniture: [Range<Int>] = []
 
+    /// How many articles away a headline may be printed: far on a page, next to it in plain text.
+    private let reach: Int
+
     private static let endMark: UInt32 = 0x25A1
 
-    init(text: CleanText, blocks: [Block], starters: Starters) {
+    init(text: CleanText, blocks: [Block], starters: Starters, isPage: Bool) {
         self.text = text
+        reach = isPage ? 16 : 1
         var pending: [Range<Int>] = []
         var groups: [(headlines: [Range<Int>], next: Int?)] = []
         var ended = true
@@ -44,6 +48,8 @@ struct Segmentation {
         }
         if !pending.isEmpty { groups.append((pending, nil)) }
         assign(groups)
+        // A headline without a body still states its figures.
+        for orphan in orphans { articles.append(ArticleText(bodies: [orphan])) }
     }
 
     /// 一、综合; （二）工业: a section of a report.
@@ -144,7 +150,7 @@ struct Segmentation {
     }
 
     private func candidates(_ near: Int, next: Int?) -> [Int] {
-        let others = (max(0, near - 16)...min(articles.count - 1, near + 16)).filter { $0 != next }
+        let others = (max(0, near - reach)...min(articles.count - 1, near + reach)).filter { $0 != next }
         return next.map { [$0] + others } ?? others
     }
 

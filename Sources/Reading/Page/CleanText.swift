@@ -36,6 +36,24 @@ extension [UInt32] {
         return true
     }
 
+    /// Whether `word` stands at `place` and ends at or before `limit`; the word is not copied.
+    func has(_ word: String, at place: Int, before limit: Int) -> Bool {
+        guard place >= 0 else { return false }
+        var index = place
+        for scalar in word.unicodeScalars {
+            guard index < limit, self[index] == scalar.value else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// First place of `word` within `range`; the word is not copied.
+    func find(_ word: String, in range: Range<Int>) -> Int? {
+        guard let head = word.unicodeScalars.first?.value else { return nil }
+        for place in range where self[place] == head && has(word, at: place, before: range.upperBound) { return place }
+        return nil
+    }
+
     /// First place of `word` within `range`.
     func find(_ word: [UInt32], in range: Range<Int>) -> Int? {
         guard let head = word.first, range.count >= word.count else { return nil }

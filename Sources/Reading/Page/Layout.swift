@@ -5,6 +5,9 @@ struct Layout {
     private let starters: Starters
     /// Most lines have an empty line between them, so lines without one belong together.
     private let doubleSpaced: Bool
+    /// Whether the text comes from a page: lines that are wrapped or double-spaced.
+    var isPage: Bool { doubleSpaced || joined * 4 > lines.count }
+    private var joined = 0
     private(set) var text = CleanText()
     private(set) var blocks: [Block] = []
 
@@ -19,6 +22,7 @@ struct Layout {
         while index < lines.count {
             let end = paragraphEnd(from: index)
             emit(index..<end)
+            joined += end - index - 1
             index = end
         }
     }

@@ -7,7 +7,6 @@ struct Page {
     let scalarCount: Int
     let clean: CleanText
     let articles: [ArticleText]
-    let orphans: [Range<Int>]
     let furniture: [Range<Int>]
     let issued: Day?
 
@@ -19,9 +18,8 @@ struct Page {
         scalarCount = folded.count
         let layout = Layout(folded: folded, starters: vocabulary.starters)
         clean = layout.text
-        let segmentation = Segmentation(text: layout.text, blocks: layout.blocks, starters: vocabulary.starters)
+        let segmentation = Segmentation(text: layout.text, blocks: layout.blocks, starters: vocabulary.starters, isPage: layout.isPage)
         articles = segmentation.articles
-        orphans = segmentation.orphans
         furniture = segmentation.furniture
         self.issued = issued ?? Page.printedDate(layout.text.scalars)
     }

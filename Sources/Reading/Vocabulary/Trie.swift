@@ -112,6 +112,26 @@ struct Trie: Sendable {
     /// Whether any word begins with `scalar`.
     func begins(_ scalar: UInt32) -> Bool { scalar < 0x10000 && first[Int(scalar)] >= 0 }
 
+    /// Marks in `bits` the first two scalars of every word; a word of one scalar marks all pairs that begin with it in `singles`.
+    func mark(pairs bits: inout [UInt64], singles: inout Set<UInt32>) {
+        for scalar in first.indices where first[scalar] >= 0 {
+            if values[Int(first[scalar])] >= 0 { singles.insert(UInt32(scalar)) }
+        }
+        var firstOf: [Int32: UInt32] = [:]
+        for scalar in first.indices where first[scalar] >= 0 { firstOf[first[scalar]] = UInt32(scalar) }
+        for key in edgeKeys where key != 0 {
+            guard let head = firstOf[Int32(key >> 21) - 1] else { continue }
+            let slot = Trie.pair(head, UInt32(key & 0x1F_FFFF))
+            bits[slot >> 6] |= 1 << UInt64(slot & 63)
+        }
+    }
+
+    /// Slot of a pair of scalars in a table of 2^20 bits.
+    @inline(__always)
+    static func pair(_ first: UInt32, _ second: UInt32) -> Int {
+        Int(truncatingIfNeeded: ((UInt64(first) << 16 ^ UInt64(second)) &* 0x9E37_79B9_7F4A_7C15) >> 44)
+    }
+
     /// The word that ends at `end` and begins at or after `floor`, the longest one of at most `most` scalars.
     func ending(_ text: [UInt32], _ end: Int, _ floor: Int, most: Int = 7) -> (value: Int, length: Int)? {
         var length = min(most, end - floor)

@@ -2,7 +2,7 @@ import EmbeddedFiles
 import Quantities
 
 /// What the reader knows: the tables of seeds/vocabulary as look-up structures, built once.
-public struct Vocabulary: Sendable {
+public final class Vocabulary: Sendable {
     let units: [UnitWord]
     let unitTrie: Trie
     let bounds: [BoundWord]
@@ -24,8 +24,12 @@ public struct Vocabulary: Sendable {
     let names: OrganizationNames
     /// What may begin at a scalar of the basic plane, as `StartFlags`.
     let startFlags: [UInt8]
+    /// Pairs of scalars by which a name, idiom, period or rank may begin: 2^20 bits.
+    private let pairs: [UInt64]
     let verbs: Trie
     let stocks: Trie
+    let prices: Trie
+    let anaphors: Trie
     let starters = Starters()
 
     /// Reads the tables that are compiled into the binary.
@@ -103,11 +107,25 @@ public struct Vocabulary: Sendable {
             negatives: try table("not_organizations.tsv"))
         verbs = Vocabulary.trie(roles["verb"] ?? [])
         stocks = Vocabulary.trie(roles["stock"] ?? [])
+        prices = Vocabulary.trie(roles["price"] ?? [])
+        anaphors = Vocabulary.trie(roles["anaphor"] ?? [])
+        var bits = [UInt64](repeating: 0, count: 1 << 14)
+        var singles: Set<UInt32> = []
+        for trie in [names.trie, idiomTrie, periodTrie, rankTrie] { trie.mark(pairs: &bits, singles: &singles) }
+        pairs = bits
         startFlags = Vocabulary.flags(
+            singles: singles,
             quantity: [boundTries[.share], boundTries[.numeral]].compactMap { $0 }, period: periodTrie, rank: rankTrie, name: names.trie, idiom: idiomTrie)
     }
 
-    private static func flags(quantity: [Trie], period: Trie, rank: Trie, name: Trie, idiom: Trie) -> [UInt8] {
+    /// Whether something may begin with this pair: false for nearly every place of a text.
+    @inline(__always)
+    func mayBegin(_ first: UInt32, _ second: UInt32) -> Bool {
+        let slot = Trie.pair(first, second)
+        return pairs[slot >> 6] >> UInt64(slot & 63) & 1 == 1
+    }
+
+    private static func flags(singles: Set<UInt32>, quantity: [Trie], period: Trie, rank: Trie, name: Trie, idiom: Trie) -> [UInt8] {
         (0..<0x10000).map { (value: UInt32) -> UInt8 in
             var flags: UInt8 = 0
             let isNumeral = Numerals.isNumeral(value) || value == 0x51E0 || value == 0x6570 || value == 0x534A
@@ -116,6 +134,7 @@ public struct Vocabulary: Sendable {
             if rank.begins(value) || value == 0x7B2C || value == 0x524D { flags |= StartFlags.rank }
             if name.begins(value) { flags |= StartFlags.name }
             if idiom.begins(value) { flags |= StartFlags.idiom }
+            if singles.contains(value) || PeriodScanner.heads.contains(value) || value == 0x7B2C || value == 0x524D { flags |= StartFlags.single }
             if value == 0x300A || value == 0xFF08 || Folding.isLatin(value) { flags |= StartFlags.skip }
             return flags
         }

@@ -1,0 +1,57 @@
+/// What became of every run of digits or numeral characters of a page.
+enum Ledger {
+    /// The entries in source order; every digit of the source stands in exactly one.
+    ///
+    /// - Parameters:
+    ///   - items: all that the scanners found, in any order; they do not overlap.
+    ///   - claims: clean ranges of the figures that became claims.
+    static func entries(_ page: Page, items: [Item], claims: [Range<Int>], _ slices: ScalarSlices) -> [LedgerEntry] {
+        let text = page.clean.scalars
+        var covered = [Bool](repeating: false, count: text.count)
+        var entries: [LedgerEntry] = []
+        let claimed = Set(claims.map(\.lowerBound))
+        func add(_ range: Range<Int>, _ fate: String, _ reason: String) {
+            for place in range { covered[place] = true }
+            let span = page.clean.sourceRange(range)
+            entries.append(LedgerEntry(start: span.lowerBound, end: span.upperBound, text: slices[span], fate: fate, reason: reason))
+        }
+        for item in items where !covered[item.range.lowerBound] && text[item.range].contains(where: Numerals.isNumeral) {
+            let (fate, reason) = fate(of: item, isClaim: claimed.contains(item.range.lowerBound))
+            add(item.range, fate, reason)
+        }
+        for range in page.furniture where !range.isEmpty {
+            for run in runs(text, range, covered) { add(run, "name", "a credit line or page furniture") }
+        }
+        for run in runs(text, 0..<text.count, covered) { add(run, "unresolved", "no scanner knows what it counts") }
+        return entries.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    private static func fate(of item: Item, isClaim: Bool) -> (String, String) {
+        switch item.kind {
+        case .quantity(let quantity):
+            if isClaim { return ("claim", "a figure") }
+            if quantity.unit.isEmpty { return ("unresolved", "a number without a unit, and no index before it") }
+            if quantity.group == "time" { return ("unresolved", "a length of time or an age that states no figure") }
+            return ("unresolved", "an indefinite or ordinal count, or part of a name")
+        case .rank: return isClaim ? ("claim", "a rank") : ("ordinal", "a place in an order")
+        case .period(let period): return ("date", period.role == .none ? "words of time" : "a period")
+        case .name: return ("name", "part of a name")
+        case .other(let fate, let reason): return (fate, reason)
+        }
+    }
+
+    /// Runs of digits with their points that nothing has accounted for.
+    private static func runs(_ text: [UInt32], _ range: Range<Int>, _ covered: [Bool]) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var start = -1
+        for place in range.lowerBound...range.upperBound {
+            let isDigit = place < range.upperBound && !covered[place] && (Folding.isDigit(text[place]) || start >= 0 && text[place] == 0x2E && place + 1 < range.upperBound && Folding.isDigit(text[place + 1]))
+            if isDigit, start < 0 { start = place }
+            if !isDigit, start >= 0 {
+                runs.append(start..<place)
+                start = -1
+            }
+        }
+        return runs
+    }
+}
