@@ -24,9 +24,17 @@ struct ArticleReader {
     private var firstSubject: Subject?
     /// Words of the clause before, where it had no figures: 计算机、传媒跌幅居前，分别下跌….
     private var pending: Phrase?
+    /// 顺丰、圆通…分别: the bodies that the sentence lists.
+    private var sentenceNames: [Subject] = []
     private var pendingChange: Predicate?
+    /// The last period that held for one figure alone (增至2022年末的5480亿元).
+    private var lastLocal: Period?
+    /// Unit of the price that is being talked of, and the factor of its denominator: 比上旬涨0.6元 is per kilogram too.
+    private var topicPrice: (unit: String, below: String, factor: Factor)?
     /// The topic is planned, so what is said of it next in the sentence is too.
     private var plannedTopic = false
+    /// A plan was named in the sentence, so what follows in it is planned too.
+    private var plannedSentence = false
     private var headlineSubject: Subject?
     /// The region that the title of a report names.
     private(set) var reportSubject: Subject?
@@ -111,8 +119,10 @@ struct ArticleReader {
         if !continues {
             targetScope = false
             plannedTopic = false
+            plannedSentence = false
             basis = nil
             timing.beginSentence()
+            sentenceNames = []
             sentenceStart = drafts.count
         }
         timing.setBase(nil)
@@ -137,6 +147,7 @@ struct ArticleReader {
         var local: Period?
         var headOpen = true
         var parts: [String] = []
+        var owners: [Subject] = []
         var last: LeftReading?
         var lastEnd = 0
         /// End of the noun that the figure before has taken.
@@ -259,7 +270,13 @@ struct ArticleReader {
         // Between the body and the verb there may be 最新, 今天, 公布的 and so on, not a subject of its own.
         guard body != nil || quoted, quoted || wordStart - bodyEnd <= 12 else { return nil }
         if firstFigure < clause.range.upperBound, !quoted, end < firstFigure, firstFigure - end <= 1 { return nil }
-        if let body { reportedBy = body.resolved?.name ?? body.mention }
+        if let body {
+            reportedBy = body.resolved?.name ?? body.mention
+            // “我们今年…”某分行负责人介绍: the speaker's body is the subject of what was said before it was named
+            if subject == nil {
+                for index in drafts.indices where drafts[index].subject?.resolved == nil { drafts[index].subject = body }
+            }
+        }
         return end
     }
 
@@ -277,6 +294,10 @@ struct ArticleReader {
             return
         }
         if period.role == .none { return }
+        if de, ["是", "为", "相当于", "恢复至", "恢复到", "达到", "完成", "是"].contains(where: { walk.phrase.hasSuffix($0) }), isRatioNear(after + 1) {
+            timing.setBase(baseDays(period))
+            return
+        }
         let fromWord = walk.phrase.scalars.last.map { $0 == 0x4ECE || $0 == 0x7531 } ?? false
         if de || (fromWord && period.role != .since), isFigureNear(after + 1) || fromWord {
             walk.local = period.period
@@ -298,6 +319,16 @@ struct ArticleReader {
         guard let days = period.period else { return nil }
         if period.role == .point || period.role == .asOf { return Period(start: nil, end: days.end) }
         return days
+    }
+
+    /// Whether the number at `place` is a percentage or a multiple: 是2021年同期的4.5倍.
+    private func isRatioNear(_ place: Int) -> Bool {
+        guard place < text.count else { return false }
+        let scanner = QuantityScanner(text: text, vocabulary: vocabulary)
+        var start = place
+        if let bound = vocabulary.boundTries[.prefix]?.longest(text, place, text.count) { start += bound.length }
+        guard start < text.count, Numerals.isNumeral(text[start]) else { return false }
+        return scanner.scan(start, min(text.count, start + 24), floor: place).map { KindRules.isRatio($0.unit) } ?? false
     }
 
     private func isFigureNear(_ place: Int) -> Bool {
@@ -358,6 +389,13 @@ struct ArticleReader {
         take(candidate, name)
     }
 
+    /// Whether a new subject is a part of the one before: 其中，拉萨市增长9.1% measures the same.
+    private func isPartOf(_ candidate: Subject) -> Bool {
+        guard let below = candidate.resolved?.region, let above = subject?.resolved?.region, below >= 0 else { return false }
+        if above < 0 { return subject?.resolved?.name == "全国" }
+        return vocabulary.names.isWithin(below, above) || vocabulary.names.divisions[below].parent == vocabulary.names.divisions[above].parent
+    }
+
     /// Whether only adverbs stand between the head of the clause and a name.
     private func isHead(_ phrase: Phrase) -> Bool {
         var rest = phrase
@@ -398,7 +436,7 @@ struct ArticleReader {
                 candidate = Subject(resolved: current, mention: candidate.mention, component: resolved.name)
             }
         }
-        if subject?.resolved?.name != candidate.resolved?.name { topic = nil }
+        if subject?.resolved?.name != candidate.resolved?.name, sentenceStart == drafts.count, !isPartOf(candidate) { topic = nil }
         subject = candidate
         firstSubject = firstSubject ?? candidate
     }
@@ -414,14 +452,21 @@ struct ArticleReader {
         }
         let separators: Set<UInt32> = [0x3001, 0x548C, 0x4E0E, 0x53CA, 0x4EE5, 0x20]
         let joined = walk.figures > 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(separators.contains) && walk.last != nil
-        var left = joined ? walk.last! : LeftReading(walk.phrase, vocabulary)
+        var left = joined ? walk.last! : LeftReading(walk.phrase, vocabulary, isMovement: quantity.isDouble)
         if joined { left.isOrigin = false }
         if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
+        if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
         if left.roles.contains(.cumulative) { timing.widen() }
-        if left.roles.contains(.plan) { walk.planned = true }
+        if left.roles.contains(.plan) {
+            walk.planned = true
+            plannedSentence = true
+        } else if left.isDone || left.baseWord != nil {
+            plannedSentence = false
+        }
+        let afterGoal = self.text.has("的目标".scalarValues, at: item.range.upperBound, before: clause.range.upperBound) || self.text.has("的预期目标".scalarValues, at: item.range.upperBound, before: clause.range.upperBound)
         if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued, end.year < issued.year { left.roles.remove(.will) }
         if left.roles.contains(.plan) || left.roles.contains(.will) { plannedTopic = true } else if !left.core.isEmpty { plannedTopic = false }
-        let isTarget = targetScope || walk.planned || left.roles.contains(.will) || plannedTopic && left.core.isEmpty
+        let isTarget = targetScope || walk.planned || plannedSentence || afterGoal || left.roles.contains(.will) || plannedTopic && left.core.isEmpty
         let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: KindRules.isRatio(quantity.unit))
         let isList = walk.figures > 0 && walk.phrase.scalars.first == 0x3001
         var metric = MetricPhrase.make(quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic, listVerb: listVerb, isList: isList, vocabulary: vocabulary)
@@ -431,9 +476,9 @@ struct ArticleReader {
             metric.rule = "distribution"
         }
         let text = metric.text ?? ""
-        let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, stocks: vocabulary.stocks)
+        let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, vocabulary: vocabulary)
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
-        let isStock = KindRules.isStock(text, vocabulary.stocks) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
+        let isStock = KindRules.isStock(text, vocabulary.stocks) && !(isWindow && (kind == .change || kind == .flow)) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
         if unit.isEmpty { unit = metric.unit ?? "" }
         if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(text) { unit = "CNY" }
@@ -444,18 +489,29 @@ struct ArticleReader {
             interval = Interval(lower: interval.lower?.shifted(by: 2), upper: interval.upper?.shifted(by: 2))
             unit = "%"
         }
+        if kind == .change, quantity.group == "money", let price = topicPrice, let converted = value.scaled(by: price.factor), unit + "/" + price.below == price.unit {
+            (value, interval, unit) = (converted, interval.scaled(by: price.factor), price.unit)
+        }
         if left.change?.sign == -1, kind == .growth || kind == .change || kind == .target, !left.roles.contains(.reachTo) {
             value = value.negated
             interval = interval.negated
         }
         let finalKind = MetricPhrase.flows(kind, quantity, left, timing)
-        let period = timing.period(finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank, local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
+        var period = timing.period(finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank, local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
             quiet: left.roles.contains(.average) || left.roles.contains(.cumulative) || left.isDone)
+        if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, let to = period?.end ?? timing.day { period = Period(start: from, end: lastLocal?.end ?? to) }
+        if let local = walk.local { lastLocal = local }
         let base = kind == .change || kind == .growth ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
+        let owner = walk.owners.isEmpty ? walk.group ?? subject : walk.owners.removeFirst()
         drafts.append(
             Draft(
-                range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind, subject: walk.group ?? subject, metric: metric.text,
+                range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind, subject: owner, metric: metric.text,
                 component: subject?.component, basis: basis, scope: nil, period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
+        if quantity.group == "price", let below = quantity.below {
+            topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
+        } else if kind == .level || kind == .flow {
+            topicPrice = nil
+        }
         if !joined, metric.isTopic { topic = metric.text }
         if !joined, !isList, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
         if metric.usesNoun { walk.consumed = max(walk.consumed, item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span) }
@@ -474,8 +530,11 @@ struct ArticleReader {
     }
 
     /// A、B分别为x和y: the parts of the core, or the metrics of the figures before, in order.
-    private func startDistribution(_ left: LeftReading, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
+    private mutating func startDistribution(_ left: LeftReading, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         let count = 1 + clause.items[(index + 1)...].count(where: \.isFigure)
+        if walk.names.count == count || sentenceNames.count == count { walk.owners = walk.names.count == count ? walk.names : sentenceNames }
+        if walk.names.count == count { sentenceNames = walk.names }
+        if !walk.owners.isEmpty, MetricPhrase.parts(left.core, count).count != count { return }
         let parts = MetricPhrase.parts(left.core, count)
         if parts.count == count {
             walk.parts = parts
@@ -512,6 +571,13 @@ struct ArticleReader {
     /// Gives figures without a subject the only region that the article names.
     mutating func finish() {
         guard !drafts.isEmpty else { return }
+        for index in drafts.indices where drafts[index].subject != nil && drafts[index].subject?.resolved == nil {
+            // 全市 before the article has named the city
+            guard let mention = drafts[index].subject?.mention, let word = items.first(where: { if case .name(let name) = $0.kind, case .word = name.kind { string($0.range) == mention } else { false } }),
+                case .name(let name) = word.kind, let resolved = resolver.resolve(name)
+            else { continue }
+            drafts[index].subject?.resolved = resolved
+        }
         if let headlineSubject {
             for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = headlineSubject }
         }

@@ -48,6 +48,7 @@ enum ClaimFilter {
         switch quantity.group {
         case "count", "noun", "person", "household", "other", "transport", "score":
             if isSmall, quantity.value < Exact(10) { return nil }
+            if quantity.unit == "次", text.has("列车".scalarValues, at: end, before: text.count) || text.has("航班".scalarValues, at: end, before: text.count) { return nil }
             if quantity.unit == "级", text.has("地震".scalarValues, at: end, before: text.count) { return quantity }
             if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return nil }
             if quantity.group == "noun", isSmall || quantity.chinese { return nil }
@@ -55,7 +56,8 @@ enum ClaimFilter {
             if quantity.unit == "岁" {
                 let inName = quantity.range.count > quantity.unitRange.upperBound - quantity.numeral.lowerBound || ageEnds.contains { text.has($0, at: end, before: text.count) }
                 let isMean = before.find("寿命") != nil || before.find("年龄") != nil || before.find("平均") != nil
-                return isMean && !(inName && !isMean) ? quantity : nil
+                let moves = vocabulary.predicateTrie.ending(before.scalars, before.count, 0).map { vocabulary.predicates[$0.value].role == .change } ?? false
+                return isMean && !(inName && !isMean) || moves && !inName ? quantity : nil
             }
             if isSmall { return nil }
             if end < text.count, aroundTime.contains(text[end]) { return nil }

@@ -8,23 +8,28 @@ enum KindRules {
     /// Units that a rate or share has.
     static func isRatio(_ unit: String) -> Bool { unit == "%" || unit == "‰" || unit == "倍" }
 
-    static func kind(_ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, stocks: Trie) -> Kind {
+    static func kind(_ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, vocabulary: Vocabulary) -> Kind {
         if quantity.isDouble { return .growth }
         if isTarget { return .target }
-        if left.roles.contains(.reachTo) { return isRatio(quantity.unit) ? .ratio : level(quantity, metric, stocks) }
+        if left.roles.contains(.reachTo) { return isRatio(quantity.unit) ? (isMovement(left.core, vocabulary) ? .growth : .ratio) : level(quantity, metric, vocabulary) }
         if left.change != nil {
             if left.roles.contains(.net) && !isRatio(quantity.unit) { return .change }
             return isRatio(quantity.unit) && !left.comparator ? .growth : .change
         }
         if isRatio(quantity.unit) { return .ratio }
         if left.roles.contains(.new) { return .flow }
-        return level(quantity, metric, stocks)
+        return level(quantity, metric, vocabulary)
+    }
+
+    /// 涨幅, 增速 at the end of a metric: its value is a growth.
+    private static func isMovement(_ core: Phrase, _ vocabulary: Vocabulary) -> Bool {
+        ["增速", "增幅", "涨幅", "降幅", "跌幅", "增长率"].contains { core.hasSuffix($0) }
     }
 
     /// Money and mass come about over a period unless the metric is a stock; counts stand unless they are said to happen.
-    private static func level(_ quantity: QuantityMention, _ metric: String, _ stocks: Trie) -> Kind {
+    private static func level(_ quantity: QuantityMention, _ metric: String, _ vocabulary: Vocabulary) -> Kind {
         switch quantity.group {
-        case "money", "mass": return isStock(metric, stocks) ? .level : .flow
+        case "money", "mass": return isStock(metric, vocabulary.stocks) || isStock(metric, vocabulary.prices) ? .level : .flow
         case "transport", "energy": return .flow
         default: return .level
         }

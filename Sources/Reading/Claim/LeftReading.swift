@@ -11,6 +11,10 @@ struct LeftReading {
     var comparator = false
     /// 占…的: the whole that a share is of.
     var whole: String?
+    /// 年均, 户均.
+    var isAverage = false
+    /// The movement behind an average (户均增收), which is part of the metric.
+    var movement = ""
     /// 同比, 环比.
     var baseWord: String?
     /// 已, 了: the words say that it has come about.
@@ -18,18 +22,25 @@ struct LeftReading {
     /// 分别 stood before the figure.
     var distributes = false
 
-    private static let tailSingles = Set("已均都共约了的也还仅才只达为是有超近逾将可能各再又由从自在于至到比较与和及中则就竟需要计并即占".unicodeScalars.map(\.value))
-    private static let headSingles = Set("已均都共其的约另也还则并且而又再该了和及与".unicodeScalars.map(\.value))
+    private static let tailSingles = Set("已均都共约了的也还仅才只达为是有超近逾将可能各再又由从自在于至到比较与和及中则就竟需要计并即占等".unicodeScalars.map(\.value))
+    private static let headSingles = Set("已均都共其的约另也还则并且而又再该了和及与等".unicodeScalars.map(\.value))
     private static let inWords = Set("外口校建册岗售线园院职读役途营库网编贷研逃押施湘".unicodeScalars.map(\.value))
     private static let openers = ["其中", "通过", "依托", "针对", "关于", "对于", "随着", "经过", "经由"].map(\.scalarValues)
     private static let nounal: Set<String> = ["增速", "增幅", "涨幅", "降幅", "跌幅", "减幅", "增长率"]
 
-    init(_ phrase: Phrase, _ vocabulary: Vocabulary) {
+    init(_ phrase: Phrase, _ vocabulary: Vocabulary, isMovement: Bool = false) {
+        if isMovement { change = Predicate(word: "翻番", role: .change, kind: .growth, sign: 1) }
         core = LeftReading.withoutBrackets(phrase)
         isDone = core.scalars.contains(0x5DF2) || core.scalars.last == 0x4E86
         core.trimMarks()
         stripTail(vocabulary)
         stripHead(vocabulary)
+        for word in ["预计", "力争", "预测", "有望"] {
+            guard let place = core.find(word) else { continue }
+            roles.insert(word == "力争" ? .plan : .will)
+            core.scalars.removeSubrange(place..<place + 2)
+            core.places.removeSubrange(place..<place + 2)
+        }
         cutComparison(vocabulary)
         core.trimMarks()
     }
@@ -61,8 +72,13 @@ struct LeftReading {
                     if change == nil, predicate.role == .change || predicate.role == .net { change = predicate }
                 }
                 if predicate.role == .share, core.count > match.length, predicate.word != "占" { roles.insert(.share); return }
-                if predicate.role == .plan, core.find("完成") != nil || core.find("超额") != nil || core.hasSuffix("年度计划") || core.hasSuffix("全年计划") { return }
-                if predicate.role == .average { roles.insert(.average); return }
+                if predicate.role == .plan, cutPlan() { return stripTail(vocabulary) }
+                if predicate.role == .average {
+                    roles.insert(.average)
+                    isAverage = true
+                    if core.count == match.length { core = Phrase() } else if let change, change.role == .change { movement = change.word }
+                    return
+                }
                 if predicate.role == .base { baseWord = baseWord ?? predicate.word }
                 roles.insert(predicate.role)
                 core.dropLast(match.length)
@@ -86,6 +102,31 @@ struct LeftReading {
             }
             return
         }
+    }
+
+    /// 完成全年计划的82.3%, 为年度目标的58%: a share of the plan, not a plan.
+    private mutating func cutPlan() -> Bool {
+        for word in ["完成", "超额", "占", "为", "达到"] {
+            guard let place = core.find(word), core.count - place <= 12 else { continue }
+            let width = word.unicodeScalars.count
+            let rest = core.slice(place + width..<core.count)
+            guard rest.count >= 2 else { continue }
+            roles.insert(.share)
+            whole = rest.string
+            core = core.slice(0..<place)
+            return true
+        }
+        return false
+    }
+
+    /// 较上月多投放9.6亿元: more of the same.
+    mutating func readMore(_ vocabulary: Vocabulary) {
+        guard let first = core.scalars.first, core.count >= 2, [0x591A, 0x5C11, 0x589E, 0x51CF].contains(first),
+            let verb = vocabulary.verbs.longest(core.scalars, 1, core.count) ?? (core.count == 2 ? (0, 1) : nil)
+        else { return }
+        change = Predicate(word: "多", role: .change, kind: nil, sign: first == 0x591A || first == 0x589E ? 1 : -1)
+        core.dropFirst(1)
+        if verb.length == core.count { core = Phrase() }
     }
 
     /// A word of rank (列, 居) at the end belongs to the noun before a quantity (班列); 为 is stripped all the same.
@@ -120,7 +161,14 @@ struct LeftReading {
                 break
             }
             if cut { continue }
-            if let match = vocabulary.fillers.longest(core.scalars, 0, core.count), match.length > 1, core.count > match.length {
+            if let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count), core.count > match.length,
+                vocabulary.predicates[match.value].role == .plan || vocabulary.predicates[match.value].role == .will
+            {
+                roles.insert(vocabulary.predicates[match.value].role)
+                let new = match.length > 1 && core.scalars[0] == 0x5C06 && vocabulary.predicates[match.value].word != "将力争"
+                core.dropFirst(new ? 1 : match.length)
+                cut = true
+            } else if let match = vocabulary.fillers.longest(core.scalars, 0, core.count), match.length > 1, core.count > match.length {
                 core.dropFirst(match.length)
                 cut = true
             } else if core.count > 2, LeftReading.headSingles.contains(core.scalars[0]) {
@@ -159,7 +207,8 @@ struct LeftReading {
             if scalar == 0x6BD4 || scalar == 0x8F83, change != nil {  // 比 较
                 if scalar == 0x6BD4, [0x91CD, 0x4F8B, 0x503C, 0x7387, 0x8D5B, 0x7279].contains(next) || [0x5360, 0x540C, 0x73AF, 0x5BF9, 0x65E0].contains(before) { continue }
                 if scalar == 0x8F83, [0x5927, 0x5FEB, 0x9AD8, 0x597D, 0x591A, 0x5C11, 0x4F4E, 0x5F3A].contains(next) { continue }
-                comparator = place + 1 < core.count
+                let rest = core.slice(place + 1..<core.count)
+                comparator = !rest.isEmpty && !["上", "前", "去", "同", "入", "节", "中旬", "下旬", "往", "历", "此前", "年初", "期初", "高峰"].contains { rest.hasPrefix($0) }
                 core = core.slice(0..<place)
                 core.trimMarks()
                 return

@@ -19,6 +19,11 @@ struct MetricPhrase {
     ) -> MetricPhrase {
         var core = left.core.string
         if isList, !core.isEmpty, !listVerb.isEmpty, !core.hasPrefix(listVerb), left.change == nil { core = listVerb + core }
+        core += left.movement
+        if !core.isEmpty, let topic, !topic.hasSuffix(core), let match = vocabulary.anaphors.value(of: core) {
+            _ = match
+            return MetricPhrase(text: topic + core, unit: nil, isTopic: false, rule: "topic")
+        }
         for word in ["实现", "完成"] where core.hasPrefix(word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
         let noun = (quantity.group == "noun" ? unitWord : "") + right.noun.string
         let isMeasure = counted.contains(quantity.group) || ["mass", "area", "volume", "length", "energy", "power"].contains(quantity.group) && !right.afterDe

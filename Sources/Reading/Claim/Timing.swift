@@ -129,7 +129,7 @@ struct Timing {
 
     /// The period of a figure of `kind`; `local` is a period that stands right before the figure and holds for it alone.
     func period(_ kind: Kind, isStock: Bool, local: Period?, isTarget: Bool, quiet: Bool) -> Period? {
-        if let local { return isStock ? Period(start: nil, end: clipped(local.end, isTarget)) : clip(local, isTarget) }
+        if let local { return clip(local, isTarget) }
         if isStock {
             if let day { return Period(start: nil, end: clipped(day, isTarget)) }
             return issued.map { Period(start: nil, end: $0) }

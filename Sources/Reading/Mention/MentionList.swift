@@ -6,7 +6,7 @@ extension DocumentReader {
         var mentions: [Mention] = []
         var resolver = Resolver(names: vocabulary.names, text: page.clean.scalars)
         let slices = ScalarSlices(page.source)
-        for article in page.articles + [ArticleText(bodies: page.orphans)] {
+        for article in page.articles {
             resolver.reset()
             var scanner = Scanner(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued)
             for range in (article.bodies + article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {

@@ -20,6 +20,8 @@ struct QuantityMention {
     var chinese: Bool
     var multiplied: Bool
     var vague: Bool
+    /// For a price: factor of one printed denominator against the base unit (斤 to kg: 2).
+    var below: Factor?
     /// 翻番 and the like: the words are a growth by themselves.
     var isDouble = false
 }

@@ -43,6 +43,10 @@ struct NameScanner {
     /// Words of trade that end a name only behind two more characters.
     private static let weak: Set<String> = ["市场", "口岸", "汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "电力", "保险", "信托", "证券", "期货", "制药", "水泥", "百货", "港口", "码头", "社区", "学校", "公司", "企业", "股份", "控股", "实业", "重工", "药业", "酒店", "超市", "商场", "药店", "饭店", "宾馆", "诊所", "街道", "中心", "基地", "枢纽", "组织", "车站", "景区", "园区", "矿区", "灌区", "农场", "林场", "牧场", "水库", "电站", "电厂", "铁矿", "金矿", "煤矿", "监狱", "小学", "中学", "高中", "智库", "联盟", "总台", "书店", "影院", "剧院", "银行", "医院", "学院", "新区", "示范区", "保护区", "度假区", "合作区", "试验区", "工业园", "产业园", "财险", "人寿", "速递", "速运"]
     private static let single: Set<UInt32> = Set("局厅".unicodeScalars.map(\.value))
+    /// Trades that are metrics as often as names: 河南省民用汽车保有量.
+    private static let industries: Set<String> = ["汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "保险", "证券", "期货", "百货", "水泥", "电力", "市场", "中心", "企业", "信托", "制药", "实业", "速递", "速运", "人寿", "财险", "组织", "超市", "商场", "酒店", "饭店", "宾馆", "药店", "书店", "街道", "社区", "口岸", "枢纽", "基地", "学校", "高中", "银行", "合作社", "专业合作社", "家庭农场", "农场", "联盟", "快递"]
+    private static let tailContinuations: Set<UInt32> = Set("业行快管普服编储寄包设网营投速局系用".unicodeScalars.map(\.value))
+
     /// Endings by which a name is known even without a region before it.
     private static let explicit: Set<String> = ["公司", "有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "集团", "控股", "银行", "大学", "学院", "医院", "协会", "学会", "商会", "联合会", "基金会", "研究院", "研究所", "研究会", "合作社", "专业合作社", "交易所", "博物馆", "博物院", "分公司", "支行", "证券", "期货", "股份", "机场", "国际机场", "煤矿", "油田", "铁路局"]
 
@@ -116,6 +120,9 @@ struct NameScanner {
         let region = NameMention(range: start..<chain.end, kind: .region(chain.regions))
         var best = region
         for match in names.tails.all(text, chain.end, limit).reversed() {
+            let tailEnd = chain.end + match.length
+            // 西藏自治区邮政业务总量 is the region's business, not the body's
+            if match.length <= 2, tailEnd < limit, NameScanner.tailContinuations.contains(text[tailEnd]) { continue }
             let forms = names.tailForms[match.value]
             let level = names.divisions[chain.regions[0]].level
             let form = forms.first { names.forms[$0].levels.contains { $0 == level } } ?? forms[0]
@@ -207,7 +214,7 @@ struct NameScanner {
             if NameScanner.isBoundary(text[place]) || (text[place] == 0x548C && found != nil) { break }
             place += 1
         }
-        if found == nil, regions.isEmpty, let end = reporting(start, limit) { found = (end, "company") }
+        if found == nil, regions.isEmpty, let end = reporting(start, limit) ?? trading(start, limit) { found = (end, "company") }
         guard let found, found.end - start >= (found.group == "company" && regions.isEmpty ? 2 : 4) || (regions.isEmpty && found.end - start >= 4) else { return nil }
         if regions.isEmpty ? holdsVerb(start, found.end) : found.group != "bureau" && found.group != "government" && holdsMovement(begin, found.end) { return nil }
         return NameMention(range: start..<found.end, kind: .structured(group: found.group, regions: regions))
@@ -235,6 +242,21 @@ struct NameScanner {
         }
         return result
     }()
+
+    /// 龙源电力2025年…, 长安汽车：…: a trade word ends the name where a period or a colon follows.
+    private func trading(_ start: Int, _ limit: Int) -> Int? {
+        for length in [4, 5, 6] where start + length < limit {
+            let end = start + length
+            guard let word = NameScanner.trades.first(where: { text.has($0, at: end - 2, before: end) }) else { continue }
+            _ = word
+            let next = text[end]
+            let follows = next == 0xFF1A || next == 0xFF08 || Folding.isDigit(next) || vocabulary.periodTrie.longest(text, end, limit) != nil || next == 0x524D && end + 1 < limit && Numerals.isNumeral(text[end + 1]) || text.has("一季度".scalarValues, at: end, before: limit) || text.has("三季度".scalarValues, at: end, before: limit)
+            return follows && !text[start..<end].contains(where: NameScanner.isBoundary) && !holdsVerb(start, end - 2) ? end : nil
+        }
+        return nil
+    }
+
+    private static let trades = ["电力", "汽车", "钢铁", "石化", "航空", "物流", "科技", "证券", "保险", "动力", "重工", "能源", "药业", "股份", "控股", "实业", "乳业", "酵母", "电子", "电器", "智能", "生物", "医药", "锂业", "矿业", "煤业", "水泥", "铜业", "铝业", "钼业", "地产", "置业", "传媒", "影业", "软件", "通信", "快递", "速递", "航运", "高速", "信托", "期货", "时代", "光电", "酒业", "食品", "纺织", "化工", "建材", "机械"].map(\.scalarValues)
 
     private static let reports = ["发布", "披露", "公布", "公告", "晚间", "今日", "昨日", "日前"].map(\.scalarValues)
     private static let reportNouns = ["年报", "季报", "季度报告", "年度报告", "财报", "业绩", "半年报", "半年度报告", "业绩快报", "业绩预告"].map(\.scalarValues)
@@ -264,6 +286,7 @@ struct NameScanner {
             guard let scalar = suffix.word.unicodeScalars.first?.value, NameScanner.single.contains(scalar) else { return false }
             return hasRegion && between >= 2
         }
+        if hasRegion, NameScanner.industries.contains(suffix.word) { return false }
         if !hasRegion { return between >= 2 && between <= 14 && NameScanner.explicit.contains(suffix.word) }
         return NameScanner.weak.contains(suffix.word) ? between >= 2 : length >= 2
     }

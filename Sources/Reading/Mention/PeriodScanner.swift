@@ -97,6 +97,7 @@ struct PeriodScanner {
         let issuedYear = issued?.year
         switch parts[0] {
         case "year":
+            if text[start] == 0x4E0A, let known = sentenceYear ?? last?.end?.year ?? reportYear(closing: false) { return afterYear(known - 1, start, end, limit, named: false) }
             guard let year = issuedYear.map({ $0 + offset }) else { return afterYear(nil, start, end, limit, named: true) }
             return afterYear(year, start, end, limit, named: true)
         case "now": return PeriodMention(range: range, role: .now, period: issued.map { Period(start: nil, end: $0) })
@@ -135,6 +136,9 @@ struct PeriodScanner {
         case "closing":
             let day = reportYear(closing: true).flatMap { Day(year: $0, month: 12, day: 31) }
             return PeriodMention(range: range, role: .point, period: day.map { Period(start: $0, end: $0) })
+        case "sametime":
+            // 较同期, 与同期: a year earlier; 同期 alone: the same window
+            return PeriodMention(range: range, role: .same, period: isBase(start) ? last?.yearEarlier : last)
         case "same": return PeriodMention(range: range, role: .same, period: last?.yearEarlier)
         case "current":
             if parts.last == "day" {

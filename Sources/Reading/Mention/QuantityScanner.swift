@@ -141,6 +141,7 @@ struct QuantityScanner {
         var group = numeral.unit == nil ? "" : "ratio"
         var factor = Factor.one
         var unitRange = end..<end
+        var belowFactor: Factor?
         var more = numeral.more
         var value = numeral.value
         if numeral.unit == nil {
@@ -163,12 +164,14 @@ struct QuantityScanner {
                 end = unit.end
                 if let (below, belowEnd) = denominator(unit, start, limit), let combined = Factor.quotient(factor, below.word.factor) {
                     factor = combined
+                    belowFactor = Factor.quotient(.one, below.word.factor)
                     unitName += "/" + below.word.unit
                     group = "price"
                     unitRange = unitRange.lowerBound..<belowEnd
                     end = belowEnd
                 } else if unit.word.group == "money", let below = unitBefore(start, floor), let combined = Factor.quotient(factor, below.factor) {
                     factor = combined
+                    belowFactor = Factor.quotient(.one, below.factor)
                     unitName += "/" + below.unit
                     group = "price"
                 } else if let half = halfAfter(unit, limit) {
@@ -228,7 +231,8 @@ struct QuantityScanner {
         }
         return QuantityMention(
             range: begin..<end, numeral: numeral.start..<numeral.end, value: sign == nil ? scaled : scaled.negated, interval: interval, bound: bound, upper: upper, unit: unitName,
-            group: group, unitRange: unitRange, chinese: numeral.chinese, multiplied: numeral.multiplied, vague: numeral.vague)
+            group: group, unitRange: unitRange, chinese: numeral.chinese, multiplied: numeral.multiplied, vague: numeral.vague,
+            below: belowFactor)
     }
 
     private func hasUnit(_ place: Int, _ limit: Int) -> Bool { place < limit && unit(place, limit) != nil }
@@ -262,6 +266,7 @@ struct QuantityScanner {
         guard place < limit, let match = vocabulary.boundTries[.suffix]?.longest(text, place, limit) else { return nil }
         let word = vocabulary.bounds[match.value]
         let end = place + match.length
+        if match.length == 1, end < limit, Folding.isDigit(text[end]) { return nil }  // 比35.6万单多11.7万单
         return stands(word.notBefore, at: end, limit) ? nil : (word.bound, end)
     }
 

@@ -127,7 +127,10 @@ struct Scanner {
 
     private mutating func item(_ index: Int, _ limit: Int, _ flags: UInt8, _ atHead: Bool) -> Item? {
         if Folding.isDigit(text[index]), let other = code(index, limit) { return other }
-        let idiom = vocabulary.idiomTrie.longest(text, index, limit)
+        var idiom = vocabulary.idiomTrie.longest(text, index, limit)
+        if let found = idiom, Folding.isDigit(text[index + found.length - 1]), index + found.length < limit, Folding.isDigit(text[index + found.length]) || text[index + found.length] == 0x2E || quantities.unit(index + found.length, limit) != nil || Numerals.power(text[index + found.length]) != nil {
+            idiom = nil  // 110 in 1100余户, 360只
+        }
         if let idiom, vocabulary.idioms[idiom.value].fate == "name", !(idiom.length == 2 && Folding.isHan(text[index])) {
             let entry = vocabulary.idioms[idiom.value]
             return Item(range: index..<index + idiom.length, kind: .other(fate: entry.fate, reason: "“\(entry.word)” is a name"))

@@ -44,6 +44,8 @@ struct Segmentation {
         }
         if !pending.isEmpty { groups.append((pending, nil)) }
         assign(groups)
+        // A headline without a body still states its figures.
+        for orphan in orphans { articles.append(ArticleText(bodies: [orphan])) }
     }
 
     /// 一、综合; （二）工业: a section of a report.

@@ -7,7 +7,6 @@ struct Page {
     let scalarCount: Int
     let clean: CleanText
     let articles: [ArticleText]
-    let orphans: [Range<Int>]
     let furniture: [Range<Int>]
     let issued: Day?
 
@@ -21,7 +20,6 @@ struct Page {
         clean = layout.text
         let segmentation = Segmentation(text: layout.text, blocks: layout.blocks, starters: vocabulary.starters)
         articles = segmentation.articles
-        orphans = segmentation.orphans
         furniture = segmentation.furniture
         self.issued = issued ?? Page.printedDate(layout.text.scalars)
     }

@@ -26,6 +26,8 @@ public struct Vocabulary: Sendable {
     let startFlags: [UInt8]
     let verbs: Trie
     let stocks: Trie
+    let prices: Trie
+    let anaphors: Trie
     let starters = Starters()
 
     /// Reads the tables that are compiled into the binary.
@@ -103,6 +105,8 @@ public struct Vocabulary: Sendable {
             negatives: try table("not_organizations.tsv"))
         verbs = Vocabulary.trie(roles["verb"] ?? [])
         stocks = Vocabulary.trie(roles["stock"] ?? [])
+        prices = Vocabulary.trie(roles["price"] ?? [])
+        anaphors = Vocabulary.trie(roles["anaphor"] ?? [])
         startFlags = Vocabulary.flags(
             quantity: [boundTries[.share], boundTries[.numeral]].compactMap { $0 }, period: periodTrie, rank: rankTrie, name: names.trie, idiom: idiomTrie)
     }
