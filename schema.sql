@@ -58,7 +58,6 @@ CREATE TABLE document (
     reason          TEXT CHECK ((state = 'quarantined') = (reason IS NOT NULL)), -- why not
     run_id          INTEGER NOT NULL REFERENCES run (id) -- run whose reading of this document is the current one
 ) STRICT;
-CREATE INDEX document_by_run ON document (run_id);
 CREATE INDEX document_quarantined ON document (name) WHERE state = 'quarantined';
 
 -- A piece of a document with its own subject. Append-only; the current ones have the document's run_id.
@@ -185,7 +184,6 @@ CREATE TABLE observation (
     run_id          INTEGER NOT NULL REFERENCES run (id) -- run that recorded this state of the row
 ) STRICT;
 CREATE INDEX observation_by_series ON observation (series_id, period_end);
-CREATE INDEX observation_by_run ON observation (run_id);
 
 -- The claims behind a stated observation.
 CREATE TABLE observation_claim (

@@ -14,7 +14,7 @@ struct ReprocessCommand: ParsableCommand {
             are left alone. Where they read otherwise, the new claims are added in a run of their own, the earlier ones stay as
             evidence of what an earlier version read, and observations follow the new reading.
 
-            One row for each claim that goes (-) or comes (+) is printed; --dry-run prints the same and writes nothing.
+            One row is printed for each claim that is gone or new; --dry-run prints the same and writes nothing.
 
             EXAMPLES
               dushu reprocess --dry-run --format table | less -S
@@ -47,7 +47,7 @@ struct ReprocessCommand: ParsableCommand {
         let reprocess = Reprocess(store: store, options: options, read: reader.read)
         let report: (Reprocess.Change) throws -> Void = { change in
             if let reason = change.reason { note("cannot be read any more: \(change.document.arrived.name): \(reason)") }
-            for (sign, claims) in [("-", change.difference?.gone ?? []), ("+", change.difference?.come ?? [])] {
+            for (sign, claims) in [("gone", change.difference?.gone ?? []), ("new", change.difference?.come ?? [])] {
                 for claim in claims { try printer.print(ReprocessCommand.cells(sign, change.document, claim)) }
             }
         }
@@ -72,11 +72,11 @@ struct ReprocessCommand: ParsableCommand {
         return
             "\(counts.documents) documents: \(counts.added) \(dryRun ? "would read" : "read") otherwise, \(counts.unchanged) as before"
             + (counts.quarantined > 0 ? ", \(counts.quarantined) cannot be read any more" : "")
-            + "; \(outcome.organizations) organizations known otherwise"
+            + (outcome.organizations > 0 ? "; \(outcome.organizations) organizations known otherwise" : "")
             + (dryRun ? "; nothing written" : "; \(counts.claims) claims, \(counts.observations) observations new or changed")
     }
 
     private static func cells(_ sign: String, _ document: KnownDocument, _ claim: StatedClaim) -> [Cell] {
-        [.text(sign == "-" ? "gone" : "new"), .text(document.arrived.name)] + header.dropFirst(2).map { Cell(claim[$0]) }
+        [.text(sign), .text(document.arrived.name)] + header.dropFirst(2).map { Cell(claim[$0]) }
     }
 }

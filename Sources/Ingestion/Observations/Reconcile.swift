@@ -7,7 +7,9 @@ public enum Reconcile {
     ///
     /// The claims may come in any order: what decides between them is what they say and where they are printed.
     public static func observations(of claims: [StoredClaim]) -> [ObservationDraft] {
-        Dictionary(grouping: claims, by: \.subject)
+        // Most figures are printed once.
+        if claims.count == 1 { return [draft(claims, subject: claims[0].subject)] }
+        return Dictionary(grouping: claims, by: \.subject)
             .sorted { $0.key < $1.key }
             .flatMap { subject, claims in clusters(claims).map { draft($0, subject: subject) } }
     }

@@ -27,19 +27,20 @@ public struct Recorder {
 
     /// Makes the observations of slices of one family; where the family is new, its claims are all at hand.
     private func makeAnew(_ family: Family, _ slices: ArraySlice<Slice>, new: [Slice: [StoredClaim]]) throws -> Int {
-        let isKnown = try writer.knows(family)
+        var stored = try writer.stored(family)
+        let isKnown = stored.isKnown
         var changes = 0
         var subjects: Set<Subject> = []
         for slice in slices {
-            let claims = isKnown ? try writer.claims(of: slice) : new[slice] ?? []
+            let claims = isKnown ? try writer.claims(of: stored, year: slice.year) : new[slice] ?? []
             let stated = Reconcile.observations(of: claims)
             let derived = Derive.observations(from: stated)
-            let change = try writer.replace(slice, stated: stated, derived: derived)
+            let change = try writer.replace(&stored, year: slice.year, stated: stated, derived: derived)
             changes += change.changes
             if isKnown || !derived.isEmpty { subjects.formUnion(change.subjects) }
         }
         // A stated row of one slice can stand in the way of a derived row of another, so this comes after all of them.
-        if !subjects.isEmpty { try writer.settle(subjects, of: family) }
+        if !subjects.isEmpty { try writer.settle(subjects, of: stored) }
         return changes
     }
 }

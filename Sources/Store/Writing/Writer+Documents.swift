@@ -90,8 +90,15 @@ extension Writer {
 extension Store {
     /// The document with this content, nil where it has not arrived yet.
     public func document(sha256: String) throws -> KnownDocument? {
-        try read { database in
-            try Prepared("SELECT \(KnownDocument.columns) WHERE sha256 = ?", in: database).add(sha256).first { KnownDocument($0) }
+        do {
+            // One statement needs no transaction around it, and this is asked for every file.
+            return try queue.unsafeRead { database in
+                try Prepared("SELECT \(KnownDocument.columns) WHERE sha256 = ?", in: database).add(sha256).first {
+                    KnownDocument($0)
+                }
+            }
+        } catch {
+            throw StoreError(error, path: path)
         }
     }
 

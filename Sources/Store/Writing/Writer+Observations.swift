@@ -1,20 +1,51 @@
 import Quantities
 
+/// A family as the database has it: row ids of its organization and of its series.
+public struct StoredFamily {
+    /// Which family it is.
+    public let family: Family
+    let organization: Int64?
+    var series: [SeriesPart: Int64]
+
+    /// Whether there is, or ever was, an observation of the family.
+    public var isKnown: Bool { !series.isEmpty }
+}
+
 extension Writer {
-    /// The current claims of a slice, in no particular order.
-    public func claims(of slice: Slice) throws -> [StoredClaim] {
-        try prepared(
+    /// What the database has of a family.
+    public func stored(_ family: Family) throws -> StoredFamily {
+        var organization: Int64?
+        var series: [SeriesPart: Int64] = [:]
+        let query = try prepared(
+            """
+            SELECT organization.id, series_key.id, unit, kind FROM organization
+            LEFT JOIN series_key ON organization_id = organization.id AND metric = ? AND component = ? AND basis = ?
+            WHERE name = ?
+            """
+        ).add(family.metric).add(family.component).add(family.basis).add(family.organization)
+        defer { query.reset() }
+        while try query.step() {
+            organization = query.integer()
+            guard let id = query.optionalInteger() else { break }
+            series[SeriesPart(unit: query.text(), kind: query.name(.level))] = id
+        }
+        return StoredFamily(family: family, organization: organization, series: series)
+    }
+
+    /// The current claims of a year, in no particular order.
+    public func claims(of stored: StoredFamily, year: Int) throws -> [StoredClaim] {
+        let slice = Slice(family: stored.family, year: year)
+        return try prepared(
             """
             SELECT claim.id, document.name, sha256, issued, in_headline, span_start, span_end, unit, kind, scope,
                 period_start, period_end, base_start, base_end, coefficient, exponent, value, lower, upper, bound
             FROM claim
             JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
-            WHERE organization_id = (SELECT id FROM organization WHERE name = ?)
-                AND metric = ? AND coalesce(component, '') = ? AND coalesce(basis, '') = ?
-                AND period_end BETWEEN ? AND ?
+            WHERE organization_id = ? AND metric = ? AND period_end BETWEEN ? AND ?
+                AND coalesce(component, '') = ? AND coalesce(basis, '') = ?
             """
-        ).add(slice.family.organization).add(slice.family.metric).add(slice.family.component).add(slice.family.basis)
-            .add(slice.firstDay).add(slice.lastDay)
+        ).add(stored.organization).add(stored.family.metric).add(slice.firstDay).add(slice.lastDay)
+            .add(stored.family.component).add(stored.family.basis)
             .all { row in
                 StoredClaim(
                     id: row.integer(), document: row.text(), sha256: row.text(), issued: row.day(), inHeadline: row.bool(),
@@ -24,56 +55,39 @@ extension Writer {
             }
     }
 
-    /// Whether the database has ever had an observation of the family.
-    public func knows(_ family: Family) throws -> Bool { try !seriesIDs(of: family).isEmpty }
-
-    /// Makes the observations of a slice what `stated` and `derived` say, changing only rows that differ.
+    /// Makes the observations of a year what `stated` and `derived` say, changing only rows that differ.
     ///
     /// Rows that stay keep their ids, and rows that say something new about a subject take over the ids of those that go.
     ///
     /// - Returns: the number of rows that came, went or changed, and the subjects to settle with ``settle(_:of:)``.
     public func replace(
-        _ slice: Slice, stated: [ObservationDraft], derived: [ObservationDraft]
+        _ stored: inout StoredFamily, year: Int, stated: [ObservationDraft], derived: [ObservationDraft]
     ) throws -> (changes: Int, subjects: Set<Subject>) {
-        var series = try seriesIDs(of: slice.family)
-        let old = series.isEmpty ? (stated: [], derived: []) : try rows(of: slice, series: series)
-        var change = ObservationChange(writer: self)
-        for draft in stated + derived where series[draft.subject.series] == nil {
-            series[draft.subject.series] = try insert(draft.subject.series, of: slice.family)
+        let old = try rows(of: stored, year: year)
+        for draft in stated + derived where stored.series[draft.subject.series] == nil {
+            stored.series[draft.subject.series] = try insert(draft.subject.series, of: stored)
         }
-        let ids = try change.write(stated, over: old.stated, series: series)
+        var change = ObservationChange(writer: self)
+        let ids = try change.write(stated, over: old.stated, series: stored.series)
         try change.delete(old.derived, unless: derived)
-        _ = try change.write(derived, over: old.derived, series: series, inputs: ids)
+        _ = try change.write(derived, over: old.derived, series: stored.series, inputs: ids)
         try change.delete(old.stated, unless: stated)
         return (change.count, change.subjects)
     }
 
-    // MARK: - Series
-
-    private func seriesIDs(of family: Family) throws -> [SeriesPart: Int64] {
-        let rows = try prepared(
-            """
-            SELECT unit, kind, id FROM series_key
-            WHERE organization_id = (SELECT id FROM organization WHERE name = ?) AND metric = ? AND component = ? AND basis = ?
-            """
-        ).add(family.organization).add(family.metric).add(family.component).add(family.basis).all { row in
-            (SeriesPart(unit: row.text(), kind: row.name(.level)), row.integer())
-        }
-        return Dictionary(rows) { first, _ in first }
-    }
-
-    private func insert(_ part: SeriesPart, of family: Family) throws -> Int64 {
-        let organization = try organization(named: family.organization)
+    private func insert(_ part: SeriesPart, of stored: StoredFamily) throws -> Int64 {
+        let organization = try stored.organization ?? organization(named: stored.family.organization)
         try prepared("INSERT INTO series_key (organization_id, metric, component, basis, unit, kind) VALUES (?, ?, ?, ?, ?, ?)")
-            .add(organization).add(family.metric).add(family.component).add(family.basis).add(part.unit).add(part.kind.rawValue)
-            .run()
+            .add(organization).add(stored.family.metric).add(stored.family.component).add(stored.family.basis)
+            .add(part.unit).add(part.kind.rawValue).run()
         return database.lastInsertedRowID
     }
 
-    // MARK: - Rows that are there
-
-    private func rows(of slice: Slice, series: [SeriesPart: Int64]) throws -> (stated: [StoredRow], derived: [StoredRow]) {
-        let parts = Dictionary(uniqueKeysWithValues: series.map { ($1, $0) })
+    /// The stated rows of a year, and the rows derived from them.
+    private func rows(of stored: StoredFamily, year: Int) throws -> (stated: [StoredRow], derived: [StoredRow]) {
+        guard stored.isKnown else { return ([], []) }
+        let parts = Dictionary(uniqueKeysWithValues: stored.series.map { ($1, $0) })
+        let slice = Slice(family: stored.family, year: year)
         let statedQuery = try prepared(
             "SELECT \(StoredRow.columns) FROM observation WHERE series_id = ? AND method = 'stated' AND period_end BETWEEN ? AND ?"
         )
@@ -83,7 +97,7 @@ extension Writer {
             JOIN derivation ON derivation.observation_id = observation.id WHERE derivation.input_id = ?
             """)
         var stated: [StoredRow] = []
-        for id in series.values.sorted() {
+        for id in stored.series.values.sorted() {
             stated += try statedQuery.add(id).add(slice.firstDay).add(slice.lastDay).all { StoredRow($0, parts: parts) }
         }
         var derived: [Int64: StoredRow] = [:]

@@ -29,25 +29,28 @@ extension Writer {
     }
 
     private func record(_ new: Organization, issued: Day?) throws -> Int64 {
-        let id = try organization(named: new.name)
         let parent = try new.parent.map { try organization(named: $0) }
-        try prepared(
+        let id = try prepared(
             """
-            UPDATE organization SET
+            INSERT INTO organization (name, level, system, division, parent_id, reason, first_seen, last_seen)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
+            ON CONFLICT (name) DO UPDATE SET
                 level = CASE WHEN level < ?2 THEN level ELSE coalesce(?2, level) END,
                 system = CASE WHEN system < ?3 THEN system ELSE coalesce(?3, system) END,
                 division = CASE WHEN division < ?4 THEN division ELSE coalesce(?4, division) END,
                 parent_id = CASE
-                    WHEN (SELECT name FROM organization WHERE id = parent_id) < ?8 THEN parent_id ELSE coalesce(?5, parent_id)
+                    WHEN parent_id = ?5 OR ?5 IS NULL THEN parent_id
+                    WHEN (SELECT name FROM organization AS parent WHERE parent.id = organization.parent_id) < ?8 THEN parent_id
+                    ELSE ?5
                 END,
                 reason = CASE WHEN reason < ?6 THEN reason ELSE ?6 END,
                 first_seen = CASE WHEN first_seen <= ?7 THEN first_seen ELSE coalesce(?7, first_seen) END,
                 last_seen = CASE WHEN last_seen >= ?7 THEN last_seen ELSE coalesce(?7, last_seen) END
-            WHERE id = ?1
+            RETURNING id
             """
-        ).add(id).add(new.level).add(new.system).add(new.division).add(parent).add(new.reason).add(issued)
-            .add(new.parent).run()
-        return id
+        ).add(new.name).add(new.level).add(new.system).add(new.division).add(parent).add(new.reason).add(issued).add(new.parent)
+            .all { $0.integer() }
+        return id[0]
     }
 }
 

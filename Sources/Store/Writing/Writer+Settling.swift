@@ -5,19 +5,14 @@ extension Writer {
     ///
     /// A stated row is always preferred, so that a conflict shows. Of derived rows only the one with the narrowest interval is,
     /// and only where nothing is stated. Rows of one subject can come from different slices, so this is done when all are written.
-    public func settle(_ subjects: Set<Subject>, of family: Family) throws {
+    public func settle(_ subjects: Set<Subject>, of stored: StoredFamily) throws {
         let query = try prepared(
             """
-            SELECT observation.id, method, preferred, lower, upper, formula, evidence
-            FROM observation
-            JOIN series_key ON series_key.id = series_id
-            WHERE organization_id = (SELECT id FROM organization WHERE name = ?) AND metric = ? AND component = ? AND basis = ?
-                AND unit = ? AND kind = ? AND scope = ?
-                AND period_start IS ? AND period_end = ? AND base_start IS ? AND base_end IS ?
+            SELECT id, method, preferred, lower, upper, formula, evidence FROM observation
+            WHERE series_id = ? AND scope = ? AND period_start IS ? AND period_end = ? AND base_start IS ? AND base_end IS ?
             """)
         for subject in subjects.sorted() {
-            query.add(family.organization).add(family.metric).add(family.component).add(family.basis)
-            query.add(subject.unit).add(subject.kind.rawValue).add(subject.scope).add(subject.period).add(subject.base)
+            query.add(stored.series[subject.series]).add(subject.scope).add(subject.period).add(subject.base)
             let rows = try query.all { Candidate($0) }
             let isStated = rows.contains { $0.isStated }
             let best = rows.min { $0.isBetter(than: $1) }

@@ -16,7 +16,24 @@ public final class Writer {
 
 extension Store {
     /// Writes within one transaction for `run`; on an error nothing of it stays.
+    ///
+    /// BEGIN and COMMIT are kept prepared like all other statements: to compile one anew makes SQLite compile all of them anew.
     public func transaction<Value>(run: Int64, _ body: (Writer) throws -> Value) throws -> Value {
-        try write { try body(Writer($0, run: run)) }
+        do {
+            return try queue.writeWithoutTransaction { database in
+                try Prepared("BEGIN IMMEDIATE", in: database).run()
+                do {
+                    let value = try body(Writer(database, run: run))
+                    try Prepared("COMMIT", in: database).run()
+                    return value
+                } catch {
+                    // After a full disk SQLite may have taken the transaction back already.
+                    if database.isInsideTransaction { try? Prepared("ROLLBACK", in: database).run() }
+                    throw error
+                }
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
     }
 }
