@@ -414,7 +414,7 @@ FROM (
     UNION ALL
     SELECT one.id, other.id
     FROM observation AS other
-    JOIN observation AS one USING (series_id, period_end, scope)
+    CROSS JOIN observation AS one USING (series_id, period_end, scope) -- CROSS keeps the order: the few derived rows first
     WHERE other.preferred = 0 AND one.method = 'stated'
         AND other.period_start IS one.period_start AND other.base_start IS one.base_start AND other.base_end IS one.base_end
         AND (one.upper_real < other.lower_real OR other.upper_real < one.lower_real)

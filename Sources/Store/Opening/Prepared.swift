@@ -183,6 +183,16 @@ extension Prepared {
         return Interval(lower: lower, upper: bytes(next()).flatMap { Exact(bytes: $0) })
     }
 
+    /// The bound word; nearly all are `exact`.
+    func boundWord() -> Bound {
+        let index = next()
+        guard let bytes = bytes(index), bytes.first != UInt8(ascii: "e") else { return .exact }
+        return Bound(rawValue: String(decoding: bytes, as: UTF8.self)) ?? .exact
+    }
+
+    /// Whether the text is `stated`.
+    func isStated() -> Bool { bytes(next())?.first == UInt8(ascii: "s") }
+
     /// One of the names of an enumeration.
     func name<Name: RawRepresentable>(_ fallback: Name) -> Name where Name.RawValue == String {
         Name(rawValue: text()) ?? fallback
