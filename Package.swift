@@ -54,7 +54,10 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["dushu", "Ingestion", "Store", "Reading", "Quantities"], swiftSettings: strict),
         .testTarget(
-            name: "IngestionTests", dependencies: ["Ingestion", "Reporting", "Store", "Reading", "Quantities"],
+            name: "IngestionTests",
+            dependencies: [
+                "Ingestion", "Reporting", "Store", "Reading", "Quantities", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",

@@ -18,8 +18,12 @@ struct Dushu: ParsableCommand {
               dushu query "SELECT organization, metric, value, unit FROM series LIMIT 10"
 
             EXIT CODES
-              0 done, 1 failed, 64 wrong usage, 3 done but some documents are quarantined, 4 a check failed,
-              75 another run holds the lock
+              0   done
+              1   failed
+              3   done, but some documents are quarantined
+              4   a check failed
+              64  wrong usage
+              75  another run holds the lock
             """,
         subcommands: [
             IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,
