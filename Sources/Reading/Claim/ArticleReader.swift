@@ -13,20 +13,22 @@ struct ArticleReader {
     private var timing: Timing
     private var subject: Subject?
     private var topic: String?
+    /// The topic of which the last figures gave components; it is the topic again in the next sentence.
+    private var mainTopic: String?
     private var reportedBy: String?
     private var basis: String?
     /// First draft of the sentence that is being read.
     private var sentenceStart = 0
     private var targetScope = false
     private var sentenceHasFigure = false
+    /// The sentence before, where it had no figures.
+    private var sentenceBefore: Range<Int>?
     private var regionCounts: [Int: Int] = [:]
     /// The verb at the head of a list: 走访 in 走访机构325个、企业6658家.
     private var listVerb = ""
     private var firstSubject: Subject?
     /// Words of the clause before, where it had no figures: 计算机、传媒跌幅居前，分别下跌….
     private var pending: Phrase?
-    /// 顺丰、圆通…分别: the bodies that the sentence lists.
-    private var sentenceNames: [Subject] = []
     private var pendingChange: Predicate?
     /// The last period that held for one figure alone (增至2022年末的5480亿元).
     private var lastLocal: Period?
@@ -34,6 +36,8 @@ struct ArticleReader {
     private var topicPrice: (unit: String, below: String, factor: Factor)?
     /// The topic is planned, so what is said of it next in the sentence is too.
     private var plannedTopic = false
+    /// 国家邮政局预计，…: figures of a window that is not over are forecasts.
+    private var isForecast = false
     /// A plan was named in the sentence, so what follows in it is planned too.
     private var plannedSentence = false
     private var headlineSubject: Subject?
@@ -121,14 +125,17 @@ struct ArticleReader {
     }
 
     private mutating func read(sentence: Range<Int>, _ inside: [Item]) {
+        defer { sentenceBefore = inside.contains(where: \.isFigure) ? nil : sentence }
         let continues = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B  // ；
         if !continues {
             targetScope = false
             plannedTopic = false
             plannedSentence = false
+            isForecast = false
             basis = nil
             timing.beginSentence()
-            sentenceNames = []
+            if let mainTopic { topic = mainTopic }
+            mainTopic = nil
             sentenceStart = drafts.count
         }
         timing.setBase(nil)
@@ -146,6 +153,14 @@ struct ArticleReader {
 
     // MARK: clauses
 
+    /// What one figure of a list takes that is said once for all of them.
+    private struct Share {
+        var metric: String?
+        var component: String?
+        var subject: Subject?
+        var period: Period?
+    }
+
     private struct Walk {
         var phrase = Phrase()
         var cursor: Int
@@ -153,8 +168,7 @@ struct ArticleReader {
         var names: [Subject] = []
         var local: Period?
         var headOpen = true
-        var parts: [String] = []
-        var owners: [Subject] = []
+        var shares: [Share] = []
         var last: LeftReading?
         var lastEnd = 0
         /// End of the noun that the figure before has taken.
@@ -256,6 +270,7 @@ struct ArticleReader {
             if let match = vocabulary.announcers.longest(text, place, firstFigure) {
                 if end == nil || place <= (end ?? 0) + 6 {
                     if end == nil { wordStart = place }
+                    if text.has("预", at: place, before: firstFigure) { isForecast = true }
                     end = place + match.length
                 }
                 place += match.length
@@ -315,7 +330,9 @@ struct ArticleReader {
         let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false  // 比 较 与 同 跟
         let compares = isComparison || walk.phrase.hasSuffix("相比") || walk.phrase.hasSuffix("相较于") || walk.phrase.hasSuffix("相较")
         if compares {
-            while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last) { walk.phrase.dropLast(1) }
+            while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last), !(last == 0x6BD4 && walk.phrase.hasSuffix("占比")) {
+                walk.phrase.dropLast(1)
+            }
             timing.setBase(baseDays(period))
             if de { walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period }
             return
@@ -502,19 +519,27 @@ struct ArticleReader {
         let afterGoal = self.text.has("的目标", at: item.range.upperBound, before: clause.range.upperBound) || self.text.has("的预期目标", at: item.range.upperBound, before: clause.range.upperBound)
         if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued, end.year < issued.year { left.roles.remove(.will) }
         if left.roles.contains(.plan) || left.roles.contains(.will) { plannedTopic = true } else if !left.core.isEmpty { plannedTopic = false }
-        let isTarget = targetScope || walk.planned || plannedSentence || afterGoal || left.roles.contains(.will) || plannedTopic && left.core.isEmpty
+        let isOver = (walk.local ?? timing.window)?.end.map { end in issued.map { end <= $0 } ?? true } ?? true
+        let isTarget = targetScope || isForecast && !isOver || walk.planned || plannedSentence || afterGoal || left.roles.contains(.will) || plannedTopic && left.core.isEmpty
         let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: KindRules.isRatio(quantity.unit))
         let isList = walk.figures > 0 && walk.phrase.scalars.first == 0x3001
+        if drafts.count == sentenceStart, !left.core.isEmpty, vocabulary.anaphors.value(of: left.core.string) != nil, let previous = sentenceBefore {
+            // 经营主体持续壮大。总量接近…: the sentence before named what is counted
+            var words = Phrase()
+            words.append(self.text, previous)
+            topic = MetricPhrase.subjectNoun(words, vocabulary) ?? topic
+        }
         var metric = MetricPhrase.make(quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic, listVerb: listVerb, isList: isList, vocabulary: vocabulary)
         if left.distributes, !joined { startDistribution(left, clause, index, &walk) }
-        if !walk.parts.isEmpty {
-            metric.text = walk.parts.removeFirst() + (left.whole.map { "占" + $0 } ?? "")
-            metric.rule = "distribution"
-        }
+        let component = left.change == nil ? MetricPhrase.component(left.core, topic: mainTopic ?? topic, vocabulary) : nil
+        if let component { (metric.text, metric.rule) = (component, "component of the topic") }
+        let share = walk.shares.isEmpty ? nil : walk.shares.removeFirst()
+        if let known = share?.metric { metric.text = known + left.common + (left.whole.map { "占" + $0 } ?? "") }
+        if share != nil { metric.rule = "distribution" } else if !left.common.isEmpty { metric.text = (metric.text ?? "") + left.common }
         let text = metric.text ?? ""
         let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, vocabulary: vocabulary)
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
-        let isStock = KindRules.isStock(text, vocabulary.stocks) && !(isWindow && (kind == .change || kind == .flow)) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
+        let isStock = kind != .ratio && KindRules.isStock(text, vocabulary.stocks) && !(isWindow && (kind == .change || kind == .flow)) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
         if unit.isEmpty { unit = metric.unit ?? "" }
         if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(text) { unit = "CNY" }
@@ -525,31 +550,42 @@ struct ArticleReader {
             interval = Interval(lower: interval.lower?.shifted(by: 2), upper: interval.upper?.shifted(by: 2))
             unit = "%"
         }
-        if kind == .change, quantity.group == "money", let price = topicPrice, let converted = value.scaled(by: price.factor), unit + "/" + price.below == price.unit {
+        if kind == .change, quantity.group == "money", !left.core.scalars.contains(0x6BCF), !walk.phrase.scalars.contains(0x6BCF), let price = topicPrice, let converted = value.scaled(by: price.factor), unit + "/" + price.below == price.unit {
             (value, interval, unit) = (converted, interval.scaled(by: price.factor), price.unit)
         }
         if left.change?.sign == -1, kind == .growth || kind == .change || kind == .target, !left.roles.contains(.reachTo) {
             value = value.negated
             interval = interval.negated
         }
-        let finalKind = MetricPhrase.flows(kind, quantity, left, timing)
+        var finalKind = MetricPhrase.flows(kind, quantity, left, timing)
         var period = timing.period(finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank, local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
             quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
             isSum: left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty)
+        if let known = share?.period { period = known }
+        // What is dated by a window came about in it; what is dated by a day stands.
+        if finalKind == .level || finalKind == .flow, quantity.group != "money", quantity.group != "mass", quantity.group != "price" {
+            finalKind = period?.start != nil && !KindRules.isStock(text, vocabulary.stocks) || left.roles.contains(.new) || left.roles.contains(.cumulative) || left.roles.contains(.average) ? .flow : .level
+        }
         if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil, let to = timing.day ?? period?.end { period = Period(start: from, end: lastLocal?.end ?? to) }
         if let local = walk.local, left.roles.contains(.reachTo) { lastLocal = local }
         let base = kind == .change || kind == .growth ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
-        let owner = walk.owners.isEmpty ? walk.group ?? subject : walk.owners.removeFirst()
+        let owner = share?.subject ?? walk.group ?? subject
         drafts.append(
             Draft(
                 range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind, subject: owner, metric: metric.text,
-                component: subject?.component, basis: basis, scope: nil, period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
+                component: share?.component ?? (component == nil ? owner?.component : left.core.string), basis: basis, scope: nil, period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
         if quantity.group == "price", let below = quantity.below {
             topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
         } else if kind == .level || kind == .flow {
             topicPrice = nil
         }
-        if !joined, metric.isTopic { topic = metric.text }
+        if component != nil {
+            mainTopic = mainTopic ?? topic
+            topic = metric.text
+        } else if !joined, metric.isTopic, share == nil {
+            topic = metric.text
+            mainTopic = nil
+        }
         if !joined, !isList, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
         if metric.usesNoun { walk.consumed = max(walk.consumed, item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span) }
         walk.figures += 1
@@ -566,24 +602,37 @@ struct ArticleReader {
         }
     }
 
-    /// A、B分别为x和y: the parts of the core, or the metrics of the figures before, in order.
+    /// A、B分别为x和y: the parts of the core, the bodies or years of the clause, or the figures before, in order.
     private mutating func startDistribution(_ left: LeftReading, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         let count = 1 + clause.items[(index + 1)...].count(where: \.isFigure)
-        if walk.names.count == count || sentenceNames.count == count { walk.owners = walk.names.count == count ? walk.names : sentenceNames }
-        if walk.names.count == count { sentenceNames = walk.names }
-        if !walk.owners.isEmpty, MetricPhrase.parts(left.core, count).count != count { return }
+        guard count > 1 else { return }
         let parts = MetricPhrase.parts(left.core, count)
         if parts.count == count {
-            walk.parts = parts
-        } else if left.core.isEmpty {
-            let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(count).compactMap(\.metric)
-            if before.count == count {
-                walk.parts = before
-            } else if let pending {
-                let parts = MetricPhrase.parts(MetricPhrase.leadingMovement(pending, vocabulary)?.core ?? LeftReading(pending, vocabulary).core, count)
-                if parts.count == count { walk.parts = parts }
-            }
+            walk.shares = MetricPhrase.components(parts, vocabulary).map { Share(metric: $0.metric, component: $0.component, subject: nil, period: nil) }
+            return
         }
+        if walk.names.count == count {
+            walk.shares = walk.names.map { Share(metric: nil, component: nil, subject: $0, period: nil) }
+            return
+        }
+        if let window = timing.window, let years = years(of: window), years.count == count, !left.core.isEmpty || left.change == nil {
+            walk.shares = years.map { Share(metric: nil, component: nil, subject: nil, period: $0) }
+            return
+        }
+        guard left.core.isEmpty || left.core.count <= 4 else { return }
+        let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(count)
+        if before.count == count, left.core.isEmpty || Set(before.map(\.metric)).count == 1 {
+            walk.shares = before.map { Share(metric: left.core.isEmpty ? $0.metric : nil, component: $0.component, subject: $0.subject, period: $0.period) }
+        } else if let pending {
+            let parts = MetricPhrase.parts(MetricPhrase.leadingMovement(pending, vocabulary)?.core ?? LeftReading(pending, vocabulary).core, count)
+            if parts.count == count { walk.shares = parts.map { Share(metric: $0, component: nil, subject: nil, period: nil) } }
+        }
+    }
+
+    /// The calendar years of a window that is made of whole years.
+    private func years(of window: Period) -> [Period]? {
+        guard let start = window.start, let end = window.end, start.month == 1, start.civil.day == 1, end.month == 12, end.civil.day == 31 else { return nil }
+        return (start.year...end.year).compactMap { Period(year: $0) }
     }
 
     private mutating func place(_ rank: RankMention, _ item: Item, _ clause: Clause, _ walk: inout Walk) {

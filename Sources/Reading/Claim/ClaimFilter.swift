@@ -35,7 +35,9 @@ enum ClaimFilter {
         if quantity.isDouble { return quantity }
         if before.scalars.last == 0x6BCF, quantity.multiplied || quantity.group != "money" { return nil }  // 每10万人口, 每百户
         // 万元地区生产总值, 百姓: a multiplier by itself is no figure unless a bound says so (超百亿件).
-        if quantity.chinese, quantity.numeral.count == 1, Numerals.power(text[quantity.numeral.lowerBound]) != nil, quantity.bound == .exact { return nil }
+        if quantity.chinese, quantity.numeral.count == 1, Numerals.power(text[quantity.numeral.lowerBound]) != nil, quantity.range.lowerBound == quantity.numeral.lowerBound, !quantity.vague {
+            return nil
+        }
         if quantity.chinese, quantity.unit != "%", isQuoted(quantity.range, text) { return nil }
         if quantity.unit.isEmpty {
             if !quantity.chinese, isIndex(before), before.scalars.last.map({ $0 != 0x7B2C }) ?? false { return quantity }

@@ -3,7 +3,7 @@ import Quantities
 /// What sort of statement a figure makes.
 enum KindRules {
     /// Words behind a stock that make a flow of it: 固定资产投资, 资产收益.
-    private static let flowWords = ["投资", "收益", "收入", "利润", "处置", "发放", "投放", "转让", "税", "支出", "增加值"].map(\.scalarValues)
+    private static let flowWords = ["投资", "收益", "收入", "利润", "处置", "发放", "投放", "转让", "税", "支出", "增加值", "办理", "新增", "累计", "净增", "偿还", "回收", "收回", "核销", "增量"]
 
     /// Units that a rate or share has.
     static func isRatio(_ unit: String) -> Bool { unit == "%" || unit == "‰" || unit == "倍" }
@@ -40,9 +40,8 @@ enum KindRules {
     static func isStock(_ metric: String, _ stocks: Trie) -> Bool {
         let scalars = metric.scalarValues
         for place in scalars.indices {
-            guard let match = stocks.longest(scalars, place, scalars.count) else { continue }
-            let rest = scalars[(place + match.length)...]
-            if rest.count <= 4, !flowWords.contains(where: { word in rest.count >= word.count && (0...(rest.count - word.count)).contains { Array(rest.dropFirst($0).prefix(word.count)) == word } }) { return true }
+            guard let match = stocks.longest(scalars, place, scalars.count), scalars.count - place - match.length <= 6 else { continue }
+            if !flowWords.contains(where: { scalars.find($0, in: 0..<scalars.count) != nil }) { return true }
         }
         return false
     }

@@ -1,3 +1,5 @@
+import Quantities
+
 /// What became of every run of digits or numeral characters of a page.
 enum Ledger {
     /// The entries in source order; every digit of the source stands in exactly one.
@@ -30,6 +32,7 @@ enum Ledger {
         switch item.kind {
         case .quantity(let quantity):
             if isClaim { return ("claim", "a figure") }
+            if quantity.chinese, quantity.value == Exact(1) { return ("idiom", "an indefinite one") }
             if quantity.unit.isEmpty { return ("unresolved", "a number without a unit, and no index before it") }
             if quantity.group == "time" { return ("unresolved", "a length of time or an age that states no figure") }
             return ("unresolved", "an indefinite or ordinal count, or part of a name")

@@ -23,6 +23,8 @@ struct LeftReading {
     var baseWord: String?
     /// 已, 了: the words say that it has come about.
     var isDone = false
+    /// What stands between 分别 and the figure, said of all parts.
+    var common = ""
     /// 分别 stood before the figure.
     var distributes = false
 
@@ -55,6 +57,13 @@ struct LeftReading {
         if let place = core.find("在内的"), core.count > place + 4 { core.dropFirst(place + 3) }
         if core.count > 18, let de = core.scalars.lastIndex(of: 0x7684), core.count - de > 4 { core.dropFirst(de + 1) }
         core.trimMarks()
+        // 东盟、欧盟、美国分别进出口: what is measured stands behind 分别
+        for word in ["分别", "依次"] where !distributes {
+            guard let place = core.find(word), place > 1, core.count > place + 2 else { continue }
+            distributes = true
+            common = core.slice(place + 2..<core.count).string
+            core = core.slice(0..<place)
+        }
     }
 
     /// Text without （…）.
@@ -74,7 +83,7 @@ struct LeftReading {
             if let match = vocabulary.predicateTrie.ending(core.scalars, end, 0) {
                 let predicate = vocabulary.predicates[match.value]
                 if predicate.role == .rank { return stripRank(vocabulary) }
-                if predicate.word.hasPrefix("分别") { distributes = true }
+                if predicate.word.hasPrefix("分别") || predicate.word.hasPrefix("依次") { distributes = true }
                 // 普通高(中) is no movement: a single 高 多 少 needs something to compare with
                 if predicate.role == .change, match.length == 1, !hasBase, core.count > 1, core.find("比") == nil, core.find("较") == nil { return }
                 if change != nil, LeftReading.nounal.contains(predicate.word) { return }
@@ -101,7 +110,7 @@ struct LeftReading {
                 continue
             }
             if let match = vocabulary.fillers.ending(core.scalars, end, 0, most: 5), match.length > 1 {
-                if core.hasSuffix("分别") || core.hasSuffix("各自") { distributes = true }
+                if core.hasSuffix("分别") || core.hasSuffix("各自") || core.hasSuffix("依次") { distributes = true }
                 core.dropLast(match.length)
                 continue
             }

@@ -41,7 +41,7 @@ struct MetricPhrase {
             if core.isEmpty { return MetricPhrase(text: noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true) }
             return MetricPhrase(text: core + noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true)
         }
-        let isVerb = vocabulary.verbs.value(of: core) != nil || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
+        let isVerb = vocabulary.verbs.value(of: core) != nil && vocabulary.metricTrie.value(of: core) == nil || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
         if isVerb, let topic { return MetricPhrase(text: topic, unit: nil, isTopic: false, rule: "topic") }
         if core.isEmpty {
             let suffix = left.roles.contains(.share) ? "占比" : left.averageWord.isEmpty ? "" : left.averageWord + (left.change?.word ?? "")
@@ -92,6 +92,37 @@ struct MetricPhrase {
         return parts
     }
 
+    /// 同城 beside 快递业务量 is a component of it: the metric with the component before it; nil where the core is no component.
+    static func component(_ core: Phrase, topic: String?, _ vocabulary: Vocabulary) -> String? {
+        guard let topic, vocabulary.components.value(of: core.string) != nil, let common = vocabulary.metricEnding(topic) else { return nil }
+        return core.string + common
+    }
+
+    /// Parts of a list with what the last one says for all: 同城、异地、国际快递业务量 are three components of one metric.
+    static func components(_ parts: [String], _ vocabulary: Vocabulary) -> [(metric: String, component: String?)] {
+        var parts = parts
+        guard let last = parts.last?.scalarValues, parts.count > 1 else { return parts.map { ($0, nil) } }
+        // 东、中、西部地区: the single characters take what follows the last one's first
+        if parts.dropLast().allSatisfy({ $0.unicodeScalars.count == 1 }), last.count > 2, let tail = parts.last?.unicodeScalars.dropFirst() {
+            parts = parts.dropLast().map { $0 + String(String.UnicodeScalarView(tail)) } + [parts[parts.count - 1]]
+            guard let place = parts[parts.count - 1].unicodeScalars.lastIndex(of: "区") else { return parts.map { ($0, nil) } }
+            let width = parts[parts.count - 1].unicodeScalars.distance(from: parts[parts.count - 1].unicodeScalars.startIndex, to: place) + 1
+            return parts.map { part in
+                (part, String(String.UnicodeScalarView(part.unicodeScalars.prefix(width))))
+            }
+        }
+        for place in 1..<max(2, last.count) where place < last.count {
+            guard vocabulary.isMetric(last, from: place) else { continue }
+            let common = String(String.UnicodeScalarView(last[place...].compactMap(Unicode.Scalar.init)))
+            guard parts.dropLast().allSatisfy({ !$0.hasSuffix(common) && !vocabulary.endsInMetric($0) }) else { return parts.map { ($0, nil) } }
+            return parts.enumerated().map { index, part in
+                let name = index == parts.count - 1 ? String(String.UnicodeScalarView(last[..<place].compactMap(Unicode.Scalar.init))) : part
+                return (index == parts.count - 1 ? part : part + common, name)
+            }
+        }
+        return parts.map { ($0, nil) }
+    }
+
     /// A clause such as 巨峰葡萄跌幅最大: the movement that the next clause gives a figure for.
     static func leadingMovement(_ phrase: Phrase, _ vocabulary: Vocabulary) -> (metric: String, core: Phrase, change: Predicate)? {
         for word in ["增速", "增幅", "涨幅", "降幅", "跌幅"] {
@@ -122,6 +153,8 @@ struct MetricPhrase {
     /// The verb that a list's first item begins with.
     static func leadingVerb(_ core: Phrase, _ vocabulary: Vocabulary) -> String {
         guard let match = vocabulary.verbs.longest(core.scalars, 0, core.count), match.length < core.count else { return "" }
+        // 服务业, 发电量: the verb is part of a noun
+        if [0x4E1A, 0x91CF, 0x989D, 0x8D39, 0x7387, 0x6027, 0x7AD9, 0x7F51, 0x503C, 0x5546, 0x5546, 0x80FD].contains(core.scalars[match.length]) { return "" }
         return core.slice(0..<match.length).string
     }
 
@@ -144,7 +177,14 @@ struct MetricPhrase {
                 start - 1 + longer.length >= place + 1
             { start -= 1 }
             let length = vocabulary.predicateTrie.longest(phrase.scalars, start, phrase.count)?.length ?? match.length
-            let head = LeftReading(phrase.slice(0..<start), vocabulary)
+            var head = LeftReading(phrase.slice(0..<start), vocabulary)
+            // 在全国邮政列第2位: the field stands before the verb
+            let fields = ["全国", "全球", "世界", "全省", "全市", "全行", "同业", "行业"]
+            if phrase.slice(0..<start).hasPrefix("在") || fields.contains(where: { head.core.hasPrefix($0) }), start + length >= phrase.count, fields.contains(where: { head.core.hasPrefix($0) }) {
+                let scope = head.core.string
+                head.core = Phrase()
+                return (head.core, scope)
+            }
             var scope = phrase.slice(min(start + length, phrase.count)..<phrase.count)
             scope.trimMarks()
             while let last = scope.scalars.last, last == 0x7684 || last == 0x7B2C { scope.dropLast(1) }

@@ -41,7 +41,7 @@ struct Timing {
         guard let window, let start = window.start, let end = window.end, start.civil.month == 1, start.civil.day == 1, end.civil.month == 12, end.civil.day == 31 else {
             let isYearEnd = day.map { $0.civil.month == 12 && $0.civil.day == 31 } ?? false
             let isToday = window?.start != nil && window?.start == window?.end
-            if !isYearEnd, !isToday { isOld = true }
+            if !isYearEnd, !isToday, windowRole == .span { isOld = true }
             return
         }
     }

@@ -96,6 +96,8 @@ struct NameScanner {
             if found.isEmpty, inForm || names.tails.longest(text, start + match.length, limit).map({ $0.length > 1 }) ?? false {
                 found = divisions(match.value, shared: true)
             }
+            // 建成|县域: a county of two characters within a run of words is no name
+            if match.length == 2, text[start + 1] == 0x53BF, start > 0, Folding.isHan(text[start - 1]), !inForm { continue }
             guard !found.isEmpty else { continue }
             var regions = found
             var end = start + match.length

@@ -141,8 +141,11 @@ enum Numerals {
             index += 1
         }
         var shift = 0
-        while index < limit, let power = power(text[index]), !isUnitHead(text, index, limit) {
+        var before = 0
+        // 千万, 万亿 grow; 万百 (1200万百姓) does not
+        while index < limit, let power = power(text[index]), power >= before, !isUnitHead(text, index, limit) {
             shift += power
+            before = power
             index += 1
             if shift > 16 { return }
         }

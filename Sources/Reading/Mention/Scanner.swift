@@ -97,7 +97,11 @@ struct Scanner {
             var end = index
             var digits = false
             while end < limit, Folding.isLatin(text[end]) || Folding.isDigit(text[end]) || (text[end] == 0x2D && end + 1 < limit && (Folding.isDigit(text[end + 1]) || Folding.isLatin(text[end + 1]))) || (text[end] == 0x2E && digits && end + 1 < limit && Folding.isDigit(text[end + 1])) {
-                if Folding.isDigit(text[end]) { digits = true }
+                if Folding.isDigit(text[end]) {
+                    // AUM953.66亿元: a figure right behind an abbreviation
+                    if !digits, end - index >= 2, let numeral = Numerals.scan(text, end, limit), numeral.multiplied || quantities.unit(numeral.end, limit).map({ $0.word.group == "ratio" || $0.word.group == "money" }) ?? false { return end }
+                    digits = true
+                }
                 end += 1
             }
             if digits { note(index..<end, "code", "letters and digits") }
@@ -220,6 +224,19 @@ struct Scanner {
             var place = end + 1
             while place < limit, Folding.isDigit(text[place]) || text[place] == 0x2D { place += 1 }
             if place - end > 6 { return other(place, "phone", "a telephone number") }
+        }
+        // 1.…, 2、…, （3）: the number of an item in a list
+        let opens = index == 0 || text[index - 1] == 0x0A
+        if length <= 3, opens, next == 0x3001 || next == 0x2E && !(end + 1 < limit && Folding.isDigit(text[end + 1])) { return other(end, "ordinal", "the number of an item") }
+        if length <= 3, next == 0xFF09, index > 0, text[index - 1] == 0xFF08 { return other(end, "ordinal", "the number of an item") }
+        // 20220924, 0—24时
+        if length == 8, (1900...2100).contains(number(index, index + 4)), (1...12).contains(number(index + 4, index + 6)), (1...31).contains(number(index + 6, end)) {
+            return other(end, "date", "a calendar date")
+        }
+        if length <= 2, next == 0x2014 || next == 0x81F3, end + 1 < limit, Folding.isDigit(text[end + 1]) {
+            var place = end + 1
+            while place < limit, Folding.isDigit(text[place]) { place += 1 }
+            if place < limit, text[place] == 0x65F6, place - end <= 3 { return other(place + 1, "clock", "hours of the day") }
         }
         // 90年代, 21世纪, 〔2021〕, 3:2, 邮编100031, 302室, 00后
         if text.has("年代", at: end, before: limit) || text.has("世纪", at: end, before: limit) { return other(end, "name", "a decade or century") }

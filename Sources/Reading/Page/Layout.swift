@@ -69,7 +69,7 @@ struct Layout {
         let opensFull = column.map { lines[first].width >= $0 - 8 && lines[first].width <= $0 + 4 } ?? false
         while index + 1 < lines.count {
             let (line, next) = (lines[index], lines[index + 1])
-            if startsArticle(next) { break }
+            if startsArticle(next) || line.endsArticle { break }
             if doubleSpaced, !next.blankBefore, !opensFull, !isFinished(line) {
                 index += 1  // lines of one headline group
                 continue

@@ -10,6 +10,8 @@ struct Line {
     var letterSpaced: Bool
     var first: UInt32
     var last: UInt32
+    /// Whether an end mark (□) stands in it: what follows is another article.
+    var endsArticle: Bool
 
     /// Splits the folded source into its lines.
     static func all(of folded: [UInt32]) -> [Line] {
@@ -39,6 +41,7 @@ struct Line {
         var tokens = 0
         var singles = 0
         var length = 0
+        var mark = false
         for index in range {
             let scalar = folded[index]
             if scalar == Folding.nothing { continue }
@@ -48,6 +51,7 @@ struct Line {
                 continue
             }
             if first < 0 { first = index }
+            if scalar == 0x25A1 { mark = true }
             last = index
             if length == 0 { tokens += 1 }
             length += 1
@@ -59,6 +63,7 @@ struct Line {
         self.width = width
         self.blankBefore = blankBefore
         self.letterSpaced = tokens >= 4 && singles * 10 >= tokens * 6
+        endsArticle = mark
         self.first = folded[first]
         self.last = folded[last]
     }

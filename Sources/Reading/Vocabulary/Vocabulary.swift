@@ -30,6 +30,7 @@ public final class Vocabulary: Sendable {
     let stocks: Trie
     let prices: Trie
     let anaphors: Trie
+    let components: Trie
     let starters = Starters()
 
     /// Reads the tables that are compiled into the binary.
@@ -109,6 +110,7 @@ public final class Vocabulary: Sendable {
         stocks = Vocabulary.trie(roles["stock"] ?? [])
         prices = Vocabulary.trie(roles["price"] ?? [])
         anaphors = Vocabulary.trie(roles["anaphor"] ?? [])
+        components = Vocabulary.trie(roles["component"] ?? [])
         var bits = [UInt64](repeating: 0, count: 1 << 14)
         var singles: Set<UInt32> = []
         for trie in [names.trie, idiomTrie, periodTrie, rankTrie] { trie.mark(pairs: &bits, singles: &singles) }
@@ -203,6 +205,29 @@ public final class Vocabulary: Sendable {
             for alias in row.words("aliases") { trie.insert(alias, Int32(metrics.count - 1)) }
         }
         return (metrics, trie)
+    }
+
+    /// Whether the words from `place` to the end are a metric that the vocabulary knows, or several in a row (快递业务量占比).
+    func isMetric(_ scalars: [UInt32], from place: Int) -> Bool {
+        var index = place
+        while index < scalars.count {
+            guard let match = metricTrie.longest(scalars, index, scalars.count) else { return false }
+            index += match.length
+        }
+        return true
+    }
+
+    /// The longest known metric at the end of a phrase.
+    func metricEnding(_ phrase: String) -> String? {
+        let scalars = phrase.scalarValues
+        guard let place = scalars.indices.first(where: { isMetric(scalars, from: $0) }) else { return nil }
+        return String(String.UnicodeScalarView(scalars[place...].compactMap(Unicode.Scalar.init)))
+    }
+
+    /// Whether a phrase ends with a metric that the vocabulary knows.
+    func endsInMetric(_ phrase: String) -> Bool {
+        let scalars = phrase.scalarValues
+        return scalars.indices.contains { place in metricTrie.longest(scalars, place, scalars.count).map { place + $0.length == scalars.count } ?? false }
     }
 
     /// Which direction of a metric is better: 1 more, -1 less, 0 neither or not known. `metric` may be a longer phrase that ends with a known one.
