@@ -52,7 +52,12 @@ let package = Package(
             name: "StoreTests", dependencies: ["Store", "Quantities", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .testTarget(
-            name: "IngestionTests", dependencies: ["Ingestion", "Reporting", "Store", "Reading", "Quantities"],
+            name: "CommandTests", dependencies: ["dushu", "Ingestion", "Store", "Reading", "Quantities"], swiftSettings: strict),
+        .testTarget(
+            name: "IngestionTests",
+            dependencies: [
+                "Ingestion", "Reporting", "Store", "Reading", "Quantities", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",

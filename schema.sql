@@ -178,12 +178,15 @@ CREATE TABLE observation (
     method          TEXT NOT NULL CHECK (method IN ('stated', 'derived')), -- whether the text states it or it was computed
     formula         TEXT NOT NULL DEFAULT '', -- how a derived row was computed; '' for a stated one
     preferred       INTEGER NOT NULL DEFAULT 1 CHECK (preferred IN (0, 1)), -- 0 for a derived row where a stated or a narrower one exists
+    contested       INTEGER NOT NULL DEFAULT 0 CHECK (contested IN (0, 1)), -- 1 where stated rows, or with none stated derived ones, contradict
     first_issued    TEXT CHECK (length(first_issued) = 10), -- earliest issue date that reported it
     issued          TEXT CHECK (length(issued) = 10), -- latest issue date that reported it: where values conflict, the current one
     evidence        TEXT NOT NULL, -- document:start-end of the claim that gives the value; of a derived row, those of its inputs
     run_id          INTEGER NOT NULL REFERENCES run (id) -- run that recorded this state of the row
 ) STRICT;
 CREATE INDEX observation_by_series ON observation (series_id, period_end);
+CREATE INDEX observation_contested ON observation (series_id, period_end) WHERE contested = 1;
+CREATE INDEX observation_doubled ON observation (series_id, period_end) WHERE preferred = 0;
 
 -- The claims behind a stated observation.
 CREATE TABLE observation_claim (
@@ -284,6 +287,7 @@ SELECT
     observation.upper_real AS upper_real, -- largest value allowed
     observation.bound AS bound, -- the bound word
     observation.method AS method, -- stated or derived
+    observation.contested AS contested, -- 1 where another row of the same method says otherwise
     observation.formula AS formula, -- how a derived row was computed
     observation.issued AS issued, -- latest issue date that reported it
     observation.evidence AS evidence, -- where it says so
@@ -294,7 +298,9 @@ JOIN organization ON organization.id = series_key.organization_id
 WHERE observation.preferred = 1;
 
 -- Growth of every series: as the text states it, and computed from the same window a year earlier.
--- The base is found by its dates, not by the row before: a missing month gives no row instead of a wrong one.
+-- The base is found by its dates, not by the row before: a missing month gives no row instead of a wrong one. Contested
+-- values, windows longer than a year and limits beside values (超 beside an exact figure) are not compared. The report
+-- `dushu report growth` has these rows, and others that it derives from a value and its change.
 CREATE VIEW growth AS
 SELECT
     organization, -- whose figure it is
@@ -302,36 +308,44 @@ SELECT
     component, -- part of a breakdown
     basis, -- stated exclusions
     unit, -- unit of value and base_value; % where only the growth is known
-    kind, -- kind of value
+    kind, -- kind of value; growth where only the growth is known
     period_start, -- first day of the later period
     period_end, -- last day of the later period
-    NULL AS value, -- not known here: the text states the growth itself
+    NULL AS value, -- later value; NULL where the text states the growth itself
     base_start, -- first day of the earlier period
     base_end, -- last day of the earlier period
-    NULL AS base_value, -- not known here
-    value_real AS growth_pct, -- growth in %
-    method, -- stated, derived or computed
+    NULL AS base_value, -- earlier value
+    NULL AS change, -- value - base_value
+    CASE unit WHEN '倍' THEN 100 * value_real WHEN '‰' THEN value_real / 10 ELSE value_real END AS growth_pct, -- growth in %
+    'stated' AS method, -- stated or computed
     evidence -- where it says so
 FROM series
-WHERE kind = 'growth' AND unit = '%'
+WHERE kind = 'growth' AND method = 'stated' AND unit IN ('%', '‰', '倍')
 UNION ALL
 SELECT
     later.organization, later.metric, later.component, later.basis, later.unit, later.kind,
     later.period_start, later.period_end, later.value_real,
     earlier.period_start, earlier.period_end, earlier.value_real,
-    100.0 * (later.value_real - earlier.value_real) / earlier.value_real,
+    later.value_real - earlier.value_real,
+    round(100.0 * (later.value_real - earlier.value_real) / earlier.value_real, 2),
     'computed',
     later.evidence || '; ' || earlier.evidence
 FROM series AS later
 JOIN observation AS earlier
     ON earlier.series_id = later.series_id
     AND earlier.period_end = date(later.period_end, '+1 day', '-1 year', '-1 day')
-    AND earlier.period_start IS date(later.period_start, '-1 year')
+    AND earlier.period_start IS CASE substr(later.period_start, 6)
+        WHEN '02-29' THEN substr(date(later.period_start, '-1 year'), 1, 4) || '-02-28'
+        ELSE date(later.period_start, '-1 year')
+    END
     AND earlier.scope = later.scope
-    AND earlier.preferred = 1
-WHERE later.kind IN ('level', 'flow') AND earlier.value_real > 0;
+WHERE later.kind IN ('level', 'flow') AND (later.kind = 'level' OR later.period_start IS NOT NULL)
+    AND later.method = 'stated' AND later.contested = 0
+    AND earlier.method = 'stated' AND earlier.contested = 0 AND earlier.value_real > 0
+    AND (later.period_start IS NULL OR julianday(later.period_end) - julianday(later.period_start) < 366)
+    AND (earlier.bound = later.bound OR (earlier.bound IN ('exact', 'approx') AND later.bound IN ('exact', 'approx')));
 
--- Organizations of one level put in order, for every metric and period that more than one of them has.
+-- Organizations of one level put in order, for every metric and period that more than one of them has. Contested values have no place.
 CREATE VIEW ranking AS
 SELECT
     metric, -- what is measured
@@ -342,22 +356,33 @@ SELECT
     period_start, -- first day
     period_end, -- last day
     level, -- level of the organizations compared
-    rank() OVER largest AS rank, -- 1 is the largest value
-    rank() OVER smallest AS rank_from_below, -- 1 is the smallest value: for metrics of which less is better
-    count(*) OVER field AS of, -- how many are compared
+    rank, -- 1 is the largest value; equal values share a place
+    rank_from_below, -- 1 is the smallest value: for metrics of which less is better
+    of, -- how many are compared
     organization, -- whose figure it is
-    value_real AS value, -- to reckon with
-    max(value_real) OVER field - value_real AS gap_to_first, -- distance to the largest value
+    value, -- to reckon with
+    largest - value AS gap_to_largest, -- distance to the largest value
     method, -- stated or derived
     evidence -- where it says so
-FROM series
-WHERE kind IN ('level', 'flow', 'growth', 'ratio') AND level IS NOT NULL
-WINDOW
-    field AS (PARTITION BY metric, component, basis, unit, kind, period_start, period_end, base_start, base_end, level),
-    largest AS (field ORDER BY value_real DESC),
-    smallest AS (field ORDER BY value_real);
+FROM (
+    SELECT
+        *, value_real AS value, max(value_real) OVER field AS largest, count(*) OVER field AS of,
+        rank() OVER (field ORDER BY value_real DESC) AS rank, rank() OVER (field ORDER BY value_real) AS rank_from_below
+    FROM series
+    WHERE level IS NOT NULL AND contested = 0
+        AND CASE kind
+            WHEN 'flow' THEN period_start IS NOT NULL
+            WHEN 'growth' THEN base_end IS NOT NULL
+            WHEN 'change' THEN base_end IS NOT NULL
+            ELSE kind IN ('level', 'ratio')
+        END
+    WINDOW field AS (
+        PARTITION BY metric, component, basis, unit, kind, period_start, period_end, scope, level, base_start, base_end)
+)
+WHERE of > 1;
 
--- Pairs of rows that speak of the same thing and cannot both be true: shown, never averaged.
+-- Pairs of rows that speak of the same thing and cannot both be true: shown, never averaged. Two stated rows contradict each
+-- other; or a derived row contradicts a stated one, and then the text's own arithmetic does not add up.
 CREATE VIEW conflict AS
 SELECT
     organization.name AS organization, -- whose figure it is
@@ -369,30 +394,35 @@ SELECT
     one.scope AS scope, -- field of a rank
     one.period_start AS period_start, -- first day
     one.period_end AS period_end, -- last day
+    one.base_start AS base_start, -- first day of the base
+    one.base_end AS base_end, -- last day of the base
     one.value AS value, -- what one says
-    one.method AS method, -- stated or derived
     one.issued AS issued, -- its latest issue date
     one.evidence AS evidence, -- where it says so
     other.value AS other_value, -- what the other says
-    other.method AS other_method, -- stated or derived
+    other.method AS other_method, -- stated, or derived
     other.issued AS other_issued, -- its latest issue date
     other.evidence AS other_evidence, -- where it says so
     one.id AS observation_id, -- for dushu explain
     other.id AS other_id -- for dushu explain
-FROM observation AS one
-JOIN observation AS other
-    ON other.series_id = one.series_id
-    AND other.period_end = one.period_end
-    AND other.period_start IS one.period_start
-    AND other.scope = one.scope
-    AND other.base_start IS one.base_start
-    AND other.base_end IS one.base_end
-    AND (other.method < one.method OR (other.method = one.method AND other.id > one.id))
-    AND one.method = 'stated'
+FROM (
+    SELECT one.id AS one_id, other.id AS other_id
+    FROM observation AS one
+    JOIN observation AS other USING (series_id, period_end, scope)
+    WHERE one.contested = 1 AND other.contested = 1 AND other.id > one.id AND one.method = 'stated' AND other.method = 'stated'
+        AND other.period_start IS one.period_start AND other.base_start IS one.base_start AND other.base_end IS one.base_end
+    UNION ALL
+    SELECT one.id, other.id
+    FROM observation AS other
+    CROSS JOIN observation AS one USING (series_id, period_end, scope) -- CROSS keeps the order: the few derived rows first
+    WHERE other.preferred = 0 AND one.method = 'stated'
+        AND other.period_start IS one.period_start AND other.base_start IS one.base_start AND other.base_end IS one.base_end
+        AND (one.upper_real < other.lower_real OR other.upper_real < one.lower_real)
+) AS pair
+JOIN observation AS one ON one.id = pair.one_id
+JOIN observation AS other ON other.id = pair.other_id
 JOIN series_key ON series_key.id = one.series_id
-JOIN organization ON organization.id = series_key.organization_id
-WHERE one.upper_real < other.lower_real OR other.upper_real < one.lower_real
-    OR other.method = 'stated';
+JOIN organization ON organization.id = series_key.organization_id;
 
 -- How much of every document is accounted for, by its runs of digits.
 CREATE VIEW coverage AS

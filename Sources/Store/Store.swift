@@ -19,6 +19,7 @@ public final class Store: Sendable {
     /// What it was opened for.
     public let access: Access
     let queue: DatabaseQueue
+    let statements = StatementCache()
 
     /// Opens the database at `path`.
     ///
@@ -41,6 +42,7 @@ public final class Store: Sendable {
         if access == .writing {
             try? queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE") }
         }
+        statements.clear()
         try queue.close()
     }
 
@@ -88,7 +90,8 @@ public final class Store: Sendable {
             }
         }
         try queue.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            // Pages that many documents touch are copied into the database once in 32 MB of log.
+            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000")
             try database.inTransaction(.immediate) {
                 // Asked again: somebody else may have made it in the meantime.
                 if try Identity(database) == .empty { try database.execute(sql: Schema.text) }

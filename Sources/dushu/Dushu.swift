@@ -9,7 +9,7 @@ struct Dushu: ParsableCommand {
         commandName: "dushu",
         abstract: "Read Chinese newspaper pages into a time series: who, what, when, how much, and where it says so.",
         discussion: """
-            Data go to standard output, messages to standard error. The database is dushu.sqlite in the present folder, or what
+            Data go to standard output, messages to standard error. The database is dushu.sqlite in the present folder, or what \
             DUSHU_DB or --db names.
 
             EXAMPLES
@@ -18,8 +18,12 @@ struct Dushu: ParsableCommand {
               dushu query "SELECT organization, metric, value, unit FROM series LIMIT 10"
 
             EXIT CODES
-              0 done, 1 failed, 64 wrong usage, 3 done but some documents are quarantined, 4 a check failed,
-              75 another run holds the lock
+              0   done
+              1   failed
+              3   done, but some documents are quarantined
+              4   a check failed
+              64  wrong usage
+              75  another run holds the lock
             """,
         subcommands: [
             IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,

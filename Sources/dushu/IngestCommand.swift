@@ -8,13 +8,13 @@ struct IngestCommand: ParsableCommand {
         commandName: "ingest",
         abstract: "Read files and folders into the database; safe to repeat.",
         discussion: """
-            Of a folder, all .txt files below it are read, in the order of their names; other files, README and hidden files are
-            skipped. Text is UTF-8 or GB18030. Every document is one transaction; what has been read before (the same content,
-            whatever its name) is not read again. A document that cannot be read is put into quarantine with the reason, and the
+            Of a folder, all .txt files below it are read, in the order of their names; other files, README and hidden files are \
+            skipped. Text is UTF-8 or GB18030. Every document is one transaction; what has been read before (the same content, \
+            whatever its name) is not read again. A document that cannot be read is put into quarantine with the reason, and the \
             run goes on; `dushu status` lists it, and the exit code is 3.
 
-            The issue date decides what 今年 and 10月 mean. It is taken from --issue-date, else from the file name
-            (2022-11-25-p03.txt, 20221125.txt, 2022-11-25/p03.txt), else from the page, else it stays unknown.
+            The issue date decides what 今年 and 10月 mean. It is taken from --issue-date, else from the file name \
+            (2022-11-25-p03.txt, 20221125.txt, 2022-11-25/p03.txt), else from the page, else it stays unknown. \
             A document that is known is read again where --issue-date names another date.
 
             EXAMPLES
@@ -54,10 +54,12 @@ struct IngestCommand: ParsableCommand {
         var parts: [String] = []
         if !outcome.changed { parts.append("nothing changed") }
         parts.append(
-            "\(counts.documents) documents: \(counts.added) read, \(counts.unchanged) known already, \(counts.quarantined) quarantined"
-        )
-        if counts.skipped > 0 { parts.append("\(counts.skipped) other files skipped") }
-        if outcome.changed { parts.append("\(counts.claims) claims, \(counts.observations) observations new or changed") }
+            "\(counted(counts.documents, "document")): \(counts.added) read, \(counts.unchanged) known already, "
+                + "\(counts.quarantined) quarantined")
+        if counts.skipped > 0 { parts.append("\(counted(counts.skipped, "other file")) skipped") }
+        if outcome.changed {
+            parts.append("\(counted(counts.claims, "claim")), \(counted(counts.observations, "observation")) new or changed")
+        }
         return parts.joined(separator: "; ")
     }
 }

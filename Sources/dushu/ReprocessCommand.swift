@@ -10,8 +10,8 @@ struct ReprocessCommand: ParsableCommand {
         commandName: "reprocess",
         abstract: "Read the stored documents again with the present rules.",
         discussion: """
-            The text of every document is in the database, so the pages themselves are not needed. Documents that read as before
-            are left alone. Where they read otherwise, the new claims are added in a run of their own, the earlier ones stay as
+            The text of every document is in the database, so the pages themselves are not needed. Documents that read as before \
+            are left alone. Where they read otherwise, the new claims are added in a run of their own, the earlier ones stay as \
             evidence of what an earlier version read, and observations follow the new reading.
 
             One row is printed for each claim that is gone or new; --dry-run prints the same and writes nothing.
@@ -67,13 +67,16 @@ struct ReprocessCommand: ParsableCommand {
     private func summary(_ outcome: Reprocess.Outcome) -> String {
         let counts = outcome.counts
         guard counts.added > 0 || outcome.organizations > 0 || counts.quarantined > 0 else {
-            return "nothing \(dryRun ? "would change" : "changed"): \(counts.documents) documents read as before"
+            return "nothing \(dryRun ? "would change" : "changed"): \(counted(counts.documents, "document")) read as before"
         }
-        return
-            "\(counts.documents) documents: \(counts.added) \(dryRun ? "would read" : "read") otherwise, \(counts.unchanged) as before"
-            + (counts.quarantined > 0 ? ", \(counts.quarantined) cannot be read any more" : "")
-            + (outcome.organizations > 0 ? "; \(outcome.organizations) organizations known otherwise" : "")
-            + (dryRun ? "; nothing written" : "; \(counts.claims) claims, \(counts.observations) observations new or changed")
+        var parts = [
+            "\(counted(counts.documents, "document")): \(counts.added) \(dryRun ? "would read" : "read") otherwise, \(counts.unchanged) as before"
+        ]
+        if counts.quarantined > 0 { parts.append("\(counts.quarantined) cannot be read any more") }
+        if outcome.organizations > 0 { parts.append("\(counted(outcome.organizations, "organization")) known otherwise") }
+        let observations = counted(counts.observations, "observation")
+        parts.append(dryRun ? "nothing written" : "\(counted(counts.claims, "claim")), \(observations) new or changed")
+        return parts.joined(separator: "; ")
     }
 
     private static func cells(_ sign: String, _ document: KnownDocument, _ claim: StatedClaim) -> [Cell] {

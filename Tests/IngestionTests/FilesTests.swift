@@ -63,9 +63,9 @@ struct FilesTests {
                 return error.reason
             }
         }
-        #expect(message(folder.path) == "no text in this folder (1 files that do not end in .txt)")
+        #expect(message(folder.path) == "no text in this folder (other files: 1)")
         #expect(message(folder.path + "/empty") == "no text in this folder")
-        #expect(message(folder.path + "/none") == "there is no such file")
+        #expect(message(folder.path + "/none") == "there is no such file or folder")
     }
 
     @Test func tellsWhyAFileCannotBeRead() throws {
@@ -80,7 +80,7 @@ struct FilesTests {
             }
         }
         #expect(reason("a.txt") == "no permission to read it")
-        #expect(reason("b.txt") == "there is no such file")
+        #expect(reason("b.txt") == "there is no such file or folder")
         #expect(reason("") == "not a file")
     }
 

@@ -1,10 +1,11 @@
 import Foundation
+import GRDB
 import Quantities
-import Store
 import Testing
 
 @testable import Ingestion
 @testable import Reading
+@testable import Store
 
 /// Files into a database, with a stand-in for the reader: every line `value day` of a text is a claim.
 struct IngestTests {
@@ -131,6 +132,28 @@ struct IngestTests {
         #expect(try rows(folder, "SELECT name FROM document") == ["a.txt"])
         #expect(try rows(folder, "SELECT count(*) FROM claim") == ["1"])
         #expect(try rows(folder, "SELECT state, message IS NOT NULL FROM run") == ["failed|1"])
+        #expect(try ingest(folder).counts.added == 2)
+    }
+
+    /// SQLite says the same where a database may have no more pages and where the disk has no more space.
+    @Test func aFullDiskTakesTheDocumentBack() throws {
+        let folder = try Folder(["a.txt": "5", "b.txt": String(repeating: "6\n", count: 5000), "c.txt": "7"])
+        let store = try Store(path: folder.path + "/.db", for: .writing)
+        let pages = try store.queue.writeWithoutTransaction { database in
+            try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        }
+        try store.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pages + 12)") }
+        do {
+            _ = try Ingest(store: store, read: IngestTests.read).run(FileList([folder.path]))
+            Issue.record("nothing was thrown")
+        } catch let error as StoreError {
+            #expect(error.reason == .full)
+        }
+        try store.close()
+        #expect(try rows(folder, "SELECT name FROM document") == ["a.txt"])
+        #expect(try rows(folder, "SELECT count(*) FROM claim") == ["1"])
+        #expect(try rows(folder, "SELECT state, added FROM run") == ["failed|1"])
+        #expect(try rows(folder, "SELECT * FROM pragma_foreign_key_check") == [])
         #expect(try ingest(folder).counts.added == 2)
     }
 

@@ -102,7 +102,7 @@ final class TestStore {
         try rows(
             """
             SELECT organization.name, metric, component, basis, unit, kind, scope, period_start, period_end, base_start, base_end,
-                value, exponent, lower, upper, bound, method, formula, preferred, first_issued, issued, evidence,
+                value, exponent, lower, upper, bound, method, formula, preferred, contested, first_issued, issued, evidence,
                 (SELECT group_concat(name || claim.span_start || gives_value, ' ') FROM (
                     SELECT * FROM observation_claim JOIN claim ON claim.id = claim_id JOIN document ON document.id = document_id
                     WHERE observation_id = observation.id ORDER BY gives_value DESC, document.name, claim.span_start) AS claim),

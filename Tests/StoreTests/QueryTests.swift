@@ -86,3 +86,17 @@ struct NumbersTests {
         }
     }
 }
+
+struct PlainBytesTests {
+    @Test func bytesAreThoseOfTheString() {
+        for coefficient in [0, 1, -1, 7, 10, 120, -3500, 14765, 123_456_789_012_345_678, Int128(UInt64.max), Int128.max / 3]
+            as [Int128]
+        {
+            for exponent in [-20, -18, -5, -3, -2, -1, 0, 1, 2, 6, 12, 18, 19] {
+                let exact = Exact(coefficient, exponent: exponent)
+                exact.withBytes(trimmed: false) { #expect(String(decoding: $0, as: UTF8.self) == exact.plain) }
+                exact.withBytes(trimmed: true) { #expect(String(decoding: $0, as: UTF8.self) == exact.canonical) }
+            }
+        }
+    }
+}

@@ -26,7 +26,7 @@ public struct FileList: Sendable {
                 let others = skipped - before.1
                 throw FileProblem(
                     path: path,
-                    reason: "no text in this folder" + (others > 0 ? " (\(others) files that do not end in .txt)" : ""))
+                    reason: "no text in this folder" + (others > 0 ? " (other files: \(others))" : ""))
             }
         }
     }

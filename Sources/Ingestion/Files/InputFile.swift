@@ -59,7 +59,7 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     init(path: String, code: Int32) {
         switch code {
         case EACCES, EPERM: self.init(path: path, reason: "no permission to read it")
-        case ENOENT: self.init(path: path, reason: "there is no such file")
+        case ENOENT: self.init(path: path, reason: "there is no such file or folder")
         default: self.init(path: path, reason: String(cString: strerror(code)))
         }
     }

@@ -5,12 +5,12 @@ import Store
 ///
 /// Inputs are stated rows that nothing contradicts and whose interval has both ends; a rule is a function in ``rules``.
 public enum Derive {
-    /// A way to compute rows from the stated rows of a slice.
+    /// A way to compute rows from the stated rows of a family and year.
     typealias Rule = @Sendable (Inputs) -> [ObservationDraft]
 
     static let rules: [Rule] = [earlierFromChange, earlierFromGrowth, stretchFromYearToDate]
 
-    /// The rows that can be derived from the stated rows of one slice; their inputs are indices into `stated`.
+    /// The rows that can be derived from the stated rows of one family and year; their inputs are indices into `stated`.
     public static func observations(from stated: [ObservationDraft]) -> [ObservationDraft] {
         guard stated.count > 1 else { return [] }
         let inputs = Inputs(stated)
@@ -50,12 +50,14 @@ public enum Derive {
 
     /// The period that a change or growth of `value` leads back to; nil where the two do not belong together.
     ///
-    /// A stock needs the same day and leads to the last day of the base. A span needs the same span, and a base of its own span.
+    /// A stock needs the same day and leads to the last day of the base. A span needs the same span, and a base of about the same
+    /// length: months differ by three days, and so do February and its leap year.
     static func earlier(_ value: Subject, _ difference: Subject) -> Period? {
         guard let base = difference.base, let end = base.end, let day = value.period.end, end < day else { return nil }
         if value.period.start == nil {
             return difference.period.end == day ? Period(start: nil, end: end) : nil
         }
-        return difference.period == value.period && base.start != nil ? base : nil
+        guard difference.period == value.period, let length = value.period.days, let other = base.days else { return nil }
+        return abs(length - other) <= 3 ? base : nil
     }
 }

@@ -3,7 +3,7 @@ import Store
 
 /// Makes observations of claims: those of one subject that agree become one, those that cannot agree stay apart.
 public enum Reconcile {
-    /// The stated observations that the claims of one slice make, sorted by subject; within one, the most precise first.
+    /// The stated observations that the claims of one family and year make, sorted by subject; within one, the most precise first.
     ///
     /// The claims may come in any order: what decides between them is what they say and where they are printed.
     public static func observations(of claims: [StoredClaim]) -> [ObservationDraft] {

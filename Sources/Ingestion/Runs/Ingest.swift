@@ -92,6 +92,7 @@ private struct Pass {
         do {
             bytes = try file.bytes()
         } catch {
+            try finish()
             return try recordUnopened(error)
         }
         let document = ArrivedDocument(sha256: SHA256.hex(bytes), name: file.name, path: file.path, bytes: bytes.count)
@@ -99,6 +100,7 @@ private struct Pass {
         outcome.counts.documents += 1
         if let known = try ingest.store.document(sha256: document.sha256), isSettled(known) {
             if let reason = known.quarantineReason {
+                try finish()
                 outcome.counts.quarantined += 1
                 outcome.problems.append(FileProblem(path: file.path, reason: reason))
             } else {

@@ -25,39 +25,40 @@ extension Store {
         return observations
     }
 
-    /// One pass over the table, and the rows put into their series afterwards: for all of them.
+    /// One pass over the table, and the rows put in order afterwards: for all of them.
     private func everything(
         _ series: [SeriesRow], matching filter: ObservationFilter, in database: Database
     ) throws -> [Observation] {
-        let places = Dictionary(uniqueKeysWithValues: series.enumerated().map { ($1.id, $0) })
-        let query = try Prepared("SELECT \(SeriesRow.columns) FROM observation", in: database)
+        var places = [Int32](repeating: -1, count: Int(series.map(\.id).max() ?? 0) + 1)
+        for (place, one) in series.enumerated() { places[Int(one.id)] = Int32(place) }
+        // Days are compared as text, which is what ISO dates are for.
+        let query = try Prepared(
+            """
+            SELECT \(SeriesRow.columns) FROM observation
+            WHERE period_end <= coalesce(?, '9999') AND coalesce(period_start, period_end) >= coalesce(?, '')
+            """, in: database
+        ).add(filter.period?.end).add(filter.period?.start)
         defer { query.reset() }
-        var groups = [[Observation]](repeating: [], count: series.count)
-        var count = 0
+        let count = try Prepared("SELECT count(*) FROM observation", in: database).first { $0.count() } ?? 0
+        let rows = OrderedRows(capacity: count, seriesCount: series.count)
         while try query.step() {
-            guard let place = places[query.firstInteger] else { continue }
-            let observation = series[place].observation(query)
-            guard filter.allows(observation.period) else { continue }
-            groups[place].append(observation)
-            count += 1
+            let place = places[Int(query.firstInteger)]
+            if place >= 0 { rows.append(series[Int(place)].observation(query), place: place) }
         }
-        var observations: [Observation] = []
-        observations.reserveCapacity(count)
-        for group in groups { observations += group.count > 1 ? group.sorted(by: SeriesRow.inOrder) : group }
-        return observations
+        return rows.takeSorted()
     }
 }
 
-/// A series as observations are read into it.
-struct SeriesRow {
+/// A series as observations are read into it; a class, because a million rows refer to it.
+final class SeriesRow {
     static let columns = """
         series_id, id, scope, period_start, period_end, base_start, base_end, coefficient, exponent, value, lower, upper, \
         bound, method, formula, evidence
         """
 
-    var id: Int64
-    var key: SeriesKey
-    var level: String?
+    let id: Int64
+    private let key: SeriesKey
+    private let level: String?
 
     /// The series that a filter asks for, in the order of their keys.
     static func matching(_ filter: ObservationFilter, in database: Database) throws -> [SeriesRow] {
@@ -122,19 +123,13 @@ struct SeriesRow {
         return Observation(
             id: row.integer(), series: key, level: level, scope: row.text(),
             period: row.period() ?? Period(start: nil, end: nil), base: row.period(), value: row.exact(),
-            interval: row.interval(), bound: row.name(.exact), method: row.name(.stated), formula: row.text(),
+            interval: row.interval(), bound: row.boundWord(), method: row.isStated() ? .stated : .derived, formula: row.text(),
             evidence: row.text())
     }
 
     /// By time, then stated before derived, then as they came.
     static func inOrder(_ left: Observation, _ right: Observation) -> Bool {
-        func days(_ one: Observation) -> (Int32, Int32, Int32, Int32) {
-            (
-                one.period.end?.number ?? .max, one.period.start?.number ?? .min, one.base?.end?.number ?? .min,
-                one.base?.start?.number ?? .min
-            )
-        }
-        let (first, second) = (days(left), days(right))
+        let (first, second) = (TimeKey(left, index: 0), TimeKey(right, index: 0))
         if first != second { return first < second }
         if left.scope != right.scope { return left.scope < right.scope }
         if left.method != right.method { return left.method == .stated }

@@ -35,8 +35,42 @@ extension Exact {
     /// Both operands below are exact, so one division or multiplication rounds once and is right; larger numbers take the long way.
     var real: Double {
         guard let small = Int64(exactly: coefficient), small.magnitude < 1 << 53, abs(exponent) <= 22 else { return double }
-        let power = Double(Exact.powerOfTen(abs(exponent)))
+        let power = powersOfTen[abs(exponent)]
         return exponent < 0 ? Double(small) / power : Double(small) * power
+    }
+
+    /// Hands over the number in plain notation as bytes, without a string in between where 64 bits hold its digits.
+    ///
+    /// - Parameter trimmed: whether zeros at the end of decimal places are left out, as in ``canonical``.
+    func withBytes(trimmed: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        guard var digits = UInt64(exactly: coefficient.magnitude), abs(exponent) <= 18 else {
+            var text = trimmed ? canonical : plain
+            return text.withUTF8(body)
+        }
+        var exponent = exponent
+        while trimmed, exponent < 0, digits % 10 == 0 {
+            digits /= 10
+            exponent += 1
+        }
+        // From the last byte to the first: zeros, decimal places, point, whole digits, sign.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 44) { bytes in
+            var first = bytes.count
+            func put(_ byte: UInt8) {
+                first -= 1
+                bytes[first] = byte
+            }
+            if digits > 0, exponent > 0 { for _ in 0..<exponent { put(UInt8(ascii: "0")) } }
+            var places = max(0, -exponent)
+            let hasPoint = places > 0
+            repeat {
+                if hasPoint, places == 0 { put(UInt8(ascii: ".")) }
+                put(UInt8(ascii: "0") + UInt8(digits % 10))
+                digits /= 10
+                places -= 1
+            } while digits > 0 || (hasPoint && places >= 0)
+            if isNegative { put(UInt8(ascii: "-")) }
+            body(UnsafeBufferPointer(rebasing: bytes[first...]))
+        }
     }
 
     /// Reads plain decimal notation; nil for anything else.
@@ -72,3 +106,6 @@ extension Exact {
         return result
     }
 }
+
+/// 10^0 to 10^22: the powers of ten that a `Double` holds exactly.
+private let powersOfTen: [Double] = (0...22).map { Double(Exact.powerOfTen($0)) }

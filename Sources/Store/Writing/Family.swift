@@ -29,31 +29,43 @@ public struct Family: Hashable, Sendable {
     }
 }
 
-/// What observations are made anew for at once: a family, and the year in which the periods of its claims end.
+/// The claims of one document in one family, by the year in which their periods end.
 ///
-/// Everything that is reconciled or derived comes from claims of one slice, so a document touches no more than it speaks of.
-public struct Slice: Hashable, Comparable, Sendable {
+/// Observations are made anew year by year: all that is reconciled or derived comes from claims of one family and one year, so a
+/// document touches no more than it speaks of.
+public struct FamilyClaims: Sendable {
     /// The series concerned.
     public var family: Family
-    /// Year of the last day of the claims' periods.
-    public var year: Int
+    /// The new claims.
+    public var years: [Int: [StoredClaim]] = [:]
+    /// Years in which the document had claims before it was read anew.
+    public var replaced: Set<Int> = []
 
-    /// Makes a slice.
-    public init(family: Family, year: Int) {
-        self.family = family
-        self.year = year
+    /// Makes the claims of a family, none yet.
+    public init(family: Family) { self.family = family }
+
+    /// All years concerned, in order.
+    public var allYears: [Int] { Set(years.keys).union(replaced).sorted() }
+}
+
+/// Claims put into families, in the order in which the families first appear.
+struct FamilyList {
+    private(set) var families: [FamilyClaims] = []
+    private var places: [Family: Int] = [:]
+
+    /// Notes a claim.
+    mutating func add(_ claim: StoredClaim, to family: Family) {
+        guard let year = claim.period.end?.year else { return }
+        families[place(of: family)].years[year, default: []].append(claim)
     }
 
-    /// The slice that a claim belongs to; nil where its organization, metric or last day is not known.
-    public init?(_ claim: Claim) {
-        guard let family = Family(claim), let end = claim.period?.end else { return nil }
-        self.init(family: family, year: end.year)
-    }
+    /// Notes that the document had claims of a family before.
+    mutating func addReplaced(_ family: Family, year: Int) { families[place(of: family)].replaced.insert(year) }
 
-    private var parts: (String, String, String, String, Int) {
-        (family.organization, family.metric, family.component, family.basis, year)
+    private mutating func place(of family: Family) -> Int {
+        if let place = places[family] { return place }
+        places[family] = families.count
+        families.append(FamilyClaims(family: family))
+        return families.count - 1
     }
-
-    /// By name, then year.
-    public static func < (left: Slice, right: Slice) -> Bool { left.parts < right.parts }
 }

@@ -5,8 +5,8 @@ struct ObservationChange {
     let writer: Writer
     /// Rows that came, went or changed.
     private(set) var count = 0
-    /// What the drafts and the changed rows are about.
-    private(set) var subjects: Set<Subject> = []
+    /// What these rows are about.
+    private(set) var subjects: [Subject] = []
 
     init(writer: Writer) { self.writer = writer }
 
@@ -44,7 +44,7 @@ struct ObservationChange {
 
     private mutating func note(_ subject: Subject) {
         count += 1
-        subjects.insert(subject)
+        subjects.append(subject)
     }
 
     /// For every draft the row that it will be: one with the same evidence, else one of the same subject, else none.

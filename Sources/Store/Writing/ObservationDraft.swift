@@ -55,7 +55,7 @@ public struct ObservationDraft: Hashable, Sendable {
     public var evidence: String
     /// Row ids of the claims behind a stated row; the first gives the value.
     public var claims: [Int64]
-    /// Inputs of a derived row in the order of the formula: a name, and the index of a stated draft of the same slice.
+    /// Inputs of a derived row in the order of the formula: a name, and the index of a stated draft of the same family and year.
     public var inputs: [Input]
 
     /// An input of a derivation.

@@ -1,7 +1,7 @@
 import Quantities
 import Reading
 
-/// A claim as reconciling sees it: what it says of its slice, and what decides between equals.
+/// A claim as reconciling sees it: what it says, and what decides between equals.
 public struct StoredClaim: Hashable, Sendable {
     /// Row id in the database.
     public var id: Int64

@@ -2,14 +2,12 @@ import Quantities
 import Reading
 
 extension Writer {
-    /// What recording a reading gave: the slices to make anew.
+    /// What recording a reading gave: what to make anew.
     public struct Recording: Sendable {
         /// Number of claims recorded.
         public var claims: Int
-        /// The new claims, by slice; claims without organization, metric or last day are in none.
-        public var slices: [Slice: [StoredClaim]]
-        /// Slices of the claims that the document had before.
-        public var replaced: Set<Slice>
+        /// The claims that belong to a series; those without organization, metric or last day are in none.
+        public var families: [FamilyClaims]
     }
 
     /// Records a document that cannot be read; one that had been read keeps what was read.
@@ -26,21 +24,22 @@ extension Writer {
     public func record(_ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?) throws -> Recording {
         let known = try prepared("SELECT id FROM document WHERE sha256 = ?").add(document.sha256).first { $0.integer() }
         let id: Int64
-        var replaced: Set<Slice> = []
+        var families = FamilyList()
         if let known {
             id = known
-            replaced = try slices(ofDocument: id)
+            try noteClaims(ofDocument: id, in: &families)
             try update(id, reading: reading, issuedFrom: issuedFrom)
         } else {
             id = try insert(document, reading: reading, issuedFrom: issuedFrom)
         }
         let organizations = try record(reading.organizations, issued: reading.issued)
         let articles = try insert(reading.articles, document: id)
-        let slices = try insert(
-            reading.claims, articles: articles, organizations: organizations, document: (id, document), issued: reading.issued)
+        try insert(
+            reading.claims, articles: articles, organizations: organizations, document: (id, document), issued: reading.issued,
+            families: &families)
         try insert(reading.findings, document: id)
         try insert(reading.ledger, document: id)
-        return Recording(claims: reading.claims.count, slices: slices, replaced: replaced)
+        return Recording(claims: reading.claims.count, families: families.families)
     }
 
     private func insert(_ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?) throws -> Int64 {
@@ -69,21 +68,21 @@ extension Writer {
             .add(reading.encoding).add(reading.scalarCount).add(reading.source).add(run).add(id).run()
     }
 
-    private func slices(ofDocument id: Int64) throws -> Set<Slice> {
-        let slices = try prepared(
+    /// Notes what the document spoke of in its reading so far.
+    private func noteClaims(ofDocument id: Int64, in families: inout FamilyList) throws {
+        let years = try prepared(
             """
-            SELECT DISTINCT organization.name, metric, coalesce(component, ''), coalesce(basis, ''), substr(period_end, 1, 4)
+            SELECT organization.name, metric, coalesce(component, ''), coalesce(basis, ''), substr(period_end, 1, 4)
             FROM claim
             JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
             JOIN organization ON organization.id = claim.organization_id
             WHERE claim.document_id = ? AND metric IS NOT NULL AND period_end IS NOT NULL
+            ORDER BY claim.id
             """
         ).add(id).all { row in
-            Slice(
-                family: Family(organization: row.text(), metric: row.text(), component: row.text(), basis: row.text()),
-                year: row.count())
+            (Family(organization: row.text(), metric: row.text(), component: row.text(), basis: row.text()), row.count())
         }
-        return Set(slices)
+        for (family, year) in years { families.addReplaced(family, year: year) }
     }
 }
 

@@ -34,7 +34,6 @@ extension Writer {
 
     /// The current claims of a year, in no particular order.
     public func claims(of stored: StoredFamily, year: Int) throws -> [StoredClaim] {
-        let slice = Slice(family: stored.family, year: year)
         return try prepared(
             """
             SELECT claim.id, document.name, sha256, issued, in_headline, span_start, span_end, unit, kind, scope,
@@ -44,7 +43,7 @@ extension Writer {
             WHERE organization_id = ? AND metric = ? AND period_end BETWEEN ? AND ?
                 AND coalesce(component, '') = ? AND coalesce(basis, '') = ?
             """
-        ).add(stored.organization).add(stored.family.metric).add(slice.firstDay).add(slice.lastDay)
+        ).add(stored.organization).add(stored.family.metric).add(Period(year: year))
             .add(stored.family.component).add(stored.family.basis)
             .all { row in
                 StoredClaim(
@@ -62,7 +61,7 @@ extension Writer {
     /// - Returns: the number of rows that came, went or changed, and the subjects to settle with ``settle(_:of:)``.
     public func replace(
         _ stored: inout StoredFamily, year: Int, stated: [ObservationDraft], derived: [ObservationDraft]
-    ) throws -> (changes: Int, subjects: Set<Subject>) {
+    ) throws -> (changes: Int, subjects: [Subject]) {
         let old = try rows(of: stored, year: year)
         for draft in stated + derived where stored.series[draft.subject.series] == nil {
             stored.series[draft.subject.series] = try insert(draft.subject.series, of: stored)
@@ -87,30 +86,27 @@ extension Writer {
     private func rows(of stored: StoredFamily, year: Int) throws -> (stated: [StoredRow], derived: [StoredRow]) {
         guard stored.isKnown else { return ([], []) }
         let parts = Dictionary(uniqueKeysWithValues: stored.series.map { ($1, $0) })
-        let slice = Slice(family: stored.family, year: year)
         let statedQuery = try prepared(
             "SELECT \(StoredRow.columns) FROM observation WHERE series_id = ? AND method = 'stated' AND period_end BETWEEN ? AND ?"
         )
+        var stated: [StoredRow] = []
+        for id in stored.series.values.sorted() {
+            stated += try statedQuery.add(id).add(Period(year: year)).all { StoredRow($0, parts: parts) }
+        }
+        stated.sort { $0.id < $1.id }
+        // Nothing is derived from a single row.
+        guard stated.count > 1 else { return (stated, []) }
         let derivedQuery = try prepared(
             """
             SELECT DISTINCT \(StoredRow.columns) FROM observation
             JOIN derivation ON derivation.observation_id = observation.id WHERE derivation.input_id = ?
             """)
-        var stated: [StoredRow] = []
-        for id in stored.series.values.sorted() {
-            stated += try statedQuery.add(id).add(slice.firstDay).add(slice.lastDay).all { StoredRow($0, parts: parts) }
-        }
         var derived: [Int64: StoredRow] = [:]
         for row in stated {
             for row in try derivedQuery.add(row.id).all({ StoredRow($0, parts: parts) }) { derived[row.id] = row }
         }
-        return (stated.sorted { $0.id < $1.id }, derived.values.sorted { $0.id < $1.id })
+        return (stated, derived.values.sorted { $0.id < $1.id })
     }
-}
-
-extension Slice {
-    var firstDay: Day? { Day(year: year, month: 1, day: 1) }
-    var lastDay: Day? { Day(year: year, month: 12, day: 31) }
 }
 
 /// What tells the series of one family apart.

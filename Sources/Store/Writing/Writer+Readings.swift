@@ -20,15 +20,14 @@ extension Writer {
         return database.lastInsertedRowID
     }
 
-    /// Inserts claims; gives those that belong to a series, by slice.
+    /// Inserts claims, and notes those that belong to a series.
     func insert(
         _ claims: [Claim], articles: [Int: Int64], organizations: [String: Int64],
         document: (id: Int64, arrived: ArrivedDocument),
-        issued: Day?
-    ) throws -> [Slice: [StoredClaim]] {
+        issued: Day?, families: inout FamilyList
+    ) throws {
         var articles = articles
         var organizations = organizations
-        var slices: [Slice: [StoredClaim]] = [:]
         let insert = try prepared(Writer.insertClaim)
         for claim in claims {
             var organization: Int64?
@@ -45,13 +44,12 @@ extension Writer {
             insert.add(claim.unit).add(claim.bound.rawValue).add(claim.kind.rawValue).add(organization).add(claim.mention)
             insert.add(claim.metric).add(claim.component).add(claim.basis).add(claim.scope)
             try insert.add(claim.period).add(claim.base).add(claim.reportedBy).add(claim.rule).run()
-            guard let slice = Slice(claim) else { continue }
+            guard let family = Family(claim) else { continue }
             let stored = StoredClaim(
                 id: database.lastInsertedRowID, document: document.arrived.name, sha256: document.arrived.sha256, issued: issued,
                 claim: claim)
-            if let stored { slices[slice, default: []].append(stored) }
+            if let stored { families.add(stored, to: family) }
         }
-        return slices
     }
 
     /// Inserts findings of a document.

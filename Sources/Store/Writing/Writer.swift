@@ -4,14 +4,44 @@ import GRDB
 public final class Writer {
     let database: Database
     let run: Int64
+    private let statements: StatementCache
 
-    init(_ database: Database, run: Int64) {
+    init(_ database: Database, run: Int64, statements: StatementCache) {
         self.database = database
         self.run = run
+        self.statements = statements
     }
 
-    /// The statement of `sql`, prepared once a connection.
-    func prepared(_ sql: String) throws -> Prepared { try Prepared(sql, in: database) }
+    /// The statement that is prepared at this place of the program, prepared once a connection.
+    func prepared(_ sql: @autoclosure () -> String, file: StaticString = #fileID, line: UInt = #line) throws -> Prepared {
+        try statements.prepared(at: file, line) { try Prepared(sql(), in: database) }
+    }
+}
+
+/// Statements by the place in the program where they stand: to look one up by its SQL would take as long as to run it.
+///
+/// Used only while the connection is, by one thread at a time.
+final class StatementCache: @unchecked Sendable {
+    private struct Place: Hashable {
+        var file: UnsafePointer<UInt8>
+        var line: UInt
+    }
+
+    private var statements: [Place: Prepared] = [:]
+
+    func prepared(at file: StaticString, _ line: UInt, _ make: () throws -> Prepared) rethrows -> Prepared {
+        let place = Place(file: file.utf8Start, line: line)
+        if let known = statements[place] {
+            known.reset()
+            return known
+        }
+        let new = try make()
+        statements[place] = new
+        return new
+    }
+
+    /// Forgets all statements, so that the connection can be closed.
+    func clear() { statements = [:] }
 }
 
 extension Store {
@@ -23,7 +53,7 @@ extension Store {
             return try queue.writeWithoutTransaction { database in
                 try Prepared("BEGIN IMMEDIATE", in: database).run()
                 do {
-                    let value = try body(Writer(database, run: run))
+                    let value = try body(Writer(database, run: run, statements: statements))
                     try Prepared("COMMIT", in: database).run()
                     return value
                 } catch {

@@ -8,8 +8,8 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Show the source lines of a figure, marked, and how it was read.",
         discussion: """
-            An id is o12 (or 12) for an observation and c12 for a claim, as in the columns observation_id and claim_id of the
-            views; or the evidence that reports print: document:start-end. Of an observation, all claims behind it are shown, and
+            An id is o12 (or 12) for an observation and c12 for a claim, as in the columns observation_id and claim_id of the \
+            views; or the evidence that reports print: document:start-end. Of an observation, all claims behind it are shown, and \
             for a derived one what it was computed from.
 
             EXAMPLES

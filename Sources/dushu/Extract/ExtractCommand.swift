@@ -11,12 +11,12 @@ struct ExtractCommand: ParsableCommand {
         commandName: "extract",
         abstract: "Print the claims of texts; no database, a filter.",
         discussion: """
-            Every figure that says something of the world, with whose it is, what it measures, when, how exactly, and where it is
-            printed. On a terminal a table, elsewhere one JSON object a line: document, article, headline, start, end (Unicode
-            scalars of the text, half open), quote, value, lower, upper, unit, bound, kind, organization, mention, metric,
+            Every figure that says something of the world, with whose it is, what it measures, when, how exactly, and where it is \
+            printed. On a terminal a table, elsewhere one JSON object a line: document, article, headline, start, end (Unicode \
+            scalars of the text, half open), quote, value, lower, upper, unit, bound, kind, organization, mention, metric, \
             component, basis, scope, period, base, rule. null is unknown.
 
-            --mentions shows what was seen before any claim is made (numbers, periods, names), --ledger what became of every run
+            --mentions shows what was seen before any claim is made (numbers, periods, names), --ledger what became of every run \
             of digits; both as JSON lines. They tell why a claim is missing.
 
             EXAMPLES

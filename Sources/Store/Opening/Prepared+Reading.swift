@@ -1,0 +1,71 @@
+import GRDBSQLite
+import Quantities
+
+// Values out of the present row, one column after the other.
+
+extension Prepared {
+    private func next() -> Int32 {
+        column += 1
+        return column - 1
+    }
+
+    private func bytes(_ index: Int32) -> UnsafeBufferPointer<UInt8>? {
+        guard let start = sqlite3_column_text(handle, index) else { return nil }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, index)))
+    }
+
+    func integer() -> Int64 { sqlite3_column_int64(handle, next()) }
+    func count() -> Int { Int(integer()) }
+    func bool() -> Bool { integer() != 0 }
+    func text() -> String { optionalText() ?? "" }
+    func optionalText() -> String? { bytes(next()).map { $0.isEmpty ? "" : String(decoding: $0, as: UTF8.self) } }
+
+    func optionalInteger() -> Int64? {
+        let index = next()
+        return sqlite3_column_type(handle, index) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, index)
+    }
+
+    func day() -> Day? { bytes(next()).flatMap { Day(bytes: $0) } }
+
+    /// First and last day; nil where neither is known.
+    func period() -> Period? {
+        let (start, end) = (day(), day())
+        return start == nil && end == nil ? nil : Period(start: start, end: end)
+    }
+
+    /// Coefficient, exponent, decimal text.
+    func exact() -> Exact {
+        let coefficient = optionalInteger()
+        let exponent = count()
+        let index = next()
+        if let coefficient { return Exact(Int128(coefficient), exponent: exponent) }
+        guard let value = bytes(index).flatMap({ Exact(bytes: $0) }) else { return .zero }
+        return value.coefficient(at: exponent).map { Exact($0, exponent: exponent) } ?? value.coarsened(to: exponent)
+    }
+
+    /// Both ends as text.
+    func interval() -> Interval {
+        let lower = bytes(next()).flatMap { Exact(bytes: $0) }
+        return Interval(lower: lower, upper: bytes(next()).flatMap { Exact(bytes: $0) })
+    }
+
+    /// The bound word; nearly all are `exact`.
+    func boundWord() -> Bound {
+        let index = next()
+        guard let bytes = bytes(index), bytes.first != UInt8(ascii: "e") else { return .exact }
+        return Bound(rawValue: String(decoding: bytes, as: UTF8.self)) ?? .exact
+    }
+
+    /// Whether the text is `stated`.
+    func isStated() -> Bool { bytes(next())?.first == UInt8(ascii: "s") }
+
+    /// One of the names of an enumeration.
+    func name<Name: RawRepresentable>(_ fallback: Name) -> Name where Name.RawValue == String {
+        Name(rawValue: text()) ?? fallback
+    }
+}
+
+extension Prepared {
+    /// The first column of the row, whatever has been read already.
+    var firstInteger: Int64 { sqlite3_column_int64(handle, 0) }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// Runs the program as it was built, in a folder of its own.
+final class Command {
+    let folder: String
+
+    init() throws {
+        folder = NSTemporaryDirectory() + "dushu-command-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// What a run printed and how it ended.
+    struct Result {
+        var code: Int32
+        var output: String
+        var messages: String
+    }
+
+    /// The program beside the test bundle.
+    private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appendingPathComponent("dushu")
+
+    func run(_ arguments: String..., input: String = "") throws -> Result {
+        let process = Process()
+        process.executableURL = Command.program
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "DUSHU_DB" }
+        // Files, not pipes: a pipe that nobody empties would stop the program.
+        let names = ["in", "out", "err"].map { folder + "/." + $0 + UUID().uuidString }
+        for name in names {
+            _ = FileManager.default.createFile(atPath: name, contents: name == names[0] ? Data(input.utf8) : nil)
+        }
+        process.standardInput = FileHandle(forReadingAtPath: names[0])
+        process.standardOutput = FileHandle(forWritingAtPath: names[1])
+        process.standardError = FileHandle(forWritingAtPath: names[2])
+        try process.run()
+        process.waitUntilExit()
+        defer { for name in names { try? FileManager.default.removeItem(atPath: name) } }
+        return Result(
+            code: process.terminationStatus, output: try String(contentsOfFile: names[1], encoding: .utf8),
+            messages: try String(contentsOfFile: names[2], encoding: .utf8))
+    }
+
+    func write(_ name: String, _ content: String) throws { try write(name, Data(content.utf8)) }
+
+    func write(_ name: String, _ content: Data) throws {
+        let url = URL(fileURLWithPath: folder + "/" + name)
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try content.write(to: url)
+    }
+
+    func setMode(_ mode: Int, _ name: String) throws {
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder + "/" + name)
+    }
+
+    /// Names in the folder without hidden ones, sorted.
+    var names: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.first != "." }.sorted() }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Quantities
+import Testing
+
+@testable import dushu
+
+struct PrintingTests {
+    @Test(arguments: ["", "甲", "a\"b\\c", "一\n二\r\t\u{1}\u{1F}", "😀", "/"])
+    func stringsAreJSON(text: String) throws {
+        var bytes: [UInt8] = [UInt8(ascii: "[")]
+        bytes.append(json: text)
+        bytes.append(UInt8(ascii: "]"))
+        #expect(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String] == [text])
+    }
+
+    @Test func numbersAreThoseOfExact() {
+        for coefficient in [0, 5, -5, 120, 14765, -3502, Int128.max / 7] as [Int128] {
+            for exponent in [-9, -3, -1, 0, 1, 6] {
+                var bytes: [UInt8] = []
+                let exact = Exact(coefficient, exponent: exponent)
+                bytes.append(json: exact)
+                #expect(String(decoding: bytes, as: UTF8.self) == "\"\(exact.plain)\"")
+            }
+        }
+    }
+
+    @Test func unknownIsNull() {
+        var bytes: [UInt8] = []
+        bytes.append(json: nil as String?)
+        bytes.append(json: nil as Exact?)
+        bytes.append(json: Period(start: nil, end: Day(iso: "2022-10-31")))
+        bytes.append(json: nil as Period?)
+        #expect(String(decoding: bytes, as: UTF8.self) == #"nullnull{"start":null,"end":"2022-10-31"}null"#)
+    }
+
+    @Test func theFigureIsMarkedWithItsLines() {
+        let text = "第一行\n\n余额35.02亿\n元，增长\n\n尾\n末"
+        #expect(
+            MarkedLines(text, span: 7..<15).text
+                == "  1 | 第一行\n  3 | 余额>>35.02亿<<\n  4 | >>元<<，增长\n  6 | 尾\n")
+        #expect(MarkedLines("5家", span: 0..<2).text == "  1 | >>5家<<\n")
+        let long = String(repeating: "字", count: 500) + "35亿" + String(repeating: "字", count: 500)
+        let marked = MarkedLines(long, span: 500..<503).text
+        #expect(marked.contains("字>>35亿<<字") && marked.unicodeScalars.count < 150)
+    }
+
+    @Test func controlCharactersDoNotReachTheTerminal() {
+        #expect(!MarkedLines("a\u{1B}[31m5家", span: 6..<8).text.contains("\u{1B}"))
+    }
+}

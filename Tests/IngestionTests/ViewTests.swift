@@ -1,0 +1,168 @@
+import Quantities
+import Reading
+import Reporting
+import Store
+import Testing
+
+@testable import Ingestion
+
+/// The views say what the functions say that make the reports.
+struct ViewTests {
+    /// Four provinces and a city over five years: levels, flows, growth, gaps, ties, limits and contradictions, always the same.
+    private func made() throws -> TestStore {
+        let test = try TestStore()
+        var state: UInt32 = 7
+        func random(_ limit: UInt32) -> Int {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return Int((state >> 8) % limit)
+        }
+        let ends = ["03-31", "06-30", "09-30", "12-31", "02-28", "02-29", "10-15"]
+        for document in 0..<40 {
+            var claims: [Claim] = []
+            for index in 0..<12 {
+                let organization = ["湖北省", "湖南省", "江西省", "河南省"][random(4)]
+                let year = 2019 + random(5)
+                let end = "\(year)-\(ends[random(7)])"
+                guard Day(iso: end) != nil else { continue }
+                let value = "\(100 + random(60))"
+                let isLimit = random(9) == 0
+                let interval: (String?, String?)? = isLimit ? (value, nil) : nil
+                let bound = isLimit ? Bound.moreThan : .exact
+                switch random(4) {
+                case 0:
+                    claims.append(
+                        claim(value, unit: "家", organization: organization, end, interval: interval, bound: bound, at: index * 10)
+                    )
+                case 1:
+                    claims.append(
+                        claim(
+                            value, kind: .flow, unit: "件", organization: organization, metric: "业务量", "\(year)-01-01..\(end)",
+                            interval: interval, bound: bound, at: index * 10))
+                case 2:
+                    claims.append(
+                        claim(
+                            "\(random(30)).\(random(10))", kind: .growth, unit: "%", organization: organization, metric: "业务量",
+                            "\(year)-01-01..\(end)", base: "\(year - 1)-01-01..\(year - 1)-12-31", at: index * 10))
+                default:
+                    claims.append(
+                        claim(
+                            "\(random(9))", kind: .change, unit: "家", organization: organization, end, base: "\(year - 1)-12-31",
+                            at: index * 10))
+                }
+            }
+            try test.add("\(document).txt", claims, issued: "2024-01-01")
+        }
+        return test
+    }
+
+    private func day(_ day: Day?) -> String { day?.iso ?? "-" }
+
+    @Test func seriesAreThePreferredObservations() throws {
+        let test = try made()
+        let observations = try test.store.observations()
+        #expect(observations.count > 100 && observations.contains { $0.method == .derived })
+        let preferred = Set(try test.rows("SELECT observation_id FROM series"))
+        let expected = observations.filter { one in
+            guard one.method == .derived else { return true }
+            return !observations.contains {
+                $0.method == .stated && $0.series == one.series && $0.period == one.period && $0.base == one.base
+            }
+        }
+        #expect(preferred.isSubset(of: Set(expected.map { "\($0.id)" })))
+        #expect(Set(expected.filter { $0.method == .stated }.map { "\($0.id)" }).isSubset(of: preferred))
+        let rows = try test.rows(
+            "SELECT observation_id, organization, metric, unit, kind, period_start, period_end, value, method, evidence FROM series"
+        )
+        let byID = Dictionary(uniqueKeysWithValues: observations.map { ("\($0.id)", $0) })
+        for row in rows {
+            guard let one = byID[String(row.prefix { $0 != "|" })] else {
+                Issue.record("\(row)")
+                continue
+            }
+            #expect(
+                row
+                    == [
+                        "\(one.id)", one.series.organization, one.series.metric, one.series.unit, one.series.kind.rawValue,
+                        day(one.period.start),
+                        day(one.period.end), one.value.plain, one.method.rawValue, one.evidence,
+                    ].joined(separator: "|"))
+        }
+    }
+
+    @Test func computedGrowthIsThatOfTheReport() throws {
+        let test = try made()
+        let report = growth(of: try test.store.observations()).filter { $0.method == .computed && $0.growth != nil }
+        #expect(report.count > 10)
+        let expected = report.map { row in
+            "\(row.series.organization)|\(row.series.metric)|\(day(row.period?.end))|\(day(row.base?.start))|\(day(row.base?.end))|"
+                + (row.growth?.canonical ?? "-")
+        }
+        let view = try test.rows(
+            """
+            SELECT organization, metric, period_end, base_start, base_end, growth_pct FROM growth WHERE method = 'computed'
+            """)
+        func canonical(_ row: String) -> String {
+            let cells = row.split(separator: "|", omittingEmptySubsequences: false)
+            return cells.dropLast().joined(separator: "|") + "|" + (Exact(plain: cells[5])?.canonical ?? "-")
+        }
+        #expect(Set(view.map(canonical)) == Set(expected))
+        #expect(view.count == expected.count)
+    }
+
+    @Test func statedGrowthIsThatOfTheReport() throws {
+        let test = try made()
+        let report = growth(of: try test.store.observations()).filter { $0.method == .stated && $0.growth != nil }
+        let expected = Set(report.map { "\($0.series.organization)|\(day($0.period?.end))|\($0.growth?.canonical ?? "-")" })
+        let view = try test.rows("SELECT organization, period_end, CAST(growth_pct AS TEXT) FROM growth WHERE method = 'stated'")
+        #expect(
+            Set(
+                view.map { row in
+                    let cells = row.split(separator: "|")
+                    return "\(cells[0])|\(cells[1])|\(Exact(plain: cells[2])?.canonical ?? "-")"
+                }) == expected)
+        #expect(expected.count > 10)
+    }
+
+    @Test func ranksAreThoseOfTheReport() throws {
+        let test = try made()
+        let report = ranking(of: try test.store.observations()).filter { $0.rank != nil }
+        let expected = report.map { row in
+            "\(row.series.metric)|\(row.series.kind)|\(day(row.period?.end))|\(row.series.organization)|\(row.rank ?? 0)|\(row.of ?? 0)"
+        }
+        let view = try test.rows("SELECT metric, kind, period_end, organization, rank, of FROM ranking")
+        #expect(view.filter { !expected.contains($0) } == [])
+        #expect(expected.filter { !view.contains($0) } == [])
+        #expect(view.count == expected.count)
+        #expect(view.count > 20)
+    }
+
+    @Test func conflictsAreThoseOfTheReport() throws {
+        let test = try made()
+        let report = Reporting.conflicts(in: try test.store.observations())
+        let view = try test.rows("SELECT observation_id, other_id FROM conflict").flatMap { $0.split(separator: "|") }
+        #expect(Set(view.map { String($0) }) == Set(report.map { "\($0.observation.id)" }))
+        #expect(view.count > 10)
+    }
+
+    @Test func aMissingMonthGivesNoGrowth() throws {
+        let test = try TestStore()
+        try test.add(
+            "a.txt",
+            [
+                claim("100", "2021-09-30"), claim("120", "2022-10-31"), claim("130", "2022-09-30"), claim("90", "2020-02-29"),
+                claim("99", "2021-02-28"),
+            ])
+        #expect(
+            try test.rows("SELECT period_end, base_end, growth_pct FROM growth ORDER BY 1")
+                == ["2021-02-28|2020-02-29|10.0", "2022-09-30|2021-09-30|30.0"])
+    }
+
+    @Test func coverageCountsDigitRuns() throws {
+        let test = try TestStore()
+        try test.add("a.txt", [claim("100"), claim("120", at: 20)])
+        try test.add("b.txt", [])
+        #expect(
+            try test.rows("SELECT document, digit_runs, claimed, explained, unresolved, share FROM coverage ORDER BY 1")
+                == ["a.txt|2|2|0|0|1.0", "b.txt|0|0|0|0|-"])
+    }
+}
