@@ -12,7 +12,7 @@ struct DocumentReader {
         var claimRanges: [Range<Int>] = []
         var organizations: [String: Organization] = [:]
         var resolver = Resolver(names: vocabulary.names, text: page.clean.scalars)
-        let sourceScalars = ScalarSlices(page.source)
+        let slices = page.slices
         var articles: [Article] = []
         // A statistical communiqué names its region in the title alone; its sections are read under it.
         var documentSubject: Subject?
@@ -34,17 +34,29 @@ struct DocumentReader {
             articles.append(Article(ordinal: index + 1, headline: headline, start: span.lowerBound, end: span.upperBound))
             claimRanges += drafts.map(\.range)
             for draft in drafts {
-                let claim = make(draft, article: index + 1, headline: headline, sourceScalars)
+                let claim = make(draft, article: index + 1, headline: headline, slices)
                 note(draft, &organizations)
                 find(claim, draft, &findings)
                 claims.append(claim)
             }
         }
-        claims.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        claims = DocumentReader.sorted(claims, by: { ($0.start, $0.end) })
         findings.sort { ($0.start, $0.end, $0.category) < ($1.start, $1.end, $1.category) }
         return DocumentReading(
             source: page.source, scalarCount: page.scalarCount, encoding: page.encoding, issued: page.issued, articles: articles, claims: claims,
             organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings, ledger: Ledger.entries(page, items: items, claims: claimRanges, sourceScalars))
+    }
+
+    /// `values` in source order. Small keys are sorted rather than the values, and those of equal place stay as they are.
+    private static func sorted<Value>(_ values: [Value], by place: (Value) -> (start: Int, end: Int)) -> [Value] {
+        var keys: [(start: Int, end: Int, index: Int)] = []
+        keys.reserveCapacity(values.count)
+        for (index, value) in values.enumerated() {
+            let (start, end) = place(value)
+            keys.append((start, end, index))
+        }
+        keys.sort { $0 < $1 }
+        return keys.map { values[$0.index] }
     }
 
     private func make(_ draft: Draft, article: Int, headline: String?, _ slices: ScalarSlices) -> Claim {
@@ -63,7 +75,8 @@ struct DocumentReader {
             ?? Organization(
                 name: resolved.name, level: resolved.level, system: resolved.system,
                 division: resolved.region >= 0 ? vocabulary.names.divisions[resolved.region].code : nil, parent: resolved.parent, reason: resolved.reason, mentions: [])
-        if !known.mentions.contains(mention) { known.mentions = (known.mentions + [mention]).sorted() }
+        guard !known.mentions.contains(where: { $0.isSame(as: mention) }) else { return }
+        known.mentions = (known.mentions + [mention]).sorted()
         organizations[resolved.name] = known
     }
 
@@ -79,13 +92,4 @@ struct DocumentReader {
             findings.append(Finding(category: "period", message: "the text does not date the figure: \(claim.quote)", start: claim.start, end: claim.end))
         }
     }
-}
-
-/// Source text by scalar offsets.
-struct ScalarSlices {
-    private let scalars: [Unicode.Scalar]
-
-    init(_ source: String) { scalars = Array(source.unicodeScalars) }
-
-    subscript(range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
 }

@@ -81,12 +81,22 @@ struct ArticleReader {
     /// Reads the paragraphs of the body.
     mutating func read(bodies: [Range<Int>]) {
         let scans = bodies.map { scanner.scan($0) }
-        items += scans.flatMap(\.self)
+        for found in scans { items += found }
         setDefaultWindow(bodies, scans)
         for (body, found) in zip(bodies, scans) {
             timing.beginParagraph()
             read(body, found)
         }
+    }
+
+    /// The reader as a headline behind the body finds it: without the drafts of the body but those of its last sentence, which are
+    /// all that reading looks back to.
+    func behindBody() -> ArticleReader {
+        var reader = self
+        reader.drafts = Array(drafts[sentenceStart...])
+        reader.sentenceStart = 0
+        reader.items = []
+        return reader
     }
 
     /// Reads a headline or subhead that was prepared.
@@ -95,12 +105,9 @@ struct ArticleReader {
     private mutating func read(_ range: Range<Int>, _ found: [Item]) {
         var next = 0
         for sentence in Clause.sentences(text, range) {
-            var inside: [Item] = []
-            while next < found.count, found[next].range.lowerBound < sentence.upperBound {
-                inside.append(found[next])
-                next += 1
-            }
-            read(sentence: sentence, inside)
+            let first = next
+            while next < found.count, found[next].range.lowerBound < sentence.upperBound { next += 1 }
+            read(sentence: sentence, Array(found[first..<next]))
         }
     }
 
@@ -115,7 +122,7 @@ struct ArticleReader {
             if case .quantity(let quantity) = item.kind, quantity.unit == "%" { figures += 1 }
         }
         if let first {
-            let word = String(String.UnicodeScalarView(text[first.range].compactMap(Unicode.Scalar.init)))
+            let word = String(text[first.range])
             if word.hasPrefix("全年") || word.hasPrefix("年末") || word.hasPrefix("年底"), let end = first.period?.end, end <= issued, let year = Period(year: end.year) {
                 timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))
             }
@@ -235,7 +242,7 @@ struct ArticleReader {
     }
 
     private func isPlan(_ place: Int) -> Bool {
-        ["计划", "目标", "任务", "预期", "预算"].contains { text.has($0.scalarValues, at: place, before: text.count) }
+        ["计划", "目标", "任务", "预期", "预算"].contains { text.has($0, at: place, before: text.count) }
     }
 
     /// Whether an item stands inside （…）: what is said there in passing governs nothing.
@@ -650,7 +657,7 @@ struct ArticleReader {
         walk.figures += 1
     }
 
-    private func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(text[range].compactMap(Unicode.Scalar.init))) }
+    private func string(_ range: Range<Int>) -> String { String(text[range]) }
 
     // MARK: the end of the article
 

@@ -14,8 +14,8 @@ enum ClaimFilter {
     }
 
     /// 前 后 内 间 来 里 behind a duration make a point of time of it.
-    private static let aroundTime = Set("前后内间来里以之".unicodeScalars.map(\.value))
-    private static let aroundYears = Set("的总多制期".unicodeScalars.map(\.value))
+    private static let aroundTime = ScalarSet("前后内间来里以之")
+    private static let aroundYears = ScalarSet("的总多制期")
     private static let spanWords = ["连续", "历时", "长达", "达", "达到", "耗时", "用时", "为期", "缩短至", "延长至", "提前", "寿命", "周期", "期限", "仅需", "只需", "超过", "至", "为"]
 
     /// Whether a figure stands within a short quotation (“走千企、进万家”).

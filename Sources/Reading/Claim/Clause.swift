@@ -12,12 +12,9 @@ struct Clause {
         var next = 0
         func close(_ end: Int) -> Clause? {
             guard end > start else { return nil }
-            var inside: [Item] = []
-            while next < items.count, items[next].range.lowerBound < end {
-                inside.append(items[next])
-                next += 1
-            }
-            return Clause(range: start..<end, items: inside)
+            let first = next
+            while next < items.count, items[next].range.lowerBound < end { next += 1 }
+            return Clause(range: start..<end, items: Array(items[first..<next]))
         }
         var index = range.lowerBound
         var item = 0

@@ -5,7 +5,7 @@ enum HeadlineReader {
     /// Drafts of a headline; figures that the body states too take everything from there.
     static func read(_ range: Range<Int>, body: ArticleReader, isSubhead: Bool) -> [Draft] {
         guard body.headlineItems[range]?.contains(where: \.isFigure) ?? false else { return [] }
-        var reader = body
+        var reader = body.behindBody()
         let count = reader.drafts.count
         reader.read(headline: range)
         let bodyDrafts = body.drafts

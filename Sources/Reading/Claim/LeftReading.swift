@@ -2,7 +2,7 @@
 struct LeftReading {
     /// 增长, 下降: kind and sign of a movement.
     var change: Predicate?
-    var roles: Set<Predicate.Role> = []
+    var roles = RoleSet()
     /// The words left when predicates and adverbs are gone.
     var core = Phrase()
     /// 从, 由 before the figure: the lower end of a movement.
@@ -28,9 +28,9 @@ struct LeftReading {
     /// 分别 stood before the figure.
     var distributes = false
 
-    private static let tailSingles = Set("已均都共约了的也还仅才只达为是有超近逾将可能各再又由从自在于至到比较与和及中则就竟需要计并即占等".unicodeScalars.map(\.value))
-    private static let headSingles = Set("已均都共其的约另也还则并且而又再该了和及与等".unicodeScalars.map(\.value))
-    private static let inWords = Set("外口校建册岗售线园院职读役途营库网编贷研逃押施湘".unicodeScalars.map(\.value))
+    private static let tailSingles = ScalarSet("已均都共约了的也还仅才只达为是有超近逾将可能各再又由从自在于至到比较与和及中则就竟需要计并即占等")
+    private static let headSingles = ScalarSet("已均都共其的约另也还则并且而又再该了和及与等")
+    private static let inWords = ScalarSet("外口校建册岗售线园院职读役途营库网编贷研逃押施湘")
     private static let openers = ["其中", "通过", "依托", "针对", "关于", "对于", "随着", "经过", "经由"].map(\.scalarValues)
     private static let nounal: Set<String> = ["增速", "增幅", "涨幅", "降幅", "跌幅", "减幅", "增长率"]
 
@@ -45,13 +45,11 @@ struct LeftReading {
         for word in ["预计", "力争", "预测", "有望"] {
             guard let place = core.find(word) else { continue }
             roles.insert(word == "力争" ? .plan : .will)
-            core.scalars.removeSubrange(place..<place + 2)
-            core.places.removeSubrange(place..<place + 2)
+            core.remove(place..<place + 2)
         }
         if let place = core.find("计划"), place > 0, vocabulary.verbs.longest(core.scalars, place + 2, core.count) != nil {
             roles.insert(.plan)
-            core.scalars.removeSubrange(place..<place + 2)
-            core.places.removeSubrange(place..<place + 2)
+            core.remove(place..<place + 2)
         }
         cutComparison(vocabulary)
         if let place = core.find("在内的"), core.count > place + 4 { core.dropFirst(place + 3) }
@@ -70,8 +68,7 @@ struct LeftReading {
     private static func withoutBrackets(_ phrase: Phrase) -> Phrase {
         guard let open = phrase.scalars.firstIndex(of: 0xFF08), let close = phrase.scalars[open...].firstIndex(of: 0xFF09) else { return phrase }
         var result = phrase
-        result.scalars.removeSubrange(open...close)
-        result.places.removeSubrange(open...close)
+        result.remove(open..<close + 1)
         return withoutBrackets(result)
     }
 

@@ -1,8 +1,8 @@
 /// Words between items: trimming, cutting and reading from the end.
 struct Phrase {
     var scalars: [UInt32]
-    /// Clean-text place of each scalar.
-    var places: [Int]
+    /// Clean-text place of each scalar, where they were asked for.
+    private var places: [Int]
 
     var isEmpty: Bool { scalars.isEmpty }
     var count: Int { scalars.count }
@@ -12,26 +12,31 @@ struct Phrase {
         places = []
     }
 
-    mutating func append(_ text: [UInt32], _ range: Range<Int>) {
-        for place in range where text[place] != 0x0A {
-            scalars.append(text[place])
-            places.append(place)
-        }
+    /// Appends words of the text; `keepsPlaces` keeps where they stand, for `span`.
+    mutating func append(_ text: [UInt32], _ range: Range<Int>, keepsPlaces: Bool = false) {
+        if keepsPlaces { places += range.filter { text[$0] != 0x0A } }
+        if text[range].contains(0x0A) { scalars += text[range].filter { $0 != 0x0A } } else { scalars += text[range] }
     }
 
-    /// Number of clean-text scalars from the first to the last.
+    /// Takes out a part.
+    mutating func remove(_ range: Range<Int>) {
+        scalars.removeSubrange(range)
+        if !places.isEmpty { places.removeSubrange(range) }
+    }
+
+    /// Number of clean-text scalars from the first to the last, 0 where places were not kept.
     var span: Int { places.isEmpty ? 0 : places[places.count - 1] - places[0] + 1 }
 
-    var string: String { String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init))) }
+    var string: String { String(scalars[...]) }
 
     mutating func dropLast(_ count: Int) {
         scalars.removeLast(count)
-        places.removeLast(count)
+        if !places.isEmpty { places.removeLast(count) }
     }
 
     mutating func dropFirst(_ count: Int) {
         scalars.removeFirst(count)
-        places.removeFirst(count)
+        if !places.isEmpty { places.removeFirst(count) }
     }
 
     func hasSuffix(_ word: String) -> Bool {
@@ -48,7 +53,7 @@ struct Phrase {
     func slice(_ range: Range<Int>) -> Phrase {
         var result = Phrase()
         result.scalars = Array(scalars[range])
-        result.places = Array(places[range])
+        if !places.isEmpty { result.places = Array(places[range]) }
         return result
     }
 
@@ -60,11 +65,9 @@ struct Phrase {
             let opened = scalars.count(where: { $0 == open })
             let closed = scalars.count(where: { $0 == close })
             if opened > closed, let place = scalars.lastIndex(of: open) {
-                scalars.remove(at: place)
-                places.remove(at: place)
+                remove(place..<place + 1)
             } else if closed > opened, let place = scalars.firstIndex(of: close) {
-                scalars.remove(at: place)
-                places.remove(at: place)
+                remove(place..<place + 1)
             }
         }
         if scalars.first == 0x201C, scalars.last == 0x201D, scalars.count > 2 {

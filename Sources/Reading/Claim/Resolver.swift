@@ -10,10 +10,15 @@ struct Resolved: Equatable {
     /// For words such as 该行: what can be meant.
     var group: String { system == "region" ? "region" : Resolved.group(of: name, system) }
 
+    private static let endings: [(word: StaticString, group: String)] = [
+        ("公司", "company"), ("集团", "company"), ("医院", "hospital"), ("大学", "school"), ("学校", "school"), ("局", "bureau"),
+        ("厅", "bureau"), ("部", "bureau"), ("委", "bureau"), ("署", "bureau"),
+    ]
+
     private static func group(of name: String, _ system: String?) -> String {
         if let system, ["company", "bank", "school", "hospital", "event", "association", "cooperative", "site"].contains(system) { return system }
-        if name.contains("银行") || name.hasSuffix("分行") || name.hasSuffix("支行") { return "bank" }
-        for (word, group) in [("公司", "company"), ("集团", "company"), ("医院", "hospital"), ("大学", "school"), ("学校", "school"), ("局", "bureau"), ("厅", "bureau"), ("部", "bureau"), ("委", "bureau"), ("署", "bureau")] where name.hasSuffix(word) { return group }
+        if name.holds("银行") || name.ends(with: "分行") || name.ends(with: "支行") { return "bank" }
+        for (word, group) in endings where name.ends(with: word) { return group }
         return "other"
     }
 }
@@ -67,12 +72,12 @@ struct Resolver {
     /// Remembers a body or region that the article named.
     mutating func note(_ resolved: Resolved) {
         if let system = resolved.system, system != "region", !documentSystems.contains(system) { documentSystems.append(system) }
-        if let place = known.lastIndex(where: { $0.name == resolved.name }) { known.remove(at: place) }
+        if let place = known.lastIndex(where: { $0.name.isSame(as: resolved.name) }) { known.remove(at: place) }
         known.append(resolved)
         if known.count > 64 { known.removeFirst() }
     }
 
-    private func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(text[range].compactMap(Unicode.Scalar.init))) }
+    private func string(_ range: Range<Int>) -> String { String(text[range]) }
 
     // MARK: regions
 

@@ -20,12 +20,12 @@ enum RightNoun {
             place += 1
         }
         while place > begin, [0x548C, 0x4E0E, 0x53CA, 0x6216, 0x7684, 0x4E86, 0x4E2D].contains(text[place - 1]), !(text[place - 1] == 0x4E0E && place - begin > 1 && text[place - 2] == 0x53C2) { place -= 1 }
-        noun.append(text, begin..<place)
+        noun.append(text, begin..<place, keepsPlaces: true)
         noun.trimMarks()
         return (noun, afterDe)
     }
 
-    private static let singles = Set("已将在被把从由对向为是有了着过也都均还仅才只达占比较与和及以能可让使于至到中时等并且而又则就又".unicodeScalars.map(\.value))
+    private static let singles = ScalarSet("已将在被把从由对向为是有了着过也都均还仅才只达占比较与和及以能可让使于至到中时等并且而又则就又")
 
     private static func stops(_ text: [UInt32], _ place: Int, _ limit: Int, _ begin: Int, _ vocabulary: Vocabulary) -> Bool {
         if let match = vocabulary.predicateTrie.longest(text, place, limit) {

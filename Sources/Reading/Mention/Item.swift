@@ -1,8 +1,9 @@
 /// Something found in clean text, in order of place; what stands between items is plain words.
 struct Item {
-    enum Kind {
-        indirect case quantity(QuantityMention)
-        indirect case rank(RankMention)
+    /// Boxed, since items are handed from sentence to clause: a copy costs one count.
+    indirect enum Kind {
+        case quantity(QuantityMention)
+        case rank(RankMention)
         case period(PeriodMention)
         case name(NameMention)
         /// Digits or numeral words that are no figure: their fate in the ledger, and why.

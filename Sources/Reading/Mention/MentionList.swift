@@ -5,7 +5,7 @@ extension DocumentReader {
     func mentions() -> [Mention] {
         var mentions: [Mention] = []
         var resolver = Resolver(names: vocabulary.names, text: page.clean.scalars)
-        let slices = ScalarSlices(page.source)
+        let slices = page.slices
         for article in page.articles {
             resolver.reset()
             var scanner = Scanner(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued)

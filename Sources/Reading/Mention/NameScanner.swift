@@ -52,10 +52,10 @@ struct NameScanner {
     private static let branches = ["分公司", "分行", "支行"].map(\.scalarValues)
     /// Words of trade that end a name only behind two more characters.
     private static let weak: Set<String> = ["市场", "口岸", "汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "电力", "保险", "信托", "证券", "期货", "制药", "水泥", "百货", "港口", "码头", "社区", "学校", "公司", "企业", "股份", "控股", "实业", "重工", "药业", "酒店", "超市", "商场", "药店", "饭店", "宾馆", "诊所", "街道", "中心", "基地", "枢纽", "组织", "车站", "景区", "园区", "矿区", "灌区", "农场", "林场", "牧场", "水库", "电站", "电厂", "铁矿", "金矿", "煤矿", "监狱", "小学", "中学", "高中", "智库", "联盟", "总台", "书店", "影院", "剧院", "银行", "医院", "学院", "新区", "示范区", "保护区", "度假区", "合作区", "试验区", "工业园", "产业园", "财险", "人寿", "速递", "速运"]
-    private static let single: Set<UInt32> = Set("局厅".unicodeScalars.map(\.value))
+    private static let single = ScalarSet("局厅")
     /// Trades that are metrics as often as names: 河南省民用汽车保有量.
     private static let industries: Set<String> = ["汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "保险", "证券", "期货", "百货", "水泥", "电力", "市场", "中心", "企业", "信托", "制药", "实业", "速递", "速运", "人寿", "财险", "组织", "超市", "商场", "酒店", "饭店", "宾馆", "药店", "书店", "街道", "社区", "口岸", "枢纽", "基地", "学校", "高中", "银行", "合作社", "专业合作社", "家庭农场", "农场", "联盟", "快递"]
-    private static let tailContinuations: Set<UInt32> = Set("业行快管普服编储寄包设网营投速局系用".unicodeScalars.map(\.value))
+    private static let tailContinuations = ScalarSet("业行快管普服编储寄包设网营投速局系用")
 
     /// Endings by which a name is known even without a region before it.
     private static let explicit: Set<String> = ["公司", "有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "集团", "控股", "银行", "大学", "学院", "医院", "协会", "学会", "商会", "联合会", "基金会", "研究院", "研究所", "研究会", "合作社", "专业合作社", "交易所", "博物馆", "博物院", "分公司", "支行", "证券", "期货", "股份", "机场", "国际机场", "煤矿", "油田", "铁路局"]
@@ -90,7 +90,7 @@ struct NameScanner {
 
     // MARK: regions
 
-    private func chain(_ start: Int, _ limit: Int, _ matches: [(value: Int, length: Int)], inForm: Bool = false) -> (end: Int, regions: [Int])? {
+    private func chain(_ start: Int, _ limit: Int, _ matches: TrieMatches, inForm: Bool = false) -> (end: Int, regions: [Int])? {
         for match in matches.reversed() {
             var found = divisions(match.value)
             if found.isEmpty, inForm || names.tails.longest(text, start + match.length, limit).map({ $0.length > 1 }) ?? false {
@@ -277,10 +277,10 @@ struct NameScanner {
     }
 
     /// Characters that make another word of an ending: 学位, 银行卡, 局面.
-    private static let continuations: [UInt32: Set<UInt32>] = {
-        var result: [UInt32: Set<UInt32>] = [:]
+    private static let continuations: [UInt32: [UInt32]] = {
+        var result: [UInt32: [UInt32]] = [:]
         for (last, next) in [("学", "位生费龄前制子科业籍"), ("行", "卡业间存贷理为动"), ("局", "面部势限长"), ("厅", "长"), ("院", "校士长线"), ("司", "法机债"), ("团", "队员体结购"), ("社", "会区保交"), ("场", "馆所景次"), ("部", "门分长队位署"), ("中", "学考")] {
-            result[last.unicodeScalars.first!.value] = Set(next.unicodeScalars.map(\.value))
+            result[last.unicodeScalars.first!.value] = next.scalarValues
         }
         return result
     }()
@@ -305,10 +305,24 @@ struct NameScanner {
     private static let reportNouns = ["年报", "季报", "季度报告", "年度报告", "财报", "业绩", "半年报", "半年度报告", "业绩快报", "业绩预告"].map(\.scalarValues)
 
     private struct Suffix {
+        var start: Int
         var end: Int
         var group: String
-        var word: String
     }
+
+    /// What is special of an ending, as bits: looked up where it stands, so that no string is made of it.
+    private static let traits: Trie = {
+        var bits: [String: Int32] = [:]
+        for word in weak { bits[word, default: 0] |= isWeak }
+        for word in industries { bits[word, default: 0] |= isIndustry }
+        for word in explicit { bits[word, default: 0] |= isExplicit }
+        var trie = Trie()
+        for (word, value) in bits { trie.insert(word, value) }
+        return trie
+    }()
+    private static let isWeak: Int32 = 1
+    private static let isIndustry: Int32 = 2
+    private static let isExplicit: Int32 = 4
 
     private func suffix(_ place: Int, _ limit: Int) -> Suffix? {
         let flags = text[place] < 0x10000 ? vocabulary.startFlags[Int(text[place])] : 0
@@ -318,8 +332,7 @@ struct NameScanner {
                 if case .suffix(let group) = entry {
                     let end = place + match.length
                     if end < limit, let denied = NameScanner.continuations[text[end - 1]], denied.contains(text[end]) { continue }
-                    let word = String(String.UnicodeScalarView(text[place..<end].compactMap(Unicode.Scalar.init)))
-                    return Suffix(end: end, group: group, word: word)
+                    return Suffix(start: place, end: end, group: group)
                 }
             }
         }
@@ -327,12 +340,14 @@ struct NameScanner {
     }
 
     private func accepts(_ suffix: Suffix, between: Int, length: Int, hasRegion: Bool) -> Bool {
-        if suffix.word.unicodeScalars.count == 1 {
-            guard let scalar = suffix.word.unicodeScalars.first?.value, NameScanner.single.contains(scalar) else { return false }
+        if suffix.end - suffix.start == 1 {
+            guard NameScanner.single.contains(text[suffix.start]) else { return false }
             return hasRegion && between >= 2
         }
-        if hasRegion, NameScanner.industries.contains(suffix.word) { return false }
-        if !hasRegion { return between >= 2 && between <= 14 && NameScanner.explicit.contains(suffix.word) }
-        return NameScanner.weak.contains(suffix.word) ? between >= 2 : length >= 2
+        let match = NameScanner.traits.longest(text, suffix.start, suffix.end)
+        let traits = match?.length == suffix.end - suffix.start ? Int32(match?.value ?? 0) : 0
+        if hasRegion, traits & NameScanner.isIndustry != 0 { return false }
+        if !hasRegion { return between >= 2 && between <= 14 && traits & NameScanner.isExplicit != 0 }
+        return traits & NameScanner.isWeak != 0 ? between >= 2 : length >= 2
     }
 }

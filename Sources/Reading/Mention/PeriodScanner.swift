@@ -20,7 +20,7 @@ struct PeriodScanner {
     )
 
     /// Characters other than numerals that a period may begin with: 前 头 首 近 过 这 最 第 and opening quotation marks.
-    static let heads: Set<UInt32> = [0x524D, 0x5934, 0x9996, 0x8FD1, 0x8FC7, 0x8FD9, 0x6700, 0x7B2C, 0x201C, 0x2018, 0x22]
+    static let heads = ScalarSet("前头首近过这最第“‘\"")
 
     /// The period that begins at `start`.
     mutating func scan(_ start: Int, _ limit: Int) -> PeriodMention? {
@@ -67,7 +67,7 @@ struct PeriodScanner {
         if let match = vocabulary.periodTrie.longest(text, start, limit) {
             let rule = vocabulary.periods[match.value].rule
             let end = start + match.length
-            if rule == "asof_prefix" { return upTo(start, end, limit) }
+            if rule[0] == "asof_prefix" { return upTo(start, end, limit) }
             return keyword(rule, start, end, limit)
         }
         if text[start] == 0x524D || text[start] == 0x5934 || text[start] == 0x9996 { return firstMonths(start, start, limit, year: nil) }
@@ -90,9 +90,8 @@ struct PeriodScanner {
         return inner
     }
 
-    private mutating func keyword(_ rule: String, _ start: Int, _ end: Int, _ limit: Int) -> PeriodMention? {
+    private mutating func keyword(_ parts: [String], _ start: Int, _ end: Int, _ limit: Int) -> PeriodMention? {
         let range = start..<end
-        let parts = rule.split(separator: ":")
         let offset = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
         let issuedYear = issued?.year
         switch parts[0] {

@@ -90,17 +90,22 @@ struct Segmentation {
 
         static func slots(_ scalars: ArraySlice<UInt32>) -> [Int] {
             var slots: [Int] = []
-            var before: UInt32 = 0
-            for scalar in scalars {
-                let counts = Folding.isHan(scalar) || Folding.isDigit(scalar)
-                if counts, before != 0 { slots.append(Int((before &* 0x9E37 ^ scalar &* 0x85EB_CA6B) >> 7) & 32767) }
-                before = counts ? scalar : 0
-            }
+            forEachSlot(scalars) { slots.append($0) }
             return slots
         }
 
         mutating func insert(_ scalars: ArraySlice<UInt32>) {
-            for slot in Bigrams.slots(scalars) { bits[slot >> 6] |= 1 << UInt64(slot & 63) }
+            Bigrams.forEachSlot(scalars) { bits[$0 >> 6] |= 1 << UInt64($0 & 63) }
+        }
+
+        @inline(__always)
+        private static func forEachSlot(_ scalars: ArraySlice<UInt32>, _ body: (Int) -> Void) {
+            var before: UInt32 = 0
+            for scalar in scalars {
+                let counts = Folding.isHan(scalar) || Folding.isDigit(scalar)
+                if counts, before != 0 { body(Int((before &* 0x9E37 ^ scalar &* 0x85EB_CA6B) >> 7) & 32767) }
+                before = counts ? scalar : 0
+            }
         }
 
         func contains(_ slot: Int) -> Bool { bits[slot >> 6] >> UInt64(slot & 63) & 1 == 1 }

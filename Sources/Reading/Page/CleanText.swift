@@ -9,11 +9,7 @@ struct CleanText {
     }
 
     /// The clean text of a range.
-    func string(_ range: Range<Int>) -> String {
-        var result = ""
-        for scalar in scalars[range] { if let unicode = Unicode.Scalar(scalar) { result.unicodeScalars.append(unicode) } }
-        return result
-    }
+    func string(_ range: Range<Int>) -> String { String(scalars[range]) }
 }
 
 /// A paragraph or headline of clean text.

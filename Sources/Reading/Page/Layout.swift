@@ -8,6 +8,8 @@ struct Layout {
     /// Whether the text comes from a page: lines that are wrapped or double-spaced.
     var isPage: Bool { doubleSpaced || joined * 4 > lines.count }
     private var joined = 0
+    /// Whether each line ends a sentence.
+    private var finished: [Bool] = []
     private(set) var text = CleanText()
     private(set) var blocks: [Block] = []
 
@@ -18,6 +20,7 @@ struct Layout {
         doubleSpaced = lines.count > 3 && lines.dropFirst().count(where: \.blankBefore) * 2 > lines.count - 1
         text.scalars.reserveCapacity(folded.count)
         text.source.reserveCapacity(folded.count)
+        finished = lines.map { isFinished($0) }
         var index = 0
         while index < lines.count {
             let end = paragraphEnd(from: index)
@@ -40,7 +43,7 @@ struct Layout {
             var unfinished = 0
             for other in window where abs(lines[other].width - width) <= 3 {
                 support += 1
-                if !isFinished(lines[other]) { unfinished += 1 }
+                if !finished[other] { unfinished += 1 }
             }
             if support >= 3, unfinished >= 2, support > (best?.support ?? 0) || (support == best?.support && width > best?.width ?? 0) {
                 best = (support, width)

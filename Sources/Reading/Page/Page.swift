@@ -5,6 +5,7 @@ struct Page {
     let source: String
     let encoding: String
     let scalarCount: Int
+    let slices: ScalarSlices
     let clean: CleanText
     let articles: [ArticleText]
     let furniture: [Range<Int>]
@@ -14,27 +15,15 @@ struct Page {
         let decoded = try Decoding.decode(bytes, name: name)
         source = decoded.source
         encoding = decoded.encoding
-        let folded = Page.fold(decoded.source)
-        scalarCount = folded.count
-        let layout = Layout(folded: folded, starters: vocabulary.starters)
+        let text = ScalarText(decoded.source)
+        slices = text.slices
+        scalarCount = text.folded.count
+        let layout = Layout(folded: text.folded, starters: vocabulary.starters)
         clean = layout.text
         let segmentation = Segmentation(text: layout.text, blocks: layout.blocks, starters: vocabulary.starters, isPage: layout.isPage)
         articles = segmentation.articles
         furniture = segmentation.furniture
         self.issued = issued ?? Page.printedDate(layout.text.scalars)
-    }
-
-    /// The source with every scalar folded, one for one; the LF of a CR LF stands for nothing.
-    private static func fold(_ source: String) -> [UInt32] {
-        var folded: [UInt32] = []
-        folded.reserveCapacity(source.utf8.count / 2)
-        var before: UInt32 = 0
-        for scalar in source.unicodeScalars {
-            let value = scalar.value
-            folded.append(value == 0x0A && before == 0x0D ? Folding.nothing : Folding.fold(value))
-            before = value
-        }
-        return folded
     }
 
     /// The first full date in the head of the page (2022年11月25日 星期五), which is its issue date.

@@ -2,12 +2,16 @@
 struct Starters: Sendable {
     private let plain = ["本报讯", "本刊讯", "本网讯", "央视网消息", "中新网", "新华社", "中新社", "人民网", "（上接", "(上接", "讯（记者", "本报记者", "记者从", "记者今天", "记者昨天", "记者昨日", "记者日前", "记者近日", "【", "本报综合消息"].map(\.scalarValues)
     private let place = "本报".scalarValues
+    /// What the words begin with: nearly every stretch is known by its first character to begin no article.
+    private let heads = ScalarSet("本央中新人（(讯记【")
     private let wire: UInt32 = 0x7535  // 电
 
     /// Whether the stretch of folded or clean text begins an article; blanks do not count.
     func match(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-        var head: [UInt32] = []
         var index = range.lowerBound
+        while index < range.upperBound, text[index] == Folding.blank || text[index] == Folding.nothing { index += 1 }
+        guard index < range.upperBound, heads.contains(text[index]) else { return false }
+        var head: [UInt32] = []
         while index < range.upperBound, head.count < 24 {
             if text[index] != Folding.blank, text[index] != Folding.nothing { head.append(text[index]) }
             index += 1

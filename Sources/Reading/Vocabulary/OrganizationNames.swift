@@ -51,13 +51,15 @@ struct OrganizationNames: Sendable {
     private(set) var fixed: [FixedBody] = []
     private(set) var forms: [SystemForm] = []
     private(set) var places: [(name: String, kind: String)] = []
-    private(set) var trie = Trie()
+    private(set) var trie = Trie(capacity: 1 << 15)
     private(set) var entries: [[Entry]] = []
     /// Tails of forms that begin with the region (邮政分公司 in {region}邮政分公司).
     private(set) var tails = Trie()
     private(set) var tailForms: [[Int]] = []
-    /// Full and short division names that more than one division has.
-    private var nameCounts: [String: Int] = [:]
+    /// How many divisions of today have the full name of a group of entries.
+    private var nameCounts: [Int32] = []
+    /// The group of entries of each division's full name.
+    private var nameGroups: [Int32] = []
 
     init(
         divisions divisionRows: [Table.Row], countries: [Table.Row], regions: [Table.Row], systems: [Table.Row],
@@ -85,33 +87,44 @@ struct OrganizationNames: Sendable {
         for row in negatives { add(row["text"], .negative) }
     }
 
-    private mutating func add(_ word: some StringProtocol, _ entry: Entry) {
-        guard !word.isEmpty else { return }
+    /// Adds an entry under a word; the group of entries that it stands in, -1 for none.
+    @discardableResult
+    private mutating func add(_ word: some StringProtocol, _ entry: Entry) -> Int {
+        guard !word.isEmpty else { return -1 }
         let group = Int(trie.insert(word, Int32(entries.count)))
         if group == entries.count { entries.append([entry]) } else if group >= 0 { entries[group].append(entry) }
+        return group
     }
 
     private mutating func addDivisions(_ rows: [Table.Row]) throws(VocabularyError) {
-        var byCode: [Substring: Int] = [:]
+        var byCode: [String: Int] = [:]
+        byCode.reserveCapacity(rows.count)
+        divisions.reserveCapacity(rows.count)
         for (index, row) in rows.enumerated() {
-            if row["to"].isEmpty || byCode[row["code"]] == nil { byCode[row["code"]] = index }
+            let code = String(row["code"])
+            if row["to"].isEmpty || byCode[code] == nil { byCode[code] = index }
             let short = row.words("short").first ?? row["name"]
             divisions.append(
                 Division(
-                    code: String(row["code"]), name: String(row["name"]), short: String(short), parent: -1, level: String(row["level"]),
+                    code: code, name: String(row["name"]), short: String(short), parent: -1, level: String(row["level"]),
                     isLiving: row["to"].isEmpty))
         }
         for (index, row) in rows.enumerated() {
-            if !row["parent"].isEmpty {
-                guard let parent = byCode[row["parent"]] else { throw row.error("no division has the parent code \(row["parent"])") }
+            let code = String(row["parent"])
+            if !code.isEmpty {
+                guard let parent = byCode[code] else { throw row.error("no division has the parent code \(code)") }
                 divisions[index].parent = parent
             }
-            let notes = row["note"].split(separator: ";")
-            add(row["name"], notes.contains("word=name") ? .shared(index) : .division(index))
-            if row["to"].isEmpty { nameCounts[String(row["name"]), default: 0] += 1 }
-            for short in row.words("short") where short.utf8.count > 3 && short != row["name"] { add(short, .division(index)) }
-            for note in notes where note.hasPrefix("shared=") {
-                for short in note.dropFirst(7).split(separator: ",") { add(short, .shared(index)) }
+            let note = row["note"].utf8
+            let notes = note.isEmpty ? [] : note.split(separator: UInt8(ascii: ";")).map { Substring($0) }
+            let name = row["name"]
+            let group = add(name, notes.contains("word=name") ? .shared(index) : .division(index))
+            nameGroups.append(Int32(group))
+            while nameCounts.count < entries.count { nameCounts.append(0) }
+            if group >= 0, row["to"].isEmpty { nameCounts[group] += 1 }
+            for short in row.words("short") where short.utf8.count > 3 && !short.utf8.elementsEqual(name.utf8) { add(short, .division(index)) }
+            for note in notes where note.utf8.starts(with: "shared=".utf8) {
+                for short in note.utf8.dropFirst(7).split(separator: UInt8(ascii: ",")) { add(Substring(short), .shared(index)) }
             }
         }
     }
@@ -160,7 +173,8 @@ struct OrganizationNames: Sendable {
     /// Full name of a division, with the one above it where the name alone is not unique.
     func displayName(_ index: Int) -> String {
         let division = divisions[index]
-        guard nameCounts[division.name, default: 0] > 1, division.parent >= 0 else { return division.name }
+        let group = Int(nameGroups[index])
+        guard group >= 0, nameCounts[group] > 1, division.parent >= 0 else { return division.name }
         return divisions[division.parent].name + division.name
     }
 

@@ -1,50 +1,98 @@
 /// A table of seeds/vocabulary: a header line, then a row a line, cells parted by tabs, `#` lines are comments.
 struct Table {
+    /// What all rows of a table share: its text is kept whole, and cells are cut out of it when they are asked for.
+    fileprivate final class Content {
+        let name: String
+        let text: String
+        let columns: [String]
+        /// Where cells begin, in bytes; the cell before ends a byte earlier.
+        let starts: [Int32]
+
+        init(name: String, text: String, columns: [String], starts: [Int32]) {
+            (self.name, self.text, self.columns, self.starts) = (name, text, columns, starts)
+        }
+    }
+
     /// A row with its line number, for messages.
     struct Row {
-        let table: String
-        let line: Int
-        let cells: [Substring]
-        let columns: [String: Int]
+        private let content: Content
+        private let line: Int
+        private let firstCell: Int
+        private let cellCount: Int
+
+        fileprivate init(_ content: Content, line: Int, firstCell: Int, cellCount: Int) {
+            (self.content, self.line, self.firstCell, self.cellCount) = (content, line, firstCell, cellCount)
+        }
 
         /// The cell under `column`, empty where the row is short.
         subscript(column: String) -> Substring {
-            guard let index = columns[column], index < cells.count else { return "" }
-            return cells[index]
+            guard let index = content.columns.firstIndex(of: column), index < cellCount else { return "" }
+            let utf8 = content.text.utf8
+            let start = utf8.index(utf8.startIndex, offsetBy: Int(content.starts[firstCell + index]))
+            let end = utf8.index(utf8.startIndex, offsetBy: Int(content.starts[firstCell + index + 1]) - 1)
+            return content.text[start..<end]
         }
 
         /// The `|`-parted words of a cell.
-        func words(_ column: String) -> [Substring] { self[column].utf8.split(separator: UInt8(ascii: "|")).map { Substring($0) } }
+        func words(_ column: String) -> [Substring] {
+            let cell = self[column]
+            if cell.isEmpty { return [] }
+            return cell.utf8.split(separator: UInt8(ascii: "|")).map { Substring($0) }
+        }
 
         /// An error that names file and line.
-        func error(_ reason: String) -> VocabularyError { VocabularyError(description: "\(table):\(line): \(reason)") }
+        func error(_ reason: String) -> VocabularyError { VocabularyError(description: "\(content.name):\(line): \(reason)") }
     }
 
     let rows: [Row]
 
     /// Parses `text`; `required` columns must be in the header, and no row may have more cells than it.
     init(_ name: String, _ text: String, required: [String]) throws(VocabularyError) {
-        var columns: [String: Int] = [:]
-        var rows: [Row] = []
-        var number = 0
         var text = text
         text.makeContiguousUTF8()
-        for bytes in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            number += 1
-            let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
-            if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-            let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
-            if columns.isEmpty {
-                for (index, cell) in cells.enumerated() { columns[String(cell)] = index }
-                for column in required where columns[column] == nil {
-                    throw VocabularyError(description: "\(name):\(number): the header has no column “\(column)”")
-                }
-            } else {
-                let row = Row(table: name, line: number, cells: cells, columns: columns)
-                if cells.count > columns.count { throw row.error("\(cells.count) cells under \(columns.count) columns") }
-                rows.append(row)
-            }
+        let (lines, starts) = text.utf8.withContiguousStorageIfAvailable { Table.cut($0) } ?? ([], [])
+        guard let header = lines.first else {
+            rows = []
+            return
+        }
+        let unnamed = Content(name: name, text: text, columns: (0..<header.cells).map { String($0) }, starts: starts)
+        let first = Row(unnamed, line: header.number, firstCell: header.first, cellCount: header.cells)
+        let columns = unnamed.columns.map { String(first[$0]) }
+        for column in required where !columns.contains(column) {
+            throw VocabularyError(description: "\(name):\(header.number): the header has no column “\(column)”")
+        }
+        let content = Content(name: name, text: text, columns: columns, starts: starts)
+        var rows: [Row] = []
+        rows.reserveCapacity(lines.count)
+        for line in lines.dropFirst() {
+            let row = Row(content, line: line.number, firstCell: line.first, cellCount: line.cells)
+            if line.cells > columns.count { throw row.error("\(line.cells) cells under \(columns.count) columns") }
+            rows.append(row)
         }
         self.rows = rows
+    }
+
+    /// The lines that are no comments: their numbers, and which of the cells are theirs.
+    private static func cut(_ bytes: UnsafeBufferPointer<UInt8>) -> (lines: [(number: Int, first: Int, cells: Int)], starts: [Int32]) {
+        var lines: [(number: Int, first: Int, cells: Int)] = []
+        var starts: [Int32] = []
+        var number = 0
+        var place = 0
+        while place <= bytes.count {
+            number += 1
+            var end = place
+            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+            let next = end + 1
+            if end > place, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+            if end > place, bytes[place] != UInt8(ascii: "#") {
+                let first = starts.count
+                starts.append(Int32(place))
+                for index in place..<end where bytes[index] == UInt8(ascii: "\t") { starts.append(Int32(index + 1)) }
+                lines.append((number, first, starts.count - first))
+                starts.append(Int32(end + 1))  // the end of the last cell
+            }
+            place = next
+        }
+        return (lines, starts)
     }
 }

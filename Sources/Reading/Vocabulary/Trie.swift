@@ -1,127 +1,155 @@
 /// A set of words over Unicode scalars, each with a number: longest match at a place in constant time a scalar.
 ///
-/// The first scalar is looked up in a table of the basic plane, since nearly every place of a text ends there;
-/// further ones in one open-addressed hash table of edges.
+/// Nearly every place of a text begins no word, so a bit for each scalar of the basic plane is asked first: 8 kB a trie, which
+/// stay in the processor's nearest cache. The edges are one open-addressed hash table, an edge in one word of it.
 struct Trie: Sendable {
-    private var first: [Int32]
-    private var edgeKeys: [UInt64]
-    private var edgeNodes: [Int32]
+    /// Whether a word begins with a scalar, a bit each.
+    private var firsts = [UInt64](repeating: 0, count: 0x10000 / 64)
+    /// Node (21 bits), scalar (21 bits) and the node that the scalar leads to (22 bits); 0 is an empty slot.
+    private var edges: [UInt64]
+    /// 64 less the binary logarithm of the number of slots.
+    private var shift: UInt64
     private var edgeCount = 0
-    private var values: [Int32] = []
+    /// Value of each node, -1 for none; node 0 is the root.
+    private var values: [Int32] = [-1]
 
-    init() {
-        first = [Int32](repeating: -1, count: 0x10000)
-        edgeKeys = [UInt64](repeating: 0, count: 1024)
-        edgeNodes = [Int32](repeating: -1, count: 1024)
+    /// An empty trie with room for about `capacity` nodes.
+    init(capacity: Int = 256) {
+        var slots = 512
+        while slots < capacity * 2 { slots *= 2 }
+        edges = [UInt64](repeating: 0, count: slots)
+        shift = UInt64(64 - slots.trailingZeroBitCount)
     }
 
     /// Number of nodes, for tests of size.
-    var nodeCount: Int { values.count }
+    var nodeCount: Int { values.count - 1 }
 
-    private static func slot(_ key: UInt64, _ mask: Int) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    }
+    private static let mostNodes = 1 << 21
 
+    /// The first slot of a key in a table of 2^(64 - `shift`) slots.
     @inline(__always)
-    private func child(_ node: Int32, _ scalar: UInt32) -> Int32 {
-        let key = (UInt64(node) + 1) << 21 | UInt64(scalar)
-        let mask = edgeKeys.count - 1
-        var slot = Trie.slot(key, mask)
-        while edgeKeys[slot] != 0 {
-            if edgeKeys[slot] == key { return edgeNodes[slot] }
-            slot = (slot + 1) & mask
-        }
-        return -1
+    private static func slot(_ key: UInt64, _ shift: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift)
     }
 
-    private mutating func place(_ key: UInt64, _ node: Int32) {
-        let mask = edgeKeys.count - 1
-        var slot = Trie.slot(key, mask)
-        while edgeKeys[slot] != 0 { slot = (slot + 1) & mask }
-        edgeKeys[slot] = key
-        edgeNodes[slot] = node
+    /// The node that `scalar` leads to from `node`, 0 for none.
+    @inline(__always)
+    private func child(_ node: Int, _ scalar: UInt32) -> Int {
+        let key = UInt64(truncatingIfNeeded: node) << 21 | UInt64(scalar)
+        return edges.withUnsafeBufferPointer { edges in
+            var slot = Trie.slot(key, shift)
+            while true {
+                let edge = edges[slot]
+                if edge >> 22 == key { return Int(truncatingIfNeeded: edge & 0x3F_FFFF) }
+                if edge == 0 { return 0 }
+                slot = (slot &+ 1) & (edges.count &- 1)
+            }
+        }
     }
 
-    private mutating func add(_ node: Int32, _ scalar: UInt32) -> Int32 {
-        if (edgeCount + 1) * 2 > edgeKeys.count {
-            let (oldKeys, oldNodes) = (edgeKeys, edgeNodes)
-            edgeKeys = [UInt64](repeating: 0, count: oldKeys.count * 2)
-            edgeNodes = [Int32](repeating: -1, count: oldKeys.count * 2)
-            for (key, old) in zip(oldKeys, oldNodes) where key != 0 { place(key, old) }
+    private mutating func place(_ edge: UInt64) {
+        var slot = Trie.slot(edge >> 22, shift)
+        while edges[slot] != 0 { slot = (slot + 1) & (edges.count - 1) }
+        edges[slot] = edge
+    }
+
+    private mutating func add(_ node: Int, _ scalar: UInt32) -> Int {
+        if (edgeCount + 1) * 2 > edges.count {
+            let old = edges
+            edges = [UInt64](repeating: 0, count: old.count * 2)
+            shift -= 1
+            for edge in old where edge != 0 { place(edge) }
         }
-        let new = Int32(values.count)
+        let new = values.count
         values.append(-1)
-        place((UInt64(node) + 1) << 21 | UInt64(scalar), new)
+        place((UInt64(node) << 21 | UInt64(scalar)) << 22 | UInt64(new))
         edgeCount += 1
         return new
     }
 
-    /// Adds a word; a word that is there already keeps its first value, which is returned.
+    /// Adds a word; a word that is there already keeps its first value, which is returned. -1 where there is no room for it.
     @discardableResult
     mutating func insert(_ word: some StringProtocol, _ value: Int32) -> Int32 {
-        var node: Int32 = -1
+        var node = 0
         for scalar in word.unicodeScalars {
-            if node == -1 {
+            if node == 0 {
                 guard scalar.value < 0x10000 else { return -1 }
-                if first[Int(scalar.value)] < 0 {
-                    first[Int(scalar.value)] = Int32(values.count)
-                    values.append(-1)
-                }
-                node = first[Int(scalar.value)]
-            } else {
-                let next = child(node, scalar.value)
-                node = next >= 0 ? next : add(node, scalar.value)
+                firsts[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63)
             }
+            let next = child(node, scalar.value)
+            if next == 0, values.count == Trie.mostNodes { return -1 }
+            node = next > 0 ? next : add(node, scalar.value)
         }
-        guard node >= 0 else { return -1 }
-        if values[Int(node)] < 0 { values[Int(node)] = value }
-        return values[Int(node)]
+        guard node > 0 else { return -1 }
+        if values[node] < 0 { values[node] = value }
+        return values[node]
     }
 
     /// The longest word that stands at `place` and ends at or before `limit`.
     func longest(_ text: [UInt32], _ place: Int, _ limit: Int) -> (value: Int, length: Int)? {
-        guard place < limit, text[place] < 0x10000 else { return nil }
-        var node = first[Int(text[place])]
-        guard node >= 0 else { return nil }
-        var best: (Int, Int)? = values[Int(node)] >= 0 ? (Int(values[Int(node)]), 1) : nil
-        var index = place + 1
-        while index < limit {
-            node = child(node, text[index])
-            guard node >= 0 else { break }
-            index += 1
-            if values[Int(node)] >= 0 { best = (Int(values[Int(node)]), index - place) }
-        }
-        return best
+        guard place < limit, begins(text[place]) else { return nil }
+        var best = (value: -1, length: 0)
+        walk(text, place, limit) { value, length in best = (value, length) }
+        return best.length > 0 ? best : nil
     }
 
     /// All words that stand at `place`, shortest first.
-    func all(_ text: [UInt32], _ place: Int, _ limit: Int) -> [(value: Int, length: Int)] {
-        guard place < limit, text[place] < 0x10000 else { return [] }
-        var node = first[Int(text[place])]
-        var found: [(Int, Int)] = []
-        var index = place
-        while node >= 0 {
-            index += 1
-            if values[Int(node)] >= 0 { found.append((Int(values[Int(node)]), index - place)) }
-            guard index < limit else { break }
-            node = child(node, text[index])
-        }
+    func all(_ text: [UInt32], _ place: Int, _ limit: Int) -> TrieMatches {
+        var found = TrieMatches()
+        guard place < limit, begins(text[place]) else { return found }
+        walk(text, place, limit) { value, length in found.append(value: value, length: length) }
         return found
     }
 
-    /// Whether any word begins with `scalar`.
-    func begins(_ scalar: UInt32) -> Bool { scalar < 0x10000 && first[Int(scalar)] >= 0 }
-
-    /// Marks in `bits` the first two scalars of every word; a word of one scalar marks all pairs that begin with it in `singles`.
-    func mark(pairs bits: inout [UInt64], singles: inout Set<UInt32>) {
-        for scalar in first.indices where first[scalar] >= 0 {
-            if values[Int(first[scalar])] >= 0 { singles.insert(UInt32(scalar)) }
+    /// Calls `body` for each word that stands at `place`, shortest first.
+    @inline(__always)
+    private func walk(_ text: [UInt32], _ place: Int, _ limit: Int, _ body: (_ value: Int, _ length: Int) -> Void) {
+        let limit = min(limit, text.count)
+        text.withUnsafeBufferPointer { text in
+            values.withUnsafeBufferPointer { values in
+                var node = 0
+                var index = place
+                while index < limit {
+                    node = child(node, text[index])
+                    guard node > 0 else { return }
+                    index &+= 1
+                    let value = values[node]
+                    if value >= 0 { body(Int(value), index &- place) }
+                }
+            }
         }
-        var firstOf: [Int32: UInt32] = [:]
-        for scalar in first.indices where first[scalar] >= 0 { firstOf[first[scalar]] = UInt32(scalar) }
-        for key in edgeKeys where key != 0 {
-            guard let head = firstOf[Int32(key >> 21) - 1] else { continue }
-            let slot = Trie.pair(head, UInt32(key & 0x1F_FFFF))
+    }
+
+    /// Whether any word begins with `scalar`.
+    @inline(__always)
+    func begins(_ scalar: UInt32) -> Bool {
+        guard scalar < 0x10000 else { return false }
+        return firsts[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 == 1
+    }
+
+    /// Calls `body` with each scalar that a word begins with.
+    func forEachFirst(_ body: (Int) -> Void) {
+        for (index, word) in firsts.enumerated() {
+            var rest = word
+            while rest != 0 {
+                body(index * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+    }
+
+    /// Marks in `bits` the first two scalars of every word, and in `singles` the scalars that are words by themselves.
+    func mark(pairs bits: inout [UInt64], singles: inout ScalarSet) {
+        // the scalar that leads from the root to a node, 0 for nodes further away
+        var heads = [UInt32](repeating: 0, count: values.count)
+        for edge in edges where edge != 0 && edge >> 43 == 0 {
+            let scalar = UInt32(truncatingIfNeeded: edge >> 22)
+            let node = Int(edge & 0x3F_FFFF)
+            heads[node] = scalar
+            if values[node] >= 0 { singles.insert(scalar) }
+        }
+        for edge in edges where edge >> 43 != 0 && heads[Int(edge >> 43)] != 0 {
+            let slot = Trie.pair(heads[Int(edge >> 43)], UInt32(edge >> 22 & 0x1F_FFFF))
             bits[slot >> 6] |= 1 << UInt64(slot & 63)
         }
     }
@@ -144,8 +172,32 @@ struct Trie: Sendable {
 
     /// The value of exactly this word.
     func value(of word: some StringProtocol) -> Int? {
+        guard let first = word.unicodeScalars.first, begins(first.value) else { return nil }
         let text = word.unicodeScalars.map(\.value)
         guard let match = longest(text, 0, text.count), match.length == text.count else { return nil }
         return match.value
+    }
+}
+
+/// The words of a trie that stand at one place, shortest first: few, so they need no memory of their own.
+struct TrieMatches: RandomAccessCollection {
+    private var near = InlineArray<6, UInt64>(repeating: 0)
+    /// Those that have no room in `near`.
+    private var far: [UInt64]?
+    private(set) var count = 0
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { count }
+
+    subscript(index: Int) -> (value: Int, length: Int) {
+        let word = index < near.count ? near[index] : far?[index - near.count] ?? 0
+        return (Int(word >> 32), Int(word & 0xFFFF_FFFF))
+    }
+
+    @inline(__always)
+    fileprivate mutating func append(value: Int, length: Int) {
+        let word = UInt64(value) << 32 | UInt64(length)
+        if count < near.count { near[count] = word } else { far = (far ?? []) + [word] }
+        count += 1
     }
 }

@@ -6,7 +6,7 @@ public final class Vocabulary: Sendable {
     let units: [UnitWord]
     let unitTrie: Trie
     let bounds: [BoundWord]
-    let boundTries: [BoundWord.Place: Trie]
+    let boundTries: BoundTries
     let predicates: [Predicate]
     let predicateTrie: Trie
     let ranks: [(word: String, value: Exact)]
@@ -14,7 +14,8 @@ public final class Vocabulary: Sendable {
     /// Words with numeral characters that are no figures, and what they are.
     let idioms: [(word: String, fate: String)]
     let idiomTrie: Trie
-    let periods: [(word: String, rule: String)]
+    /// Words of time, and their rules in parts (`month:-1`).
+    let periods: [(word: String, rule: [String])]
     let periodTrie: Trie
     let fillers: Trie
     let announcers: Trie
@@ -93,7 +94,7 @@ public final class Vocabulary: Sendable {
         rankTrie = Vocabulary.trie(ranks.map(\.word))
         idioms = try table("idioms.tsv").map { (String($0["word"]), String($0["fate"])) }
         idiomTrie = Vocabulary.trie(idioms.map(\.word))
-        periods = try table("periods.tsv").map { (String($0["word"]), String($0["rule"])) }
+        periods = try table("periods.tsv").filter { !$0["rule"].isEmpty }.map { (String($0["word"]), $0["rule"].split(separator: ":").map { String($0) }) }
         periodTrie = Vocabulary.trie(periods.map(\.word))
 
         var roles: [Substring: [String]] = [:]
@@ -112,12 +113,12 @@ public final class Vocabulary: Sendable {
         anaphors = Vocabulary.trie(roles["anaphor"] ?? [])
         components = Vocabulary.trie(roles["component"] ?? [])
         var bits = [UInt64](repeating: 0, count: 1 << 14)
-        var singles: Set<UInt32> = []
+        var singles = ScalarSet()
         for trie in [names.trie, idiomTrie, periodTrie, rankTrie] { trie.mark(pairs: &bits, singles: &singles) }
         pairs = bits
         startFlags = Vocabulary.flags(
             singles: singles,
-            quantity: [boundTries[.share], boundTries[.numeral]].compactMap { $0 }, period: periodTrie, rank: rankTrie, name: names.trie, idiom: idiomTrie)
+            quantity: [boundTries.share, boundTries.numeral], period: periodTrie, rank: rankTrie, name: names.trie, idiom: idiomTrie)
     }
 
     /// Whether something may begin with this pair: false for nearly every place of a text.
@@ -127,19 +128,21 @@ public final class Vocabulary: Sendable {
         return pairs[slot >> 6] >> UInt64(slot & 63) & 1 == 1
     }
 
-    private static func flags(singles: Set<UInt32>, quantity: [Trie], period: Trie, rank: Trie, name: Trie, idiom: Trie) -> [UInt8] {
-        (0..<0x10000).map { (value: UInt32) -> UInt8 in
-            var flags: UInt8 = 0
-            let isNumeral = Numerals.isNumeral(value) || value == 0x51E0 || value == 0x6570 || value == 0x534A
-            if isNumeral || quantity.contains(where: { $0.begins(value) }) { flags |= StartFlags.quantity }
-            if Numerals.isNumeral(value) || period.begins(value) || PeriodScanner.heads.contains(value) { flags |= StartFlags.period }
-            if rank.begins(value) || value == 0x7B2C || value == 0x524D { flags |= StartFlags.rank }
-            if name.begins(value) { flags |= StartFlags.name }
-            if idiom.begins(value) { flags |= StartFlags.idiom }
-            if singles.contains(value) || PeriodScanner.heads.contains(value) || value == 0x7B2C || value == 0x524D { flags |= StartFlags.single }
-            if value == 0x300A || value == 0xFF08 || Folding.isLatin(value) { flags |= StartFlags.skip }
-            return flags
-        }
+    private static func flags(singles: ScalarSet, quantity: [Trie], period: Trie, rank: Trie, name: Trie, idiom: Trie) -> [UInt8] {
+        var flags = [UInt8](repeating: 0, count: 0x10000)
+        for value in 0..<0xA000 where Numerals.isNumeral(UInt32(value)) { flags[value] |= StartFlags.quantity | StartFlags.period }
+        for value in [0x51E0, 0x6570, 0x534A] { flags[value] |= StartFlags.quantity }  // 几 数 半
+        for trie in quantity { trie.forEachFirst { flags[$0] |= StartFlags.quantity } }
+        period.forEachFirst { flags[$0] |= StartFlags.period }
+        PeriodScanner.heads.forEach { flags[$0] |= StartFlags.period | StartFlags.single }
+        rank.forEachFirst { flags[$0] |= StartFlags.rank }
+        for value in [0x7B2C, 0x524D] { flags[value] |= StartFlags.rank | StartFlags.single }  // 第 前
+        name.forEachFirst { flags[$0] |= StartFlags.name }
+        idiom.forEachFirst { flags[$0] |= StartFlags.idiom }
+        singles.forEach { flags[$0] |= StartFlags.single }
+        for value in [0x300A, 0xFF08] { flags[value] |= StartFlags.skip }  // 《 （
+        for value in 0x41...0x7A where Folding.isLatin(UInt32(value)) { flags[value] |= StartFlags.skip }
+        return flags
     }
 
     static func trie(_ words: [String]) -> Trie {
@@ -162,9 +165,9 @@ public final class Vocabulary: Sendable {
         return (units, trie)
     }
 
-    private static func bounds(_ rows: [Table.Row]) throws(VocabularyError) -> ([BoundWord], [BoundWord.Place: Trie]) {
+    private static func bounds(_ rows: [Table.Row]) throws(VocabularyError) -> ([BoundWord], BoundTries) {
         var bounds: [BoundWord] = []
-        var tries: [BoundWord.Place: Trie] = [:]
+        var tries = BoundTries()
         for row in rows {
             guard let place = BoundWord.Place(rawValue: String(row["place"])) else {
                 throw row.error("“\(row["place"])” is no place (prefix, infix, suffix, numeral, share)")
@@ -178,7 +181,7 @@ public final class Vocabulary: Sendable {
                     word: String(row["word"]), place: place, bound: bound, value: isExpression ? value : nil,
                     unit: place == .share ? String(reading[1]) : "", notBefore: row.words("not_before").map(\.scalarValues),
                     notAfter: row.words("not_after").map(\.scalarValues)))
-            tries[place, default: Trie()].insert(row["word"], Int32(bounds.count - 1))
+            tries.insert(row["word"], place, Int32(bounds.count - 1))
         }
         return (bounds, tries)
     }

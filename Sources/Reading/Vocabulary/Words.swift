@@ -25,6 +25,38 @@ struct BoundWord: Sendable {
     let notAfter: [[UInt32]]
 }
 
+/// The bound words of each place as tries of their own.
+struct BoundTries: Sendable {
+    private(set) var prefix = Trie()
+    private(set) var infix = Trie()
+    private(set) var suffix = Trie()
+    private(set) var numeral = Trie()
+    private(set) var share = Trie()
+
+    subscript(place: BoundWord.Place) -> Trie? {
+        @inline(__always)
+        get {
+            switch place {
+            case .prefix: prefix
+            case .infix: infix
+            case .suffix: suffix
+            case .numeral: numeral
+            case .share: share
+            }
+        }
+    }
+
+    mutating func insert(_ word: Substring, _ place: BoundWord.Place, _ value: Int32) {
+        switch place {
+        case .prefix: prefix.insert(word, value)
+        case .infix: infix.insert(word, value)
+        case .suffix: suffix.insert(word, value)
+        case .numeral: numeral.insert(word, value)
+        case .share: share.insert(word, value)
+        }
+    }
+}
+
 /// A word that says how a figure stands to its metric.
 struct Predicate: Sendable {
     enum Role: String, Sendable {
@@ -48,4 +80,35 @@ struct MetricWord: Sendable {
     let kind: Kind?
     /// Whether more of it is better (1), worse (-1), neither (0).
     let better: Int
+}
+
+/// Roles that the words of a phrase play, a bit each.
+struct RoleSet: Sendable {
+    private var bits: UInt32 = 0
+
+    var isEmpty: Bool { bits == 0 }
+
+    func contains(_ role: Predicate.Role) -> Bool { bits & RoleSet.bit(role) != 0 }
+    mutating func insert(_ role: Predicate.Role) { bits |= RoleSet.bit(role) }
+    mutating func remove(_ role: Predicate.Role) { bits &= ~RoleSet.bit(role) }
+
+    private static func bit(_ role: Predicate.Role) -> UInt32 {
+        switch role {
+        case .change: 1 << 0
+        case .reachTo: 1 << 1
+        case .reach: 1 << 2
+        case .net: 1 << 3
+        case .new: 1 << 4
+        case .double: 1 << 5
+        case .share: 1 << 6
+        case .flat: 1 << 7
+        case .plan: 1 << 8
+        case .will: 1 << 9
+        case .cumulative: 1 << 10
+        case .average: 1 << 11
+        case .base: 1 << 12
+        case .not: 1 << 13
+        case .rank: 1 << 14
+        }
+    }
 }

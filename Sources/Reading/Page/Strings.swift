@@ -1,0 +1,59 @@
+extension String {
+    /// The string of clean-text scalars. Its size is known before it is made, so a short one needs no memory of its own.
+    init(_ scalars: ArraySlice<UInt32>) {
+        self = scalars.withUnsafeBufferPointer { scalars in
+            var size = 0
+            for scalar in scalars { size &+= scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4 }
+            return String(unsafeUninitializedCapacity: size) { bytes in
+                var place = 0
+                for scalar in scalars { String.encode(scalar, bytes, &place) }
+                return place
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func encode(_ scalar: UInt32, _ bytes: UnsafeMutableBufferPointer<UInt8>, _ place: inout Int) {
+        func put(_ bits: UInt32) {
+            bytes[place] = UInt8(truncatingIfNeeded: bits)
+            place &+= 1
+        }
+        if scalar < 0x80 { return put(scalar) }
+        if scalar < 0x800 {
+            put(0xC0 | scalar >> 6)
+        } else if scalar < 0x10000 {
+            put(0xE0 | scalar >> 12)
+            put(0x80 | scalar >> 6 & 0x3F)
+        } else {
+            put(0xF0 | scalar >> 18)
+            put(0x80 | scalar >> 12 & 0x3F)
+            put(0x80 | scalar >> 6 & 0x3F)
+        }
+        put(0x80 | scalar & 0x3F)
+    }
+
+    /// Whether both have the same bytes. `==` would look for canonical equivalence in Chinese names that differ.
+    func isSame(as other: String) -> Bool {
+        let (left, right) = (utf8, other.utf8)
+        return left.count == right.count && left.elementsEqual(right)
+    }
+
+    /// Whether the string ends with the bytes of `word`.
+    func ends(with word: StaticString) -> Bool {
+        let size = word.utf8CodeUnitCount
+        return utf8.count >= size && utf8.suffix(size).elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: size))
+    }
+
+    /// Whether the bytes of `word` stand anywhere in the string.
+    func holds(_ word: StaticString) -> Bool {
+        let size = word.utf8CodeUnitCount
+        let sought = UnsafeBufferPointer(start: word.utf8Start, count: size)
+        return utf8.withContiguousStorageIfAvailable { bytes in
+            guard bytes.count >= size else { return false }
+            for place in 0...(bytes.count - size) where bytes[place] == sought[0] {
+                if bytes[place..<place + size].elementsEqual(sought) { return true }
+            }
+            return false
+        } ?? false
+    }
+}
