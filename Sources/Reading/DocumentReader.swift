@@ -44,7 +44,7 @@ struct DocumentReader {
         findings.sort { ($0.start, $0.end, $0.category) < ($1.start, $1.end, $1.category) }
         return DocumentReading(
             source: page.source, scalarCount: page.scalarCount, encoding: page.encoding, issued: page.issued, articles: articles, claims: claims,
-            organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings, ledger: Ledger.entries(page, items: items, claims: claimRanges, sourceScalars))
+            organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings, ledger: Ledger.entries(page, items: items, claims: claimRanges, slices))
     }
 
     /// `values` in source order. Small keys are sorted rather than the values, and those of equal place stay as they are.
