@@ -11,7 +11,7 @@ struct DocumentReader {
         var items: [Item] = []
         var claimRanges: [Range<Int>] = []
         var organizations: [String: Organization] = [:]
-        var resolver = Resolver(names: vocabulary.names, text: page.clean.scalars)
+        var resolver = Resolver(vocabulary: vocabulary, text: page.clean.scalars)
         let slices = page.slices
         var articles: [Article] = []
         // A statistical communiqué names its region in the title alone; its sections are read under it.

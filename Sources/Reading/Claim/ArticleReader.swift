@@ -484,7 +484,7 @@ struct ArticleReader {
         if let resolved = candidate.resolved {
             let isBack: Bool
             switch name.kind {
-            case .word(let means): isBack = means.hasPrefix("region") && means != "region:country"
+            case .word(let means): isBack = means.utf8.starts(with: "region".utf8) && means != "region:country"
             case .region: isBack = resolved.region >= 0 && candidate.mention != resolved.name
             default: isBack = false
             }
@@ -496,7 +496,7 @@ struct ArticleReader {
                 candidate = Subject(resolved: current, mention: candidate.mention, component: resolved.name)
             }
         }
-        if subject?.resolved?.name != candidate.resolved?.name, sentenceStart == drafts.count, !isPartOf(candidate) { topic = nil }
+        if sentenceStart == drafts.count, subject?.resolved?.name != candidate.resolved?.name, !isPartOf(candidate) { topic = nil }
         subject = candidate
         firstSubject = firstSubject ?? candidate
     }

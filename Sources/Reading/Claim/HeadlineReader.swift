@@ -48,8 +48,7 @@ enum HeadlineReader {
     /// Share of the characters of the shorter metric that stand in the other, in per cent.
     private static func shared(_ left: String, _ right: String) -> Int {
         let (short, long) = left.unicodeScalars.count <= right.unicodeScalars.count ? (left, right) : (right, left)
-        let inside = Set(long.unicodeScalars)
         let count = short.unicodeScalars.count
-        return count == 0 ? 0 : short.unicodeScalars.count(where: inside.contains) * 100 / count
+        return count == 0 ? 0 : short.unicodeScalars.count(where: long.unicodeScalars.contains) * 100 / count
     }
 }

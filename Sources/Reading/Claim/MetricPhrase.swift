@@ -20,7 +20,7 @@ struct MetricPhrase {
         var core = left.core.string
         if isList, !core.isEmpty, !listVerb.isEmpty, !core.hasPrefix(listVerb), left.change == nil { core = listVerb + core }
         core += left.movement
-        if !core.isEmpty, let topic, !topic.hasSuffix(core), let match = vocabulary.anaphors.value(of: core) {
+        if !core.isEmpty, let topic, !topic.ends(with: core), let match = vocabulary.anaphors.value(of: core) {
             _ = match
             return MetricPhrase(text: topic + core, unit: nil, isTopic: false, rule: "topic")
         }

@@ -61,6 +61,7 @@ struct Phrase {
     mutating func trimMarks() {
         while let last = scalars.last, Phrase.isMark(last) || (last == 0x201C) || (last == 0xFF08) { dropLast(1) }
         while let first = scalars.first, Phrase.isMark(first) || (first == 0x201D) || (first == 0xFF09) { dropFirst(1) }
+        guard scalars.contains(where: Phrase.isPaired) else { return }
         for (open, close) in [(UInt32(0x201C), UInt32(0x201D)), (0x300A, 0x300B), (0xFF08, 0xFF09), (0x2018, 0x2019)] {
             let opened = scalars.count(where: { $0 == open })
             let closed = scalars.count(where: { $0 == close })
@@ -73,6 +74,14 @@ struct Phrase {
         if scalars.first == 0x201C, scalars.last == 0x201D, scalars.count > 2 {
             dropLast(1)
             dropFirst(1)
+        }
+    }
+
+    /// “ ” ‘ ’ 《 》 （ ）
+    private static func isPaired(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x201C, 0x201D, 0x2018, 0x2019, 0x300A, 0x300B, 0xFF08, 0xFF09: return true
+        default: return false
         }
     }
 

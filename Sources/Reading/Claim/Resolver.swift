@@ -25,15 +25,18 @@ struct Resolved: Equatable {
 
 /// Turns names into organizations within one article: the same words resolve the same way.
 struct Resolver {
-    let names: OrganizationNames
+    private let vocabulary: Vocabulary
+    private var names: OrganizationNames {
+        @inline(__always) _read { yield vocabulary.names }
+    }
     let text: [UInt32]
     /// Bodies and regions of the article in order of appearance.
     private(set) var known: [Resolved] = []
     /// Systems that the document names anywhere, for 河南省分行 in an article that names no bank.
     var documentSystems: [String] = []
 
-    init(names: OrganizationNames, text: [UInt32]) {
-        self.names = names
+    init(vocabulary: Vocabulary, text: [UInt32]) {
+        self.vocabulary = vocabulary
         self.text = text
     }
 
@@ -126,6 +129,7 @@ struct Resolver {
     // MARK: words that point back
 
     private func pointed(_ means: String, _ word: String) -> Resolved? {
+        if means == "region:country" { return Resolver.country }
         let parts = means.split(separator: ":")
         guard parts.first == "region" else { return body(means, word) }
         if parts.last == "country" {

@@ -4,7 +4,7 @@ extension DocumentReader {
     /// All mentions of the page in source order.
     func mentions() -> [Mention] {
         var mentions: [Mention] = []
-        var resolver = Resolver(names: vocabulary.names, text: page.clean.scalars)
+        var resolver = Resolver(vocabulary: vocabulary, text: page.clean.scalars)
         let slices = page.slices
         for article in page.articles {
             resolver.reset()

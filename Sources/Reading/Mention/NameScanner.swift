@@ -25,12 +25,14 @@ struct NameMention {
 struct NameScanner {
     let text: [UInt32]
     let vocabulary: Vocabulary
-    private let names: OrganizationNames
+    /// The names where the vocabulary has them: they are many arrays, and a copy would count each of them.
+    private var names: OrganizationNames {
+        @inline(__always) _read { yield vocabulary.names }
+    }
 
     init(text: [UInt32], vocabulary: Vocabulary) {
         self.text = text
         self.vocabulary = vocabulary
-        names = vocabulary.names
     }
 
     /// Characters that no name runs over.
@@ -111,7 +113,8 @@ struct NameScanner {
     }
 
     private func divisions(_ group: Int, shared: Bool = false) -> [Int] {
-        names.entries[group].compactMap { entry in
+        guard names.holdsDivision[group] else { return [] }
+        return names.entries[group].compactMap { entry in
             switch entry {
             case .division(let index): return index
             case .shared(let index): return shared ? index : nil
@@ -301,7 +304,7 @@ struct NameScanner {
     private static let trades = ["电力", "汽车", "钢铁", "石化", "航空", "物流", "科技", "证券", "保险", "动力", "重工", "能源", "药业", "股份", "控股", "实业", "乳业", "酵母", "电子", "电器", "智能", "生物", "医药", "锂业", "矿业", "煤业", "水泥", "铜业", "铝业", "钼业", "地产", "置业", "传媒", "影业", "软件", "通信", "快递", "速递", "航运", "高速", "信托", "期货", "时代", "光电", "酒业", "食品", "纺织", "化工", "建材", "机械"].map(\.scalarValues)
 
     private static let reports = ["发布", "披露", "公布", "公告", "晚间", "今日", "昨日", "日前"].map(\.scalarValues)
-    private static let reportHeads: [UInt32] = reports.map { $0[0] }
+    private static let reportHeads = ScalarSet("发披公晚今昨日")
     private static let reportNouns = ["年报", "季报", "季度报告", "年度报告", "财报", "业绩", "半年报", "半年度报告", "业绩快报", "业绩预告"].map(\.scalarValues)
 
     private struct Suffix {

@@ -7,8 +7,8 @@ struct QuantityScanner {
 
     /// The quantity whose number begins at `start`; `floor` is the first place that bound words may reach back to.
     func scan(_ start: Int, _ limit: Int, floor: Int) -> QuantityMention? {
-        if let expression = expression(start, limit, .share) { return expression }
-        if let expression = expression(start, limit, .numeral) { return measured(expression, start, limit, floor) }
+        if vocabulary.boundTries.share.begins(text[start]), let expression = expression(start, limit, .share) { return expression }
+        if vocabulary.boundTries.numeral.begins(text[start]), let expression = expression(start, limit, .numeral) { return measured(expression, start, limit, floor) }
         guard var numeral = Numerals.scan(text, start, limit) ?? half(start, limit) else { return nil }
         if numeral.vague || numeral.more || numeral.upper != nil { return measured(numeral, start, limit, floor) }
         if let range = printedRange(numeral, limit) { numeral = range }

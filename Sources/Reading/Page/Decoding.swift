@@ -12,7 +12,7 @@ enum Decoding {
     /// - Throws: ``ReadingError`` where the bytes are neither, or no text at all.
     static func decode(_ bytes: [UInt8], name: String) throws(ReadingError) -> DecodedText {
         guard !bytes.isEmpty else { throw ReadingError(description: "\(name): the file is empty; nothing to read") }
-        if let nul = bytes.firstIndex(of: 0) {
+        if let nul = bytes.withUnsafeBytes({ bytes in memchr(bytes.baseAddress!, 0, bytes.count).map { bytes.baseAddress!.distance(to: $0) } }) {
             throw ReadingError(
                 description: "\(name): not a text file (byte 0 at offset \(nul)); give a UTF-8 or GB18030 text, not a PDF, image or UTF-16 file")
         }

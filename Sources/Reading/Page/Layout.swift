@@ -36,9 +36,11 @@ struct Layout {
     private func columnWidth(at index: Int) -> Int? {
         var best: (support: Int, width: Int)?
         let window = max(0, index - 3)...min(lines.count - 1, index + 6)
+        let own = lines[index].width
+        guard own <= 104 else { return nil }
         for candidate in window {
             let width = lines[candidate].width
-            guard width >= 14, width <= 100, width + 4 >= lines[index].width else { continue }
+            guard width >= 14, width <= 100, width + 4 >= own else { continue }
             var support = 0
             var unfinished = 0
             for other in window where abs(lines[other].width - width) <= 3 {
@@ -127,9 +129,16 @@ struct Layout {
         var before = 0  // length of the token before
         while index < line.range.upperBound {
             var token = index
+            var isWhole = true
             while token < line.range.upperBound, folded[token] != Folding.blank {
-                if folded[token] != Folding.nothing { append(folded[token], at: token) }
+                if folded[token] == Folding.nothing { isWhole = false }
                 token += 1
+            }
+            if isWhole {
+                text.scalars += folded[index..<token]
+                text.source += Int32(index)..<Int32(token)
+            } else {
+                for place in index..<token where folded[place] != Folding.nothing { append(folded[place], at: place) }
             }
             let length = token - index
             var next = token

@@ -44,6 +44,11 @@ extension String {
         return utf8.count >= size && utf8.suffix(size).elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: size))
     }
 
+    /// Whether the string ends with the bytes of `word`.
+    func ends(with word: String) -> Bool {
+        utf8.count >= word.utf8.count && utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
+    }
+
     /// Whether the bytes of `word` stand anywhere in the string.
     func holds(_ word: StaticString) -> Bool {
         let size = word.utf8CodeUnitCount

@@ -53,6 +53,8 @@ struct OrganizationNames: Sendable {
     private(set) var places: [(name: String, kind: String)] = []
     private(set) var trie = Trie(capacity: 1 << 15)
     private(set) var entries: [[Entry]] = []
+    /// Whether a group of entries has a division in it.
+    private(set) var holdsDivision: [Bool] = []
     /// Tails of forms that begin with the region (邮政分公司 in {region}邮政分公司).
     private(set) var tails = Trie()
     private(set) var tailForms: [[Int]] = []
@@ -92,7 +94,16 @@ struct OrganizationNames: Sendable {
     private mutating func add(_ word: some StringProtocol, _ entry: Entry) -> Int {
         guard !word.isEmpty else { return -1 }
         let group = Int(trie.insert(word, Int32(entries.count)))
-        if group == entries.count { entries.append([entry]) } else if group >= 0 { entries[group].append(entry) }
+        if group == entries.count {
+            entries.append([entry])
+            holdsDivision.append(false)
+        } else if group >= 0 {
+            entries[group].append(entry)
+        }
+        switch entry {
+        case .division, .shared: if group >= 0 { holdsDivision[group] = true }
+        default: break
+        }
         return group
     }
 
@@ -132,6 +143,8 @@ struct OrganizationNames: Sendable {
     private mutating func addSystems(_ rows: [Table.Row]) {
         var heads: [String: [Int]] = [:]
         var tailGroups: [String: [Int]] = [:]
+        var fixedNames = Trie(capacity: 1 << 13)
+        for body in fixed { fixedNames.insert(body.name, 0) }
         for row in rows {
             for form in row.words("forms") {
                 guard let (head, tail) = OrganizationNames.split(String(form)) else { continue }
@@ -140,8 +153,9 @@ struct OrganizationNames: Sendable {
                 if head.isEmpty { tailGroups[tail, default: []].append(forms.count - 1) } else { heads[head, default: []].append(forms.count - 1) }
             }
             let names = row.words("headquarters")
-            if let name = names.first, !fixed.contains(where: { $0.name == name || names.contains(Substring($0.name)) }) {
+            if let name = names.first, !names.contains(where: { fixedNames.value(of: $0) != nil }) {
                 fixed.append(FixedBody(name: String(name), system: String(row["system"]), level: "country", region: ""))
+                fixedNames.insert(name, 0)
                 for alias in names { add(alias, .fixed(fixed.count - 1)) }
             }
         }

@@ -30,7 +30,7 @@ struct Table {
             let utf8 = content.text.utf8
             let start = utf8.index(utf8.startIndex, offsetBy: Int(content.starts[firstCell + index]))
             let end = utf8.index(utf8.startIndex, offsetBy: Int(content.starts[firstCell + index + 1]) - 1)
-            return content.text[start..<end]
+            return Substring(utf8[start..<end])
         }
 
         /// The `|`-parted words of a cell.

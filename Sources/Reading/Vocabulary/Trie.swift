@@ -86,17 +86,31 @@ struct Trie: Sendable {
     }
 
     /// The longest word that stands at `place` and ends at or before `limit`.
+    @inline(__always)
     func longest(_ text: [UInt32], _ place: Int, _ limit: Int) -> (value: Int, length: Int)? {
         guard place < limit, begins(text[place]) else { return nil }
+        return longestFrom(text, place, limit)
+    }
+
+    /// ``longest(_:_:_:)`` where a word is known to begin with the scalar at `place`.
+    @inline(never)
+    private func longestFrom(_ text: [UInt32], _ place: Int, _ limit: Int) -> (value: Int, length: Int)? {
         var best = (value: -1, length: 0)
         walk(text, place, limit) { value, length in best = (value, length) }
         return best.length > 0 ? best : nil
     }
 
     /// All words that stand at `place`, shortest first.
+    @inline(__always)
     func all(_ text: [UInt32], _ place: Int, _ limit: Int) -> TrieMatches {
+        guard place < limit, begins(text[place]) else { return TrieMatches() }
+        return allFrom(text, place, limit)
+    }
+
+    /// ``all(_:_:_:)`` where a word is known to begin with the scalar at `place`.
+    @inline(never)
+    private func allFrom(_ text: [UInt32], _ place: Int, _ limit: Int) -> TrieMatches {
         var found = TrieMatches()
-        guard place < limit, begins(text[place]) else { return found }
         walk(text, place, limit) { value, length in found.append(value: value, length: length) }
         return found
     }
