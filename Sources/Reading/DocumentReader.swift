@@ -4,6 +4,8 @@ import Quantities
 struct DocumentReader {
     let page: Page
     let vocabulary: Vocabulary
+    /// Findings, organizations and ledger are left empty.
+    var claimsOnly = false
 
     func read() -> DocumentReading {
         var claims: [Claim] = []
@@ -25,18 +27,23 @@ struct DocumentReader {
             reader.finish()
             var drafts = reader.drafts
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
-                drafts += HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
+                let found = HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
+                if !found.isEmpty { drafts += found }
             }
             resolver.documentSystems = reader.resolver.documentSystems
-            items += reader.items
+            if !claimsOnly {
+                items += reader.items
+                claimRanges += drafts.map(\.range)
+            }
             let headline = article.headlines.isEmpty ? nil : article.headlines.map { page.clean.string($0) }.joined(separator: " ")
             let span = article.bodies.first.map { page.clean.sourceRange($0.lowerBound..<(article.bodies.last?.upperBound ?? $0.upperBound)) } ?? 0..<0
             articles.append(Article(ordinal: index + 1, headline: headline, start: span.lowerBound, end: span.upperBound))
-            claimRanges += drafts.map(\.range)
             for draft in drafts {
                 let claim = make(draft, article: index + 1, headline: headline, slices)
-                note(draft, &organizations)
-                find(claim, draft, &findings)
+                if !claimsOnly {
+                    note(draft, &organizations)
+                    find(claim, draft, &findings)
+                }
                 claims.append(claim)
             }
         }
@@ -44,7 +51,7 @@ struct DocumentReader {
         findings.sort { ($0.start, $0.end, $0.category) < ($1.start, $1.end, $1.category) }
         return DocumentReading(
             source: page.source, scalarCount: page.scalarCount, encoding: page.encoding, issued: page.issued, articles: articles, claims: claims,
-            organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings, ledger: Ledger.entries(page, items: items, claims: claimRanges, slices))
+            organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings, ledger: claimsOnly ? [] : Ledger.entries(page, items: items, claims: claimRanges, slices))
     }
 
     /// `values` in source order. Small keys are sorted rather than the values, and those of equal place stay as they are.

@@ -23,6 +23,12 @@ public struct Reader: Sendable {
         return DocumentReader(page: page, vocabulary: vocabulary).read()
     }
 
+    /// The claims of a document alone, in source order, without findings, organizations and ledger.
+    public func claims(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [Claim] {
+        let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
+        return DocumentReader(page: page, vocabulary: vocabulary, claimsOnly: true).read().claims
+    }
+
     /// What the scanners find in a document before any claim is made, in source order.
     public func mentions(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [Mention] {
         let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)

@@ -503,6 +503,8 @@ struct ArticleReader {
 
     // MARK: figures
 
+    private static let separators = ScalarSet("、和与及以 ")
+
     private mutating func figure(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         let nextFigure = clause.items[(index + 1)...].first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
         defer {
@@ -510,8 +512,7 @@ struct ArticleReader {
             walk.local = nil
             walk.lastEnd = item.range.upperBound
         }
-        let separators: Set<UInt32> = [0x3001, 0x548C, 0x4E0E, 0x53CA, 0x4EE5, 0x20]
-        let joined = walk.figures > 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(separators.contains) && walk.last != nil
+        let joined = walk.figures > 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(ArticleReader.separators.contains) && walk.last != nil
         var left = joined ? walk.last! : LeftReading(walk.phrase, vocabulary, isMovement: quantity.isDouble, hasBase: timing.base != nil || KindRules.isRatio(quantity.unit))
         if joined { left.isOrigin = false }
         if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
@@ -663,7 +664,7 @@ struct ArticleReader {
 
     /// Gives figures without a subject the only region that the article names.
     mutating func finish() {
-        guard !drafts.isEmpty else { return }
+        guard drafts.contains(where: { $0.subject?.resolved == nil }) else { return }
         // 全市 before the article has named the city
         var words: [String: Resolved?] = [:]
         let hasUnresolved = drafts.contains { $0.subject != nil && $0.subject?.resolved == nil }

@@ -79,7 +79,7 @@ struct MetricPhrase {
         return cut(core, at: [0x3001, 0x548C, 0x4E0E, 0x53CA])
     }
 
-    private static func cut(_ core: Phrase, at marks: Set<UInt32>) -> [String] {
+    private static func cut(_ core: Phrase, at marks: [UInt32]) -> [String] {
         var parts: [String] = []
         var start = 0
         for index in 0...core.count where index == core.count || marks.contains(core.scalars[index]) {

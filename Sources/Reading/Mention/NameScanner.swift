@@ -230,7 +230,9 @@ struct NameScanner {
     private func holdsVerb(_ start: Int, _ end: Int) -> Bool {
         var place = start + 1
         while place + 1 < end {
-            for match in names.trie.all(text, place, end) where match.length >= 2 && place + match.length < end {
+            // a word of two characters or more begins with a pair that the vocabulary knows
+            let matches = vocabulary.mayBegin(text[place], text[place + 1]) ? names.trie.all(text, place, end) : TrieMatches()
+            for match in matches where match.length >= 2 && place + match.length < end {
                 for entry in names.entries[match.value] {
                     if case .word = entry { return true }
                     if case .place = entry { return true }

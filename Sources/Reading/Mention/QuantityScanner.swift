@@ -263,7 +263,7 @@ struct QuantityScanner {
     // MARK: bounds
 
     private func suffix(_ place: Int, _ limit: Int) -> (bound: Bound, end: Int)? {
-        guard place < limit, let match = vocabulary.boundTries[.suffix]?.longest(text, place, limit) else { return nil }
+        guard place < limit, let match = vocabulary.boundTries.suffix.longest(text, place, limit) else { return nil }
         let word = vocabulary.bounds[match.value]
         let end = place + match.length
         if match.length == 1, end < limit, Folding.isDigit(text[end]) { return nil }  // 比35.6万单多11.7万单
@@ -276,7 +276,7 @@ struct QuantityScanner {
         if anchor > floor, text[anchor - 1] == 0x4E86 { anchor -= 1 }
         for length in stride(from: min(6, anchor - floor), through: 1, by: -1) {
             let start = anchor - length
-            guard let match = vocabulary.boundTries[.prefix]?.longest(text, start, anchor), match.length == length else { continue }
+            guard let match = vocabulary.boundTries.prefix.longest(text, start, anchor), match.length == length else { continue }
             let word = vocabulary.bounds[match.value]
             if word.notAfter.contains(where: { text.has($0, at: start - $0.count, before: start) && start - $0.count >= floor }) { return nil }
             return (word.bound, start)

@@ -21,7 +21,12 @@ struct Block: Equatable {
 
 extension StringProtocol {
     /// The scalars of a word, for comparing with clean text.
-    var scalarValues: [UInt32] { unicodeScalars.map(\.value) }
+    var scalarValues: [UInt32] {
+        var values: [UInt32] = []
+        values.reserveCapacity(utf8.count / 3 + 1)  // most are Chinese characters
+        for scalar in unicodeScalars { values.append(scalar.value) }
+        return values
+    }
 }
 
 extension [UInt32] {

@@ -79,7 +79,7 @@ struct Layout {
                 index += 1  // lines of one headline group
                 continue
             }
-            guard let column = index == first ? column : columnWidth(at: index) ?? column, opensFull, next.width <= column + 5 else { break }
+            guard opensFull, let column = index == first ? column : columnWidth(at: index) ?? column, next.width <= column + 5 else { break }
             let isFull = line.width >= column - 5
             if isCredit || (isFinished(line) && !(isFull && (isFinished(next) || next.width >= column - 5))) { break }
             if !isFinished(line), !isFull, index == first, line.width < column - 8 { break }

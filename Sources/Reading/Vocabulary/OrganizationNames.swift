@@ -111,29 +111,33 @@ struct OrganizationNames: Sendable {
         var byCode: [String: Int] = [:]
         byCode.reserveCapacity(rows.count)
         divisions.reserveCapacity(rows.count)
+        guard let top = rows.first else { return }
+        let (codeColumn, nameColumn, shortColumn) = (top.index(of: "code"), top.index(of: "name"), top.index(of: "short"))
+        let (parentColumn, levelColumn) = (top.index(of: "parent"), top.index(of: "level"))
+        let (toColumn, noteColumn) = (top.index(of: "to"), top.index(of: "note"))
         for (index, row) in rows.enumerated() {
-            let code = String(row["code"])
-            if row["to"].isEmpty || byCode[code] == nil { byCode[code] = index }
-            let short = row.words("short").first ?? row["name"]
+            let code = String(row[at: codeColumn])
+            if row[at: toColumn].isEmpty || byCode[code] == nil { byCode[code] = index }
+            let short = Table.Row.words(row[at: shortColumn]).first ?? row[at: nameColumn]
             divisions.append(
                 Division(
-                    code: code, name: String(row["name"]), short: String(short), parent: -1, level: String(row["level"]),
-                    isLiving: row["to"].isEmpty))
+                    code: code, name: String(row[at: nameColumn]), short: String(short), parent: -1, level: String(row[at: levelColumn]),
+                    isLiving: row[at: toColumn].isEmpty))
         }
         for (index, row) in rows.enumerated() {
-            let code = String(row["parent"])
+            let code = String(row[at: parentColumn])
             if !code.isEmpty {
                 guard let parent = byCode[code] else { throw row.error("no division has the parent code \(code)") }
                 divisions[index].parent = parent
             }
-            let note = row["note"].utf8
+            let note = row[at: noteColumn].utf8
             let notes = note.isEmpty ? [] : note.split(separator: UInt8(ascii: ";")).map { Substring($0) }
-            let name = row["name"]
+            let name = row[at: nameColumn]
             let group = add(name, notes.contains("word=name") ? .shared(index) : .division(index))
             nameGroups.append(Int32(group))
             while nameCounts.count < entries.count { nameCounts.append(0) }
-            if group >= 0, row["to"].isEmpty { nameCounts[group] += 1 }
-            for short in row.words("short") where short.utf8.count > 3 && !short.utf8.elementsEqual(name.utf8) { add(short, .division(index)) }
+            if group >= 0, row[at: toColumn].isEmpty { nameCounts[group] += 1 }
+            for short in Table.Row.words(row[at: shortColumn]) where short.utf8.count > 3 && !short.utf8.elementsEqual(name.utf8) { add(short, .division(index)) }
             for note in notes where note.utf8.starts(with: "shared=".utf8) {
                 for short in note.utf8.dropFirst(7).split(separator: UInt8(ascii: ",")) { add(Substring(short), .shared(index)) }
             }

@@ -25,8 +25,14 @@ struct Table {
         }
 
         /// The cell under `column`, empty where the row is short.
-        subscript(column: String) -> Substring {
-            guard let index = content.columns.firstIndex(of: column), index < cellCount else { return "" }
+        subscript(column: String) -> Substring { self[at: self.index(of: column)] }
+
+        /// Which column has this name, for tables that are long; -1 for none.
+        func index(of column: String) -> Int { content.columns.firstIndex(of: column) ?? -1 }
+
+        /// The cell under the column with this index, empty where the row is short.
+        subscript(at index: Int) -> Substring {
+            guard index >= 0, index < cellCount else { return "" }
             let utf8 = content.text.utf8
             let start = utf8.index(utf8.startIndex, offsetBy: Int(content.starts[firstCell + index]))
             let end = utf8.index(utf8.startIndex, offsetBy: Int(content.starts[firstCell + index + 1]) - 1)
@@ -35,7 +41,11 @@ struct Table {
 
         /// The `|`-parted words of a cell.
         func words(_ column: String) -> [Substring] {
-            let cell = self[column]
+            Row.words(self[column])
+        }
+
+        /// The `|`-parted words of `cell`.
+        static func words(_ cell: Substring) -> [Substring] {
             if cell.isEmpty { return [] }
             return cell.utf8.split(separator: UInt8(ascii: "|")).map { Substring($0) }
         }

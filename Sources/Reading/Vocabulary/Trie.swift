@@ -187,7 +187,7 @@ struct Trie: Sendable {
     /// The value of exactly this word.
     func value(of word: some StringProtocol) -> Int? {
         guard let first = word.unicodeScalars.first, begins(first.value) else { return nil }
-        let text = word.unicodeScalars.map(\.value)
+        let text = word.scalarValues
         guard let match = longest(text, 0, text.count), match.length == text.count else { return nil }
         return match.value
     }

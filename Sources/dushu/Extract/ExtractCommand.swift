@@ -77,12 +77,13 @@ struct ExtractCommand: ParsableCommand {
             }
             return
         }
-        let reading = try reader.read(bytes, name: name, issued: issued)
         if ledger {
-            for entry in reading.ledger { try printer.output.write { $0.append(line: entry, document: name) } }
-        } else {
-            for claim in reading.claims { try printer.print(claim, document: name) }
+            for entry in try reader.read(bytes, name: name, issued: issued).ledger {
+                try printer.output.write { $0.append(line: entry, document: name) }
+            }
+            return
         }
+        for claim in try reader.claims(bytes, name: name, issued: issued) { try printer.print(claim, document: name) }
     }
 
     private static func standardInput() throws -> [UInt8] {
