@@ -14,13 +14,13 @@ public struct Factor: Hashable, Sendable {
 
     /// Reads `1000`, `0.05` or `1/2`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard let first = parts.first, parts.count <= 2, let top = Exact(plain: first), top > .zero else { return nil }
+        let slash = text.utf8.firstIndex(of: UInt8(ascii: "/"))
+        guard let top = Exact(plain: text[..<(slash ?? text.endIndex)]), top > .zero else { return nil }
         var numerator = top.coefficient
         var denominator: Int128 = 1
         if top.exponent < 0 { denominator = Exact.powerOfTen(-top.exponent) } else { numerator *= Exact.powerOfTen(top.exponent) }
-        if parts.count == 2 {
-            guard let bottom = Exact(plain: parts[1]), bottom > .zero, bottom.exponent == 0 else { return nil }
+        if let slash {
+            guard let bottom = Exact(plain: text[text.utf8.index(after: slash)...]), bottom > .zero, bottom.exponent == 0 else { return nil }
             denominator *= bottom.coefficient
         }
         self.init(numerator, over: denominator)

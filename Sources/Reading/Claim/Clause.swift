@@ -19,6 +19,12 @@ struct Clause {
         var index = range.lowerBound
         var item = 0
         while index < range.upperBound {
+            switch text[index] {
+            case 0x2014, 0xFF0C, 0xFF1A, 0x20, 0x2C: break
+            default:
+                index += 1
+                continue
+            }
             while item < items.count, items[item].range.upperBound <= index { item += 1 }
             if item < items.count, items[item].range.lowerBound <= index, items[item].range.upperBound > index {
                 index = items[item].range.upperBound

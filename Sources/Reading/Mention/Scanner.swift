@@ -30,13 +30,18 @@ struct Scanner {
         var atHead = true
         while index < limit {
             let scalar = text[index]
+            let known = scalar < 0x10000 ? vocabulary.startFlags[Int(scalar)] : 0
+            if known == 0, !atHead {
+                index += 1
+                continue
+            }
             if Folding.endsSentence(scalar) || scalar == 0x0A {
                 if scalar != 0xFF1B { periods.sentenceYear = nil }
                 index += 1
                 (clauseStart, atHead) = (index, true)
                 continue
             }
-            let flags = scalar < 0x10000 ? vocabulary.startFlags[Int(scalar)] : 0
+            let flags = known & ~StartFlags.parts
             let isPlain = flags == 0 || flags & Scanner.certain == 0 && index + 1 < limit && !vocabulary.mayBegin(scalar, text[index + 1])
             if isPlain, !atHead {
                 if Scanner.partsClause(scalar) { (clauseStart, atHead) = (index + 1, true) }
@@ -70,7 +75,7 @@ struct Scanner {
 
     private static let certain = StartFlags.quantity | StartFlags.single | StartFlags.skip
 
-    private static func partsClause(_ scalar: UInt32) -> Bool {
+    static func partsClause(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0xFF0C, 0xFF1A, 0x201C, 0xFF08, 0xFF09, 0x2C, 0x20, 0x201D, 0x3011: return true
         default: return false
@@ -320,4 +325,6 @@ enum StartFlags {
     static let skip: UInt8 = 32
     /// A word of one character, or a sign that more is looked at than the vocabulary.
     static let single: UInt8 = 64
+    /// A sign that ends a sentence or parts clauses.
+    static let parts: UInt8 = 128
 }

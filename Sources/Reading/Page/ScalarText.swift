@@ -17,7 +17,8 @@ struct ScalarText {
                 while place < bytes.count {
                     if count & 63 == 0 { marks.append(place) }
                     let scalar = UTF8Scalars.decode(bytes, &place)
-                    folded.initializeElement(at: count, to: scalar == 0x0A && before == 0x0D ? Folding.nothing : Folding.fold(scalar))
+                    let isPair = scalar == 0x0A && before == 0x0D
+                    folded.initializeElement(at: count, to: isPair ? Folding.nothing : Folding.fold(scalar))
                     before = scalar
                     count &+= 1
                 }

@@ -137,9 +137,12 @@ struct OrganizationNames: Sendable {
             nameGroups.append(Int32(group))
             while nameCounts.count < entries.count { nameCounts.append(0) }
             if group >= 0, row[at: toColumn].isEmpty { nameCounts[group] += 1 }
-            for short in Table.Row.words(row[at: shortColumn]) where short.utf8.count > 3 && !short.utf8.elementsEqual(name.utf8) { add(short, .division(index)) }
+            for short in Table.Row.words(row[at: shortColumn]) where short.utf8.count > 3 && !short.utf8.elementsEqual(name.utf8) {
+                add(short, .division(index))
+            }
             for note in notes where note.utf8.starts(with: "shared=".utf8) {
-                for short in note.utf8.dropFirst(7).split(separator: UInt8(ascii: ",")) { add(Substring(short), .shared(index)) }
+                let shared = note.utf8.dropFirst(7).split(separator: UInt8(ascii: ","))
+                for short in shared { add(Substring(short), .shared(index)) }
             }
         }
     }

@@ -82,9 +82,11 @@ struct Table {
         self.rows = rows
     }
 
+    private typealias Line = (number: Int, first: Int, cells: Int)
+
     /// The lines that are no comments: their numbers, and which of the cells are theirs.
-    private static func cut(_ bytes: UnsafeBufferPointer<UInt8>) -> (lines: [(number: Int, first: Int, cells: Int)], starts: [Int32]) {
-        var lines: [(number: Int, first: Int, cells: Int)] = []
+    private static func cut(_ bytes: UnsafeBufferPointer<UInt8>) -> (lines: [Line], starts: [Int32]) {
+        var lines: [Line] = []
         var starts: [Int32] = []
         var number = 0
         var place = 0

@@ -140,6 +140,9 @@ public final class Vocabulary: Sendable {
         name.forEachFirst { flags[$0] |= StartFlags.name }
         idiom.forEachFirst { flags[$0] |= StartFlags.idiom }
         singles.forEach { flags[$0] |= StartFlags.single }
+        for value in 0..<0x10000 where Folding.endsSentence(UInt32(value)) || value == 0x0A || Scanner.partsClause(UInt32(value)) {
+            flags[value] |= StartFlags.parts
+        }
         for value in [0x300A, 0xFF08] { flags[value] |= StartFlags.skip }  // 《 （
         for value in 0x41...0x7A where Folding.isLatin(UInt32(value)) { flags[value] |= StartFlags.skip }
         return flags
