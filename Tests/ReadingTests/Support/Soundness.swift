@@ -24,11 +24,24 @@ enum Soundness {
         for article in reading.articles where article.start < 0 || article.start > article.end || article.end > source.count {
             return "article \(article.ordinal) at \(article.start)..<\(article.end): not within the text"
         }
-        for entry in reading.ledger where entry.start < 0 || entry.start >= entry.end || entry.end > source.count {
-            return "ledger entry “\(entry.text)” at \(entry.start)..<\(entry.end): not within the text"
-        }
-        return nil
+        return ledgerProblem(of: reading, source)
     }
+
+    /// Every digit of the source stands in exactly one entry of the ledger.
+    private static func ledgerProblem(of reading: DocumentReading, _ source: [Unicode.Scalar]) -> String? {
+        var end = 0
+        for entry in reading.ledger {
+            let span = "ledger entry “\(entry.text)” at \(entry.start)..<\(entry.end)"
+            guard entry.start >= 0, entry.start < entry.end, entry.end <= source.count else { return "\(span): not within the text" }
+            if entry.start < end { return "\(span): overlaps the one before" }
+            if entry.text != text(source, entry.start, entry.end) { return "\(span): the source has another text there" }
+            if let digit = source[end..<entry.start].firstIndex(where: isDigit) { return "the digit at \(digit) is not in the ledger" }
+            end = entry.end
+        }
+        return source[end...].firstIndex(where: isDigit).map { "the digit at \($0) is not in the ledger" }
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) }
 
     private static func text(_ source: [Unicode.Scalar], _ start: Int, _ end: Int) -> String {
         String(String.UnicodeScalarView(source[start..<end]))
