@@ -9,7 +9,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("147.65", 8, "14764500000", "14765500000"), ("325", 0, "324.5", "325.5"), ("3.0", 0, "2.95", "3.05"), ("0", 0, "-0.5", "0.5"),
+        ("147.65", 8, "14764500000", "14765500000"), ("325", 0, "324.5", "325.5"), ("3.0", 0, "2.95", "3.05"),
+        ("0", 0, "-0.5", "0.5"),
     ])
     func printed(_ value: String, _ power: Int, _ lower: String, _ upper: String) throws {
         let printed = Interval(printed: try #require(Exact(plain: value)).shifted(by: power))

@@ -35,7 +35,8 @@ import Testing
             }
             #expect(row["text"].contains(quote), "\(place): “\(quote)” does not stand in the text")
             guard table.sort != "periods" else { continue }
-            let values = row["value"].components(separatedBy: "..") + [row["lower"], row["upper"]].filter { !$0.isEmpty && $0 != "null" }
+            let values =
+                row["value"].components(separatedBy: "..") + [row["lower"], row["upper"]].filter { !$0.isEmpty && $0 != "null" }
             #expect(values.allSatisfy { Exact(plain: $0) != nil }, "\(place): “\(values.joined(separator: " "))” is no number")
             #expect(row["bound"].isEmpty || Bound(rawValue: row["bound"]) != nil, "\(place): “\(row["bound"])” is no bound")
             #expect(row["kind"].isEmpty || Kind(rawValue: row["kind"]) != nil, "\(place): “\(row["kind"])” is no kind")

@@ -30,7 +30,8 @@ import Testing
         for row in group.rows where !row["quote"].isEmpty {
             let span = search.next(row["quote"])
             let place =
-                left.firstIndex { $0.text == row["quote"] } ?? left.firstIndex { $0.start < span.upperBound && span.lowerBound < $0.end }
+                left.firstIndex { $0.text == row["quote"] }
+                ?? left.firstIndex { $0.start < span.upperBound && span.lowerBound < $0.end }
             guard let place else {
                 problems[row.line, default: []].append("“\(row["quote"])” is not found")
                 continue

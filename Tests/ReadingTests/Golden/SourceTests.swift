@@ -58,7 +58,9 @@ private struct SourceRow {
     private let cells: [String: String]
 
     static func all() throws -> [SourceRow] {
-        let lines = try Repository.text(SamplePage.folder + "/sources.tsv").split(separator: "\n").map { $0.components(separatedBy: "\t") }
+        let lines = try Repository.text(SamplePage.folder + "/sources.tsv").split(separator: "\n").map {
+            $0.components(separatedBy: "\t")
+        }
         guard let header = lines.first else { return [] }
         return lines.dropFirst().map { SourceRow(cells: Dictionary(uniqueKeysWithValues: zip(header, $0))) }
     }
@@ -79,6 +81,7 @@ private struct SourceRow {
             claim.organization == organization
             || Country.names.contains(organization) && Country.names.contains(claim.organization ?? "")
         let period = [cells["period_start"] ?? "", cells["period_end"] ?? ""]
-        return isSame && claim.component ?? "" == cells["component"] && [claim.period?.start?.iso ?? "", claim.period?.end?.iso ?? ""] == period
+        return isSame && claim.component ?? "" == cells["component"]
+            && [claim.period?.start?.iso ?? "", claim.period?.end?.iso ?? ""] == period
     }
 }

@@ -6,10 +6,13 @@ import Testing
 /// Texts that no newspaper prints: read without a crash, without an unsound claim, and in time.
 @Suite struct OddTextTests {
     @Test(arguments: [
-        "1234567890", "１２３４５６７８９０", "。，、；：？！…—“”（）《》", "%", "万", "亿元", "第", "前", "至", "—", "1", "1.", ".1", "1—", "—1", "1.2.3.4", "0", "00.00%",
-        "1,2,3,4", "百分之", "百分之百", "分之一", "万分之", "一一一一", "十十十", "亿亿亿元", "万亿亿万元", "1万亿亿亿亿亿元", "零", "〇〇〇", "1/0", "增长%", "同比", "其中", "分别",
+        "1234567890", "１２３４５６７８９０", "。，、；：？！…—“”（）《》", "%", "万", "亿元", "第", "前", "至", "—", "1", "1.", ".1", "1—", "—1", "1.2.3.4",
+        "0", "00.00%",
+        "1,2,3,4", "百分之", "百分之百", "分之一", "万分之", "一一一一", "十十十", "亿亿亿元", "万亿亿万元", "1万亿亿亿亿亿元", "零", "〇〇〇", "1/0", "增长%", "同比", "其中",
+        "分别",
         "分别为", "占", "占的", "由增长到", "从降至", "至至至", "2022年13月45日", "99999年", "0年0月0日", "2月30日", "前0个月", "前99个月", "第0位", "13—1月",
-        "截至", "截至截至截至", "去年去年去年同期", "同比同比增长增长5%5%", "翻0番", "翻100番", "增长0倍", "-5%", "——5%", "+5%", "−5%", "5%—", "3至", "至5万元", "5至3万元",
+        "截至", "截至截至截至", "去年去年去年同期", "同比同比增长增长5%5%", "翻0番", "翻100番", "增长0倍", "-5%", "——5%", "+5%", "−5%", "5%—", "3至", "至5万元",
+        "5至3万元",
     ])
     func fragments(_ text: String) throws {
         expectSound(try Shared.read(text, issued: Day(iso: "2022-11-25")), "\(text)")
@@ -25,6 +28,12 @@ import Testing
         expectSound(try Shared.read(text, issued: Day(iso: issued)), "\(issued)")
     }
 
+    /// A year that has not begun on the issue date ends no earlier than it begins.
+    @Test func yearAfterTheIssueDate() throws {
+        let reading = try Shared.read("2025年，全省当年完成产量5万吨。", issued: Day(iso: "2022-11-25"))
+        withKnownIssue("2025-01-01..2022-11-25") { expectSound(reading) }
+    }
+
     @Test(arguments: ["0", "1", "十", "万", "亿", "9.", "9,", "1 ", "０", "1万", "二十"])
     func thousandOf(_ digit: String) throws {
         let run = String(repeating: digit, count: 1_000)
@@ -37,7 +46,10 @@ import Testing
         expectSound(try Shared.read("全省完成\(run)元。", issued: Day(iso: "2022-11-25")))
     }
 
-    @Test(arguments: ["（", "）", "《", "》", "“", "”", "(", ")", "【", "】", "‘", "「", "[", "{", "<", "□", "、", "，", "。", "；", "—", "的", "第", "和", "省"])
+    @Test(arguments: [
+        "（", "）", "《", "》", "“", "”", "(", ")", "【", "】", "‘", "「", "[", "{", "<", "□", "、", "，", "。", "；", "—", "的", "第", "和",
+        "省",
+    ])
     func deepNesting(_ mark: String) throws {
         let run = String(repeating: mark, count: 1_000)
         expectSound(try Shared.read("全省\(run)完成5吨\(run)，增长3%。", issued: Day(iso: "2022-11-25")))
@@ -62,7 +74,9 @@ import Testing
 
     /// Scalars beside the surrogates, of private use, beyond the basic plane and the last of all.
     @Test func scalarsAtTheEdges() throws {
-        let scalars: [UInt32] = [0x1, 0x7F, 0x80, 0xD7FF, 0xE000, 0xF8FF, 0xFFFD, 0xFFFE, 0xFFFF, 0x10000, 0x1F600, 0x2F800, 0xF0000, 0x10FFFF]
+        let scalars: [UInt32] = [
+            0x1, 0x7F, 0x80, 0xD7FF, 0xE000, 0xF8FF, 0xFFFD, 0xFFFE, 0xFFFF, 0x10000, 0x1F600, 0x2F800, 0xF0000, 0x10FFFF,
+        ]
         for value in scalars {
             guard let scalar = Unicode.Scalar(value) else { continue }
             expectSound(try Shared.read("\(scalar)全省完成\(scalar)5\(scalar)吨，\(scalar)增长3%\(scalar)。"), "\(value)")

@@ -57,7 +57,9 @@ struct CaseTable: CustomStringConvertible, Sendable {
     static func all(_ sorts: Set<Substring>) -> [CaseTable] { all.filter { sorts.contains($0.sort) } }
 
     /// All tables of the folder.
-    static let all: [CaseTable] = Repository.names(in: folder, suffix: ".tsv").compactMap { try? CaseTable(name: String($0.dropLast(4))) }
+    static let all: [CaseTable] = Repository.names(in: folder, suffix: ".tsv").compactMap {
+        try? CaseTable(name: String($0.dropLast(4)))
+    }
 
     /// The rows by text, in the order in which the texts first come.
     var groups: [Group] {

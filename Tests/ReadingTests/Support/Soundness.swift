@@ -9,12 +9,16 @@ enum Soundness {
         var before = 0
         for claim in reading.claims {
             let span = "claim “\(claim.quote)” at \(claim.start)..<\(claim.end)"
-            guard claim.start >= 0, claim.start < claim.end, claim.end <= source.count else { return "\(span): not within the text" }
+            guard claim.start >= 0, claim.start < claim.end, claim.end <= source.count else {
+                return "\(span): not within the text"
+            }
             if claim.start < before { return "\(span): out of order" }
             if claim.quote != text(source, claim.start, claim.end) { return "\(span): the source has another text there" }
             if claim.rule.isEmpty { return "\(span): no rule" }
             if claim.article < 1 || claim.article > reading.articles.count { return "\(span): no article \(claim.article)" }
-            if let period = claim.period, let start = period.start, let end = period.end, start > end { return "\(span): ends before it begins" }
+            if let period = claim.period, let start = period.start, let end = period.end, start > end {
+                return "\(span): ends before it begins"
+            }
             if let low = claim.interval.lower, let high = claim.interval.upper, low > high { return "\(span): an empty interval" }
             before = claim.start
         }
@@ -32,10 +36,14 @@ enum Soundness {
         var end = 0
         for entry in reading.ledger {
             let span = "ledger entry “\(entry.text)” at \(entry.start)..<\(entry.end)"
-            guard entry.start >= 0, entry.start < entry.end, entry.end <= source.count else { return "\(span): not within the text" }
+            guard entry.start >= 0, entry.start < entry.end, entry.end <= source.count else {
+                return "\(span): not within the text"
+            }
             if entry.start < end { return "\(span): overlaps the one before" }
             if entry.text != text(source, entry.start, entry.end) { return "\(span): the source has another text there" }
-            if let digit = source[end..<entry.start].firstIndex(where: isDigit) { return "the digit at \(digit) is not in the ledger" }
+            if let digit = source[end..<entry.start].firstIndex(where: isDigit) {
+                return "the digit at \(digit) is not in the ledger"
+            }
             end = entry.end
         }
         return source[end...].firstIndex(where: isDigit).map { "the digit at \($0) is not in the ledger" }

@@ -24,15 +24,18 @@ enum VocabularyCheck {
         let recorded = (try? Repository.text(path)) ?? ""
         let gaps = Set(recorded.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.prefix { $0 != "\t" } })
         for (row, problem) in failing where !gaps.contains(row[key]) {
-            Issue.record("“\(row[key])”: \(problem)", sourceLocation: place(row))
+            Issue.record("“\(row[key])”: \(problem)", sourceLocation: place(of: row, in: table))
         }
         for gap in gaps.subtracting(failing.map { $0.row[key] }) {
             Issue.record("“\(gap)” of \(table) does what it says now: take it out of \(path)")
         }
     }
 
-    private static func place(_ row: Table.Row) -> SourceLocation {
-        let path = Repository.top.appendingPathComponent("seeds/vocabulary/" + row.table).path
-        return SourceLocation(fileID: "vocabulary/" + row.table, filePath: path, line: row.line, column: 1)
+    /// The line of a row, which its errors name: `units.tsv:12: …`.
+    private static func place(of row: Table.Row, in table: String) -> SourceLocation {
+        let parts = row.error("").description.split(separator: ":")
+        let path = Repository.top.appendingPathComponent("seeds/vocabulary/" + table).path
+        return SourceLocation(
+            fileID: "vocabulary/" + table, filePath: path, line: parts.count > 1 ? Int(parts[1]) ?? 1 : 1, column: 1)
     }
 }

@@ -30,8 +30,25 @@ import Testing
             guard let claim = claims.first else { return "no claim" }
             return claim.kind == .target ? nil : "kind \(claim.kind.rawValue), not target"
         case .rank: return claims.map(\.kind) == [.rank] ? nil : "kinds \(claims.map(\.kind.rawValue)), not rank"
-        case .reach, .reachTo, .new, .share, .cumulative, .average, .base: return claims.count == 1 ? nil : "\(claims.count) claims"
+        case .reach, .reachTo, .new, .share, .cumulative, .average, .base:
+            return claims.count == 1 ? nil : "\(claims.count) claims"
         case .double, .flat, .not: return nil
+        }
+    }
+
+    /// A metric is known by its name and its aliases, and is what the clause measures.
+    @Test func metrics() throws {
+        let vocabulary = Shared.vocabulary
+        try VocabularyCheck.run("metrics.tsv", key: "name") { row in
+            for word in [row["name"]] + row.words("aliases") {
+                guard let index = vocabulary.metricTrie.value(of: word), vocabulary.metrics[index].name == row["name"] else {
+                    return "\(word): not found in the trie"
+                }
+                let metrics = try Shared.claims("\(word)为5.2万元。").map { $0.metric ?? "null" }
+                guard metrics == [String(row["name"])] else { return "\(word): \(metrics), not \(row["name"])" }
+            }
+            _ = try Shared.claims(String(row["example"]))
+            return nil
         }
     }
 

@@ -10,14 +10,18 @@ import Testing
         try VocabularyCheck.run("organizations.tsv", key: "name") { row in
             if let problem = try OrganizationWordTests.expect(row["name"], in: row["example"]) { return problem }
             for alias in row.words("aliases") {
-                if let problem = try OrganizationWordTests.expect(row["name"], in: alias + "营业收入增长8.3%。") { return "\(alias): \(problem)" }
+                if let problem = try OrganizationWordTests.expect(row["name"], in: alias + "营业收入增长8.3%。") {
+                    return "\(alias): \(problem)"
+                }
             }
             return nil
         }
     }
 
     @Test func systems() throws {
-        try VocabularyCheck.run("systems.tsv", key: "pattern") { try OrganizationWordTests.expect($0["canonical"], in: $0["example"]) }
+        try VocabularyCheck.run("systems.tsv", key: "pattern") {
+            try OrganizationWordTests.expect($0["canonical"], in: $0["example"])
+        }
     }
 
     @Test func regions() throws {
@@ -27,7 +31,9 @@ import Testing
     @Test func countries() throws {
         try VocabularyCheck.run("countries.tsv", key: "name") { row in
             for name in [row["name"]] + row.words("short") {
-                if let problem = try OrganizationWordTests.expect(row["name"], in: name + "出口增长5%。") { return "\(name): \(problem)" }
+                if let problem = try OrganizationWordTests.expect(row["name"], in: name + "出口增长5%。") {
+                    return "\(name): \(problem)"
+                }
             }
             return nil
         }
