@@ -12,7 +12,7 @@ import Testing
 
         个，累计寄递柑橘28.6万单，带动果
 
-        农增收。 □王
+        农增收。 □综合
         """
     private static let bank = """
         本报讯　截至10月末，邮储银行贵州
@@ -21,7 +21,7 @@ import Testing
 
         较年初净增124.05亿元，服务农户
 
-        41.2万户。 □李
+        41.2万户。 □综合
         """
     private static let peak = """
         本报讯　“双11”期间，陕西省西安市
@@ -30,7 +30,7 @@ import Testing
 
         处理量同比增长16.8%，运行平稳。
 
-        □赵
+        □综合
         """
 
     private func read(_ parts: String...) throws -> DocumentReading {
