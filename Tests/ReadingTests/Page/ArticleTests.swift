@@ -1,0 +1,70 @@
+import Quantities
+import Testing
+
+@testable import Reading
+
+/// Articles are cut where they begin and end, and what is no article text says nothing.
+@Suite struct ArticleTests {
+    @Test func twoArticles() throws {
+        let reading = try Shared.read(
+            """
+            湖北邮政揽收包裹325万件
+            本报讯　今年1—10月，湖北省邮政分公司揽收包裹325万件，同比增长12.3%。
+            贵州邮储投放贷款147.65亿元
+            本报讯　今年1—10月，邮储银行贵州省分行投放贷款147.65亿元，净增24.05亿元。
+            """, issued: Day(iso: "2022-11-25"))
+        #expect(reading.articles.map(\.headline) == ["湖北邮政揽收包裹325万件", "贵州邮储投放贷款147.65亿元"])
+        #expect(reading.claims.map(\.article) == [1, 1, 1, 2, 2, 2])
+        #expect(reading.claims.map(\.inHeadline) == [true, false, false, true, false, false])
+        #expect(Set(reading.claims.prefix(3).map(\.organization)) == ["湖北省邮政分公司"])
+        #expect(Set(reading.claims.suffix(3).map(\.organization)) == ["邮储银行贵州省分行"])
+    }
+
+    /// An article that names nobody does not take the subject of the one before it.
+    @Test func subjectsEndWithTheirArticle() throws {
+        let claims = try Shared.claims(
+            """
+            本报讯　今年1—10月，湖北省邮政分公司揽收包裹325万件。 □综合
+            本报讯　今年1—10月，揽收包裹41万件。
+            """, issued: Day(iso: "2022-11-25"))
+        #expect(claims.map(\.organization) == ["湖北省邮政分公司", nil])
+    }
+
+    @Test func endMark() throws {
+        try expectClaims(
+            "本报讯　今年1—10月，湖北省邮政分公司揽收包裹1️⃣325万件。 □本报综合 第3期",
+            ["1️⃣": "325万件 = 3250000 件"])
+    }
+
+    @Test func continuation() throws {
+        let reading = try Shared.read(
+            "（上接第1版）湖北省邮政分公司建成站点731个。\n本报讯　今年1—10月，邮储银行贵州省分行投放贷款147.65亿元。",
+            issued: Day(iso: "2022-11-25"))
+        #expect(reading.claims.map(\.quote) == ["731个", "147.65亿元"])
+        #expect(reading.articles.count == 2)
+    }
+
+    @Test(arguments: [
+        "责任编辑 电话 010-65231234", "图片由宜昌市邮政分公司提供", "第3版 2022年11月25日 星期五", "电子邮箱 page03@example.com", "□摄影报道 3人",
+    ])
+    func furniture(_ line: String) throws {
+        let claims = try Shared.claims("本报讯　今年1—10月，湖北省邮政分公司揽收包裹325万件。\n\n\(line)\n", issued: Day(iso: "2022-11-25"))
+        #expect(claims.map(\.quote) == ["325万件"])
+    }
+
+    /// The date that the page prints is its issue date where none is given.
+    @Test func printedDate() throws {
+        let reading = try Shared.read("2022年11月25日 星期五\n\n本报讯　今年1—10月，湖北省邮政分公司揽收包裹325万件。\n")
+        #expect(reading.issued == Day(iso: "2022-11-25"))
+        #expect(reading.claims.map(\.period) == [Period(year: 2022, months: 1, through: 10)])
+        let given = try Shared.read("2022年11月25日 星期五\n", issued: Day(iso: "2020-01-02"))
+        #expect(given.issued == Day(iso: "2020-01-02"))
+    }
+
+    @Test func noDateIsGuessed() throws {
+        let reading = try Shared.read("本报讯　今年1—10月，湖北省邮政分公司揽收包裹325万件。\n")
+        #expect(reading.issued == nil)
+        #expect(reading.claims.map(\.period) == [nil])
+        #expect(reading.findings.map(\.category).contains("period"))
+    }
+}

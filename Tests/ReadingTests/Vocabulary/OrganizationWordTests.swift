@@ -1,0 +1,78 @@
+import Quantities
+import Testing
+
+@testable import Reading
+
+/// Names are recognised by table and by structure, and what only looks like a name is not.
+@Suite struct OrganizationWordTests {
+    /// Aliases have no example of their own, so each is read before the same predicate.
+    @Test func organizations() throws {
+        try VocabularyCheck.run("organizations.tsv", key: "name") { row in
+            if let problem = try OrganizationWordTests.expect(row["name"], in: row["example"]) { return problem }
+            for alias in row.words("aliases") {
+                if let problem = try OrganizationWordTests.expect(row["name"], in: alias + "营业收入增长8.3%。") {
+                    return "\(alias): \(problem)"
+                }
+            }
+            return nil
+        }
+    }
+
+    @Test func systems() throws {
+        try VocabularyCheck.run("systems.tsv", key: "pattern") {
+            try OrganizationWordTests.expect($0["canonical"], in: $0["example"])
+        }
+    }
+
+    @Test func regions() throws {
+        try VocabularyCheck.run("regions.tsv", key: "name") { try OrganizationWordTests.expect($0["name"], in: $0["example"]) }
+    }
+
+    @Test func countries() throws {
+        try VocabularyCheck.run("countries.tsv", key: "name") { row in
+            for name in [row["name"]] + row.words("short") {
+                if let problem = try OrganizationWordTests.expect(row["name"], in: name + "出口增长5%。") {
+                    return "\(name): \(problem)"
+                }
+            }
+            return nil
+        }
+    }
+
+    /// A name that only its ending makes one is read whole.
+    @Test func suffixes() throws {
+        try VocabularyCheck.run("organization_suffixes.tsv", key: "suffix") { row in
+            let found = try ScannedItems(String(row["example"] + "。")).names.map(\.words)
+            return found == [String(row["example"])] ? nil : "\(found), not \(row["example"])"
+        }
+    }
+
+    /// 该行, 全省: the scanner sees the word, whatever it will point back to.
+    @Test func words() throws {
+        try VocabularyCheck.run("organization_words.tsv", key: "word") { row in
+            let found = try ScannedItems(String(row["example"] + "。")).names
+            let isFound = found.contains {
+                guard case .word(let means) = $0.name.kind else { return false }
+                return $0.words == row["word"] && means == row["means"]
+            }
+            return isFound ? nil : "\(found.map(\.words)), not \(row["word"])"
+        }
+    }
+
+    /// No name begins within what is none; a longer name that begins before may hold the words or a part of them (江南 in 江南平均).
+    @Test func negatives() throws {
+        try VocabularyCheck.run("not_organizations.tsv", key: "text") { row in
+            let example = String(row["example"] + "。")
+            var search = QuoteSearch(example)
+            let span = search.next(String(row["text"]))
+            guard !span.isEmpty else { return "the example does not hold the text" }
+            let found = try Shared.mentions(example, type: "organization").filter { span.contains($0.start) }
+            return found.isEmpty ? nil : "read as “\(found.map(\.text).joined(separator: ", "))”"
+        }
+    }
+
+    private static func expect(_ name: Substring, in example: some StringProtocol) throws -> String? {
+        let found = try Shared.mentions(String(example), type: "organization").map { $0.organization ?? "?" }
+        return found.contains(String(name)) ? nil : "\(found.isEmpty ? "nothing" : found.joined(separator: ", ")), not \(name)"
+    }
+}
