@@ -4,6 +4,7 @@ import Quantities
 struct DocumentReader {
     let page: Page
     let vocabulary: Vocabulary
+    let given: GivenNames
 
     func read() -> DocumentReading {
         var claims: [Claim] = []
@@ -11,7 +12,9 @@ struct DocumentReader {
         var items: [Item] = []
         var claimRanges: [Range<Int>] = []
         var organizations: [String: Organization] = [:]
-        var resolver = Resolver(names: vocabulary.names, text: page.clean.scalars)
+        let given = Introductions(text: page.clean.scalars, vocabulary: vocabulary).adding(to: given)
+        var resolver = Resolver(names: vocabulary.names, text: page.clean.scalars, given: given)
+        var drafted: [(article: Int, headline: String?, drafts: [Draft])] = []
         let slices = page.slices
         var articles: [Article] = []
         // A statistical communiqué names its region in the title alone; its sections are read under it.
@@ -33,8 +36,15 @@ struct DocumentReader {
             let span = article.bodies.first.map { page.clean.sourceRange($0.lowerBound..<(article.bodies.last?.upperBound ?? $0.upperBound)) } ?? 0..<0
             articles.append(Article(ordinal: index + 1, headline: headline, start: span.lowerBound, end: span.upperBound))
             claimRanges += drafts.map(\.range)
-            for draft in drafts {
-                let claim = make(draft, article: index + 1, headline: headline, slices)
+            drafted.append((index + 1, headline, drafts))
+            findings += ambiguous(reader.items, resolver)
+        }
+        for (article, headline, drafts) in drafted {
+            for var draft in drafts {
+                if let subject = draft.subject, subject.resolved == nil {
+                    draft.subject?.resolved = resolver.choices.byWords[subject.mention].map(given.decided)
+                }
+                let claim = make(draft, article: article, headline: headline, slices)
                 note(draft, &organizations)
                 find(claim, draft, &findings)
                 claims.append(claim)
@@ -78,6 +88,22 @@ struct DocumentReader {
         guard !known.mentions.contains(where: { $0.isSame(as: mention) }) else { return }
         known.mentions = (known.mentions + [mention]).sorted()
         organizations[resolved.name] = known
+    }
+
+    /// Words of an article that may stand for several bodies and were not decided, each once.
+    private func ambiguous(_ items: [Item], _ resolver: Resolver) -> [Finding] {
+        var seen: Set<String> = []
+        return items.sorted { $0.range.lowerBound < $1.range.lowerBound }.compactMap { item in
+            guard case .name(let name) = item.kind else { return nil }
+            let candidates = resolver.candidates(name)
+            guard candidates.count > 1 else { return nil }
+            let words = page.clean.string(item.range)
+            guard resolver.choices.byWords[words] == nil, seen.insert(words).inserted else { return nil }
+            let span = page.clean.sourceRange(item.range)
+            return Finding(
+                category: "organization", message: "“\(words)” may be \(candidates.joined(separator: ", ")): the text does not say which",
+                start: span.lowerBound, end: span.upperBound)
+        }
     }
 
     private func find(_ claim: Claim, _ draft: Draft, _ findings: inout [Finding]) {

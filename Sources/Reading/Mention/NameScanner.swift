@@ -15,6 +15,8 @@ struct NameMention {
         case structured(group: String, regions: [Int])
         /// 宜昌市分公司, 河南省分行: region and ending, no system.
         case branch(regions: [Int], tail: String)
+        /// A name beside the vocabulary: its place among the given names.
+        case given(Int)
     }
 
     var range: Range<Int>
@@ -26,9 +28,11 @@ struct NameScanner {
     let text: [UInt32]
     let vocabulary: Vocabulary
     private let names: OrganizationNames
+    private let given: GivenNames
 
-    init(text: [UInt32], vocabulary: Vocabulary) {
+    init(text: [UInt32], vocabulary: Vocabulary, given: GivenNames = .none) {
         self.text = text
+        self.given = given
         self.vocabulary = vocabulary
         names = vocabulary.names
     }
@@ -85,6 +89,9 @@ struct NameScanner {
         if let chain = chain(start, limit, matches) { offer(named(chain, start, limit)) }
         if let fixed = best, case .fixed(let index) = fixed.kind, let longer = extended(fixed.range, index, limit) { offer(longer) }
         if best == nil, atHead, Folding.isHan(text[start]), !opensPhrase(start, limit) { best = structured(start, start, [], limit) }
+        if let known = given.longest(text, start, limit), known.length >= best?.range.count ?? 0 {
+            return NameMention(range: start..<start + known.length, kind: .given(known.meaning))
+        }
         return best
     }
 

@@ -56,6 +56,12 @@ struct OrganizationNames: Sendable {
     /// Tails of forms that begin with the region (邮政分公司 in {region}邮政分公司).
     private(set) var tails = Trie()
     private(set) var tailForms: [[Int]] = []
+    /// Forms of each system, in the order of the table.
+    private(set) var formsOfSystem: [String: [Int]] = [:]
+    /// The body at the head of each system.
+    private(set) var headquarters: [String: Int] = [:]
+    /// Living divisions, and those abolished where no other has the code.
+    private(set) var divisionOfCode: [String: Int] = [:]
     /// How many divisions of today have the full name of a group of entries.
     private var nameCounts: [Int32] = []
     /// The group of entries of each division's full name.
@@ -109,6 +115,7 @@ struct OrganizationNames: Sendable {
                     code: code, name: String(row["name"]), short: String(short), parent: -1, level: String(row["level"]),
                     isLiving: row["to"].isEmpty))
         }
+        divisionOfCode = byCode
         for (index, row) in rows.enumerated() {
             let code = String(row["parent"])
             if !code.isEmpty {
@@ -135,6 +142,7 @@ struct OrganizationNames: Sendable {
         for row in rows {
             for form in row.words("forms") {
                 guard let (head, tail) = OrganizationNames.split(String(form)) else { continue }
+                formsOfSystem[String(row["system"]), default: []].append(forms.count)
                 forms.append(
                     SystemForm(system: String(row["system"]), pattern: String(row["pattern"]), tail: tail.scalarValues, levels: row.words("levels")))
                 if head.isEmpty { tailGroups[tail, default: []].append(forms.count - 1) } else { heads[head, default: []].append(forms.count - 1) }
@@ -144,6 +152,9 @@ struct OrganizationNames: Sendable {
                 fixed.append(FixedBody(name: String(name), system: String(row["system"]), level: "country", region: ""))
                 for alias in names { add(alias, .fixed(fixed.count - 1)) }
             }
+        }
+        for (index, body) in fixed.enumerated() where !body.system.isEmpty && body.level == "country" {
+            if headquarters[body.system] == nil { headquarters[body.system] = index }
         }
         for (head, indexes) in heads.sorted(by: { $0.key < $1.key }) { add(head, .systemHead(indexes)) }
         for (tail, indexes) in tailGroups.sorted(by: { $0.key < $1.key }) {
@@ -168,6 +179,15 @@ struct OrganizationNames: Sendable {
         if let (head, tail) = OrganizationNames.split(pattern) { return head + displayName(region) + tail }
         if let (head, tail) = OrganizationNames.split(pattern, at: "{short}") { return head + divisions[region].short + tail }
         return pattern
+    }
+
+    /// Name of the body above the one that `form` gives a region: of the same system in the division above, at last its headquarters.
+    func above(_ form: SystemForm, _ region: Int) -> String? {
+        let parent = divisions[region].parent
+        guard parent >= 0 else { return headquarters[form.system].map { fixed[$0].name } }
+        let level = divisions[parent].level
+        let fitting = formsOfSystem[form.system]?.first { forms[$0].levels.contains { $0 == level } }
+        return fill(fitting.map { forms[$0].pattern } ?? form.pattern, parent)
     }
 
     /// Full name of a division, with the one above it where the name alone is not unique.
