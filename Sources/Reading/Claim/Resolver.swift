@@ -115,9 +115,8 @@ struct Resolver {
     /// The one division meant: alone, within a region named before, or the only one of the highest level; and why, where there was a choice.
     private func pick(_ candidates: [Int]) -> (region: Int, reason: String?)? {
         if candidates.count == 1 { return (candidates[0], nil) }
-        let living = candidates.filter { names.divisions[$0].isLiving }
-        if living.count == 1 { return (living[0], "the only division of that name today") }
-        let pool = living.isEmpty ? candidates : living
+        let pool = names.current(candidates)
+        if pool.count == 1 { return (pool[0], "the only division of that name today") }
         for above in known.reversed() where above.region >= 0 {
             let reason = "the text speaks of \(above.name)"
             if pool.contains(above.region) { return (above.region, reason) }
@@ -177,8 +176,7 @@ struct Resolver {
     }
 
     private func living(_ regions: [Int]) -> [Int] {
-        let living = regions.filter { names.divisions[$0].isLiving }
-        return (living.isEmpty ? regions : living).sorted { names.divisions[$0].code < names.divisions[$1].code }
+        names.current(regions).sorted { names.divisions[$0].code < names.divisions[$1].code }
     }
 
     // MARK: words that point back

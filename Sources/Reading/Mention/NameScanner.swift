@@ -76,6 +76,7 @@ struct NameScanner {
             let end = start + match.length
             for entry in names.entries[match.value] {
                 switch entry {
+                case .negative where best != nil || holdsDivision(matches, longerThan: match.length): break  // 中国人|寿
                 case .negative: return NameMention(range: start..<end, kind: .word("none"))
                 case .fixed where text[end - 1] == 0x65B9 && end < limit && text[end] == 0x9762: break  // 京东|方面
                 case .fixed(let index): offer(NameMention(range: start..<end, kind: .fixed(index)))
@@ -117,6 +118,10 @@ struct NameScanner {
         return nil
     }
 
+    private func holdsDivision(_ matches: [(value: Int, length: Int)], longerThan length: Int) -> Bool {
+        matches.contains { $0.length > length && !divisions($0.value).isEmpty }
+    }
+
     private func divisions(_ group: Int, shared: Bool = false) -> [Int] {
         names.entries[group].compactMap { entry in
             switch entry {
@@ -142,7 +147,7 @@ struct NameScanner {
         for match in names.tails.all(text, chain.end, limit).reversed() {
             let tailEnd = chain.end + match.length
             // 西藏自治区邮政业务总量 is the region's business, not the body's
-            if match.length <= 2, tailEnd < limit, NameScanner.tailContinuations.contains(text[tailEnd]) { continue }
+            if match.length <= 2, tailEnd < limit, NameScanner.tailContinuations.contains(text[tailEnd]), !delivers(tailEnd, limit) { continue }
             let forms = names.tailForms[match.value]
             let level = names.divisions[chain.regions[0]].level
             let form = forms.first { names.forms[$0].levels.contains { $0 == level } } ?? forms[0]
@@ -163,6 +168,13 @@ struct NameScanner {
         }
         return best
     }
+
+    /// 湖北邮政|投递报刊: what the body does, not 投递量 and 投诉 of the region.
+    private func delivers(_ place: Int, _ limit: Int) -> Bool {
+        text[place] == 0x6295 && !NameScanner.deliveries.contains { text.has($0, at: place, before: limit) }
+    }
+
+    private static let deliveries = ["投诉", "投递量", "投递业务", "投递服务", "投递网", "投递路", "投递段", "投递员", "投资额", "投递频次"].map(\.scalarValues)
 
     // MARK: events
 

@@ -9,6 +9,10 @@ struct Division: Sendable {
     let level: String
     /// Whether it exists today.
     let isLiving: Bool
+    /// Whether it existed in 2021 or later, so that present texts and those of a few years ago may mean it.
+    let isRecent: Bool
+    /// Code of the division that took its place, empty where none did.
+    var successor: Substring = ""
 }
 
 /// A body that exists at every level, as a pattern with the region left open.
@@ -113,7 +117,7 @@ struct OrganizationNames: Sendable {
             divisions.append(
                 Division(
                     code: code, name: String(row["name"]), short: String(short), parent: -1, level: String(row["level"]),
-                    isLiving: row["to"].isEmpty))
+                    isLiving: row["to"].isEmpty, isRecent: row["to"].isEmpty || Int(row["to"]) ?? 0 >= 2021))
         }
         divisionOfCode = byCode
         for (index, row) in rows.enumerated() {
@@ -130,6 +134,9 @@ struct OrganizationNames: Sendable {
             while nameCounts.count < entries.count { nameCounts.append(0) }
             if group >= 0, row["to"].isEmpty { nameCounts[group] += 1 }
             for short in row.words("short") where short.utf8.count > 3 && !short.utf8.elementsEqual(name.utf8) { add(short, .division(index)) }
+            if !divisions[index].isLiving, let now = notes.first(where: { $0.utf8.starts(with: "now=".utf8) }) {
+                divisions[index].successor = now.dropFirst(4)
+            }
             for note in notes where note.utf8.starts(with: "shared=".utf8) {
                 for short in note.utf8.dropFirst(7).split(separator: UInt8(ascii: ",")) { add(Substring(short), .shared(index)) }
             }
@@ -194,8 +201,17 @@ struct OrganizationNames: Sendable {
     func displayName(_ index: Int) -> String {
         let division = divisions[index]
         let group = Int(nameGroups[index])
-        guard group >= 0, nameCounts[group] > 1, division.parent >= 0 else { return division.name }
+        guard group >= 0, nameCounts[group] > (division.isLiving ? 1 : 0), division.parent >= 0 else { return division.name }
         return divisions[division.parent].name + division.name
+    }
+
+    /// Those of `candidates` that today's texts and those of a few years ago may mean; all where that is none.
+    func current(_ candidates: [Int]) -> [Int] {
+        let current = candidates.filter { one in
+            let division = divisions[one]
+            return division.isLiving || division.isRecent && !candidates.contains { divisions[$0].code == division.successor }
+        }
+        return current.isEmpty ? candidates : current
     }
 
     /// Whether `ancestor` is `index` or above it.
