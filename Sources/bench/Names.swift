@@ -12,7 +12,9 @@ func measureNames(with reader: Reader) throws {
     let seconds = timed {
         for _ in 0..<rounds { for name in names where reader.resolve(name, in: "江苏省").organization != nil { resolved += 1 } }
     }.seconds
-    report("resolve names", decimal(Double(rounds * names.count) / seconds, 0), "a second, \(resolved * 100 / (rounds * names.count)) % resolved")
+    report(
+        "resolve names", decimal(Double(rounds * names.count) / seconds, 0),
+        "a second, \(resolved * 100 / (rounds * names.count)) % resolved")
     let nearest = timed { for name in names { _ = reader.nearest(to: name) } }.seconds
     report("nearest names of one", decimal(nearest / Double(names.count) * 1000), "ms")
     let loading = try timed { for _ in 0..<10 { _ = try Vocabulary.embedded() } }.seconds

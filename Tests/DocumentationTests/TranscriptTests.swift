@@ -19,7 +19,8 @@ import Testing
             if line.hasPrefix("> ") {
                 let content = lines[index...].prefix { !$0.isEmpty }
                 index += content.count
-                try Data((content.joined(separator: "\n") + "\n").utf8).write(to: folder.appendingPathComponent(String(line.dropFirst(2))))
+                try Data((content.joined(separator: "\n") + "\n").utf8).write(
+                    to: folder.appendingPathComponent(String(line.dropFirst(2))))
             } else if line.hasPrefix("$ ") {
                 let wanted = Array(lines[index...].prefix { !$0.hasPrefix("$ ") && !$0.hasPrefix("> ") && !$0.hasPrefix("#") })
                 index += wanted.count
@@ -47,6 +48,7 @@ import Testing
         func lines(_ file: URL) throws -> [String] {
             try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n").filter { !$0.isEmpty }
         }
-        return try lines(output) + lines(errors).map { "! " + $0 } + (process.terminationStatus == 0 ? [] : ["[\(process.terminationStatus)]"])
+        return try lines(output) + lines(errors).map { "! " + $0 }
+            + (process.terminationStatus == 0 ? [] : ["[\(process.terminationStatus)]"])
     }
 }

@@ -116,7 +116,9 @@ struct DecidingTests {
         let store = try open(first, .reading)
         let file = Decision.file(try store.decisions())
         try store.close()
-        #expect(file.hasPrefix("action\tname\torganization\tdecided\nmerge\t宜昌峡江物流有限公司\t宜昌市邮政分公司\t2023-02-01\nalias\t峡江货运\t宜昌市邮政分公司\t"))
+        #expect(
+            file.hasPrefix(
+                "action\tname\torganization\tdecided\nmerge\t宜昌峡江物流有限公司\t宜昌市邮政分公司\t2023-02-01\nalias\t峡江货运\t宜昌市邮政分公司\t"))
         let second = try Folder(DecidingTests.pages)
         try ingest(second)
         _ = try decide(try Decision.list(file, file: "decisions.tsv"), in: second)
@@ -157,7 +159,8 @@ struct DecidingTests {
         _ = try reprocess(folder)
         try ingest(folder)
         #expect(try rows(folder, ids) == before)
-        #expect(try rows(folder, "SELECT level, system, division, first_seen, last_seen FROM organization WHERE name = '宜昌市邮政分公司'")
-            == ["prefecture|post|420500|2023-01-10|2023-01-11"])
+        #expect(
+            try rows(folder, "SELECT level, system, division, first_seen, last_seen FROM organization WHERE name = '宜昌市邮政分公司'")
+                == ["prefecture|post|420500|2023-01-10|2023-01-11"])
     }
 }

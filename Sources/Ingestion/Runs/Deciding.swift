@@ -109,7 +109,10 @@ public struct Deciding {
 
     private static func precedes(_ left: Move, _ right: Move) -> Bool {
         func key(_ move: Move) -> [String] {
-            [move.from ?? "", move.metric ?? "", move.kind, move.period?.end?.iso ?? "", move.period?.start?.iso ?? "", move.evidence, move.value]
+            [
+                move.from ?? "", move.metric ?? "", move.kind, move.period?.end?.iso ?? "", move.period?.start?.iso ?? "",
+                move.evidence, move.value,
+            ]
         }
         return key(left).lexicographicallyPrecedes(key(right))
     }
@@ -118,15 +121,18 @@ public struct Deciding {
 extension Deciding.Move {
     init(_ one: Observation, to target: String?) {
         self.init(
-            observation: one.id, from: one.series.organization, to: target, metric: one.series.metric, kind: one.series.kind.rawValue,
-            period: one.period, value: one.value.plain, unit: one.series.unit, method: one.method.rawValue, evidence: one.evidence)
+            observation: one.id, from: one.series.organization, to: target, metric: one.series.metric,
+            kind: one.series.kind.rawValue,
+            period: one.period, value: one.value.plain, unit: one.series.unit, method: one.method.rawValue, evidence: one.evidence
+        )
     }
 
     init(_ claim: StatedClaim, of document: KnownDocument, from: String?, to target: String?) {
         let evidence = "\(document.arrived.name):\(claim["span_start"] ?? "")-\(claim["span_end"] ?? "")"
         self.init(
             observation: nil, from: from, to: target, metric: claim["metric"], kind: claim["kind"] ?? "",
-            period: Period(start: claim["period_start"].flatMap { Day(iso: $0) }, end: claim["period_end"].flatMap { Day(iso: $0) }),
+            period: Period(
+                start: claim["period_start"].flatMap { Day(iso: $0) }, end: claim["period_end"].flatMap { Day(iso: $0) }),
             value: claim["value"] ?? "", unit: claim["unit"] ?? "", method: "stated", evidence: evidence)
     }
 }

@@ -50,7 +50,8 @@ extension Decision {
     /// The lines of a file of decisions, sorted by name.
     public static func file(_ decisions: [Decision]) -> String {
         let head = columns.joined(separator: "\t") + "\n"
-        return decisions.sorted { ($0.name, $0.action.rawValue) < ($1.name, $1.action.rawValue) }.reduce(into: head) { text, one in
+        return decisions.sorted { ($0.name, $0.action.rawValue) < ($1.name, $1.action.rawValue) }.reduce(into: head) {
+            text, one in
             text += [one.action.rawValue, one.name, one.organization, one.decided ?? ""].joined(separator: "\t") + "\n"
         }
     }

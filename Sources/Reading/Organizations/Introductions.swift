@@ -23,7 +23,9 @@ struct Introductions {
     private func next(from start: Int) -> Int? {
         var place = start
         while place + 4 < text.count {
-            if text[place] == 0xFF08, Introductions.marks.contains(where: { text.has($0, at: place + 1, before: text.count) }) { return place }
+            if text[place] == 0xFF08, Introductions.marks.contains(where: { text.has($0, at: place + 1, before: text.count) }) {
+                return place
+            }
             place += 1
         }
         return nil
@@ -44,7 +46,9 @@ struct Introductions {
 
     /// Whether words may be a name: 公司, 该行 and the like point back by themselves.
     private func isName(_ word: Range<Int>) -> Bool {
-        guard let match = vocabulary.names.trie.longest(text, word.lowerBound, word.upperBound), match.length == word.count else { return true }
+        guard let match = vocabulary.names.trie.longest(text, word.lowerBound, word.upperBound), match.length == word.count else {
+            return true
+        }
         return !vocabulary.names.entries[match.value].contains { entry in
             switch entry {
             case .word, .negative: true

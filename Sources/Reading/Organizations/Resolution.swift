@@ -52,7 +52,8 @@ struct NameResolution {
 
     func resolution(_ name: String, in region: String?) -> Resolution {
         let resolver = resolver(name, in: region)
-        var result = Resolution(name: name, organization: nil, level: nil, system: nil, parent: nil, division: nil, reason: "", candidates: [])
+        var result = Resolution(
+            name: name, organization: nil, level: nil, system: nil, parent: nil, division: nil, reason: "", candidates: [])
         guard let mention = mention(resolver.text) else {
             result.reason = Resolution.unknown
             return result
@@ -78,7 +79,9 @@ struct NameResolution {
     private func mention(_ text: [UInt32]) -> NameMention? {
         guard !text.isEmpty else { return nil }
         let scanner = NameScanner(text: text, vocabulary: vocabulary, given: given)
-        guard let mention = scanner.scan(0, text.count, atHead: true) ?? scanner.event(0, text.count), mention.range.count == text.count else { return nil }
+        guard let mention = scanner.scan(0, text.count, atHead: true) ?? scanner.event(0, text.count),
+            mention.range.count == text.count
+        else { return nil }
         if case .word("none") = mention.kind { return nil }
         return mention
     }

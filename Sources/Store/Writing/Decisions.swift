@@ -45,8 +45,10 @@ extension Store {
         guard let old = try id(name) else { return }
         if try id(other) == nil { try Prepared("INSERT INTO organization (name) VALUES (?)", in: database).add(other).run() }
         guard let new = try id(other) else { return }
-        try Prepared("UPDATE organization SET parent_id = ?1 WHERE parent_id = ?2 AND id <> ?1", in: database).add(new).add(old).run()
-        try Prepared("UPDATE OR IGNORE alias SET organization_id = ? WHERE organization_id = ?", in: database).add(new).add(old).run()
+        try Prepared("UPDATE organization SET parent_id = ?1 WHERE parent_id = ?2 AND id <> ?1", in: database).add(new).add(old)
+            .run()
+        try Prepared("UPDATE OR IGNORE alias SET organization_id = ? WHERE organization_id = ?", in: database).add(new).add(old)
+            .run()
         try Prepared("DELETE FROM alias WHERE organization_id = ?", in: database).add(old).run()
     }
 
@@ -94,10 +96,14 @@ extension Store {
     public func observation(_ id: Int64) throws -> Observation? {
         try read { database in
             guard
-                let series = try Prepared("SELECT series_id FROM observation WHERE id = ?", in: database).add(id).first({ $0.integer() }),
+                let series = try Prepared("SELECT series_id FROM observation WHERE id = ?", in: database).add(id).first({
+                    $0.integer()
+                }),
                 let row = try SeriesRow.one(series, in: database)
             else { return nil }
-            return try Prepared("SELECT \(SeriesRow.columns) FROM observation WHERE id = ?", in: database).add(id).first { row.observation($0) }
+            return try Prepared("SELECT \(SeriesRow.columns) FROM observation WHERE id = ?", in: database).add(id).first {
+                row.observation($0)
+            }
         }
     }
 }

@@ -50,7 +50,8 @@ struct LoadDecisions: ParsableCommand {
     var file: String
 
     func run() throws {
-        let bytes = file == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try InputFile(path: file, name: file).bytes()
+        let bytes =
+            file == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try InputFile(path: file, name: file).bytes()
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Failure("\(file) is not UTF-8 text") }
         let decisions: [Decision]
         do { decisions = try Decision.list(text, file: file) } catch { throw Failure("\(error)") }

@@ -29,7 +29,9 @@ struct DecisionOptions: ParsableArguments {
             let fresh = new.filter { !known.contains($0.key) }
             let names = Set(fresh.map(\.name))
             let after = before.filter { !names.contains($0.name) } + fresh
-            if let circle = Decision.circle(after) { throw Failure("names would lead in a circle: \(circle.joined(separator: " is "))") }
+            if let circle = Decision.circle(after) {
+                throw Failure("names would lead in a circle: \(circle.joined(separator: " is "))")
+            }
             guard !fresh.isEmpty else { return note("nothing \(dryRun ? "would change" : "changed"): that is decided already") }
             // A decision that is replaced concerns the documents of its former body too.
             let replaced = before.filter { names.contains($0.name) }
@@ -41,7 +43,9 @@ struct DecisionOptions: ParsableArguments {
     func forget(_ names: [String]) throws {
         try open(false) { store in
             let before = try store.decisions()
-            for name in names where !before.contains(where: { $0.name == name }) { throw Failure("nothing has been decided of \(name)") }
+            for name in names where !before.contains(where: { $0.name == name }) {
+                throw Failure("nothing has been decided of \(name)")
+            }
             let gone = before.filter { names.contains($0.name) }
             try carryOut([], replacing: gone, after: before.filter { !names.contains($0.name) }, in: store)
         }
@@ -82,7 +86,8 @@ struct Desk {
         if let exact = found.first(where: { $0.name == name }) { return exact.name }
         if found.count == 1, found[0].aliases.contains(name) { return found[0].name }
         let others = found.isEmpty ? reader.nearest(to: name) : found.prefix(5).map(\.name)
-        throw Failure("the database has no organization \(name)" + (others.isEmpty ? "" : "; nearest: \(others.joined(separator: ", "))"))
+        throw Failure(
+            "the database has no organization \(name)" + (others.isEmpty ? "" : "; nearest: \(others.joined(separator: ", "))"))
     }
 
     /// The canonical name of a body that the database or the vocabulary knows.
@@ -103,8 +108,10 @@ extension Decision {
 extension Deciding.Move {
     var cells: [Cell] {
         [
-            observation.map { .integer(Int($0)) } ?? .unknown, Cell(from), Cell(to), Cell(metric), .text(kind), Cell(period?.start?.iso),
-            Cell(period?.end?.iso), Exact(plain: value).map { .number($0) } ?? .text(value), .text(unit), .text(method), .text(evidence),
+            observation.map { .integer(Int($0)) } ?? .unknown, Cell(from), Cell(to), Cell(metric), .text(kind),
+            Cell(period?.start?.iso),
+            Cell(period?.end?.iso), Exact(plain: value).map { .number($0) } ?? .text(value), .text(unit), .text(method),
+            .text(evidence),
         ]
     }
 }

@@ -19,7 +19,8 @@ struct OrganizationsCommand: ParsableCommand {
               dushu organizations alias 鄂邮 湖北省邮政分公司
             """,
         subcommands: [
-            OrganizationList.self, ResolveCommand.self, MergeCommand.self, AliasCommand.self, ForgetCommand.self, ExportDecisions.self,
+            OrganizationList.self, ResolveCommand.self, MergeCommand.self, AliasCommand.self, ForgetCommand.self,
+            ExportDecisions.self,
             LoadDecisions.self,
         ],
         defaultSubcommand: OrganizationList.self)

@@ -50,7 +50,8 @@ struct ResolveCommand: ParsableCommand {
                 if found.candidates.isEmpty { found.candidates = nearest }
             }
             try printer.print([
-                .text(name), Cell(found.organization), Cell(found.level), Cell(found.system), Cell(found.parent), Cell(found.division),
+                .text(name), Cell(found.organization), Cell(found.level), Cell(found.system), Cell(found.parent),
+                Cell(found.division),
                 .text(found.reason), found.candidates.isEmpty ? .unknown : .text(found.candidates.joined(separator: "; ")),
             ])
         }
