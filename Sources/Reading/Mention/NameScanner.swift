@@ -118,7 +118,7 @@ struct NameScanner {
         return nil
     }
 
-    private func holdsDivision(_ matches: [(value: Int, length: Int)], longerThan length: Int) -> Bool {
+    private func holdsDivision(_ matches: TrieMatches, longerThan length: Int) -> Bool {
         matches.contains { $0.length > length && !divisions($0.value).isEmpty }
     }
 

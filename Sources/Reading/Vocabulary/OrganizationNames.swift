@@ -12,7 +12,7 @@ struct Division: Sendable {
     /// Whether it existed in 2021 or later, so that present texts and those of a few years ago may mean it.
     let isRecent: Bool
     /// Code of the division that took its place, empty where none did.
-    var successor: Substring = ""
+    var successor = ""
 }
 
 /// A body that exists at every level, as a pattern with the region left open.
@@ -135,7 +135,7 @@ struct OrganizationNames: Sendable {
             if group >= 0, row["to"].isEmpty { nameCounts[group] += 1 }
             for short in row.words("short") where short.utf8.count > 3 && !short.utf8.elementsEqual(name.utf8) { add(short, .division(index)) }
             if !divisions[index].isLiving, let now = notes.first(where: { $0.utf8.starts(with: "now=".utf8) }) {
-                divisions[index].successor = now.dropFirst(4)
+                divisions[index].successor = String(now.dropFirst(4))
             }
             for note in notes where note.utf8.starts(with: "shared=".utf8) {
                 for short in note.utf8.dropFirst(7).split(separator: UInt8(ascii: ",")) { add(Substring(short), .shared(index)) }
