@@ -50,6 +50,7 @@ struct DocumentReader {
                 claims.append(claim)
             }
         }
+        addBodies(above: &organizations, given)
         claims = DocumentReader.sorted(claims, by: { ($0.start, $0.end) })
         findings.sort { ($0.start, $0.end, $0.category) < ($1.start, $1.end, $1.category) }
         return DocumentReading(
@@ -88,6 +89,19 @@ struct DocumentReader {
         guard !known.mentions.contains(where: { $0.isSame(as: mention) }) else { return }
         known.mentions = (known.mentions + [mention]).sorted()
         organizations[resolved.name] = known
+    }
+
+    /// Adds the bodies above those that the claims name, so that each has its level and its own place below another.
+    private func addBodies(above organizations: inout [String: Organization], _ given: GivenNames) {
+        let names = NameResolution(vocabulary: vocabulary, given: given)
+        var open = organizations.values.compactMap(\.parent)
+        while let name = open.popLast() {
+            guard organizations[name] == nil, let body = names.body(name, in: nil), body.name == name else { continue }
+            organizations[name] = Organization(
+                name: name, level: body.level, system: body.system, division: body.region >= 0 ? vocabulary.names.divisions[body.region].code : nil,
+                parent: body.parent, reason: body.reason, mentions: [])
+            if let parent = body.parent { open.append(parent) }
+        }
     }
 
     /// Words of an article that may stand for several bodies and were not decided, each once.

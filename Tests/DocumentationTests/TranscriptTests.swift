@@ -34,7 +34,7 @@ import Testing
     private static func run(_ command: String, in folder: URL) throws -> [String] {
         let process = Process()
         let (output, errors) = (folder.appendingPathComponent(".out"), folder.appendingPathComponent(".err"))
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", command]
         process.currentDirectoryURL = folder

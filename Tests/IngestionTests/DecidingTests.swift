@@ -92,7 +92,7 @@ struct DecidingTests {
         #expect(try reprocess(folder).counts.added == 0)
         let store = try open(folder, .reading)
         #expect(try !store.organizations().contains { $0.name == "宜昌峡江物流有限公司" })
-        #expect(try store.observations(matching: ObservationFilter(organization: "宜昌峡江物流有限公司")).count == 4)
+        #expect(try store.observations(matching: ObservationFilter(organization: "宜昌峡江物流有限公司")).count == 5)
         try store.close()
     }
 

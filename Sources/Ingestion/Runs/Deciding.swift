@@ -99,7 +99,9 @@ public struct Deciding {
             let ids = try store.observations(
                 ofDocument: document.id, start: Int(claim["span_start"] ?? "") ?? 0, end: Int(claim["span_end"] ?? "") ?? 0)
             for id in ids { if let one = try store.observation(id) { moves.append(Move(one, to: target)) } }
-            if ids.isEmpty { moves.append(Move(claim, of: document, from: claim["organization"], to: target)) }
+            if ids.isEmpty {
+                moves.append(Move(come[place(claim)] ?? claim, of: document, from: claim["organization"], to: target))
+            }
         }
         for claim in difference.come where !places.contains(place(claim)) {
             moves.append(Move(claim, of: document, from: nil, to: claim["organization"]))

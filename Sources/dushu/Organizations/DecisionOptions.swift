@@ -24,7 +24,7 @@ struct DecisionOptions: ParsableArguments {
         try open(makesDatabase) { store in
             let before = try store.decisions()
             let new = try make(Desk(store: store, reader: try reading.reader(decisions: before)))
-            for one in new where one.name == one.organization { throw Failure("\(one.name) is \(one.organization) already") }
+            for one in new where one.name == one.organization { throw Failure("both names are \(one.name) already") }
             let known = Set(before.map { $0.key })
             let fresh = new.filter { !known.contains($0.key) }
             let names = Set(fresh.map(\.name))
@@ -61,8 +61,8 @@ struct DecisionOptions: ParsableArguments {
         let observations = moves.count { $0.observation != nil }
         let claims = moves.count - observations
         note(
-            "\(observations) observations \(dryRun ? "would move" : "moved")"
-                + (claims > 0 ? ", \(claims) claims that make none by themselves" : "") + (dryRun ? "; nothing written" : ""))
+            "\(counted(observations, "observation")) \(dryRun ? "would move" : "moved")"
+                + (claims > 0 ? ", \(counted(claims, "figure")) of no observation" : "") + (dryRun ? "; nothing written" : ""))
     }
 
     private func open(_ makesDatabase: Bool, _ body: (Store) throws -> Void) throws {
@@ -82,6 +82,7 @@ struct Desk {
 
     /// The organization of the database that is called `name`.
     func known(_ name: String) throws -> String {
+        if try store.decisions().contains(where: { $0.action == .merge && $0.name == name }) { return name }
         let found = try store.organizations(matching: OrganizationFilter(name: name))
         if let exact = found.first(where: { $0.name == name }) { return exact.name }
         if found.count == 1, found[0].aliases.contains(name) { return found[0].name }
