@@ -21,7 +21,7 @@
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -93,6 +93,15 @@ CREATE TABLE alias (
     PRIMARY KEY (mention, organization_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alias_by_organization ON alias (organization_id);
+
+-- What a person has decided of names: every ingest and reprocess respects it. `dushu organizations export` writes it as a file.
+-- The rows hold names and not ids, so that they can be carried into another database.
+CREATE TABLE decision (
+    name            TEXT NOT NULL PRIMARY KEY, -- canonical name of the organization that goes, or the words
+    action          TEXT NOT NULL CHECK (action IN ('merge', 'alias')), -- merge: both are one body; alias: the words stand for it
+    organization    TEXT NOT NULL CHECK (organization <> name), -- canonical name of the body that is meant
+    decided         TEXT CHECK (length(decided) = 10) -- day of the decision, UTC
+) STRICT, WITHOUT ROWID;
 
 -- One figure as the text states it, with everything it belongs to and where it is printed. Append-only evidence:
 -- rows are never changed or taken away; the current ones have the document's run_id (view current_claim).

@@ -4,6 +4,7 @@ import Quantities
 struct DocumentReader {
     let page: Page
     let vocabulary: Vocabulary
+    let given: GivenNames
     /// Findings, organizations and ledger are left empty.
     var claimsOnly = false
 
@@ -13,7 +14,9 @@ struct DocumentReader {
         var items: [Item] = []
         var claimRanges: [Range<Int>] = []
         var organizations: [String: Organization] = [:]
-        var resolver = Resolver(vocabulary: vocabulary, text: page.clean.scalars)
+        let given = Introductions(text: page.clean.scalars, vocabulary: vocabulary).adding(to: given)
+        var resolver = Resolver(vocabulary: vocabulary, text: page.clean.scalars, given: given)
+        var drafted: [(article: Int, headline: String?, drafts: [Draft])] = []
         let slices = page.slices
         var articles: [Article] = []
         // A statistical communiqué names its region in the title alone; its sections are read under it.
@@ -38,8 +41,15 @@ struct DocumentReader {
             let headline = article.headlines.isEmpty ? nil : article.headlines.map { page.clean.string($0) }.joined(separator: " ")
             let span = article.bodies.first.map { page.clean.sourceRange($0.lowerBound..<(article.bodies.last?.upperBound ?? $0.upperBound)) } ?? 0..<0
             articles.append(Article(ordinal: index + 1, headline: headline, start: span.lowerBound, end: span.upperBound))
-            for draft in drafts {
-                let claim = make(draft, article: index + 1, headline: headline, slices)
+            drafted.append((index + 1, headline, drafts))
+            if !claimsOnly { findings += ambiguous(reader.items, resolver) }
+        }
+        for (article, headline, drafts) in drafted {
+            for var draft in drafts {
+                if let subject = draft.subject, subject.resolved == nil {
+                    draft.subject?.resolved = resolver.choices.byWords[subject.mention].map(given.decided)
+                }
+                let claim = make(draft, article: article, headline: headline, slices)
                 if !claimsOnly {
                     note(draft, &organizations)
                     find(claim, draft, &findings)
@@ -47,6 +57,7 @@ struct DocumentReader {
                 claims.append(claim)
             }
         }
+        addBodies(above: &organizations, given)
         claims = DocumentReader.sorted(claims, by: { ($0.start, $0.end) })
         findings.sort { ($0.start, $0.end, $0.category) < ($1.start, $1.end, $1.category) }
         return DocumentReading(
@@ -85,6 +96,35 @@ struct DocumentReader {
         guard !known.mentions.contains(where: { $0.isSame(as: mention) }) else { return }
         known.mentions = (known.mentions + [mention]).sorted()
         organizations[resolved.name] = known
+    }
+
+    /// Adds the bodies above those that the claims name, so that each has its level and its own place below another.
+    private func addBodies(above organizations: inout [String: Organization], _ given: GivenNames) {
+        let names = NameResolution(vocabulary: vocabulary, given: given)
+        var open = organizations.values.compactMap(\.parent)
+        while let name = open.popLast() {
+            guard organizations[name] == nil, let body = names.body(name, in: nil), body.name == name else { continue }
+            organizations[name] = Organization(
+                name: name, level: body.level, system: body.system, division: body.region >= 0 ? vocabulary.names.divisions[body.region].code : nil,
+                parent: body.parent, reason: body.reason, mentions: [])
+            if let parent = body.parent { open.append(parent) }
+        }
+    }
+
+    /// Words of an article that may stand for several bodies and were not decided, each once.
+    private func ambiguous(_ items: [Item], _ resolver: Resolver) -> [Finding] {
+        var seen: Set<String> = []
+        return items.sorted { $0.range.lowerBound < $1.range.lowerBound }.compactMap { item in
+            guard case .name(let name) = item.kind else { return nil }
+            let candidates = resolver.candidates(name)
+            guard candidates.count > 1 else { return nil }
+            let words = page.clean.string(item.range)
+            guard resolver.choices.byWords[words] == nil, seen.insert(words).inserted else { return nil }
+            let span = page.clean.sourceRange(item.range)
+            return Finding(
+                category: "organization", message: "“\(words)” may be \(candidates.joined(separator: ", ")): the text does not say which",
+                start: span.lowerBound, end: span.upperBound)
+        }
     }
 
     private func find(_ claim: Claim, _ draft: Draft, _ findings: inout [Finding]) {

@@ -14,7 +14,7 @@ public struct DocumentReading: Sendable {
     public var articles: [Article]
     /// Claims in source order.
     public var claims: [Claim]
-    /// Organizations that the claims name, each once, sorted by name.
+    /// Organizations that the claims name, and the bodies above them, each once, sorted by name.
     public var organizations: [Organization]
     /// What could not be read, and why, in source order.
     public var findings: [Finding]
@@ -48,7 +48,7 @@ public struct Organization: Hashable, Sendable {
     public var parent: String?
     /// Why the words stand for this body.
     public var reason: String
-    /// Words that stood for it in this document, sorted.
+    /// Words that stood for it in this document, sorted; none for a body that is only above another.
     public var mentions: [String]
 }
 

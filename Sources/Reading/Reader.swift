@@ -8,8 +8,18 @@ public struct Reader: Sendable {
     /// The tables that the reader knows.
     public let vocabulary: Vocabulary
 
-    /// Makes a reader that knows `vocabulary`.
-    public init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+    /// What a person has decided of names.
+    public let decisions: [Decision]
+
+    let given: GivenNames
+
+    /// Makes a reader that knows `vocabulary` and respects `decisions`.
+    public init(vocabulary: Vocabulary, decisions: [Decision] = []) {
+        self.vocabulary = vocabulary
+        self.decisions = decisions
+        let plain = NameResolution(vocabulary: vocabulary, given: .none)
+        given = decisions.isEmpty ? .none : GivenNames(decisions) { plain.body($0, in: nil) }
+    }
 
     /// Reads one document.
     ///
@@ -20,18 +30,18 @@ public struct Reader: Sendable {
     /// - Throws: ``ReadingError`` for bytes that are no text.
     public func read(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> DocumentReading {
         let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
-        return DocumentReader(page: page, vocabulary: vocabulary).read()
+        return DocumentReader(page: page, vocabulary: vocabulary, given: given).read()
     }
 
     /// The claims of a document alone, in source order, without findings, organizations and ledger.
     public func claims(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [Claim] {
         let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
-        return DocumentReader(page: page, vocabulary: vocabulary, claimsOnly: true).read().claims
+        return DocumentReader(page: page, vocabulary: vocabulary, given: given, claimsOnly: true).read().claims
     }
 
     /// What the scanners find in a document before any claim is made, in source order.
     public func mentions(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [Mention] {
         let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
-        return DocumentReader(page: page, vocabulary: vocabulary).mentions()
+        return DocumentReader(page: page, vocabulary: vocabulary, given: given).mentions()
     }
 }

@@ -16,6 +16,7 @@ struct Bench {
         report("pages of \(folder)", "\(pages.count)", "files, \(decimal(megabytes(pages.reduce(0) { $0 + $1.bytes.count }))) MB")
         let reader = Reader(vocabulary: try Vocabulary.embedded())
         try measureReading(pages, with: reader)
+        try measureNames(with: reader)
         try measureIngest(folder, pages, with: reader)
     }
 }

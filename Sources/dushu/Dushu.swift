@@ -27,7 +27,7 @@ struct Dushu: ParsableCommand {
             """,
         subcommands: [
             IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,
-            ReprocessCommand.self,
+            ReprocessCommand.self, OrganizationsCommand.self,
         ])
 
     /// Runs the command, and turns errors into one line and an exit code.
@@ -50,6 +50,8 @@ struct Dushu: ParsableCommand {
 enum Exit {
     /// Done, some documents quarantined.
     static let quarantined = ExitCode(3)
+    /// A check failed: a name could not be resolved.
+    static let checkFailed = ExitCode(4)
     /// Another run holds the lock.
     static let locked = ExitCode(75)
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingestion
+import Reading
 import Store
 
 /// `dushu ingest`: files and folders into the database.
@@ -32,12 +33,13 @@ struct IngestCommand: ParsableCommand {
 
     func run() throws {
         let files = try FileList(paths)
-        let reader = try reading.reader()
+        let plain = try reading.reader()
         let lock = try RunLock(database: database.path)
         let store = try Store(path: database.path, for: .writing)
         let progress = Progress(of: files.files.count)
         let options = Ingest.Options(issued: issue.issueDate, vocabulary: reading.name)
         defer { withExtendedLifetime(lock) { try? store.close() } }
+        let reader = Reader(vocabulary: plain.vocabulary, decisions: try store.decisions())
         let outcome: Ingest.Outcome
         do {
             defer { progress.clear() }

@@ -12,11 +12,11 @@ struct ReadingOptions: ParsableArguments {
             valueName: "folder"))
     var vocabulary: String?
 
-    /// A reader with the tables that are asked for.
-    func reader() throws -> Reader {
+    /// A reader with the tables that are asked for, and with what a person has decided of names.
+    func reader(decisions: [Decision] = []) throws -> Reader {
         do {
-            guard let vocabulary else { return Reader(vocabulary: try Vocabulary.embedded()) }
-            return Reader(vocabulary: try Vocabulary(tables: try ReadingOptions.tables(in: vocabulary)))
+            guard let vocabulary else { return Reader(vocabulary: try Vocabulary.embedded(), decisions: decisions) }
+            return Reader(vocabulary: try Vocabulary(tables: try ReadingOptions.tables(in: vocabulary)), decisions: decisions)
         } catch let error as VocabularyError {
             throw Failure("the vocabulary cannot be used: \(error)")
         }

@@ -27,7 +27,10 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "Only this kind of value.")
     var kind: Kind?
 
-    func validate() throws {
+    func validate() throws { try ReportOptions.check(level: level) }
+
+    /// Refuses a level that does not exist.
+    static func check(level: String?) throws {
         let levels = ["country", "province", "prefecture", "county", "site", "group"]
         if let level, !levels.contains(level) {
             throw ValidationError("there is no level '\(level)': it is one of \(levels.joined(separator: ", "))")

@@ -36,11 +36,12 @@ struct ReprocessCommand: ParsableCommand {
     ]
 
     func run() throws {
-        let reader = try reading.reader()
+        let plain = try reading.reader()
         let lock = dryRun ? nil : try RunLock(database: database.path)
         // Reading would refuse an older layout, which is brought up here as well as anywhere.
         let store = try Store(path: database.path, for: dryRun ? .reading : .writing)
         defer { withExtendedLifetime(lock) { try? store.close() } }
+        let reader = Reader(vocabulary: plain.vocabulary, decisions: try store.decisions())
         var printer = try RowPrinter(header: ReprocessCommand.header, as: format)
         let progress = Progress()
         let options = Ingest.Options(vocabulary: reading.name)

@@ -8,7 +8,7 @@ struct OpeningTests {
         try Store(path: scratch.database, for: .writing).close()
         #expect(try scratch.names == ["test.sqlite"])
         #expect(try scratch.rows("PRAGMA application_id") == ["\(Schema.applicationID)"])
-        #expect(try scratch.rows("PRAGMA user_version") == ["1"])
+        #expect(try scratch.rows("PRAGMA user_version") == ["\(Schema.version)"])
         #expect(try scratch.rows("PRAGMA journal_mode") == ["delete"])
     }
 
@@ -42,7 +42,7 @@ struct OpeningTests {
         let scratch = try Scratch()
         _ = FileManager.default.createFile(atPath: scratch.database, contents: nil)
         try Store(path: scratch.database, for: .writing).close()
-        #expect(try scratch.rows("PRAGMA user_version") == ["1"])
+        #expect(try scratch.rows("PRAGMA user_version") == ["\(Schema.version)"])
     }
 
     @Test(arguments: [

@@ -51,7 +51,7 @@ struct ArticleReader {
         self.vocabulary = vocabulary
         self.issued = issued
         self.resolver = resolver
-        scanner = Scanner(text: text, vocabulary: vocabulary, issued: issued)
+        scanner = Scanner(text: text, vocabulary: vocabulary, issued: issued, given: resolver.given)
         timing = Timing(issued: issued)
     }
 

@@ -30,14 +30,20 @@ struct Resolver {
         @inline(__always) _read { yield vocabulary.names }
     }
     let text: [UInt32]
+    /// Names beside the vocabulary.
+    let given: GivenNames
+    /// What ambiguous words of the document stand for, shared by all its articles.
+    let choices: Choices
     /// Bodies and regions of the article in order of appearance.
     private(set) var known: [Resolved] = []
     /// Systems that the document names anywhere, for 河南省分行 in an article that names no bank.
     var documentSystems: [String] = []
 
-    init(vocabulary: Vocabulary, text: [UInt32]) {
+    init(vocabulary: Vocabulary, text: [UInt32], given: GivenNames = .none) {
         self.vocabulary = vocabulary
         self.text = text
+        self.given = given
+        choices = Choices()
     }
 
     /// The country as a subject.
@@ -48,14 +54,30 @@ struct Resolver {
 
     /// What `mention` stands for; nil where it cannot be said.
     func resolve(_ mention: NameMention) -> Resolved? {
+        let found = isOpen(mention.kind) ? choices.settle(string(mention.range), read(mention)) : read(mention)
+        return found.map(given.decided)
+    }
+
+    /// Whether the words may stand for several bodies, so that the article has to decide.
+    private func isOpen(_ kind: NameMention.Kind) -> Bool {
+        switch kind {
+        case .region(let candidates), .system(_, let candidates): return candidates.count > 1
+        case .branch: return true
+        case .given(let index): if case .introduced(let holders) = given.meanings[index] { return holders.count > 1 } else { return false }
+        default: return false
+        }
+    }
+
+    private func read(_ mention: NameMention) -> Resolved? {
         switch mention.kind {
-        case .region(let candidates): return pick(candidates).map { region($0, reason: "name of a division") }
-        case .system(let form, let regions): return pick(regions).map { system(names.forms[form], $0) }
+        case .region(let candidates): return pick(candidates).map { region($0.region, reason: $0.reason ?? "name of a division") }
+        case .system(let form, let regions): return pick(regions).map { system(names.forms[form], $0.region, reason: $0.reason) }
         case .fixed(let index):
             let body = names.fixed[index]
+            let region = names.divisionOfCode[body.region] ?? -1
             return Resolved(
-                name: body.name, level: body.level.isEmpty ? nil : body.level, system: body.system.isEmpty ? nil : body.system, region: -1, parent: nil,
-                reason: "registered name")
+                name: body.name, level: body.level.isEmpty ? nil : body.level, system: body.system.isEmpty ? nil : body.system, region: region,
+                parent: region < 0 ? nil : names.displayName(region), reason: string(mention.range) == body.name ? "full name" : "registered alias of \(body.name)")
         case .place(let index):
             let place = names.places[index]
             let level = place.kind == "group" ? "group" : "country"
@@ -64,11 +86,20 @@ struct Resolver {
         case .structured("event", _) where text[mention.range.lowerBound] == 0x672C:
             return known.last { $0.group == "event" }  // 本届高交会
         case .structured(let group, let regions):
-            let region = regions.isEmpty ? -1 : pick(regions) ?? -1
+            let region = regions.isEmpty ? -1 : pick(regions)?.region ?? -1
             return Resolved(
                 name: string(mention.range), level: "site", system: group, region: region, parent: region < 0 ? nil : names.displayName(region),
                 reason: "structure of the name")
         case .branch(let regions, let tail): return branch(regions, tail, string(mention.range))
+        case .given(let index):
+            switch given.meanings[index] {
+            case .registered(let body): return body
+            case .introduced(let holders):
+                let bodies = holders.map(resolve)
+                guard var body = bodies[0], bodies.allSatisfy({ $0?.name == body.name }) else { return nil }
+                body.reason = "short name of \(body.name), introduced in the text"
+                return body
+            }
         }
     }
 
@@ -84,23 +115,23 @@ struct Resolver {
 
     // MARK: regions
 
-    /// The one division meant: alone, within a region named before, or the only one of the highest level.
-    private func pick(_ candidates: [Int]) -> Int? {
-        if candidates.count == 1 { return candidates[0] }
-        let living = candidates.filter { names.divisions[$0].isLiving }
-        if living.count == 1 { return living[0] }
-        let pool = living.isEmpty ? candidates : living
+    /// The one division meant: alone, within a region named before, or the only one of the highest level; and why, where there was a choice.
+    private func pick(_ candidates: [Int]) -> (region: Int, reason: String?)? {
+        if candidates.count == 1 { return (candidates[0], nil) }
+        let pool = names.current(candidates)
+        if pool.count == 1 { return (pool[0], "the only division of that name today") }
         for above in known.reversed() where above.region >= 0 {
-            if pool.contains(above.region) { return above.region }
+            let reason = "the text speaks of \(above.name)"
+            if pool.contains(above.region) { return (above.region, reason) }
             let inside = pool.filter { names.isWithin($0, above.region) }
-            if inside.count == 1 { return inside[0] }
+            if inside.count == 1 { return (inside[0], reason) }
             let root = province(above.region)
             let near = pool.filter { province($0) == root }
-            if near.count == 1 { return near[0] }
+            if near.count == 1 { return (near[0], reason) }
         }
         for level in ["province", "prefecture", "county"] {
             let same = pool.filter { names.divisions[$0].level == level }
-            if same.count == 1 { return same[0] }
+            if same.count == 1 { return (same[0], "the only \(level) of that name") }
             if same.count > 1 { return nil }
         }
         return nil
@@ -119,11 +150,36 @@ struct Resolver {
             parent: division.parent >= 0 ? names.displayName(division.parent) : "全国", reason: reason)
     }
 
-    private func system(_ form: SystemForm, _ region: Int) -> Resolved {
-        let division = names.divisions[region]
-        let name = names.fill(form.pattern, region)
-        let parent = division.parent >= 0 ? names.fill(form.pattern, division.parent) : nil
-        return Resolved(name: name, level: division.level, system: form.system, region: region, parent: parent, reason: "system and region")
+    private func system(_ form: SystemForm, _ region: Int, reason: String? = nil) -> Resolved {
+        let why = "system \(form.system) and region \(names.displayName(region))" + (reason.map { ": " + $0 } ?? "")
+        return Resolved(
+            name: names.fill(form.pattern, region), level: names.divisions[region].level, system: form.system, region: region,
+            parent: names.above(form, region), reason: why)
+    }
+
+    /// The bodies that words may stand for where the article does not decide; empty where they stand for none or for one.
+    func candidates(_ mention: NameMention) -> [String] {
+        switch mention.kind {
+        case .region(let regions): return regions.count > 1 ? living(regions).map(names.displayName) : []
+        case .system(let form, let regions): return regions.count > 1 ? living(regions).map { names.fill(names.forms[form].pattern, $0) } : []
+        case .branch(let regions, let tail):
+            return living(regions).flatMap { region in
+                let level = names.divisions[region].level
+                return names.formsOfSystem.keys.sorted().compactMap { system in
+                    names.formsOfSystem[system]?.first { form in
+                        names.forms[form].tail == tail.scalarValues && names.forms[form].levels.contains { $0 == level }
+                    }.map { names.fill(names.forms[$0].pattern, region) }
+                }
+            }
+        case .given(let index):
+            guard case .introduced(let holders) = given.meanings[index], holders.count > 1 else { return [] }
+            return Set(holders.compactMap { resolve($0)?.name }).sorted()
+        default: return []
+        }
+    }
+
+    private func living(_ regions: [Int]) -> [Int] {
+        names.current(regions).sorted { names.divisions[$0].code < names.divisions[$1].code }
     }
 
     // MARK: words that point back
@@ -193,7 +249,7 @@ struct Resolver {
                 return result
             }
         }
-        guard let region = pick(regions) else { return nil }
+        guard let region = pick(regions)?.region else { return nil }
         let bank = tail != "分公司"
         let systems = (known.reversed().compactMap(\.system) + documentSystems).filter { $0 != "region" }
         for wanted in systems {

@@ -4,17 +4,23 @@ extension DocumentReader {
     /// All mentions of the page in source order.
     func mentions() -> [Mention] {
         var mentions: [Mention] = []
-        var resolver = Resolver(vocabulary: vocabulary, text: page.clean.scalars)
+        // Ambiguous words that nothing had decided where they stand: what the document decides later counts for them too.
+        var open: [(index: Int, words: String)] = []
+        let given = Introductions(text: page.clean.scalars, vocabulary: vocabulary).adding(to: given)
+        var resolver = Resolver(vocabulary: vocabulary, text: page.clean.scalars, given: given)
         let slices = page.slices
         for article in page.articles {
             resolver.reset()
-            var scanner = Scanner(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued)
+            var scanner = Scanner(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued, given: given)
             for range in (article.bodies + article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 for item in scanner.scan(range) {
-                    if let mention = mention(item, &resolver, slices) { mentions.append(mention) }
+                    guard let mention = mention(item, &resolver, slices) else { continue }
+                    if mention.type == "organization", mention.organization == nil { open.append((mentions.count, page.clean.string(item.range))) }
+                    mentions.append(mention)
                 }
             }
         }
+        for (index, words) in open { mentions[index].organization = resolver.choices.byWords[words].map(given.decided)?.name }
         return mentions.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 

@@ -15,6 +15,8 @@ struct NameMention {
         case structured(group: String, regions: [Int])
         /// 宜昌市分公司, 河南省分行: region and ending, no system.
         case branch(regions: [Int], tail: String)
+        /// A name beside the vocabulary: its place among the given names.
+        case given(Int)
     }
 
     var range: Range<Int>
@@ -25,13 +27,15 @@ struct NameMention {
 struct NameScanner {
     let text: [UInt32]
     let vocabulary: Vocabulary
+    private let given: GivenNames
     /// The names where the vocabulary has them: they are many arrays, and a copy would count each of them.
     private var names: OrganizationNames {
         @inline(__always) _read { yield vocabulary.names }
     }
 
-    init(text: [UInt32], vocabulary: Vocabulary) {
+    init(text: [UInt32], vocabulary: Vocabulary, given: GivenNames = .none) {
         self.text = text
+        self.given = given
         self.vocabulary = vocabulary
     }
 
@@ -74,6 +78,7 @@ struct NameScanner {
             let end = start + match.length
             for entry in names.entries[match.value] {
                 switch entry {
+                case .negative where best != nil || holdsDivision(matches, longerThan: match.length): break  // 中国人|寿
                 case .negative: return NameMention(range: start..<end, kind: .word("none"))
                 case .fixed where text[end - 1] == 0x65B9 && end < limit && text[end] == 0x9762: break  // 京东|方面
                 case .fixed(let index): offer(NameMention(range: start..<end, kind: .fixed(index)))
@@ -87,6 +92,9 @@ struct NameScanner {
         if let chain = chain(start, limit, matches) { offer(named(chain, start, limit)) }
         if let fixed = best, case .fixed(let index) = fixed.kind, let longer = extended(fixed.range, index, limit) { offer(longer) }
         if best == nil, atHead, Folding.isHan(text[start]), !opensPhrase(start, limit) { best = structured(start, start, [], limit) }
+        if let known = given.longest(text, start, limit), known.length >= best?.range.count ?? 0 {
+            return NameMention(range: start..<start + known.length, kind: .given(known.meaning))
+        }
         return best
     }
 
@@ -110,6 +118,10 @@ struct NameScanner {
             return (end, regions)
         }
         return nil
+    }
+
+    private func holdsDivision(_ matches: TrieMatches, longerThan length: Int) -> Bool {
+        matches.contains { $0.length > length && !divisions($0.value).isEmpty }
     }
 
     private func divisions(_ group: Int, shared: Bool = false) -> [Int] {
@@ -138,7 +150,7 @@ struct NameScanner {
         for match in names.tails.all(text, chain.end, limit).reversed() {
             let tailEnd = chain.end + match.length
             // 西藏自治区邮政业务总量 is the region's business, not the body's
-            if match.length <= 2, tailEnd < limit, NameScanner.tailContinuations.contains(text[tailEnd]) { continue }
+            if match.length <= 2, tailEnd < limit, NameScanner.tailContinuations.contains(text[tailEnd]), !delivers(tailEnd, limit) { continue }
             let forms = names.tailForms[match.value]
             let level = names.divisions[chain.regions[0]].level
             let form = forms.first { names.forms[$0].levels.contains { $0 == level } } ?? forms[0]
@@ -159,6 +171,13 @@ struct NameScanner {
         }
         return best
     }
+
+    /// 湖北邮政|投递报刊: what the body does, not 投递量 and 投诉 of the region.
+    private func delivers(_ place: Int, _ limit: Int) -> Bool {
+        text[place] == 0x6295 && !NameScanner.deliveries.contains { text.has($0, at: place, before: limit) }
+    }
+
+    private static let deliveries = ["投诉", "投递量", "投递业务", "投递服务", "投递网", "投递路", "投递段", "投递员", "投资额", "投递频次"].map(\.scalarValues)
 
     // MARK: events
 

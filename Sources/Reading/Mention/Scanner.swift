@@ -8,16 +8,18 @@ struct Scanner {
     private let quantities: QuantityScanner
     private let ranks: RankScanner
     private let names: NameScanner
+    private let given: GivenNames
     private(set) var items: [Item] = []
     private var clauseStart = 0
 
-    init(text: [UInt32], vocabulary: Vocabulary, issued: Day?) {
+    init(text: [UInt32], vocabulary: Vocabulary, issued: Day?, given: GivenNames = .none) {
         self.text = text
+        self.given = given
         self.vocabulary = vocabulary
         periods = PeriodScanner(text: text, vocabulary: vocabulary, issued: issued)
         quantities = QuantityScanner(text: text, vocabulary: vocabulary)
         ranks = RankScanner(text: text, vocabulary: vocabulary)
-        names = NameScanner(text: text, vocabulary: vocabulary)
+        names = NameScanner(text: text, vocabulary: vocabulary, given: given)
     }
 
     /// Scans `range`; a window named before stays known for 同期 and 当月.
@@ -43,7 +45,7 @@ struct Scanner {
             }
             let flags = known & ~StartFlags.parts
             let isPlain = flags == 0 || flags & Scanner.certain == 0 && index + 1 < limit && !vocabulary.mayBegin(scalar, text[index + 1])
-            if isPlain, !atHead {
+            if isPlain, !atHead, !given.begins(scalar) {
                 if Scanner.partsClause(scalar) { (clauseStart, atHead) = (index + 1, true) }
                 index += 1
                 continue
@@ -150,7 +152,7 @@ struct Scanner {
         if flags & StartFlags.period != 0, let period = periods.scan(index, limit), period.range.count > idiom?.length ?? 0 || vocabulary.idioms[idiom?.value ?? 0].fate != "name" {
             return Item(range: period.range, kind: .period(period))
         }
-        let name = flags & StartFlags.name != 0 || atHead ? names.scan(index, limit, atHead: atHead) : nil
+        let name = flags & StartFlags.name != 0 || atHead || given.begins(text[index]) ? names.scan(index, limit, atHead: atHead) : nil
         if atHead, text[index] == 0x7B2C || text[index] == 0x672C, let event = names.event(index, limit) { return Item(range: event.range, kind: .name(event)) }
         if flags & StartFlags.rank != 0, idiom == nil, let result = ranks.scan(index, limit, floor: clauseStart) {
             switch result {

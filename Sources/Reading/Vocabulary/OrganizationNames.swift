@@ -9,6 +9,10 @@ struct Division: Sendable {
     let level: String
     /// Whether it exists today.
     let isLiving: Bool
+    /// Whether it existed in 2021 or later, so that present texts and those of a few years ago may mean it.
+    let isRecent: Bool
+    /// Code of the division that took its place, empty where none did.
+    var successor = ""
 }
 
 /// A body that exists at every level, as a pattern with the region left open.
@@ -58,6 +62,12 @@ struct OrganizationNames: Sendable {
     /// Tails of forms that begin with the region (邮政分公司 in {region}邮政分公司).
     private(set) var tails = Trie()
     private(set) var tailForms: [[Int]] = []
+    /// Forms of each system, in the order of the table.
+    private(set) var formsOfSystem: [String: [Int]] = [:]
+    /// The body at the head of each system.
+    private(set) var headquarters: [String: Int] = [:]
+    /// Living divisions, and those abolished where no other has the code.
+    private(set) var divisionOfCode: [String: Int] = [:]
     /// How many divisions of today have the full name of a group of entries.
     private var nameCounts: [Int32] = []
     /// The group of entries of each division's full name.
@@ -122,8 +132,9 @@ struct OrganizationNames: Sendable {
             divisions.append(
                 Division(
                     code: code, name: String(row[at: nameColumn]), short: String(short), parent: -1, level: String(row[at: levelColumn]),
-                    isLiving: row[at: toColumn].isEmpty))
+                    isLiving: row[at: toColumn].isEmpty, isRecent: row[at: toColumn].isEmpty || Int(row[at: toColumn]) ?? 0 >= 2021))
         }
+        divisionOfCode = byCode
         for (index, row) in rows.enumerated() {
             let code = String(row[at: parentColumn])
             if !code.isEmpty {
@@ -140,6 +151,9 @@ struct OrganizationNames: Sendable {
             for short in Table.Row.words(row[at: shortColumn]) where short.utf8.count > 3 && !short.utf8.elementsEqual(name.utf8) {
                 add(short, .division(index))
             }
+            if !divisions[index].isLiving, let now = notes.first(where: { $0.utf8.starts(with: "now=".utf8) }) {
+                divisions[index].successor = String(now.dropFirst(4))
+            }
             for note in notes where note.utf8.starts(with: "shared=".utf8) {
                 let shared = note.utf8.dropFirst(7).split(separator: UInt8(ascii: ","))
                 for short in shared { add(Substring(short), .shared(index)) }
@@ -155,6 +169,7 @@ struct OrganizationNames: Sendable {
         for row in rows {
             for form in row.words("forms") {
                 guard let (head, tail) = OrganizationNames.split(String(form)) else { continue }
+                formsOfSystem[String(row["system"]), default: []].append(forms.count)
                 forms.append(
                     SystemForm(system: String(row["system"]), pattern: String(row["pattern"]), tail: tail.scalarValues, levels: row.words("levels")))
                 if head.isEmpty { tailGroups[tail, default: []].append(forms.count - 1) } else { heads[head, default: []].append(forms.count - 1) }
@@ -165,6 +180,9 @@ struct OrganizationNames: Sendable {
                 fixedNames.insert(name, 0)
                 for alias in names { add(alias, .fixed(fixed.count - 1)) }
             }
+        }
+        for (index, body) in fixed.enumerated() where !body.system.isEmpty && body.level == "country" {
+            if headquarters[body.system] == nil { headquarters[body.system] = index }
         }
         for (head, indexes) in heads.sorted(by: { $0.key < $1.key }) { add(head, .systemHead(indexes)) }
         for (tail, indexes) in tailGroups.sorted(by: { $0.key < $1.key }) {
@@ -191,12 +209,30 @@ struct OrganizationNames: Sendable {
         return pattern
     }
 
+    /// Name of the body above the one that `form` gives a region: of the same system in the division above, at last its headquarters.
+    func above(_ form: SystemForm, _ region: Int) -> String? {
+        let parent = divisions[region].parent
+        guard parent >= 0 else { return headquarters[form.system].map { fixed[$0].name } }
+        let level = divisions[parent].level
+        let fitting = formsOfSystem[form.system]?.first { forms[$0].levels.contains { $0 == level } }
+        return fill(fitting.map { forms[$0].pattern } ?? form.pattern, parent)
+    }
+
     /// Full name of a division, with the one above it where the name alone is not unique.
     func displayName(_ index: Int) -> String {
         let division = divisions[index]
         let group = Int(nameGroups[index])
-        guard group >= 0, nameCounts[group] > 1, division.parent >= 0 else { return division.name }
+        guard group >= 0, nameCounts[group] > (division.isLiving ? 1 : 0), division.parent >= 0 else { return division.name }
         return divisions[division.parent].name + division.name
+    }
+
+    /// Those of `candidates` that today's texts and those of a few years ago may mean; all where that is none.
+    func current(_ candidates: [Int]) -> [Int] {
+        let current = candidates.filter { one in
+            let division = divisions[one]
+            return division.isLiving || division.isRecent && !candidates.contains { divisions[$0].code == division.successor }
+        }
+        return current.isEmpty ? candidates : current
     }
 
     /// Whether `ancestor` is `index` or above it.

@@ -16,7 +16,7 @@ struct Table {
     /// A row with its line number, for messages.
     struct Row {
         private let content: Content
-        private let line: Int
+        let line: Int
         private let firstCell: Int
         private let cellCount: Int
 

@@ -65,10 +65,7 @@ final class SeriesRow {
         var conditions: [String] = []
         var values: [String] = []
         if let name = filter.organization {
-            let exact = try Prepared(
-                "SELECT id FROM organization WHERE name = ?1 UNION SELECT organization_id FROM alias WHERE mention = ?1",
-                in: database
-            ).add(name).all { $0.integer() }
+            let exact = try Store.ids(ofOrganization: name, in: database)
             if exact.isEmpty {
                 conditions.append("instr(name, ?) > 0")
                 values.append(name)

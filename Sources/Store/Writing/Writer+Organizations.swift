@@ -48,8 +48,11 @@ extension Writer {
                 last_seen = CASE WHEN last_seen >= ?7 THEN last_seen ELSE coalesce(?7, last_seen) END
             RETURNING id
             """
-        ).add(new.name).add(new.level).add(new.system).add(new.division).add(parent).add(new.reason).add(issued).add(new.parent)
-            .all { $0.integer() }
+        ).add(new.name).add(new.level).add(new.system).add(new.division).add(parent).add(new.reason).add(
+            new.mentions.isEmpty ? nil : issued
+        )
+        .add(new.parent)
+        .all { $0.integer() }
         return id[0]
     }
 }

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import Reading
+import Store
+
+/// `dushu organizations export`.
+struct ExportDecisions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Print a person's decisions as a file to keep.",
+        discussion: """
+            Tab-separated: action (merge, alias), name, organization, day; sorted by name, the same decisions give the same bytes.
+            `dushu organizations load` reads it into another database.
+
+            EXAMPLES
+              dushu organizations export > decisions.tsv
+            """)
+
+    @OptionGroup var database: DatabaseOption
+
+    func run() throws {
+        let store = try Store(path: database.path, for: .reading)
+        let text = Decision.file(try store.decisions())
+        try store.close()
+        var output = StandardOutput()
+        try output.write { $0.append(contentsOf: text.utf8) }
+        try output.flush()
+    }
+}
+
+/// `dushu organizations load`.
+struct LoadDecisions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load",
+        abstract: "Take over decisions from a file.",
+        discussion: """
+            The file is what `dushu organizations export` prints. Decisions of the same names are replaced, others stay. Documents
+            that they concern are read again; one row is printed for each observation that moves; --dry-run writes nothing.
+            Into a database that is not there yet they are loaded before the first ingest.
+
+            EXAMPLES
+              dushu organizations load decisions.tsv --dry-run
+              dushu organizations load - < decisions.tsv
+            """)
+
+    @OptionGroup var options: DecisionOptions
+
+    @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"))
+    var file: String
+
+    func run() throws {
+        let bytes =
+            file == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try InputFile(path: file, name: file).bytes()
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw Failure("\(file) is not UTF-8 text") }
+        let decisions: [Decision]
+        do { decisions = try Decision.list(text, file: file) } catch { throw Failure("\(error)") }
+        try options.decide(makesDatabase: true) { _ in decisions }
+    }
+}

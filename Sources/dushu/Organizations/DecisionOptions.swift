@@ -1,0 +1,118 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import Quantities
+import Reading
+import Reporting
+import Store
+
+/// How decisions are carried out: the same for all commands that make or take back one.
+struct DecisionOptions: ParsableArguments {
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var format: FormatOption
+
+    @Flag(help: "Show what would change; write nothing.")
+    var dryRun = false
+
+    static let header = [
+        "observation", "from", "to", "metric", "kind", "period_start", "period_end", "value", "unit", "method", "evidence",
+    ]
+
+    /// Records what `make` decides, and prints what moves.
+    func decide(makesDatabase: Bool = false, _ make: (Desk) throws -> [Decision]) throws {
+        try open(makesDatabase) { store in
+            let before = try store.decisions()
+            let new = try make(Desk(store: store, reader: try reading.reader(decisions: before)))
+            for one in new where one.name == one.organization { throw Failure("both names are \(one.name) already") }
+            let known = Set(before.map { $0.key })
+            let fresh = new.filter { !known.contains($0.key) }
+            let names = Set(fresh.map(\.name))
+            let after = before.filter { !names.contains($0.name) } + fresh
+            if let circle = Decision.circle(after) {
+                throw Failure("names would lead in a circle: \(circle.joined(separator: " is "))")
+            }
+            guard !fresh.isEmpty else { return note("nothing \(dryRun ? "would change" : "changed"): that is decided already") }
+            // A decision that is replaced concerns the documents of its former body too.
+            let replaced = before.filter { names.contains($0.name) }
+            try carryOut(fresh, replacing: replaced, after: after, in: store)
+        }
+    }
+
+    /// Takes decisions back, and prints what moves.
+    func forget(_ names: [String]) throws {
+        try open(false) { store in
+            let before = try store.decisions()
+            for name in names where !before.contains(where: { $0.name == name }) {
+                throw Failure("nothing has been decided of \(name)")
+            }
+            let gone = before.filter { names.contains($0.name) }
+            try carryOut([], replacing: gone, after: before.filter { !names.contains($0.name) }, in: store)
+        }
+    }
+
+    private func carryOut(_ new: [Decision], replacing gone: [Decision], after: [Decision], in store: Store) throws {
+        let reader = try reading.reader(decisions: after)
+        let deciding = Deciding(store: store, options: Ingest.Options(vocabulary: reading.name), read: reader.read)
+        let moves = try dryRun ? deciding.compare(new + gone) : deciding.run(new, removed: gone.map(\.name))
+        var printer = try RowPrinter(header: DecisionOptions.header, as: format)
+        for move in moves { try printer.print(move.cells) }
+        try printer.finish()
+        let observations = moves.count { $0.observation != nil }
+        let claims = moves.count - observations
+        note(
+            "\(counted(observations, "observation")) \(dryRun ? "would move" : "moved")"
+                + (claims > 0 ? ", \(counted(claims, "figure")) of no observation" : "") + (dryRun ? "; nothing written" : ""))
+    }
+
+    private func open(_ makesDatabase: Bool, _ body: (Store) throws -> Void) throws {
+        let isThere = FileManager.default.fileExists(atPath: database.path)
+        if !isThere, !makesDatabase || dryRun { return try Store(path: database.path, for: .reading).close() }
+        let lock = dryRun ? nil : try RunLock(database: database.path)
+        let store = try Store(path: database.path, for: dryRun ? .reading : .writing)
+        defer { withExtendedLifetime(lock) { try? store.close() } }
+        try body(store)
+    }
+}
+
+/// Finds the bodies that a person speaks of.
+struct Desk {
+    let store: Store
+    let reader: Reader
+
+    /// The organization of the database that is called `name`.
+    func known(_ name: String) throws -> String {
+        if try store.decisions().contains(where: { $0.action == .merge && $0.name == name }) { return name }
+        let found = try store.organizations(matching: OrganizationFilter(name: name))
+        if let exact = found.first(where: { $0.name == name }) { return exact.name }
+        if found.count == 1, found[0].aliases.contains(name) { return found[0].name }
+        let others = found.isEmpty ? reader.nearest(to: name) : found.prefix(5).map(\.name)
+        throw Failure(
+            "the database has no organization \(name)" + (others.isEmpty ? "" : "; nearest: \(others.joined(separator: ", "))"))
+    }
+
+    /// The canonical name of a body that the database or the vocabulary knows.
+    func canonical(_ name: String) throws -> String {
+        let resolved = reader.resolve(name)
+        if let body = resolved.organization { return body }
+        let found = try store.organizations(matching: OrganizationFilter(name: name))
+        if let exact = found.first(where: { $0.name == name }) { return exact.name }
+        throw Failure("\(name): " + Unresolved.sentence(resolved, nearest: resolved.isUnknown ? reader.nearest(to: name) : []))
+    }
+}
+
+extension Decision {
+    /// What makes two decisions the same, their days aside.
+    var key: [String] { [action.rawValue, name, organization] }
+}
+
+extension Deciding.Move {
+    var cells: [Cell] {
+        [
+            observation.map { .integer(Int($0)) } ?? .unknown, Cell(from), Cell(to), Cell(metric), .text(kind),
+            Cell(period?.start?.iso),
+            Cell(period?.end?.iso), Exact(plain: value).map { .number($0) } ?? .text(value), .text(unit), .text(method),
+            .text(evidence),
+        ]
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// What the commands print, word for word: Tests/Transcripts/*.txt.
+///
+/// `$ ` begins a command for a shell, `> FILE` a file that the following lines make, up to the next empty line. Below a command
+/// stand its standard output, its standard error with `! ` in front, and `[4]` for an exit code other than 0.
+@Suite struct TranscriptTests {
+    @Test(arguments: try Repository.entries(of: "Tests/Transcripts"))
+    func theCommandsSayTheSame(name: String) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("transcript-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let lines = try Repository.text("Tests/Transcripts/" + name).components(separatedBy: "\n")
+        var index = 0
+        while index < lines.count {
+            let line = lines[index]
+            index += 1
+            if line.hasPrefix("> ") {
+                let content = lines[index...].prefix { !$0.isEmpty }
+                index += content.count
+                try Data((content.joined(separator: "\n") + "\n").utf8).write(
+                    to: folder.appendingPathComponent(String(line.dropFirst(2))))
+            } else if line.hasPrefix("$ ") {
+                let wanted = Array(lines[index...].prefix { !$0.hasPrefix("$ ") && !$0.hasPrefix("> ") && !$0.hasPrefix("#") })
+                index += wanted.count
+                let said = try TranscriptTests.run(String(line.dropFirst(2)), in: folder)
+                #expect(said == wanted.filter { !$0.isEmpty }, "\(line)")
+            }
+        }
+    }
+
+    /// The lines that a command of a shell prints; empty ones are left out.
+    private static func run(_ command: String, in folder: URL) throws -> [String] {
+        let process = Process()
+        let (output, errors) = (folder.appendingPathComponent(".out"), folder.appendingPathComponent(".err"))
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", command]
+        process.currentDirectoryURL = folder
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
+        process.environment = ["PATH": built + ":/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+        try process.run()
+        process.waitUntilExit()
+        func lines(_ file: URL) throws -> [String] {
+            try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n").filter { !$0.isEmpty }
+        }
+        return try lines(output) + lines(errors).map { "! " + $0 }
+            + (process.terminationStatus == 0 ? [] : ["[\(process.terminationStatus)]"])
+    }
+}
