@@ -20,7 +20,9 @@ public struct Factor: Hashable, Sendable {
         var denominator: Int128 = 1
         if top.exponent < 0 { denominator = Exact.powerOfTen(-top.exponent) } else { numerator *= Exact.powerOfTen(top.exponent) }
         if let slash {
-            guard let bottom = Exact(plain: text[text.utf8.index(after: slash)...]), bottom > .zero, bottom.exponent == 0 else { return nil }
+            guard let bottom = Exact(plain: text[text.utf8.index(after: slash)...]), bottom > .zero, bottom.exponent == 0 else {
+                return nil
+            }
             denominator *= bottom.coefficient
         }
         self.init(numerator, over: denominator)

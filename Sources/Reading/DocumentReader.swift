@@ -38,8 +38,12 @@ struct DocumentReader {
                 items += reader.items
                 claimRanges += drafts.map(\.range)
             }
-            let headline = article.headlines.isEmpty ? nil : article.headlines.map { page.clean.string($0) }.joined(separator: " ")
-            let span = article.bodies.first.map { page.clean.sourceRange($0.lowerBound..<(article.bodies.last?.upperBound ?? $0.upperBound)) } ?? 0..<0
+            let headline =
+                article.headlines.isEmpty ? nil : article.headlines.map { page.clean.string($0) }.joined(separator: " ")
+            let span =
+                article.bodies.first.map {
+                    page.clean.sourceRange($0.lowerBound..<(article.bodies.last?.upperBound ?? $0.upperBound))
+                } ?? 0..<0
             articles.append(Article(ordinal: index + 1, headline: headline, start: span.lowerBound, end: span.upperBound))
             drafted.append((index + 1, headline, drafts))
             if !claimsOnly { findings += ambiguous(reader.items, resolver) }
@@ -61,8 +65,10 @@ struct DocumentReader {
         claims = DocumentReader.sorted(claims, by: { ($0.start, $0.end) })
         findings.sort { ($0.start, $0.end, $0.category) < ($1.start, $1.end, $1.category) }
         return DocumentReading(
-            source: page.source, scalarCount: page.scalarCount, encoding: page.encoding, issued: page.issued, articles: articles, claims: claims,
-            organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings, ledger: claimsOnly ? [] : Ledger.entries(page, items: items, claims: claimRanges, slices))
+            source: page.source, scalarCount: page.scalarCount, encoding: page.encoding, issued: page.issued, articles: articles,
+            claims: claims,
+            organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings,
+            ledger: claimsOnly ? [] : Ledger.entries(page, items: items, claims: claimRanges, slices))
     }
 
     /// `values` in source order. Small keys are sorted rather than the values, and those of equal place stay as they are.
@@ -80,10 +86,13 @@ struct DocumentReader {
     private func make(_ draft: Draft, article: Int, headline: String?, _ slices: ScalarSlices) -> Claim {
         let span = page.clean.sourceRange(draft.range)
         return Claim(
-            article: article, headline: headline, inHeadline: draft.inHeadline, start: span.lowerBound, end: span.upperBound, quote: slices[span],
+            article: article, headline: headline, inHeadline: draft.inHeadline, start: span.lowerBound, end: span.upperBound,
+            quote: slices[span],
             value: draft.value, interval: draft.interval, unit: draft.unit, bound: draft.bound, kind: draft.kind,
-            organization: draft.subject?.resolved?.name, mention: draft.subject?.mention, metric: draft.metric, component: draft.component,
-            basis: draft.basis, scope: draft.scope, period: draft.period, base: draft.base, reportedBy: draft.reportedBy, rule: draft.rule)
+            organization: draft.subject?.resolved?.name, mention: draft.subject?.mention, metric: draft.metric,
+            component: draft.component,
+            basis: draft.basis, scope: draft.scope, period: draft.period, base: draft.base, reportedBy: draft.reportedBy,
+            rule: draft.rule)
     }
 
     private func note(_ draft: Draft, _ organizations: inout [String: Organization]) {
@@ -92,7 +101,8 @@ struct DocumentReader {
             organizations[resolved.name]
             ?? Organization(
                 name: resolved.name, level: resolved.level, system: resolved.system,
-                division: resolved.region >= 0 ? vocabulary.names.divisions[resolved.region].code : nil, parent: resolved.parent, reason: resolved.reason, mentions: [])
+                division: resolved.region >= 0 ? vocabulary.names.divisions[resolved.region].code : nil, parent: resolved.parent,
+                reason: resolved.reason, mentions: [])
         guard !known.mentions.contains(where: { $0.isSame(as: mention) }) else { return }
         known.mentions = (known.mentions + [mention]).sorted()
         organizations[resolved.name] = known
@@ -105,7 +115,8 @@ struct DocumentReader {
         while let name = open.popLast() {
             guard organizations[name] == nil, let body = names.body(name, in: nil), body.name == name else { continue }
             organizations[name] = Organization(
-                name: name, level: body.level, system: body.system, division: body.region >= 0 ? vocabulary.names.divisions[body.region].code : nil,
+                name: name, level: body.level, system: body.system,
+                division: body.region >= 0 ? vocabulary.names.divisions[body.region].code : nil,
                 parent: body.parent, reason: body.reason, mentions: [])
             if let parent = body.parent { open.append(parent) }
         }
@@ -122,21 +133,31 @@ struct DocumentReader {
             guard resolver.choices.byWords[words] == nil, seen.insert(words).inserted else { return nil }
             let span = page.clean.sourceRange(item.range)
             return Finding(
-                category: "organization", message: "“\(words)” may be \(candidates.joined(separator: ", ")): the text does not say which",
+                category: "organization",
+                message: "“\(words)” may be \(candidates.joined(separator: ", ")): the text does not say which",
                 start: span.lowerBound, end: span.upperBound)
         }
     }
 
     private func find(_ claim: Claim, _ draft: Draft, _ findings: inout [Finding]) {
         if claim.organization == nil {
-            let why = claim.mention.map { "“\($0)” cannot be resolved within the article" } ?? "no organization or region governs the clause"
-            findings.append(Finding(category: "organization", message: "\(why): \(claim.quote)", start: claim.start, end: claim.end))
+            let why =
+                claim.mention.map { "“\($0)” cannot be resolved within the article" }
+                ?? "no organization or region governs the clause"
+            findings.append(
+                Finding(category: "organization", message: "\(why): \(claim.quote)", start: claim.start, end: claim.end))
         }
         if claim.metric == nil {
-            findings.append(Finding(category: "metric", message: "the clause does not say what is measured: \(claim.quote)", start: claim.start, end: claim.end))
+            findings.append(
+                Finding(
+                    category: "metric", message: "the clause does not say what is measured: \(claim.quote)", start: claim.start,
+                    end: claim.end))
         }
         if claim.period == nil {
-            findings.append(Finding(category: "period", message: "the text does not date the figure: \(claim.quote)", start: claim.start, end: claim.end))
+            findings.append(
+                Finding(
+                    category: "period", message: "the text does not date the figure: \(claim.quote)", start: claim.start,
+                    end: claim.end))
         }
     }
 }

@@ -72,8 +72,12 @@ struct ArticleReader {
                 if case .word = name.kind { continue }
                 resolver.note(resolved)
                 let isFirst = item.range.lowerBound - headline.lowerBound <= 2
-                if isFirst, headlineSubject == nil || headlineSubject == fallback { headlineSubject = Subject(resolved: resolved, mention: string(item.range)) }
-                if isFirst, ["公报", "报告"].contains(where: { text.find($0.scalarValues, in: headline) != nil }) { reportSubject = headlineSubject }
+                if isFirst, headlineSubject == nil || headlineSubject == fallback {
+                    headlineSubject = Subject(resolved: resolved, mention: string(item.range))
+                }
+                if isFirst, ["公报", "报告"].contains(where: { text.find($0.scalarValues, in: headline) != nil }) {
+                    reportSubject = headlineSubject
+                }
             }
         }
     }
@@ -123,7 +127,9 @@ struct ArticleReader {
         }
         if let first {
             let word = String(text[first.range])
-            if word.hasPrefix("全年") || word.hasPrefix("年末") || word.hasPrefix("年底"), let end = first.period?.end, end <= issued, let year = Period(year: end.year) {
+            if word.hasPrefix("全年") || word.hasPrefix("年末") || word.hasPrefix("年底"), let end = first.period?.end, end <= issued,
+                let year = Period(year: end.year)
+            {
                 timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))
             }
         } else if issued.month <= 3, figures >= 3, let year = Period(year: issued.year - 1) {
@@ -206,14 +212,20 @@ struct ArticleReader {
             case .period(let period):
                 if !isInBracket(item, clause) { read(period, item, &walk) }
             case .name(let name):
-                if isInBracket(item, clause) { walk.phrase.append(text, item.range) } else { read(name, item, clause, index, &walk) }
+                if isInBracket(item, clause) {
+                    walk.phrase.append(text, item.range)
+                } else {
+                    read(name, item, clause, index, &walk)
+                }
             case .quantity(let quantity): figure(quantity, item, clause, index, &walk)
             case .rank(let rank): place(rank, item, clause, &walk)
             }
         }
         if walk.figures == 0, sentenceHasFigure || !walk.names.isEmpty {
             if walk.cursor < clause.range.upperBound { walk.phrase.append(text, walk.cursor..<clause.range.upperBound) }
-            if walk.phrase.find("目标") != nil || (walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争")) { targetScope = true }
+            if walk.phrase.find("目标") != nil || (walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争")) {
+                targetScope = true
+            }
             pending = walk.phrase
             if let nounal = MetricPhrase.leadingMovement(walk.phrase, vocabulary) {
                 (topic, pendingChange) = (nounal.metric, nounal.change)
@@ -294,19 +306,25 @@ struct ArticleReader {
                 count(name)
                 if let resolved = resolver.resolve(name) {
                     resolver.note(resolved)
-                    if resolved.system != "region" || body == nil { body = Subject(resolved: resolved, mention: string(item.range)) }
+                    if resolved.system != "region" || body == nil {
+                        body = Subject(resolved: resolved, mention: string(item.range))
+                    }
                     bodyEnd = item.range.upperBound
                 }
             }
         }
         let head = text[clause.range.lowerBound]
-        let quoted = head == 0x636E || text.has("记者", at: clause.range.lowerBound, before: end) || text.has("根据", at: clause.range.lowerBound, before: end)
+        let quoted =
+            head == 0x636E || text.has("记者", at: clause.range.lowerBound, before: end)
+            || text.has("根据", at: clause.range.lowerBound, before: end)
         // Between the body and the verb there may be 最新, 今天, 公布的 and so on, not a subject of its own.
         guard body != nil || quoted, quoted || wordStart - bodyEnd <= 12 else { return nil }
         if firstFigure < clause.range.upperBound, !quoted, end < firstFigure, firstFigure - end <= 1 { return nil }
         if let body {
             reportedBy = body.resolved?.name ?? body.mention
-            if let resolved = body.resolved, !quoted || text.has("据", at: clause.range.lowerBound, before: end) { speak(resolved, body.mention) }
+            if let resolved = body.resolved, !quoted || text.has("据", at: clause.range.lowerBound, before: end) {
+                speak(resolved, body.mention)
+            }
             // “我们今年…”某分行负责人介绍: the speaker's body is the subject of what was said before it was named
             if subject == nil {
                 for index in drafts.indices where drafts[index].subject?.resolved == nil { drafts[index].subject = body }
@@ -334,10 +352,13 @@ struct ArticleReader {
     private mutating func read(_ period: PeriodMention, _ item: Item, _ walk: inout Walk) {
         let after = item.range.upperBound
         let de = after < text.count && text[after] == 0x7684
-        let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false  // 比 较 与 同 跟
+        // 比 较 与 同 跟
+        let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false
         let compares = isComparison || walk.phrase.hasSuffix("相比") || walk.phrase.hasSuffix("相较于") || walk.phrase.hasSuffix("相较")
         if compares {
-            while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last), !(last == 0x6BD4 && walk.phrase.hasSuffix("占比")) {
+            while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last),
+                !(last == 0x6BD4 && walk.phrase.hasSuffix("占比"))
+            {
                 walk.phrase.dropLast(1)
             }
             timing.setBase(baseDays(period))
@@ -345,7 +366,9 @@ struct ArticleReader {
             return
         }
         if period.role == .none { return }
-        if de, ["是", "为", "相当于", "恢复至", "恢复到", "达到", "完成", "是"].contains(where: { walk.phrase.hasSuffix($0) }), isRatioNear(after + 1) {
+        if de, ["是", "为", "相当于", "恢复至", "恢复到", "达到", "完成", "是"].contains(where: { walk.phrase.hasSuffix($0) }),
+            isRatioNear(after + 1)
+        {
             timing.setBase(baseDays(period))
             return
         }
@@ -361,7 +384,11 @@ struct ArticleReader {
             walk.local = period.period
             return
         }
-        if walk.phrase.scalars.last.map({ $0 == 0x5230 || $0 == 0x81F3 }) ?? false, let end = period.period?.end, let issued, end > issued { targetScope = true }
+        if walk.phrase.scalars.last.map({ $0 == 0x5230 || $0 == 0x81F3 }) ?? false, let end = period.period?.end, let issued,
+            end > issued
+        {
+            targetScope = true
+        }
         timing.govern(period)
     }
 
@@ -383,7 +410,8 @@ struct ArticleReader {
     }
 
     private func isFigureNear(_ place: Int) -> Bool {
-        place < text.count && (Numerals.isNumeral(text[place]) || vocabulary.boundTries[.prefix]?.longest(text, place, text.count) != nil)
+        place < text.count
+            && (Numerals.isNumeral(text[place]) || vocabulary.boundTries[.prefix]?.longest(text, place, text.count) != nil)
     }
 
     // MARK: names
@@ -402,7 +430,9 @@ struct ArticleReader {
             if case .word = name.kind {} else { resolver.note(resolved) }
         }
         let after = item.range.upperBound
-        let isList = !walk.names.isEmpty && walk.figures == 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }
+        let isList =
+            !walk.names.isEmpty && walk.figures == 0 && !walk.phrase.isEmpty
+            && walk.phrase.scalars.allSatisfy { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }
         if isList, walk.headOpen {
             walk.names.append(Subject(resolved: resolved, mention: string(item.range)))
             walk.phrase = Phrase()
@@ -414,8 +444,14 @@ struct ArticleReader {
             return
         }
         let isWord: Bool
-        if case .structured(_, let regions) = name.kind, regions.isEmpty { isWord = isReached(after) && !isPeriod(at: after, clause, index) } else { isWord = false }
-        guard !isWord, walk.headOpen, isHead(walk.phrase), walk.figures == 0 || walk.phrase.scalars.first == 0x3001, !isPassedThrough(after, walk, clause) else {
+        if case .structured(_, let regions) = name.kind, regions.isEmpty {
+            isWord = isReached(after) && !isPeriod(at: after, clause, index)
+        } else {
+            isWord = false
+        }
+        guard !isWord, walk.headOpen, isHead(walk.phrase), walk.figures == 0 || walk.phrase.scalars.first == 0x3001,
+            !isPassedThrough(after, walk, clause)
+        else {
             walk.phrase.append(text, item.range)
             walk.headOpen = false
             return
@@ -423,7 +459,9 @@ struct ArticleReader {
         if case .word = name.kind, resolved == nil, let known = subject, known.mention != "" {
             // 全市 in an article whose region is not known
             if string(item.range).hasPrefix("全") || string(item.range).hasPrefix("我") {
-                if known.resolved == nil || known.resolved?.system == "region" { subject = Subject(resolved: nil, mention: string(item.range)) }
+                if known.resolved == nil || known.resolved?.system == "region" {
+                    subject = Subject(resolved: nil, mention: string(item.range))
+                }
             }
             walk.phrase = Phrase()
             return
@@ -432,7 +470,9 @@ struct ArticleReader {
         walk.phrase = Phrase()
         if let current = walk.names.last, let old = current.resolved {
             // 全国 before a body or 我国 before a region: the more specific one wins, a region does not replace a body
-            guard let resolved, resolved.system != "region" || old.system == "region" && resolved.level != "group" && resolved.level != "country" else { return }
+            guard let resolved,
+                resolved.system != "region" || old.system == "region" && resolved.level != "group" && resolved.level != "country"
+            else { return }
             walk.names = [candidate]
         } else {
             walk.names = [candidate]
@@ -444,7 +484,8 @@ struct ArticleReader {
     private func isPartOf(_ candidate: Subject) -> Bool {
         guard let below = candidate.resolved?.region, let above = subject?.resolved?.region, below >= 0 else { return false }
         if above < 0 { return subject?.resolved?.name == "全国" }
-        return vocabulary.names.isWithin(below, above) || vocabulary.names.divisions[below].parent == vocabulary.names.divisions[above].parent
+        return vocabulary.names.isWithin(below, above)
+            || vocabulary.names.divisions[below].parent == vocabulary.names.divisions[above].parent
     }
 
     /// Whether only adverbs stand between the head of the clause and a name.
@@ -452,7 +493,10 @@ struct ArticleReader {
         var rest = phrase
         rest.trimMarks()
         while !rest.isEmpty {
-            if vocabulary.notSubjects.longest(rest.scalars, 0, rest.count) != nil, !(rest.count == 1 && rest.scalars[0] == 0x5728) { return false }
+            if vocabulary.notSubjects.longest(rest.scalars, 0, rest.count) != nil, !(rest.count == 1 && rest.scalars[0] == 0x5728)
+            {
+                return false
+            }
             guard let match = vocabulary.fillers.longest(rest.scalars, 0, rest.count) else { return false }
             rest.dropFirst(match.length)
             rest.trimMarks()
@@ -461,7 +505,9 @@ struct ArticleReader {
     }
 
     private func isPeriod(at place: Int, _ clause: Clause, _ index: Int) -> Bool {
-        guard index + 1 < clause.items.count, clause.items[index + 1].range.lowerBound == place, case .period = clause.items[index + 1].kind else { return false }
+        guard index + 1 < clause.items.count, clause.items[index + 1].range.lowerBound == place,
+            case .period = clause.items[index + 1].kind
+        else { return false }
         return true
     }
 
@@ -488,7 +534,9 @@ struct ArticleReader {
             case .region: isBack = resolved.region >= 0 && candidate.mention != resolved.name
             default: isBack = false
             }
-            if isBack, let current = subject?.resolved, current.system != "region", current.region >= 0, resolved.region == current.region {
+            if isBack, let current = subject?.resolved, current.system != "region", current.region >= 0,
+                resolved.region == current.region
+            {
                 // 全省 in an article about the provincial branch: still the branch
                 candidate = Subject(resolved: current, mention: candidate.mention)
             }
@@ -496,7 +544,9 @@ struct ArticleReader {
                 candidate = Subject(resolved: current, mention: candidate.mention, component: resolved.name)
             }
         }
-        if sentenceStart == drafts.count, subject?.resolved?.name != candidate.resolved?.name, !isPartOf(candidate) { topic = nil }
+        if sentenceStart == drafts.count, subject?.resolved?.name != candidate.resolved?.name, !isPartOf(candidate) {
+            topic = nil
+        }
         subject = candidate
         firstSubject = firstSubject ?? candidate
     }
@@ -512,8 +562,15 @@ struct ArticleReader {
             walk.local = nil
             walk.lastEnd = item.range.upperBound
         }
-        let joined = walk.figures > 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(ArticleReader.separators.contains) && walk.last != nil
-        var left = joined ? walk.last! : LeftReading(walk.phrase, vocabulary, isMovement: quantity.isDouble, hasBase: timing.base != nil || KindRules.isRatio(quantity.unit))
+        let joined =
+            walk.figures > 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(ArticleReader.separators.contains)
+            && walk.last != nil
+        var left =
+            joined
+            ? walk.last!
+            : LeftReading(
+                walk.phrase, vocabulary, isMovement: quantity.isDouble,
+                hasBase: timing.base != nil || KindRules.isRatio(quantity.unit))
         if joined { left.isOrigin = false }
         if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
         if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
@@ -524,30 +581,52 @@ struct ArticleReader {
         } else if left.isDone || left.baseWord != nil {
             plannedSentence = false
         }
-        let afterGoal = self.text.has("的目标", at: item.range.upperBound, before: clause.range.upperBound) || self.text.has("的预期目标", at: item.range.upperBound, before: clause.range.upperBound)
-        if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued, end.year < issued.year { left.roles.remove(.will) }
-        if left.roles.contains(.plan) || left.roles.contains(.will) { plannedTopic = true } else if !left.core.isEmpty { plannedTopic = false }
+        let afterGoal =
+            self.text.has("的目标", at: item.range.upperBound, before: clause.range.upperBound)
+            || self.text.has("的预期目标", at: item.range.upperBound, before: clause.range.upperBound)
+        if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued,
+            end.year < issued.year
+        {
+            left.roles.remove(.will)
+        }
+        if left.roles.contains(.plan) || left.roles.contains(.will) {
+            plannedTopic = true
+        } else if !left.core.isEmpty {
+            plannedTopic = false
+        }
         let isOver = (walk.local ?? timing.window)?.end.map { end in issued.map { end <= $0 } ?? true } ?? true
-        let isTarget = targetScope || isForecast && !isOver || walk.planned || plannedSentence || afterGoal || left.roles.contains(.will) || plannedTopic && left.core.isEmpty
+        let isTarget =
+            targetScope || isForecast && !isOver || walk.planned || plannedSentence || afterGoal || left.roles.contains(.will)
+            || plannedTopic && left.core.isEmpty
         let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: KindRules.isRatio(quantity.unit))
         let isList = walk.figures > 0 && walk.phrase.scalars.first == 0x3001
-        if drafts.count == sentenceStart, !left.core.isEmpty, vocabulary.anaphors.value(of: left.core.string) != nil, let previous = sentenceBefore {
+        if drafts.count == sentenceStart, !left.core.isEmpty, vocabulary.anaphors.value(of: left.core.string) != nil,
+            let previous = sentenceBefore
+        {
             // 经营主体持续壮大。总量接近…: the sentence before named what is counted
             var words = Phrase()
             words.append(self.text, previous)
             topic = MetricPhrase.subjectNoun(words, vocabulary) ?? topic
         }
-        var metric = MetricPhrase.make(quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic, listVerb: listVerb, isList: isList, vocabulary: vocabulary)
+        var metric = MetricPhrase.make(
+            quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic,
+            listVerb: listVerb, isList: isList, vocabulary: vocabulary)
         if left.distributes, !joined { startDistribution(left, clause, index, &walk) }
         let component = left.change == nil ? MetricPhrase.component(left.core, topic: mainTopic ?? topic, vocabulary) : nil
         if let component { (metric.text, metric.rule) = (component, "component of the topic") }
         let share = walk.shares.isEmpty ? nil : walk.shares.removeFirst()
         if let known = share?.metric { metric.text = known + left.common + (left.whole.map { "占" + $0 } ?? "") }
-        if share != nil { metric.rule = "distribution" } else if !left.common.isEmpty { metric.text = (metric.text ?? "") + left.common }
+        if share != nil {
+            metric.rule = "distribution"
+        } else if !left.common.isEmpty {
+            metric.text = (metric.text ?? "") + left.common
+        }
         let text = metric.text ?? ""
         let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, vocabulary: vocabulary)
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
-        let isStock = kind != .ratio && KindRules.isStock(text, vocabulary.stocks) && !(isWindow && (kind == .change || kind == .flow)) || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
+        let isStock =
+            kind != .ratio && KindRules.isStock(text, vocabulary.stocks) && !(isWindow && (kind == .change || kind == .flow))
+            || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
         if unit.isEmpty { unit = metric.unit ?? "" }
         if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(text) { unit = "CNY" }
@@ -558,7 +637,9 @@ struct ArticleReader {
             interval = Interval(lower: interval.lower?.shifted(by: 2), upper: interval.upper?.shifted(by: 2))
             unit = "%"
         }
-        if kind == .change, quantity.group == "money", !left.core.scalars.contains(0x6BCF), !walk.phrase.scalars.contains(0x6BCF), let price = topicPrice, let converted = value.scaled(by: price.factor), unit + "/" + price.below == price.unit {
+        if kind == .change, quantity.group == "money", !left.core.scalars.contains(0x6BCF), !walk.phrase.scalars.contains(0x6BCF),
+            let price = topicPrice, let converted = value.scaled(by: price.factor), unit + "/" + price.below == price.unit
+        {
             (value, interval, unit) = (converted, interval.scaled(by: price.factor), price.unit)
         }
         if left.change?.sign == -1, kind == .growth || kind == .change || kind == .target, !left.roles.contains(.reachTo) {
@@ -566,22 +647,37 @@ struct ArticleReader {
             interval = interval.negated
         }
         var finalKind = MetricPhrase.flows(kind, quantity, left, timing)
-        var period = timing.period(finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank, local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
+        var period = timing.period(
+            finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank,
+            local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
             quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
-            isSum: left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty)
+            isSum: left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone
+                || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty)
         if let known = share?.period { period = known }
         // What is dated by a window came about in it; what is dated by a day stands.
-        if finalKind == .level || finalKind == .flow, quantity.group != "money", quantity.group != "mass", quantity.group != "price" {
-            finalKind = period?.start != nil && !KindRules.isStock(text, vocabulary.stocks) || left.roles.contains(.new) || left.roles.contains(.cumulative) || left.roles.contains(.average) ? .flow : .level
+        if finalKind == .level || finalKind == .flow, quantity.group != "money", quantity.group != "mass",
+            quantity.group != "price"
+        {
+            finalKind =
+                period?.start != nil && !KindRules.isStock(text, vocabulary.stocks) || left.roles.contains(.new)
+                    || left.roles.contains(.cumulative) || left.roles.contains(.average) ? .flow : .level
         }
-        if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil, let to = timing.day ?? period?.end { period = Period(start: from, end: lastLocal?.end ?? to) }
+        if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil,
+            let to = timing.day ?? period?.end
+        {
+            period = Period(start: from, end: lastLocal?.end ?? to)
+        }
         if let local = walk.local, left.roles.contains(.reachTo) { lastLocal = local }
-        let base = kind == .change || kind == .growth ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
+        let base =
+            kind == .change || kind == .growth
+            ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
         let owner = share?.subject ?? walk.group ?? subject
         drafts.append(
             Draft(
-                range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind, subject: owner, metric: metric.text,
-                component: share?.component ?? (component == nil ? owner?.component : left.core.string), basis: basis, scope: nil, period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
+                range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind,
+                subject: owner, metric: metric.text,
+                component: share?.component ?? (component == nil ? owner?.component : left.core.string), basis: basis, scope: nil,
+                period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
         if quantity.group == "price", let below = quantity.below {
             topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
         } else if kind == .level || kind == .flow {
@@ -595,11 +691,14 @@ struct ArticleReader {
             mainTopic = nil
         }
         if !joined, !isList, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
-        if metric.usesNoun { walk.consumed = max(walk.consumed, item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span) }
+        if metric.usesNoun {
+            walk.consumed = max(walk.consumed, item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span)
+        }
         walk.figures += 1
         walk.last = left
         // 24个城市保交房交付率…: the counted places are the subject of what follows in the clause
-        if walk.figures <= 2, left.core.isEmpty, metric.usesNoun || quantity.group == "noun", nextFigure < clause.range.upperBound {
+        if walk.figures <= 2, left.core.isEmpty, metric.usesNoun || quantity.group == "noun", nextFigure < clause.range.upperBound
+        {
             let end = item.range.upperBound
             for place in ["城市", "省区", "省市", "省份", "国家", "地区", "县区", "省", "市", "县"] {
                 guard let head = self.text.find(place, in: end..<min(nextFigure, end + 6)) else { continue }
@@ -616,30 +715,41 @@ struct ArticleReader {
         guard count > 1 else { return }
         let parts = MetricPhrase.parts(left.core, count)
         if parts.count == count {
-            walk.shares = MetricPhrase.components(parts, vocabulary).map { Share(metric: $0.metric, component: $0.component, subject: nil, period: nil) }
+            walk.shares = MetricPhrase.components(parts, vocabulary).map {
+                Share(metric: $0.metric, component: $0.component, subject: nil, period: nil)
+            }
             return
         }
         if walk.names.count == count {
             walk.shares = walk.names.map { Share(metric: nil, component: nil, subject: $0, period: nil) }
             return
         }
-        if let window = timing.window, let years = years(of: window), years.count == count, !left.core.isEmpty || left.change == nil {
+        if let window = timing.window, let years = years(of: window), years.count == count,
+            !left.core.isEmpty || left.change == nil
+        {
             walk.shares = years.map { Share(metric: nil, component: nil, subject: nil, period: $0) }
             return
         }
         guard left.core.isEmpty || left.core.count <= 4 else { return }
-        let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(count)
+        let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(
+            count)
         if before.count == count, left.core.isEmpty || Set(before.map(\.metric)).count == 1 {
-            walk.shares = before.map { Share(metric: left.core.isEmpty ? $0.metric : nil, component: $0.component, subject: $0.subject, period: $0.period) }
+            walk.shares = before.map {
+                Share(
+                    metric: left.core.isEmpty ? $0.metric : nil, component: $0.component, subject: $0.subject, period: $0.period)
+            }
         } else if let pending {
-            let parts = MetricPhrase.parts(MetricPhrase.leadingMovement(pending, vocabulary)?.core ?? LeftReading(pending, vocabulary).core, count)
+            let parts = MetricPhrase.parts(
+                MetricPhrase.leadingMovement(pending, vocabulary)?.core ?? LeftReading(pending, vocabulary).core, count)
             if parts.count == count { walk.shares = parts.map { Share(metric: $0, component: nil, subject: nil, period: nil) } }
         }
     }
 
     /// The calendar years of a window that is made of whole years.
     private func years(of window: Period) -> [Period]? {
-        guard let start = window.start, let end = window.end, start.month == 1, start.civil.day == 1, end.month == 12, end.civil.day == 31 else { return nil }
+        guard let start = window.start, let end = window.end, start.month == 1, start.civil.day == 1, end.month == 12,
+            end.civil.day == 31
+        else { return nil }
         return (start.year...end.year).compactMap { Period(year: $0) }
     }
 
@@ -649,11 +759,18 @@ struct ArticleReader {
         let metric = split.metric.isEmpty ? topic : split.metric.string
         let last = drafts.count > sentenceStart ? drafts.last : nil
         var period = timing.period(.rank, isStock: false, local: walk.local, isTarget: targetScope, quiet: true)
-        if split.metric.isEmpty, let known = last?.period { period = known } else if period == nil { period = issued.map { Period(start: nil, end: $0) } }
+        if split.metric.isEmpty, let known = last?.period {
+            period = known
+        } else if period == nil {
+            period = issued.map { Period(start: nil, end: $0) }
+        }
         drafts.append(
             Draft(
-                range: item.range, value: rank.value, interval: rank.bound == .atMost ? Interval(lower: Exact(1), upper: rank.value) : Interval(lower: rank.value, upper: rank.value),
-                unit: "rank", bound: rank.bound, kind: .rank, subject: subject, metric: metric, component: subject?.component, basis: basis,
+                range: item.range, value: rank.value,
+                interval: rank.bound == .atMost
+                    ? Interval(lower: Exact(1), upper: rank.value) : Interval(lower: rank.value, upper: rank.value),
+                unit: "rank", bound: rank.bound, kind: .rank, subject: subject, metric: metric, component: subject?.component,
+                basis: basis,
                 scope: split.scope.isEmpty ? nil : split.scope, period: period, base: nil, reportedBy: reportedBy, rule: "rank"))
         walk.figures += 1
     }
@@ -674,7 +791,9 @@ struct ArticleReader {
             if words[mention] == nil { words[mention] = .some(resolver.resolve(name)) }
         }
         for index in drafts.indices where drafts[index].subject?.resolved == nil {
-            if let mention = drafts[index].subject?.mention, let resolved = words[mention] { drafts[index].subject?.resolved = resolved }
+            if let mention = drafts[index].subject?.mention, let resolved = words[mention] {
+                drafts[index].subject?.resolved = resolved
+            }
         }
         if let headlineSubject {
             for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = headlineSubject }
@@ -685,7 +804,9 @@ struct ArticleReader {
         if drafts.contains(where: { $0.subject?.resolved == nil }), regionCounts.count == 1, let root = regionCounts.keys.first {
             let mention = NameMention(range: 0..<0, kind: .region([root]))
             guard let resolved = resolver.resolve(mention) else { return }
-            for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = Subject(resolved: resolved, mention: vocabulary.names.divisions[root].short) }
+            for index in drafts.indices where drafts[index].subject == nil {
+                drafts[index].subject = Subject(resolved: resolved, mention: vocabulary.names.divisions[root].short)
+            }
         }
     }
 }

@@ -2,21 +2,28 @@ import Quantities
 
 /// Which quantities say something of the world: not indefinite counts, ages in names, bare numbers.
 enum ClaimFilter {
-    private static let ordinalUnits: Set<String> = ["届", "级", "版", "代", "号", "大", "期", "维", "轮", "步", "字", "方", "重", "面", "角", "边", "路", "色", "季", "线", "环", "五"]
-    private static let ageEnds = ["以上", "以下", "及以", "至", "的", "儿童", "老", "男", "女", "—", "-", "～", "人口", "群体", "青", "及", "）", "少"].map(\.scalarValues)
+    private static let ordinalUnits: Set<String> = [
+        "届", "级", "版", "代", "号", "大", "期", "维", "轮", "步", "字", "方", "重", "面", "角", "边", "路", "色", "季", "线", "环", "五",
+    ]
+    private static let ageEnds = ["以上", "以下", "及以", "至", "的", "儿童", "老", "男", "女", "—", "-", "～", "人口", "群体", "青", "及", "）", "少"]
+        .map(\.scalarValues)
 
     private static let indexWords = ["指数", "PMI", "系数", "中间价", "汇率", "得分", "评分"]
 
     /// Whether a bare number is the value of an index: 指数为112.63.
     private static func isIndex(_ before: Phrase) -> Bool {
-        guard let last = before.scalars.last, [0x4E3A, 0x62A5, 0x8FBE, 0x4E8E, 0x81F3, 0x662F, 0x6570].contains(last) else { return false }
+        guard let last = before.scalars.last, [0x4E3A, 0x62A5, 0x8FBE, 0x4E8E, 0x81F3, 0x662F, 0x6570].contains(last) else {
+            return false
+        }
         return indexWords.contains { before.find($0) != nil }
     }
 
     /// 前 后 内 间 来 里 behind a duration make a point of time of it.
     private static let aroundTime = ScalarSet("前后内间来里以之")
     private static let aroundYears = ScalarSet("的总多制期")
-    private static let spanWords = ["连续", "历时", "长达", "达", "达到", "耗时", "用时", "为期", "缩短至", "延长至", "提前", "寿命", "周期", "期限", "仅需", "只需", "超过", "至", "为"]
+    private static let spanWords = [
+        "连续", "历时", "长达", "达", "达到", "耗时", "用时", "为期", "缩短至", "延长至", "提前", "寿命", "周期", "期限", "仅需", "只需", "超过", "至", "为",
+    ]
 
     /// Whether a figure stands within a short quotation (“走千企、进万家”).
     private static func isQuoted(_ range: Range<Int>, _ text: [UInt32]) -> Bool {
@@ -29,20 +36,26 @@ enum ClaimFilter {
     }
 
     /// The quantity as a claim's figure; nil where it is none.
-    static func accepts(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase, _ vocabulary: Vocabulary) -> QuantityMention? {
+    static func accepts(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase, _ vocabulary: Vocabulary)
+        -> QuantityMention?
+    {
         let end = quantity.range.upperBound
         let isSmall = quantity.chinese && !quantity.multiplied && quantity.upper == nil
         if quantity.isDouble { return quantity }
         if before.scalars.last == 0x6BCF, quantity.multiplied || quantity.group != "money" { return nil }  // 每10万人口, 每百户
         // 万元地区生产总值, 百姓: a multiplier by itself is no figure unless a bound says so (超百亿件).
-        if quantity.chinese, quantity.numeral.count == 1, Numerals.power(text[quantity.numeral.lowerBound]) != nil, quantity.range.lowerBound == quantity.numeral.lowerBound, !quantity.vague {
+        if quantity.chinese, quantity.numeral.count == 1, Numerals.power(text[quantity.numeral.lowerBound]) != nil,
+            quantity.range.lowerBound == quantity.numeral.lowerBound, !quantity.vague
+        {
             return nil
         }
         if quantity.chinese, quantity.unit != "%", isQuoted(quantity.range, text) { return nil }
         if quantity.unit.isEmpty {
             if !quantity.chinese, isIndex(before), before.scalars.last.map({ $0 != 0x7B2C }) ?? false { return quantity }
             guard quantity.multiplied || quantity.bound != .exact else { return nil }
-            if end < limit, Folding.isHan(text[end]), !quantity.chinese || quantity.range.count > 2 { return text[end] == 0x7EA7 ? nil : quantity }  // 千亿级
+            if end < limit, Folding.isHan(text[end]), !quantity.chinese || quantity.range.count > 2 {
+                return text[end] == 0x7EA7 ? nil : quantity
+            }  // 千亿级
             // 分别达到18.2亿和10.3亿: nothing is counted, a verb of reaching stands before
             guard quantity.multiplied, !quantity.chinese else { return nil }
             if before.scalars.allSatisfy({ $0 == 0x3001 || $0 == 0x548C }), !before.isEmpty { return quantity }
@@ -52,20 +65,29 @@ enum ClaimFilter {
         switch quantity.group {
         case "count", "noun", "person", "household", "other", "transport", "score":
             if isSmall, quantity.value < Exact(10) { return nil }
-            if quantity.unit == "次", text.has("列车", at: end, before: text.count) || text.has("航班", at: end, before: text.count) { return nil }
+            if quantity.unit == "次", text.has("列车", at: end, before: text.count) || text.has("航班", at: end, before: text.count) {
+                return nil
+            }
             if quantity.unit == "级", text.has("地震", at: end, before: text.count) { return quantity }
             if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return nil }
             if quantity.group == "noun", isSmall || quantity.chinese { return nil }
         case "time":
             if quantity.unit == "岁" {
-                let inName = quantity.range.count > quantity.unitRange.upperBound - quantity.numeral.lowerBound || ageEnds.contains { text.has($0, at: end, before: text.count) }
+                let inName =
+                    quantity.range.count > quantity.unitRange.upperBound - quantity.numeral.lowerBound
+                    || ageEnds.contains { text.has($0, at: end, before: text.count) }
                 let isMean = before.find("寿命") != nil || before.find("年龄") != nil || before.find("平均") != nil
-                let moves = vocabulary.predicateTrie.ending(before.scalars, before.count, 0).map { vocabulary.predicates[$0.value].role == .change } ?? false
+                let moves =
+                    vocabulary.predicateTrie.ending(before.scalars, before.count, 0).map {
+                        vocabulary.predicates[$0.value].role == .change
+                    } ?? false
                 return isMean && !(inName && !isMean) || moves && !inName ? quantity : nil
             }
             if isSmall { return nil }
             if before.scalars.last == 0x6BCF { return nil }
-            if end < text.count, aroundTime.contains(text[end]) || quantity.unit == "a" && aroundYears.contains(text[end]) { return nil }
+            if end < text.count, aroundTime.contains(text[end]) || quantity.unit == "a" && aroundYears.contains(text[end]) {
+                return nil
+            }
             if quantity.unit == "a" {
                 let isSpan = spanWords.contains { before.hasSuffix($0) } || (end >= limit && !before.isEmpty)
                 if !isSpan { return nil }

@@ -34,7 +34,11 @@ enum HeadlineReader {
 
     /// The body's figure that says the same: same unit, same value, or an interval that allows it and words in common.
     private static func counterpart(of draft: Draft, in body: [Draft]) -> Draft? {
-        if let same = body.first(where: { $0.unit == draft.unit && $0.value.magnitude == draft.value.magnitude && ($0.kind == .rank) == (draft.kind == .rank) }) { return same }
+        if let same = body.first(where: {
+            $0.unit == draft.unit && $0.value.magnitude == draft.value.magnitude && ($0.kind == .rank) == (draft.kind == .rank)
+        }) {
+            return same
+        }
         guard draft.kind != .rank else { return nil }
         var best: (score: Int, draft: Draft)?
         for known in body where known.unit == draft.unit && known.kind != .rank && known.interval.overlaps(draft.interval) {

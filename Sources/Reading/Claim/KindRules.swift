@@ -3,15 +3,22 @@ import Quantities
 /// What sort of statement a figure makes.
 enum KindRules {
     /// Words behind a stock that make a flow of it: 固定资产投资, 资产收益.
-    private static let flowWords = ["投资", "收益", "收入", "利润", "处置", "发放", "投放", "转让", "税", "支出", "增加值", "办理", "新增", "累计", "净增", "偿还", "回收", "收回", "核销", "增量"]
+    private static let flowWords = [
+        "投资", "收益", "收入", "利润", "处置", "发放", "投放", "转让", "税", "支出", "增加值", "办理", "新增", "累计", "净增", "偿还", "回收", "收回", "核销", "增量",
+    ]
 
     /// Units that a rate or share has.
     static func isRatio(_ unit: String) -> Bool { unit == "%" || unit == "‰" || unit == "倍" }
 
-    static func kind(_ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, vocabulary: Vocabulary) -> Kind {
+    static func kind(_ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, vocabulary: Vocabulary)
+        -> Kind
+    {
         if quantity.isDouble { return .growth }
         if isTarget { return .target }
-        if left.roles.contains(.reachTo) { return isRatio(quantity.unit) ? (isMovement(left.core, vocabulary) ? .growth : .ratio) : level(quantity, metric, vocabulary) }
+        if left.roles.contains(.reachTo) {
+            return isRatio(quantity.unit)
+                ? (isMovement(left.core, vocabulary) ? .growth : .ratio) : level(quantity, metric, vocabulary)
+        }
         if left.change != nil {
             if left.roles.contains(.net) && !isRatio(quantity.unit) { return .change }
             return isRatio(quantity.unit) && !left.comparator ? .growth : .change
@@ -40,7 +47,9 @@ enum KindRules {
     static func isStock(_ metric: String, _ stocks: Trie) -> Bool {
         let scalars = metric.scalarValues
         for place in scalars.indices {
-            guard let match = stocks.longest(scalars, place, scalars.count), scalars.count - place - match.length <= 6 else { continue }
+            guard let match = stocks.longest(scalars, place, scalars.count), scalars.count - place - match.length <= 6 else {
+                continue
+            }
             if !flowWords.contains(where: { scalars.find($0, in: 0..<scalars.count) != nil }) { return true }
         }
         return false

@@ -15,7 +15,8 @@ enum Ledger {
         func add(_ range: Range<Int>, _ fate: String, _ reason: String) {
             for place in range { covered[place] = true }
             let span = page.clean.sourceRange(range)
-            entries.append(LedgerEntry(start: span.lowerBound, end: span.upperBound, text: slices[span], fate: fate, reason: reason))
+            entries.append(
+                LedgerEntry(start: span.lowerBound, end: span.upperBound, text: slices[span], fate: fate, reason: reason))
         }
         for item in items where !covered[item.range.lowerBound] && text[item.range].contains(where: Numerals.isNumeral) {
             let (fate, reason) = fate(of: item, isClaim: claimed.contains(item.range.lowerBound))
@@ -48,7 +49,10 @@ enum Ledger {
         var runs: [Range<Int>] = []
         var start = -1
         for place in range.lowerBound...range.upperBound {
-            let isDigit = place < range.upperBound && !covered[place] && (Folding.isDigit(text[place]) || start >= 0 && text[place] == 0x2E && place + 1 < range.upperBound && Folding.isDigit(text[place + 1]))
+            let isDigit =
+                place < range.upperBound && !covered[place]
+                && (Folding.isDigit(text[place])
+                    || start >= 0 && text[place] == 0x2E && place + 1 < range.upperBound && Folding.isDigit(text[place + 1]))
             if isDigit, start < 0 { start = place }
             if !isDigit, start >= 0 {
                 runs.append(start..<place)

@@ -66,7 +66,9 @@ struct LeftReading {
 
     /// Text without （…）.
     private static func withoutBrackets(_ phrase: Phrase) -> Phrase {
-        guard let open = phrase.scalars.firstIndex(of: 0xFF08), let close = phrase.scalars[open...].firstIndex(of: 0xFF09) else { return phrase }
+        guard let open = phrase.scalars.firstIndex(of: 0xFF08), let close = phrase.scalars[open...].firstIndex(of: 0xFF09) else {
+            return phrase
+        }
         var result = phrase
         result.remove(open..<close + 1)
         return withoutBrackets(result)
@@ -82,7 +84,11 @@ struct LeftReading {
                 if predicate.role == .rank { return stripRank(vocabulary) }
                 if predicate.word.hasPrefix("分别") || predicate.word.hasPrefix("依次") { distributes = true }
                 // 普通高(中) is no movement: a single 高 多 少 needs something to compare with
-                if predicate.role == .change, match.length == 1, !hasBase, core.count > 1, core.find("比") == nil, core.find("较") == nil { return }
+                if predicate.role == .change, match.length == 1, !hasBase, core.count > 1, core.find("比") == nil,
+                    core.find("较") == nil
+                {
+                    return
+                }
                 if change != nil, LeftReading.nounal.contains(predicate.word) { return }
                 if predicate.role == .change || predicate.role == .net || predicate.role == .reachTo || predicate.role == .new {
                     if predicate.role == .change, roles.contains(.reachTo) { return }
@@ -98,7 +104,11 @@ struct LeftReading {
                     roles.insert(.average)
                     isAverage = true
                     averageWord = predicate.word
-                    if core.count == match.length { core = Phrase() } else if let change, change.role == .change { movement = change.word }
+                    if core.count == match.length {
+                        core = Phrase()
+                    } else if let change, change.role == .change {
+                        movement = change.word
+                    }
                     return
                 }
                 if predicate.role == .base { baseWord = baseWord ?? predicate.word }
@@ -179,7 +189,9 @@ struct LeftReading {
                 baseWord = core.hasPrefix("同比") ? "同比" : "环比"
                 core.dropFirst(2)
                 // 同比多开行668列
-                if change == nil, let first = core.scalars.first, first == 0x591A || first == 0x5C11 || first == 0x589E || first == 0x51CF {
+                if change == nil, let first = core.scalars.first,
+                    first == 0x591A || first == 0x5C11 || first == 0x589E || first == 0x51CF
+                {
                     change = Predicate(word: "多", role: .change, kind: nil, sign: first == 0x591A || first == 0x589E ? 1 : -1)
                     core.dropFirst(1)
                     if vocabulary.verbs.longest(core.scalars, 0, core.count)?.length == core.count { core = Phrase() }
@@ -200,13 +212,17 @@ struct LeftReading {
                 let new = match.length > 1 && core.scalars[0] == 0x5C06 && vocabulary.predicates[match.value].word != "将力争"
                 core.dropFirst(new ? 1 : match.length)
                 cut = true
-            } else if let match = vocabulary.fillers.longest(core.scalars, 0, core.count), match.length > 1, core.count > match.length {
+            } else if let match = vocabulary.fillers.longest(core.scalars, 0, core.count), match.length > 1,
+                core.count > match.length
+            {
                 core.dropFirst(match.length)
                 cut = true
             } else if core.count > 2, LeftReading.headSingles.contains(core.scalars[0]) {
                 core.dropFirst(1)
                 cut = true
-            } else if core.count > 4, [0x5BF9, 0x5728, 0x4E3A, 0x4F7F, 0x8BA9, 0x5C06].contains(core.scalars[0]), !LeftReading.inWords.contains(core.scalars[1]) {
+            } else if core.count > 4, [0x5BF9, 0x5728, 0x4E3A, 0x4F7F, 0x8BA9, 0x5C06].contains(core.scalars[0]),
+                !LeftReading.inWords.contains(core.scalars[1])
+            {
                 core.dropFirst(1)  // 对 在 为 使 让 将
                 cut = true
             } else if let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count), core.count > match.length,
@@ -225,7 +241,9 @@ struct LeftReading {
         guard !core.isEmpty else { return }
         if change == nil, let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count), match.length > 1 {
             let predicate = vocabulary.predicates[match.value]
-            if predicate.role == .change, predicate.word.hasSuffix("于") || predicate.word.hasSuffix("出") || predicate.word == "领先" || predicate.word == "落后" {
+            if predicate.role == .change,
+                predicate.word.hasSuffix("于") || predicate.word.hasSuffix("出") || predicate.word == "领先" || predicate.word == "落后"
+            {
                 change = predicate
                 comparator = true
                 core = Phrase()
@@ -237,15 +255,26 @@ struct LeftReading {
             let next = place + 1 < core.count ? core.scalars[place + 1] : 0
             let before = place > 0 ? core.scalars[place - 1] : 0
             if scalar == 0x6BD4 || scalar == 0x8F83, change != nil {  // 比 较
-                if scalar == 0x6BD4, [0x91CD, 0x4F8B, 0x503C, 0x7387, 0x8D5B, 0x7279].contains(next) || [0x5360, 0x540C, 0x73AF, 0x5BF9, 0x65E0].contains(before) { continue }
+                if scalar == 0x6BD4,
+                    [0x91CD, 0x4F8B, 0x503C, 0x7387, 0x8D5B, 0x7279].contains(next)
+                        || [0x5360, 0x540C, 0x73AF, 0x5BF9, 0x65E0].contains(before)
+                {
+                    continue
+                }
                 if scalar == 0x8F83, [0x5927, 0x5FEB, 0x9AD8, 0x597D, 0x591A, 0x5C11, 0x4F4E, 0x5F3A].contains(next) { continue }
                 let rest = core.slice(place + 1..<core.count)
-                comparator = !rest.isEmpty && !["上", "前", "去", "同", "入", "节", "中旬", "下旬", "往", "历", "此前", "年初", "期初", "高峰"].contains { rest.hasPrefix($0) }
+                comparator =
+                    !rest.isEmpty
+                    && !["上", "前", "去", "同", "入", "节", "中旬", "下旬", "往", "历", "此前", "年初", "期初", "高峰"].contains {
+                        rest.hasPrefix($0)
+                    }
                 core = core.slice(0..<place)
                 core.trimMarks()
                 return
             }
-            if scalar == 0x5360, next != 0x6BD4, next != 0x5730, next != 0x9053, next != 0x9886, place + 1 < core.count, before != 0x62A2 {  // 占 but not 占比, 占地
+            if scalar == 0x5360, next != 0x6BD4, next != 0x5730, next != 0x9053, next != 0x9886, place + 1 < core.count,
+                before != 0x62A2
+            {  // 占 but not 占比, 占地
                 roles.insert(.share)
                 let rest = core.slice(place + 1..<core.count)
                 whole = rest.string

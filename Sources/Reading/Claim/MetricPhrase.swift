@@ -14,7 +14,8 @@ struct MetricPhrase {
     private static let counted: Set<String> = ["count", "person", "household", "noun", "transport", "other", "", "score"]
 
     static func make(
-        _ quantity: QuantityMention, unitWord: String, _ left: LeftReading, _ right: (noun: Phrase, afterDe: Bool), topic: String?, listVerb: String, isList: Bool,
+        _ quantity: QuantityMention, unitWord: String, _ left: LeftReading, _ right: (noun: Phrase, afterDe: Bool),
+        topic: String?, listVerb: String, isList: Bool,
         vocabulary: Vocabulary
     ) -> MetricPhrase {
         var core = left.core.string
@@ -26,25 +27,37 @@ struct MetricPhrase {
         }
         for word in ["实现", "完成"] where core.hasPrefix(word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
         let noun = (quantity.group == "noun" ? unitWord : "") + right.noun.string
-        let isMeasure = counted.contains(quantity.group) || ["mass", "area", "volume", "length", "energy", "power"].contains(quantity.group) && !right.afterDe
-        let usesNoun = !noun.isEmpty && (isMeasure && left.change == nil || right.afterDe || left.core.isEmpty && quantity.group != "money" && left.change == nil && (quantity.group != "ratio" || left.roles.isEmpty))
+        let isMeasure =
+            counted.contains(quantity.group)
+            || ["mass", "area", "volume", "length", "energy", "power"].contains(quantity.group) && !right.afterDe
+        let usesNoun =
+            !noun.isEmpty
+            && (isMeasure && left.change == nil || right.afterDe
+                || left.core.isEmpty && quantity.group != "money" && left.change == nil
+                    && (quantity.group != "ratio" || left.roles.isEmpty))
         if quantity.group == "ratio", usesNoun, !right.afterDe, left.core.isEmpty, let topic, noun.unicodeScalars.count >= 3 {
             return MetricPhrase(text: topic + noun, unit: nil, isTopic: false, rule: "part of the topic", usesNoun: true)
         }
-        if left.comparator { return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: false, rule: "comparison") }
+        if left.comparator {
+            return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: false, rule: "comparison")
+        }
         if let whole = left.whole {
             let part = core.isEmpty ? topic ?? "" : core
-            return MetricPhrase(text: part + "占" + whole + (usesNoun ? noun : ""), unit: nil, isTopic: false, rule: "share", usesNoun: usesNoun)
+            return MetricPhrase(
+                text: part + "占" + whole + (usesNoun ? noun : ""), unit: nil, isTopic: false, rule: "share", usesNoun: usesNoun)
         }
         if usesNoun {
             let unit = quantity.unit.isEmpty ? counted(right.noun, vocabulary) : nil
             if core.isEmpty { return MetricPhrase(text: noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true) }
             return MetricPhrase(text: core + noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true)
         }
-        let isVerb = vocabulary.verbs.value(of: core) != nil && vocabulary.metricTrie.value(of: core) == nil || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
+        let isVerb =
+            vocabulary.verbs.value(of: core) != nil && vocabulary.metricTrie.value(of: core) == nil
+            || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
         if isVerb, let topic { return MetricPhrase(text: topic, unit: nil, isTopic: false, rule: "topic") }
         if core.isEmpty {
-            let suffix = left.roles.contains(.share) ? "占比" : left.averageWord.isEmpty ? "" : left.averageWord + (left.change?.word ?? "")
+            let suffix =
+                left.roles.contains(.share) ? "占比" : left.averageWord.isEmpty ? "" : left.averageWord + (left.change?.word ?? "")
             return MetricPhrase(text: topic.map { $0 + suffix }, unit: nil, isTopic: false, rule: "topic")
         }
         return MetricPhrase(text: core, unit: nil, isTopic: true, rule: left.change == nil ? "noun before" : "movement")
@@ -57,10 +70,12 @@ struct MetricPhrase {
             let word = vocabulary.units[match.value]
             if word.group == "noun" || word.group == "person" || word.group == "household" { return word.unit }
         }
-        return noun.count > 2 && noun.count <= 6 ? noun.slice(noun.count - 2..<noun.count).string : noun.count == 2 ? noun.string : ""
+        return noun.count > 2 && noun.count <= 6
+            ? noun.slice(noun.count - 2..<noun.count).string : noun.count == 2 ? noun.string : ""
     }
 
-    private static let moneyWords = ["收入", "产值", "额", "投资", "生产总值", "利润", "营收", "资产", "贷款", "存款", "总值", "税", "增加值", "GDP", "支出"].map(\.scalarValues)
+    private static let moneyWords = ["收入", "产值", "额", "投资", "生产总值", "利润", "营收", "资产", "贷款", "存款", "总值", "税", "增加值", "GDP", "支出"]
+        .map(\.scalarValues)
 
     /// Whether a metric is counted in money, so that a bare 189亿 is yuan.
     static func isMoney(_ metric: String) -> Bool {
@@ -94,7 +109,9 @@ struct MetricPhrase {
 
     /// 同城 beside 快递业务量 is a component of it: the metric with the component before it; nil where the core is no component.
     static func component(_ core: Phrase, topic: String?, _ vocabulary: Vocabulary) -> String? {
-        guard let topic, vocabulary.components.value(of: core.string) != nil, let common = vocabulary.metricEnding(topic) else { return nil }
+        guard let topic, vocabulary.components.value(of: core.string) != nil, let common = vocabulary.metricEnding(topic) else {
+            return nil
+        }
         return core.string + common
     }
 
@@ -103,10 +120,14 @@ struct MetricPhrase {
         var parts = parts
         guard let last = parts.last?.scalarValues, parts.count > 1 else { return parts.map { ($0, nil) } }
         // 东、中、西部地区: the single characters take what follows the last one's first
-        if parts.dropLast().allSatisfy({ $0.unicodeScalars.count == 1 }), last.count > 2, let tail = parts.last?.unicodeScalars.dropFirst() {
+        if parts.dropLast().allSatisfy({ $0.unicodeScalars.count == 1 }), last.count > 2,
+            let tail = parts.last?.unicodeScalars.dropFirst()
+        {
             parts = parts.dropLast().map { $0 + String(String.UnicodeScalarView(tail)) } + [parts[parts.count - 1]]
             guard let place = parts[parts.count - 1].unicodeScalars.lastIndex(of: "区") else { return parts.map { ($0, nil) } }
-            let width = parts[parts.count - 1].unicodeScalars.distance(from: parts[parts.count - 1].unicodeScalars.startIndex, to: place) + 1
+            let width =
+                parts[parts.count - 1].unicodeScalars.distance(from: parts[parts.count - 1].unicodeScalars.startIndex, to: place)
+                + 1
             return parts.map { part in
                 (part, String(String.UnicodeScalarView(part.unicodeScalars.prefix(width))))
             }
@@ -114,9 +135,13 @@ struct MetricPhrase {
         for place in 1..<max(2, last.count) where place < last.count {
             guard vocabulary.isMetric(last, from: place) else { continue }
             let common = String(String.UnicodeScalarView(last[place...].compactMap(Unicode.Scalar.init)))
-            guard parts.dropLast().allSatisfy({ !$0.hasSuffix(common) && !vocabulary.endsInMetric($0) }) else { return parts.map { ($0, nil) } }
+            guard parts.dropLast().allSatisfy({ !$0.hasSuffix(common) && !vocabulary.endsInMetric($0) }) else {
+                return parts.map { ($0, nil) }
+            }
             return parts.enumerated().map { index, part in
-                let name = index == parts.count - 1 ? String(String.UnicodeScalarView(last[..<place].compactMap(Unicode.Scalar.init))) : part
+                let name =
+                    index == parts.count - 1
+                    ? String(String.UnicodeScalarView(last[..<place].compactMap(Unicode.Scalar.init))) : part
                 return (index == parts.count - 1 ? part : part + common, name)
             }
         }
@@ -124,9 +149,12 @@ struct MetricPhrase {
     }
 
     /// A clause such as 巨峰葡萄跌幅最大: the movement that the next clause gives a figure for.
-    static func leadingMovement(_ phrase: Phrase, _ vocabulary: Vocabulary) -> (metric: String, core: Phrase, change: Predicate)? {
+    static func leadingMovement(_ phrase: Phrase, _ vocabulary: Vocabulary) -> (metric: String, core: Phrase, change: Predicate)?
+    {
         for word in ["增速", "增幅", "涨幅", "降幅", "跌幅"] {
-            guard let place = phrase.find(word), place >= 2, phrase.count - place <= 7, let value = vocabulary.predicateTrie.value(of: word) else { continue }
+            guard let place = phrase.find(word), place >= 2, phrase.count - place <= 7,
+                let value = vocabulary.predicateTrie.value(of: word)
+            else { continue }
             let core = LeftReading(phrase.slice(0..<place), vocabulary).core
             guard !core.isEmpty else { return nil }
             return (core.string + word, core, vocabulary.predicates[value])
@@ -140,8 +168,16 @@ struct MetricPhrase {
         while end < phrase.count, end < 16 {
             if !Folding.isHan(phrase.scalars[end]) { break }
             if end >= 2 {
-                if vocabulary.verbs.longest(phrase.scalars, end, phrase.count) != nil || vocabulary.predicateTrie.longest(phrase.scalars, end, phrase.count) != nil { break }
-                if let match = vocabulary.fillers.longest(phrase.scalars, end, phrase.count), match.length > 1 || [0x518D, 0x5DF2, 0x4E5F, 0x5747, 0x7684, 0x5728, 0x4E3A].contains(phrase.scalars[end]) { break }
+                if vocabulary.verbs.longest(phrase.scalars, end, phrase.count) != nil
+                    || vocabulary.predicateTrie.longest(phrase.scalars, end, phrase.count) != nil
+                {
+                    break
+                }
+                if let match = vocabulary.fillers.longest(phrase.scalars, end, phrase.count),
+                    match.length > 1 || [0x518D, 0x5DF2, 0x4E5F, 0x5747, 0x7684, 0x5728, 0x4E3A].contains(phrase.scalars[end])
+                {
+                    break
+                }
             }
             end += 1
         }
@@ -154,7 +190,11 @@ struct MetricPhrase {
     static func leadingVerb(_ core: Phrase, _ vocabulary: Vocabulary) -> String {
         guard let match = vocabulary.verbs.longest(core.scalars, 0, core.count), match.length < core.count else { return "" }
         // 服务业, 发电量: the verb is part of a noun
-        if [0x4E1A, 0x91CF, 0x989D, 0x8D39, 0x7387, 0x6027, 0x7AD9, 0x7F51, 0x503C, 0x5546, 0x5546, 0x80FD].contains(core.scalars[match.length]) { return "" }
+        if [0x4E1A, 0x91CF, 0x989D, 0x8D39, 0x7387, 0x6027, 0x7AD9, 0x7F51, 0x503C, 0x5546, 0x5546, 0x80FD].contains(
+            core.scalars[match.length])
+        {
+            return ""
+        }
         return core.slice(0..<match.length).string
     }
 
@@ -170,17 +210,22 @@ struct MetricPhrase {
     /// Metric and field of a rank: 贡献度 | 全省金融机构 before 首位.
     static func rankParts(_ phrase: Phrase, _ vocabulary: Vocabulary) -> (metric: Phrase, scope: String) {
         for place in phrase.scalars.indices.reversed() {
-            guard let match = vocabulary.predicateTrie.longest(phrase.scalars, place, phrase.count), vocabulary.predicates[match.value].role == .rank else { continue }
+            guard let match = vocabulary.predicateTrie.longest(phrase.scalars, place, phrase.count),
+                vocabulary.predicates[match.value].role == .rank
+            else { continue }
             // the longest verb of rank that covers this place
             var start = place
-            while start > 0, let longer = vocabulary.predicateTrie.longest(phrase.scalars, start - 1, phrase.count), vocabulary.predicates[longer.value].role == .rank,
+            while start > 0, let longer = vocabulary.predicateTrie.longest(phrase.scalars, start - 1, phrase.count),
+                vocabulary.predicates[longer.value].role == .rank,
                 start - 1 + longer.length >= place + 1
             { start -= 1 }
             let length = vocabulary.predicateTrie.longest(phrase.scalars, start, phrase.count)?.length ?? match.length
             var head = LeftReading(phrase.slice(0..<start), vocabulary)
             // 在全国邮政列第2位: the field stands before the verb
             let fields = ["全国", "全球", "世界", "全省", "全市", "全行", "同业", "行业"]
-            if phrase.slice(0..<start).hasPrefix("在") || fields.contains(where: { head.core.hasPrefix($0) }), start + length >= phrase.count, fields.contains(where: { head.core.hasPrefix($0) }) {
+            if phrase.slice(0..<start).hasPrefix("在") || fields.contains(where: { head.core.hasPrefix($0) }),
+                start + length >= phrase.count, fields.contains(where: { head.core.hasPrefix($0) })
+            {
                 let scope = head.core.string
                 head.core = Phrase()
                 return (head.core, scope)

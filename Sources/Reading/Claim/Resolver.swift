@@ -16,7 +16,9 @@ struct Resolved: Equatable {
     ]
 
     private static func group(of name: String, _ system: String?) -> String {
-        if let system, ["company", "bank", "school", "hospital", "event", "association", "cooperative", "site"].contains(system) { return system }
+        if let system, ["company", "bank", "school", "hospital", "event", "association", "cooperative", "site"].contains(system) {
+            return system
+        }
         if name.holds("银行") || name.ends(with: "分行") || name.ends(with: "支行") { return "bank" }
         for (word, group) in endings where name.ends(with: word) { return group }
         return "other"
@@ -47,7 +49,8 @@ struct Resolver {
     }
 
     /// The country as a subject.
-    static let country = Resolved(name: "全国", level: "country", system: "region", region: -1, parent: nil, reason: "word for the country")
+    static let country = Resolved(
+        name: "全国", level: "country", system: "region", region: -1, parent: nil, reason: "word for the country")
 
     /// Forgets the article before.
     mutating func reset() { known = [] }
@@ -63,7 +66,8 @@ struct Resolver {
         switch kind {
         case .region(let candidates), .system(_, let candidates): return candidates.count > 1
         case .branch: return true
-        case .given(let index): if case .introduced(let holders) = given.meanings[index] { return holders.count > 1 } else { return false }
+        case .given(let index):
+            if case .introduced(let holders) = given.meanings[index] { return holders.count > 1 } else { return false }
         default: return false
         }
     }
@@ -76,8 +80,10 @@ struct Resolver {
             let body = names.fixed[index]
             let region = names.divisionOfCode[body.region] ?? -1
             return Resolved(
-                name: body.name, level: body.level.isEmpty ? nil : body.level, system: body.system.isEmpty ? nil : body.system, region: region,
-                parent: region < 0 ? nil : names.displayName(region), reason: string(mention.range) == body.name ? "full name" : "registered alias of \(body.name)")
+                name: body.name, level: body.level.isEmpty ? nil : body.level, system: body.system.isEmpty ? nil : body.system,
+                region: region,
+                parent: region < 0 ? nil : names.displayName(region),
+                reason: string(mention.range) == body.name ? "full name" : "registered alias of \(body.name)")
         case .place(let index):
             let place = names.places[index]
             let level = place.kind == "group" ? "group" : "country"
@@ -88,7 +94,8 @@ struct Resolver {
         case .structured(let group, let regions):
             let region = regions.isEmpty ? -1 : pick(regions)?.region ?? -1
             return Resolved(
-                name: string(mention.range), level: "site", system: group, region: region, parent: region < 0 ? nil : names.displayName(region),
+                name: string(mention.range), level: "site", system: group, region: region,
+                parent: region < 0 ? nil : names.displayName(region),
                 reason: "structure of the name")
         case .branch(let regions, let tail): return branch(regions, tail, string(mention.range))
         case .given(let index):
@@ -161,7 +168,8 @@ struct Resolver {
     func candidates(_ mention: NameMention) -> [String] {
         switch mention.kind {
         case .region(let regions): return regions.count > 1 ? living(regions).map(names.displayName) : []
-        case .system(let form, let regions): return regions.count > 1 ? living(regions).map { names.fill(names.forms[form].pattern, $0) } : []
+        case .system(let form, let regions):
+            return regions.count > 1 ? living(regions).map { names.fill(names.forms[form].pattern, $0) } : []
         case .branch(let regions, let tail):
             return living(regions).flatMap { region in
                 let level = names.divisions[region].level
@@ -194,7 +202,9 @@ struct Resolver {
         for above in known.reversed() where above.region >= 0 {
             var index = above.region
             while index >= 0 {
-                if fits(names.divisions[index], String(parts.last ?? "any"), word) { return region(index, reason: "“\(word)” after \(above.name)") }
+                if fits(names.divisions[index], String(parts.last ?? "any"), word) {
+                    return region(index, reason: "“\(word)” after \(above.name)")
+                }
                 index = names.divisions[index].parent
             }
         }
@@ -228,7 +238,8 @@ struct Resolver {
             case "same": fits = true
             case "bank": fits = body.group == "bank"
             case "branch": fits = word.contains("行") ? body.group == "bank" : body.name.contains("公司") || body.system == "post"
-            case "company": fits = body.group == "company" || body.system == "post" || body.group == "bank" || body.group == "other"
+            case "company":
+                fits = body.group == "company" || body.system == "post" || body.group == "bank" || body.group == "other"
             default: fits = body.group == means
             }
             if fits {
@@ -253,7 +264,9 @@ struct Resolver {
         let bank = tail != "分公司"
         let systems = (known.reversed().compactMap(\.system) + documentSystems).filter { $0 != "region" }
         for wanted in systems {
-            if let form = names.forms.first(where: { $0.system == wanted && $0.pattern.hasSuffix(tail) }), form.levels.contains(Substring(names.divisions[region].level)) || bank {
+            if let form = names.forms.first(where: { $0.system == wanted && $0.pattern.hasSuffix(tail) }),
+                form.levels.contains(Substring(names.divisions[region].level)) || bank
+            {
                 var result = system(form, region)
                 result.reason = "“\(word)” within \(form.system)"
                 return result

@@ -1,7 +1,9 @@
 /// The noun that stands behind a figure: 7147个信用村, 77%的粮食.
 enum RightNoun {
     /// The noun phrase from `start` on, empty where something else follows.
-    static func read(_ text: [UInt32], _ start: Int, _ limit: Int, _ vocabulary: Vocabulary, isShare: Bool) -> (noun: Phrase, afterDe: Bool) {
+    static func read(_ text: [UInt32], _ start: Int, _ limit: Int, _ vocabulary: Vocabulary, isShare: Bool) -> (
+        noun: Phrase, afterDe: Bool
+    ) {
         var place = start
         var afterDe = false
         var noun = Phrase()
@@ -19,7 +21,9 @@ enum RightNoun {
             if !quoted, !(isShare && place > begin), stops(text, place, limit, begin, vocabulary) { break }
             place += 1
         }
-        while place > begin, [0x548C, 0x4E0E, 0x53CA, 0x6216, 0x7684, 0x4E86, 0x4E2D].contains(text[place - 1]), !(text[place - 1] == 0x4E0E && place - begin > 1 && text[place - 2] == 0x53C2) { place -= 1 }
+        while place > begin, [0x548C, 0x4E0E, 0x53CA, 0x6216, 0x7684, 0x4E86, 0x4E2D].contains(text[place - 1]),
+            !(text[place - 1] == 0x4E0E && place - begin > 1 && text[place - 2] == 0x53C2)
+        { place -= 1 }
         noun.append(text, begin..<place, keepsPlaces: true)
         noun.trimMarks()
         return (noun, afterDe)
@@ -35,7 +39,10 @@ enum RightNoun {
             }
         }
         if let match = vocabulary.fillers.longest(text, place, limit), match.length > 1 { return true }
-        if place == begin { return singles.contains(text[place]) && !(text[place] == 0x4E2D && place + 1 < limit && text[place + 1] != 0xFF0C && text[place + 1] != 0x6709) }
+        if place == begin {
+            return singles.contains(text[place])
+                && !(text[place] == 0x4E2D && place + 1 < limit && text[place + 1] != 0xFF0C && text[place + 1] != 0x6709)
+        }
         switch text[place] {
         case 0x5DF2, 0x5C06, 0x88AB, 0x5728, 0x90FD, 0x4E3A, 0x662F, 0x8FBE, 0x5360, 0x6765: return true  // 已将被在都为是达占来
         default: return false

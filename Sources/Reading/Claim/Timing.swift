@@ -38,7 +38,9 @@ struct Timing {
         lastBase = nil
         isStale = true
         if windowRole == .since { return }
-        guard let window, let start = window.start, let end = window.end, start.civil.month == 1, start.civil.day == 1, end.civil.month == 12, end.civil.day == 31 else {
+        guard let window, let start = window.start, let end = window.end, start.civil.month == 1, start.civil.day == 1,
+            end.civil.month == 12, end.civil.day == 31
+        else {
             let isYearEnd = day.map { $0.civil.month == 12 && $0.civil.day == 31 } ?? false
             let isToday = window?.start != nil && window?.start == window?.end
             if !isYearEnd, !isToday, windowRole == .span { isOld = true }
@@ -63,7 +65,9 @@ struct Timing {
             let together = isStated
             isStated = true
             isNow = false
-            if together, dayIsLast, let end = day, let start = period.start, let last = period.end, start <= end, end <= last, windowRole == .asOf {
+            if together, dayIsLast, let end = day, let start = period.start, let last = period.end, start <= end, end <= last,
+                windowRole == .asOf
+            {
                 // 截至12月4日，今年…: the year up to that day
                 window = Period(start: start, end: end)
                 windowRole = .span
@@ -153,15 +157,24 @@ struct Timing {
         if isNow, let open = window?.start, windowRole == .since { return Period(start: open, end: issued) }
         if isNow { return Period(start: nil, end: day) }
         if let window {
-            if window.start == nil, kind == .flow || kind == .growth || kind == .target, let end = window.end, end.civil.month == 12, end.civil.day == 31 { return Period(year: end.year) }
+            if window.start == nil, kind == .flow || kind == .growth || kind == .target, let end = window.end,
+                end.civil.month == 12, end.civil.day == 31
+            {
+                return Period(year: end.year)
+            }
             // 这五年…人均产值达: what is no sum over the years stands for the last of them
-            if let start = window.start, let end = window.end, end.year - start.year >= 2, kind == .level || kind == .flow, !isSum { return Period(year: end.year) }
+            if let start = window.start, let end = window.end, end.year - start.year >= 2, kind == .level || kind == .flow, !isSum
+            {
+                return Period(year: end.year)
+            }
             return clip(window, isTarget)
         }
         return kind == .level || kind == .ratio || quiet ? issued.map { Period(start: nil, end: $0) } : nil
     }
 
-    private func clip(_ period: Period, _ isTarget: Bool) -> Period { Period(start: period.start, end: clipped(period.end, isTarget)) }
+    private func clip(_ period: Period, _ isTarget: Bool) -> Period {
+        Period(start: period.start, end: clipped(period.end, isTarget))
+    }
 
     /// A figure that is reported cannot be about days after the issue date.
     private func clipped(_ day: Day?, _ isTarget: Bool) -> Day? {
@@ -174,7 +187,9 @@ struct Timing {
         if let base { return base }
         guard let period else { return nil }
         if word == "环比" { return previous(period) }
-        if word == nil, isNet, let start = period.start { return Period(start: start.adding(days: -1), end: start.adding(days: -1)) }
+        if word == nil, isNet, let start = period.start {
+            return Period(start: start.adding(days: -1), end: start.adding(days: -1))
+        }
         if period.start == nil { return period.end.map { _ in Period(start: nil, end: period.yearEarlier.end) } }
         return period.yearEarlier
     }
@@ -184,7 +199,9 @@ struct Timing {
         guard let end = period.end else { return nil }
         let (year, month, _) = end.civil
         let index = year * 12 + month - 2
-        guard let start = period.start else { return Period(start: nil, end: Day.last(ofMonth: index % 12 + 1, year: index / 12)) }
+        guard let start = period.start else {
+            return Period(start: nil, end: Day.last(ofMonth: index % 12 + 1, year: index / 12))
+        }
         let months = (year - start.year) * 12 + month - start.month + 1
         let last = start.adding(days: -1)
         let first = (start.year * 12 + start.month - 1) - months

@@ -15,7 +15,9 @@ extension DocumentReader {
             for range in (article.bodies + article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 for item in scanner.scan(range) {
                     guard let mention = mention(item, &resolver, slices) else { continue }
-                    if mention.type == "organization", mention.organization == nil { open.append((mentions.count, page.clean.string(item.range))) }
+                    if mention.type == "organization", mention.organization == nil {
+                        open.append((mentions.count, page.clean.string(item.range)))
+                    }
                     mentions.append(mention)
                 }
             }
@@ -26,11 +28,15 @@ extension DocumentReader {
 
     private func mention(_ item: Item, _ resolver: inout Resolver, _ slices: ScalarSlices) -> Mention? {
         let span = page.clean.sourceRange(item.range)
-        func make(_ type: String) -> Mention { Mention(type: type, start: span.lowerBound, end: span.upperBound, text: slices[span]) }
+        func make(_ type: String) -> Mention {
+            Mention(type: type, start: span.lowerBound, end: span.upperBound, text: slices[span])
+        }
         switch item.kind {
         case .quantity(let quantity):
             var mention = make("quantity")
-            (mention.value, mention.interval, mention.unit, mention.bound) = (quantity.value, quantity.interval, quantity.unit, quantity.bound)
+            (mention.value, mention.interval, mention.unit, mention.bound) = (
+                quantity.value, quantity.interval, quantity.unit, quantity.bound
+            )
             return mention
         case .rank(let rank):
             var mention = make("rank")

@@ -75,18 +75,24 @@ enum Numerals {
         var result = Numeral(start: start, end: plain.end, value: plain.value)
         multiply(&result, text, limit)
         // 1亿2000万, 3万5000
-        if result.multiplied, !result.more, result.end < limit, Folding.isDigit(text[result.end]), let rest = digits(text, result.end, limit) {
+        if result.multiplied, !result.more, result.end < limit, Folding.isDigit(text[result.end]),
+            let rest = digits(text, result.end, limit)
+        {
             var second = Numeral(start: result.end, end: rest.end, value: rest.value)
             multiply(&second, text, limit)
             let room = result.value.exponent
-            if second.value.exponent >= 0, second.value.magnitude < Exact(1, exponent: room), let sum = result.value.adding(second.value) {
+            if second.value.exponent >= 0, second.value.magnitude < Exact(1, exponent: room),
+                let sum = result.value.adding(second.value)
+            {
                 result.value = sum
                 result.end = second.end
                 result.more = second.more
             }
         }
-        if result.end < limit, text[result.end] == 0x5206, result.end + 1 < limit, text[result.end + 1] == 0x4E4B { // 5分之2
-            guard let top = scan(text, result.end + 2, limit), let percent = percent(top.value, of: result.value) else { return result }
+        if result.end < limit, text[result.end] == 0x5206, result.end + 1 < limit, text[result.end + 1] == 0x4E4B {  // 5分之2
+            guard let top = scan(text, result.end + 2, limit), let percent = percent(top.value, of: result.value) else {
+                return result
+            }
             return Numeral(start: start, end: top.end, value: percent, unit: "%")
         }
         return result
@@ -107,7 +113,9 @@ enum Numerals {
                 count += 1
                 group += 1
                 index += 1
-            } else if scalar == comma || scalar == 0xFF0C, count <= 3 || group == 3, group <= 3, threeDigits(text, index + 1, limit), scalar == comma {
+            } else if scalar == comma || scalar == 0xFF0C, count <= 3 || group == 3, group <= 3,
+                threeDigits(text, index + 1, limit), scalar == comma
+            {
                 index += 1
                 group = 0
             } else {
@@ -136,7 +144,9 @@ enum Numerals {
     /// Multiplier characters behind a number, and 余 or 多 among them.
     private static func multiply(_ numeral: inout Numeral, _ text: [UInt32], _ limit: Int) {
         var index = numeral.end
-        if index + 1 < limit, isMore(text[index]), let power = power(text[index + 1]), !isUnitHead(text, index + 1, limit), power >= 1 {
+        if index + 1 < limit, isMore(text[index]), let power = power(text[index + 1]), !isUnitHead(text, index + 1, limit),
+            power >= 1
+        {
             numeral.more = true
             index += 1
         }
@@ -160,7 +170,7 @@ enum Numerals {
         if index < limit, isMore(text[index]), !numeral.more, isInfix(text, index, limit) {
             numeral.more = true
             numeral.end = index + 1
-            if index + 1 < limit, text[index + 1] == yi || text[index + 1] == wan, shift > 0 { // 三千多万
+            if index + 1 < limit, text[index + 1] == yi || text[index + 1] == wan, shift > 0 {  // 三千多万
                 numeral.value = numeral.value.shifted(by: power(text[index + 1]) ?? 0)
                 numeral.end = index + 2
             }
@@ -173,7 +183,9 @@ enum Numerals {
         let next = text[index + 1]
         switch text[index] {
         case 0x4F59: return next != 0x989D && next != 0x6B3E && next != 0x5E74  // 额 款 年
-        case 0x6765: return next == 0x4E2A || next == 0x4EBA || next == 0x5BB6 || next == 0x5E74 || next == 0x540D || next == 0x5929 || next == 0x6B21 || next == 0x79CD  // 个 人 家 年 名 天 次 种
+        case 0x6765:
+            return next == 0x4E2A || next == 0x4EBA || next == 0x5BB6 || next == 0x5E74 || next == 0x540D || next == 0x5929
+                || next == 0x6B21 || next == 0x79CD  // 个 人 家 年 名 天 次 种
         case 0x51E0: return next != 0x4E4E  // 乎
         default: return next != 0x6570 && next != 0x79CD && next != 0x5143 && next != 0x65B9  // 数 种 元 方
         }
@@ -185,7 +197,8 @@ enum Numerals {
         let next = text[index + 1]
         switch text[index] {
         case 0x5343:  // 千: 克 瓦 米 卡 伏 赫 帕 升 字(节) 兆 焦
-            return next == 0x514B || next == 0x74E6 || next == 0x7C73 || next == 0x5361 || next == 0x4F0F || next == 0x8D6B || next == 0x5E15 || next == 0x7126
+            return next == 0x514B || next == 0x74E6 || next == 0x7C73 || next == 0x5361 || next == 0x4F0F || next == 0x8D6B
+                || next == 0x5E15 || next == 0x7126
         case 0x767E: return next == 0x5206  // 百分点, 百分之
         default: return next == 0x5206 && index + 2 < limit && text[index + 2] == 0x4E4B  // 万分之
         }
@@ -218,7 +231,9 @@ enum Numerals {
             run += 1
             index += 1
         }
-        if run >= 3 || (run == 2 && text[start..<start + 2].contains(where: { $0 == 0x3007 })) { return positional(text, start, start + run) }
+        if run >= 3 || (run == 2 && text[start..<start + 2].contains(where: { $0 == 0x3007 })) {
+            return positional(text, start, start + run)
+        }
         return spoken(text, start, limit)
     }
 
@@ -245,11 +260,17 @@ enum Numerals {
         while index < limit {
             let scalar = text[index]
             if let value = digit(scalar) {
-                if value == 0, scalar == 0x96F6 || scalar == 0x3007 { zero = true } else if let known = digitValue {
+                if value == 0, scalar == 0x96F6 || scalar == 0x3007 {
+                    zero = true
+                } else if let known = digitValue {
                     guard second == nil, Int128(value) == known + 1 else { break }
                     second = Int128(value)
-                } else { digitValue = Int128(value) }
-            } else if scalar == 0x51E0 || scalar == 0x6570, index == start, index + 1 < limit, let power = power(text[index + 1]), power >= 1 { // 几十 数千
+                } else {
+                    digitValue = Int128(value)
+                }
+            } else if scalar == 0x51E0 || scalar == 0x6570, index == start, index + 1 < limit, let power = power(text[index + 1]),
+                power >= 1
+            {  // 几十 数千
                 vague = true
                 digitValue = 1
             } else if let power = power(scalar), !isUnitHead(text, index, limit) {
@@ -273,7 +294,9 @@ enum Numerals {
                 if power < 4 { more = false }
             } else if isMore(scalar), !more, index > start, digitValue == nil, isInfix(text, index, limit) {
                 more = true
-            } else { break }
+            } else {
+                break
+            }
             index += 1
         }
         guard index > start else { return nil }
@@ -289,7 +312,8 @@ enum Numerals {
         exponent = value == 0 ? 0 : lowest
         guard value % Exact.powerOfTen(exponent) == 0 else { return nil }
         var result = Numeral(
-            start: start, end: index, value: Exact(value / Exact.powerOfTen(exponent), exponent: exponent), more: more, vague: vague,
+            start: start, end: index, value: Exact(value / Exact.powerOfTen(exponent), exponent: exponent), more: more,
+            vague: vague,
             chinese: true, multiplied: multiplied)
         if zero, digitValue == nil, total + section == 0 { result.value = .zero }
         if let spread { result.upper = Exact(value + spread) }
@@ -298,7 +322,9 @@ enum Numerals {
             var fraction = index + 1
             while fraction < limit, let digit = digit(text[fraction]) {
                 guard result.value.coefficient < Exact.powerOfTen(24) else { return nil }
-                result.value = Exact((result.value.coefficient * Exact.powerOfTen(max(0, result.value.exponent))) * 10 + Int128(digit), exponent: min(0, result.value.exponent) - 1)
+                result.value = Exact(
+                    (result.value.coefficient * Exact.powerOfTen(max(0, result.value.exponent))) * 10 + Int128(digit),
+                    exponent: min(0, result.value.exponent) - 1)
                 fraction += 1
             }
             result.end = fraction

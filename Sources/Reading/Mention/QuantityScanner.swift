@@ -7,8 +7,12 @@ struct QuantityScanner {
 
     /// The quantity whose number begins at `start`; `floor` is the first place that bound words may reach back to.
     func scan(_ start: Int, _ limit: Int, floor: Int) -> QuantityMention? {
-        if vocabulary.boundTries.share.begins(text[start]), let expression = expression(start, limit, .share) { return expression }
-        if vocabulary.boundTries.numeral.begins(text[start]), let expression = expression(start, limit, .numeral) { return measured(expression, start, limit, floor) }
+        if vocabulary.boundTries.share.begins(text[start]), let expression = expression(start, limit, .share) {
+            return expression
+        }
+        if vocabulary.boundTries.numeral.begins(text[start]), let expression = expression(start, limit, .numeral) {
+            return measured(expression, start, limit, floor)
+        }
         guard var numeral = Numerals.scan(text, start, limit) ?? half(start, limit) else { return nil }
         if numeral.vague || numeral.more || numeral.upper != nil { return measured(numeral, start, limit, floor) }
         if let range = printedRange(numeral, limit) { numeral = range }
@@ -24,7 +28,8 @@ struct QuantityScanner {
         guard let value = word.value, !stands(word.notBefore, at: end, limit) else { return nil }
         let group = word.unit.isEmpty ? "" : "ratio"
         var mention = QuantityMention(
-            range: start..<end, numeral: start..<end, value: value, interval: QuantityScanner.interval(value, word.bound), bound: word.bound, unit: word.unit,
+            range: start..<end, numeral: start..<end, value: value, interval: QuantityScanner.interval(value, word.bound),
+            bound: word.bound, unit: word.unit,
             group: group, unitRange: end..<end, chinese: true, multiplied: false, vague: false)
         mention.isDouble = text[start] == 0x7FFB  // 翻
         return mention
@@ -38,7 +43,9 @@ struct QuantityScanner {
 
     /// 半 before a measure (半年, 半个月) is 0.5.
     private func half(_ start: Int, _ limit: Int) -> Numeral? {
-        guard text[start] == Numerals.ban, let unit = unit(start + 1, limit), ["time", "mass", "length", "area"].contains(unit.word.group) else { return nil }
+        guard text[start] == Numerals.ban, let unit = unit(start + 1, limit),
+            ["time", "mass", "length", "area"].contains(unit.word.group)
+        else { return nil }
         return Numeral(start: start, end: start + 1, value: Exact(5, exponent: -1), chinese: true)
     }
 
@@ -50,19 +57,27 @@ struct QuantityScanner {
         guard dash < limit, isDash(dash, limit) else { return nil }
         var begin = dash + 1
         if begin < limit, text[begin] == text[dash], text[dash] == 0x2014 { begin += 1 }  // ——
-        guard begin < limit, Numerals.isNumeral(text[begin]), let second = Numerals.scan(text, begin, limit), second.upper == nil, second.unit == first.unit
+        guard begin < limit, Numerals.isNumeral(text[begin]), let second = Numerals.scan(text, begin, limit), second.upper == nil,
+            second.unit == first.unit
         else { return nil }
         let secondUnit = unit(second.end, limit)
-        if let firstUnit { guard let secondUnit, secondUnit.word.unit == firstUnit.word.unit, secondUnit.word.factor == firstUnit.word.factor else { return nil } }
+        if let firstUnit {
+            guard let secondUnit, secondUnit.word.unit == firstUnit.word.unit, secondUnit.word.factor == firstUnit.word.factor
+            else { return nil }
+        }
         var low = first.value
-        if !first.multiplied, second.multiplied, firstUnit == nil || secondUnit?.word.word != firstUnit?.word.word || low < Exact(100) {
+        if !first.multiplied, second.multiplied,
+            firstUnit == nil || secondUnit?.word.word != firstUnit?.word.word || low < Exact(100)
+        {
             var shift = 0  // the multiplier characters of the second number
             var index = second.end
             while index > begin, let power = Numerals.power(text[index - 1]) { shift += power; index -= 1 }
             if firstUnit == nil { low = low.shifted(by: shift) }
         }
         guard low < second.value else { return nil }
-        return Numeral(start: first.start, end: second.end, value: low, upper: second.value, more: second.more, chinese: first.chinese, multiplied: second.multiplied, unit: second.unit)
+        return Numeral(
+            start: first.start, end: second.end, value: low, upper: second.value, more: second.more, chinese: first.chinese,
+            multiplied: second.multiplied, unit: second.unit)
     }
 
     private func isDash(_ index: Int, _ limit: Int) -> Bool {
@@ -109,7 +124,11 @@ struct QuantityScanner {
     /// The unit of 每公斤 right before a price (每公斤35.86元); 每吨降低85元 is no price.
     private func unitBefore(_ start: Int, _ floor: Int) -> UnitWord? {
         for length in 1...4 where start - length - 1 >= floor && text[start - length - 1] == 0x6BCF {
-            if let unit = unit(start - length, start), unit.end == start, ["mass", "area", "volume", "length", "energy"].contains(unit.word.group) { return unit.word }
+            if let unit = unit(start - length, start), unit.end == start,
+                ["mass", "area", "volume", "length", "energy"].contains(unit.word.group)
+            {
+                return unit.word
+            }
         }
         return nil
     }
@@ -119,7 +138,12 @@ struct QuantityScanner {
         guard start > floor else { return nil }
         let before = text[start - 1]
         if before == 0x8D1F, Folding.isDigit(text[start]) { return start - 1 }
-        if before == 0x2D, start - 1 == floor || !(Folding.isDigit(text[start - 2]) || Folding.isLatin(text[start - 2]) || text[start - 2] == 0x25) { return start - 1 }
+        if before == 0x2D,
+            start - 1 == floor
+                || !(Folding.isDigit(text[start - 2]) || Folding.isLatin(text[start - 2]) || text[start - 2] == 0x25)
+        {
+            return start - 1
+        }
         if before == 0x4E0B, start - 2 >= floor, text[start - 2] == 0x96F6 { return start - 2 }
         return nil
     }
@@ -127,7 +151,8 @@ struct QuantityScanner {
     // MARK: putting together
 
     private func measured(_ expression: QuantityMention, _ start: Int, _ limit: Int, _ floor: Int) -> QuantityMention? {
-        var numeral = Numeral(start: start, end: expression.numeral.upperBound, value: expression.value, chinese: true, multiplied: true)
+        var numeral = Numeral(
+            start: start, end: expression.numeral.upperBound, value: expression.value, chinese: true, multiplied: true)
         numeral.vague = true
         guard var mention = measured(numeral, start, limit, floor) else { return nil }
         mention.bound = expression.bound
@@ -146,7 +171,11 @@ struct QuantityScanner {
         var value = numeral.value
         if numeral.unit == nil {
             // 1个半小时, 3年半
-            if text.has("个多", at: end, before: limit), let unit = unit(end + 2, limit) ?? (end + 2 < limit && text[end + 2] == PeriodScanner.month ? self.unit(end, end + 1) : nil), unit.word.group == "time" || unit.word.word == "个" {
+            if text.has("个多", at: end, before: limit),
+                let unit = unit(end + 2, limit)
+                    ?? (end + 2 < limit && text[end + 2] == PeriodScanner.month ? self.unit(end, end + 1) : nil),
+                unit.word.group == "time" || unit.word.word == "个"
+            {
                 // 2个多月, 3个多小时
                 let isMonth = unit.word.word == "个"
                 unitName = isMonth ? "个月" : unit.word.unit
@@ -162,14 +191,18 @@ struct QuantityScanner {
                 factor = unit.word.factor
                 unitRange = end..<unit.end
                 end = unit.end
-                if let (below, belowEnd) = denominator(unit, start, limit), let combined = Factor.quotient(factor, below.word.factor) {
+                if let (below, belowEnd) = denominator(unit, start, limit),
+                    let combined = Factor.quotient(factor, below.word.factor)
+                {
                     factor = combined
                     belowFactor = Factor.quotient(.one, below.word.factor)
                     unitName += "/" + below.word.unit
                     group = "price"
                     unitRange = unitRange.lowerBound..<belowEnd
                     end = belowEnd
-                } else if unit.word.group == "money", let below = unitBefore(start, floor), let combined = Factor.quotient(factor, below.factor) {
+                } else if unit.word.group == "money", let below = unitBefore(start, floor),
+                    let combined = Factor.quotient(factor, below.factor)
+                {
                     factor = combined
                     belowFactor = Factor.quotient(.one, below.factor)
                     unitName += "/" + below.unit
@@ -186,11 +219,15 @@ struct QuantityScanner {
                     factor = .one
                     end = clock.end
                     unitRange = unitRange.lowerBound..<end
-                } else if unit.word.word == "成", end < limit, let part = Numerals.digit(text[end]), part > 0, numeral.upper == nil, !hasUnit(end + 1, limit) {
+                } else if unit.word.word == "成", end < limit, let part = Numerals.digit(text[end]), part > 0,
+                    numeral.upper == nil, !hasUnit(end + 1, limit)
+                {
                     value = value.adding(Exact(Int128(part), exponent: -1)) ?? value  // 三成五
                     end += 1
                 }
-            } else if end < limit, text[end] == Numerals.ban, numeral.multiplied == false, let unit = unit(end + 1, limit), unit.word.group == "time" {
+            } else if end < limit, text[end] == Numerals.ban, numeral.multiplied == false, let unit = unit(end + 1, limit),
+                unit.word.group == "time"
+            {
                 _ = unit
             }
         }
@@ -230,7 +267,8 @@ struct QuantityScanner {
             (interval, upper) = (interval.negated, upper?.negated)
         }
         return QuantityMention(
-            range: begin..<end, numeral: numeral.start..<numeral.end, value: sign == nil ? scaled : scaled.negated, interval: interval, bound: bound, upper: upper, unit: unitName,
+            range: begin..<end, numeral: numeral.start..<numeral.end, value: sign == nil ? scaled : scaled.negated,
+            interval: interval, bound: bound, upper: upper, unit: unitName,
             group: group, unitRange: unitRange, chinese: numeral.chinese, multiplied: numeral.multiplied, vague: numeral.vague,
             below: belowFactor)
     }
@@ -278,7 +316,9 @@ struct QuantityScanner {
             let start = anchor - length
             guard let match = vocabulary.boundTries.prefix.longest(text, start, anchor), match.length == length else { continue }
             let word = vocabulary.bounds[match.value]
-            if word.notAfter.contains(where: { text.has($0, at: start - $0.count, before: start) && start - $0.count >= floor }) { return nil }
+            if word.notAfter.contains(where: { text.has($0, at: start - $0.count, before: start) && start - $0.count >= floor }) {
+                return nil
+            }
             return (word.bound, start)
         }
         return nil

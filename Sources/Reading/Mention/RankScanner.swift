@@ -13,7 +13,10 @@ struct RankScanner {
 
     private static let di: UInt32 = 0x7B2C
     private static let qian: UInt32 = 0x524D
-    private static let fields = ["全国", "全球", "世界", "全省", "全市", "全县", "全区", "亚洲", "国内", "行业", "省内", "全系统", "同业", "全网", "全行", "中部", "西部", "东部", "全州", "系统", "同类"].map(\.scalarValues)
+    private static let fields = [
+        "全国", "全球", "世界", "全省", "全市", "全县", "全区", "亚洲", "国内", "行业", "省内", "全系统", "同业", "全网", "全行", "中部", "西部", "东部", "全州", "系统",
+        "同类",
+    ].map(\.scalarValues)
 
     /// The rank or ordinal that begins at `start`; `floor` is the first place of its clause.
     func scan(_ start: Int, _ limit: Int, floor: Int) -> Result? {
@@ -24,7 +27,8 @@ struct RankScanner {
         let word = vocabulary.ranks[match.value]
         if match.length == 1 {
             // 居首: only right behind its verb and before the end of a clause.
-            guard start > floor, text[start - 1] == 0x5C45 || text[start - 1] == 0x5217, end >= limit || !Folding.isHan(text[end]) else { return nil }
+            guard start > floor, text[start - 1] == 0x5C45 || text[start - 1] == 0x5217, end >= limit || !Folding.isHan(text[end])
+            else { return nil }
         } else if end < limit, Folding.isHan(text[end]), !isRanked(start, floor) {
             return nil
         }
@@ -32,13 +36,17 @@ struct RankScanner {
     }
 
     private func ordinal(_ start: Int, _ limit: Int, _ floor: Int) -> Result? {
-        guard start + 1 < limit, Numerals.isNumeral(text[start + 1]), let numeral = Numerals.scan(text, start + 1, limit) else { return nil }
+        guard start + 1 < limit, Numerals.isNumeral(text[start + 1]), let numeral = Numerals.scan(text, start + 1, limit) else {
+            return nil
+        }
         var end = numeral.end
         let isPlace = end < limit && (text[end] == 0x4F4D || text[end] == 0x540D) && !(end + 1 < limit && text[end + 1] == 0x540D)
         if isPlace {
             end += 1
             // 第一位教师 counts persons unless a verb of rank stands before
-            if end < limit, Folding.isHan(text[end]), !isRanked(start, floor), !RankScanner.continues(text[end]) { return .ordinal(end: end) }
+            if end < limit, Folding.isHan(text[end]), !isRanked(start, floor), !RankScanner.continues(text[end]) {
+                return .ordinal(end: end)
+            }
         } else {
             let closes = end >= limit || !Folding.isHan(text[end]) || RankScanner.continues(text[end])
             guard closes, isRanked(start, floor) || fieldBefore(start, floor) else { return .ordinal(end: end) }
@@ -49,18 +57,22 @@ struct RankScanner {
     }
 
     /// 的 和 与 、 after a rank go on without making a noun of it.
-    private static func continues(_ scalar: UInt32) -> Bool { [0x7684, 0x548C, 0x4E0E, 0x4E14, 0x5E76, 0x4EE5, 0x53CA, 0x3001].contains(scalar) }
+    private static func continues(_ scalar: UInt32) -> Bool {
+        [0x7684, 0x548C, 0x4E0E, 0x4E14, 0x5E76, 0x4EE5, 0x53CA, 0x3001].contains(scalar)
+    }
 
     /// 前10名, 排名前十.
     private func top(_ start: Int, _ limit: Int, _ floor: Int) -> Result? {
-        guard start + 1 < limit, Numerals.isNumeral(text[start + 1]), text[start + 1] != 0x4E24, let numeral = Numerals.scan(text, start + 1, limit),
+        guard start + 1 < limit, Numerals.isNumeral(text[start + 1]), text[start + 1] != 0x4E24,
+            let numeral = Numerals.scan(text, start + 1, limit),
             numeral.upper == nil, !numeral.more
         else { return nil }
         var end = numeral.end
         if end < limit, text[end] == 0x4F4D || text[end] == 0x540D || text[end] == 0x5F3A {
             end += 1
         } else {
-            guard end >= limit || !Folding.isHan(text[end]) || text[end] == 0x7684 || text[end] == 0x5217, isRanked(start, floor) else { return nil }
+            guard end >= limit || !Folding.isHan(text[end]) || text[end] == 0x7684 || text[end] == 0x5217, isRanked(start, floor)
+            else { return nil }
         }
         return .rank(RankMention(range: start..<end, value: numeral.value, bound: .atMost))
     }
@@ -74,7 +86,10 @@ struct RankScanner {
         var place = start - 1
         while place >= max(floor, start - 14) {
             if text[place] == 0xFF0C || text[place] == 0x3002 || text[place] == 0xFF1B { return false }
-            if let match = vocabulary.predicateTrie.longest(text, place, start), vocabulary.predicates[match.value].role == .rank { return true }
+            if let match = vocabulary.predicateTrie.longest(text, place, start), vocabulary.predicates[match.value].role == .rank
+            {
+                return true
+            }
             place -= 1
         }
         return false

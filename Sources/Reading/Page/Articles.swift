@@ -32,10 +32,16 @@ struct Segmentation {
                 furniture.append(block.range)
                 ended = true
             case .headline:
-                if Segmentation.isCredit(text.scalars, block.range) { furniture.append(block.range) } else { pending.append(block.range) }
+                if Segmentation.isCredit(text.scalars, block.range) {
+                    furniture.append(block.range)
+                } else {
+                    pending.append(block.range)
+                }
             case .body:
                 let starts = starters.match(text.scalars, block.range)
-                let isSubhead = pending.allSatisfy { $0.count <= 14 && !text.scalars[$0].contains(where: Folding.isDigit) || isNumbered($0) }
+                let isSubhead = pending.allSatisfy {
+                    $0.count <= 14 && !text.scalars[$0].contains(where: Folding.isDigit) || isNumbered($0)
+                }
                 if articles.isEmpty || starts || ended || !isSubhead {
                     articles.append(ArticleText(bodies: []))
                     if !pending.isEmpty { groups.append((pending, articles.count - 1)) }
@@ -79,7 +85,10 @@ struct Segmentation {
 
     private static func isCredit(_ scalars: [UInt32], _ range: Range<Int>) -> Bool {
         range.count <= 24
-            && creditWords.contains { scalars.has($0, at: range.lowerBound, before: range.upperBound) || scalars.has($0, at: range.upperBound - $0.count, before: range.upperBound) }
+            && creditWords.contains {
+                scalars.has($0, at: range.lowerBound, before: range.upperBound)
+                    || scalars.has($0, at: range.upperBound - $0.count, before: range.upperBound)
+            }
     }
 
     // MARK: headlines
@@ -133,7 +142,13 @@ struct Segmentation {
                     guard let bigrams = cache[article] else { continue }
                     let shared = slots.count(where: bigrams.contains)
                     var score = slots.isEmpty ? 0 : shared * 100 / slots.count
-                    if !figures.isEmpty { score += 60 * figures.count { figure in articles[article].bodies.contains { text.scalars.find(figure, in: $0) != nil } } / figures.count }
+                    if !figures.isEmpty {
+                        score +=
+                            60
+                            * figures.count { figure in
+                                articles[article].bodies.contains { text.scalars.find(figure, in: $0) != nil }
+                            } / figures.count
+                    }
                     // whom the headline names first must be named in the article
                     if let head = slots.first, !bigrams.contains(head) { score -= 25 }
                     if article == group.next {

@@ -12,21 +12,29 @@ enum Decoding {
     /// - Throws: ``ReadingError`` where the bytes are neither, or no text at all.
     static func decode(_ bytes: [UInt8], name: String) throws(ReadingError) -> DecodedText {
         guard !bytes.isEmpty else { throw ReadingError(description: "\(name): the file is empty; nothing to read") }
-        if let nul = bytes.withUnsafeBytes({ bytes in memchr(bytes.baseAddress!, 0, bytes.count).map { bytes.baseAddress!.distance(to: $0) } }) {
+        if let nul = bytes.withUnsafeBytes({ bytes in
+            memchr(bytes.baseAddress!, 0, bytes.count).map { bytes.baseAddress!.distance(to: $0) }
+        }) {
             throw ReadingError(
-                description: "\(name): not a text file (byte 0 at offset \(nul)); give a UTF-8 or GB18030 text, not a PDF, image or UTF-16 file")
+                description:
+                    "\(name): not a text file (byte 0 at offset \(nul)); give a UTF-8 or GB18030 text, not a PDF, image or UTF-16 file"
+            )
         }
         if let text = String(validating: bytes, as: UTF8.self) { return DecodedText(source: text, encoding: "utf-8") }
         if let text = gb18030(bytes) { return DecodedText(source: text, encoding: "gb18030") }
         throw ReadingError(
-            description: "\(name): neither UTF-8 nor GB18030 text (first wrong byte at offset \(firstWrongByte(bytes))); convert it to UTF-8")
+            description:
+                "\(name): neither UTF-8 nor GB18030 text (first wrong byte at offset \(firstWrongByte(bytes))); convert it to UTF-8"
+        )
     }
 
     /// GB18030 by the C library's iconv; nil where a byte does not fit, or where the result does not look like Chinese text.
     ///
     /// Random bytes often happen to be valid GB18030, so most characters beyond ASCII must be ones that Chinese text is made of.
     private static func gb18030(_ bytes: [UInt8]) -> String? {
-        guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: UnsafeRawPointer(converter)) != -1 else { return nil }
+        guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: UnsafeRawPointer(converter)) != -1 else {
+            return nil
+        }
         defer { iconv_close(converter) }
         var output = [UInt8](repeating: 0, count: bytes.count * 3 + 16)
         var input = bytes
@@ -49,7 +57,9 @@ enum Decoding {
             default: unusual += 1
             }
         }
-        for byte in text.utf8 where byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D && byte != 0x0C { unusual += byte == 0 ? 0 : 1 }
+        for byte in text.utf8 where byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D && byte != 0x0C {
+            unusual += byte == 0 ? 0 : 1
+        }
         return usual > 0 && unusual * 10 <= usual ? text : nil
     }
 

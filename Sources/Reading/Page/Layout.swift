@@ -47,7 +47,9 @@ struct Layout {
                 support += 1
                 if !finished[other] { unfinished += 1 }
             }
-            if support >= 3, unfinished >= 2, support > (best?.support ?? 0) || (support == best?.support && width > best?.width ?? 0) {
+            if support >= 3, unfinished >= 2,
+                support > (best?.support ?? 0) || (support == best?.support && width > best?.width ?? 0)
+            {
                 best = (support, width)
             }
         }
@@ -58,7 +60,9 @@ struct Layout {
         if Folding.endsSentence(line.last) { return true }
         guard Folding.closes(line.last) else { return false }
         var index = line.range.upperBound - 2
-        while index > line.range.lowerBound, folded[index] == Folding.blank || folded[index] == Folding.nothing || Folding.closes(folded[index]) {
+        while index > line.range.lowerBound,
+            folded[index] == Folding.blank || folded[index] == Folding.nothing || Folding.closes(folded[index])
+        {
             index -= 1
         }
         return Folding.endsSentence(folded[index])
@@ -79,7 +83,8 @@ struct Layout {
                 index += 1  // lines of one headline group
                 continue
             }
-            guard opensFull, let column = index == first ? column : columnWidth(at: index) ?? column, next.width <= column + 5 else { break }
+            guard opensFull, let column = index == first ? column : columnWidth(at: index) ?? column, next.width <= column + 5
+            else { break }
             let isFull = line.width >= column - 5
             if isCredit || (isFinished(line) && !(isFull && (isFinished(next) || next.width >= column - 5))) { break }
             if !isFinished(line), !isFull, index == first, line.width < column - 8 { break }
@@ -146,7 +151,9 @@ struct Layout {
             guard next < line.range.upperBound else { break }
             var following = next
             while following < line.range.upperBound, folded[following] != Folding.blank { following += 1 }
-            if keepsBlank(line, text.scalars.last ?? 0, folded[next], min(length, before == 0 ? length : length), following - next) {
+            if keepsBlank(
+                line, text.scalars.last ?? 0, folded[next], min(length, before == 0 ? length : length), following - next)
+            {
                 append(Folding.blank, at: token)
             }
             before = length
@@ -163,7 +170,9 @@ struct Layout {
         }
         if Folding.isLatin(left), Folding.isLatin(right) { return !(line.letterSpaced && leftLength == 1 && rightLength == 1) }
         if line.letterSpaced { return false }
-        guard Folding.isHan(left) || Folding.closes(left), Folding.isHan(right) || right == 0x201C || right == 0x300A else { return false }
+        guard Folding.isHan(left) || Folding.closes(left), Folding.isHan(right) || right == 0x201C || right == 0x300A else {
+            return false
+        }
         return leftLength > 1 && rightLength > 1
     }
 }

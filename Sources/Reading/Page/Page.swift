@@ -20,7 +20,8 @@ struct Page {
         scalarCount = text.folded.count
         let layout = Layout(folded: text.folded, starters: vocabulary.starters)
         clean = layout.text
-        let segmentation = Segmentation(text: layout.text, blocks: layout.blocks, starters: vocabulary.starters, isPage: layout.isPage)
+        let segmentation = Segmentation(
+            text: layout.text, blocks: layout.blocks, starters: vocabulary.starters, isPage: layout.isPage)
         articles = segmentation.articles
         furniture = segmentation.furniture
         self.issued = issued ?? Page.printedDate(layout.text.scalars)
@@ -41,11 +42,15 @@ struct Page {
         }
         while index < limit {
             let start = index
-            if Folding.isDigit(text[index]), index == 0 || !Folding.isDigit(text[index - 1]), let year = number(4), (1980...2100).contains(year), index < limit, text[index] == 0x5E74 {
+            if Folding.isDigit(text[index]), index == 0 || !Folding.isDigit(text[index - 1]), let year = number(4),
+                (1980...2100).contains(year), index < limit, text[index] == 0x5E74
+            {
                 index += 1
                 if let month = number(2), index < limit, text[index] == PeriodScanner.month {
                     index += 1
-                    if let day = number(2), index < limit, text[index] == 0x65E5, let date = Day(year: year, month: month, day: day) {
+                    if let day = number(2), index < limit, text[index] == 0x65E5,
+                        let date = Day(year: year, month: month, day: day)
+                    {
                         // a masthead names the weekday or stands alone on its line
                         let rest = text[(index + 1)..<min(limit, index + 8)]
                         if rest.contains(0x671F) || rest.first == 0x0A || start == 0 { return date }

@@ -1,6 +1,9 @@
 /// Words by which an article begins: 本报讯, 新华社…电, 央视网消息, （上接…, 记者…获悉.
 struct Starters: Sendable {
-    private let plain = ["本报讯", "本刊讯", "本网讯", "央视网消息", "中新网", "新华社", "中新社", "人民网", "（上接", "(上接", "讯（记者", "本报记者", "记者从", "记者今天", "记者昨天", "记者昨日", "记者日前", "记者近日", "【", "本报综合消息"].map(\.scalarValues)
+    private let plain = [
+        "本报讯", "本刊讯", "本网讯", "央视网消息", "中新网", "新华社", "中新社", "人民网", "（上接", "(上接", "讯（记者", "本报记者", "记者从", "记者今天", "记者昨天", "记者昨日",
+        "记者日前", "记者近日", "【", "本报综合消息",
+    ].map(\.scalarValues)
     private let place = "本报".scalarValues
     /// What the words begin with: nearly every stretch is known by its first character to begin no article.
     private let heads = ScalarSet("本央中新人（(讯记【")

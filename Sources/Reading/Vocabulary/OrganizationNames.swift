@@ -89,7 +89,9 @@ struct OrganizationNames: Sendable {
         }
         for row in organizations {
             fixed.append(
-                FixedBody(name: String(row["name"]), system: String(row["system"]), level: String(row["level"]), region: String(row["region"])))
+                FixedBody(
+                    name: String(row["name"]), system: String(row["system"]), level: String(row["level"]),
+                    region: String(row["region"])))
             add(row["name"], .fixed(fixed.count - 1))
             for alias in row.words("aliases") { add(alias, .fixed(fixed.count - 1)) }
         }
@@ -131,8 +133,10 @@ struct OrganizationNames: Sendable {
             let short = Table.Row.words(row[at: shortColumn]).first ?? row[at: nameColumn]
             divisions.append(
                 Division(
-                    code: code, name: String(row[at: nameColumn]), short: String(short), parent: -1, level: String(row[at: levelColumn]),
-                    isLiving: row[at: toColumn].isEmpty, isRecent: row[at: toColumn].isEmpty || Int(row[at: toColumn]) ?? 0 >= 2021))
+                    code: code, name: String(row[at: nameColumn]), short: String(short), parent: -1,
+                    level: String(row[at: levelColumn]),
+                    isLiving: row[at: toColumn].isEmpty,
+                    isRecent: row[at: toColumn].isEmpty || Int(row[at: toColumn]) ?? 0 >= 2021))
         }
         divisionOfCode = byCode
         for (index, row) in rows.enumerated() {
@@ -148,7 +152,8 @@ struct OrganizationNames: Sendable {
             nameGroups.append(Int32(group))
             while nameCounts.count < entries.count { nameCounts.append(0) }
             if group >= 0, row[at: toColumn].isEmpty { nameCounts[group] += 1 }
-            for short in Table.Row.words(row[at: shortColumn]) where short.utf8.count > 3 && !short.utf8.elementsEqual(name.utf8) {
+            for short in Table.Row.words(row[at: shortColumn]) where short.utf8.count > 3 && !short.utf8.elementsEqual(name.utf8)
+            {
                 add(short, .division(index))
             }
             if !divisions[index].isLiving, let now = notes.first(where: { $0.utf8.starts(with: "now=".utf8) }) {
@@ -171,8 +176,14 @@ struct OrganizationNames: Sendable {
                 guard let (head, tail) = OrganizationNames.split(String(form)) else { continue }
                 formsOfSystem[String(row["system"]), default: []].append(forms.count)
                 forms.append(
-                    SystemForm(system: String(row["system"]), pattern: String(row["pattern"]), tail: tail.scalarValues, levels: row.words("levels")))
-                if head.isEmpty { tailGroups[tail, default: []].append(forms.count - 1) } else { heads[head, default: []].append(forms.count - 1) }
+                    SystemForm(
+                        system: String(row["system"]), pattern: String(row["pattern"]), tail: tail.scalarValues,
+                        levels: row.words("levels")))
+                if head.isEmpty {
+                    tailGroups[tail, default: []].append(forms.count - 1)
+                } else {
+                    heads[head, default: []].append(forms.count - 1)
+                }
             }
             let names = row.words("headquarters")
             if let name = names.first, !names.contains(where: { fixedNames.value(of: $0) != nil }) {
@@ -197,7 +208,9 @@ struct OrganizationNames: Sendable {
         let mark = Array(hole.utf8)
         guard utf8.count > mark.count else { return nil }
         for place in 0...(utf8.count - mark.count) where utf8[place..<place + mark.count].elementsEqual(mark) {
-            return (String(decoding: utf8[..<place], as: UTF8.self), String(decoding: utf8[(place + mark.count)...], as: UTF8.self))
+            return (
+                String(decoding: utf8[..<place], as: UTF8.self), String(decoding: utf8[(place + mark.count)...], as: UTF8.self)
+            )
         }
         return nil
     }

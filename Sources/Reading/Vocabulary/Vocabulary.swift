@@ -94,7 +94,9 @@ public final class Vocabulary: Sendable {
         rankTrie = Vocabulary.trie(ranks.map(\.word))
         idioms = try table("idioms.tsv").map { (String($0["word"]), String($0["fate"])) }
         idiomTrie = Vocabulary.trie(idioms.map(\.word))
-        periods = try table("periods.tsv").filter { !$0["rule"].isEmpty }.map { (String($0["word"]), $0["rule"].split(separator: ":").map { String($0) }) }
+        periods = try table("periods.tsv").filter { !$0["rule"].isEmpty }.map {
+            (String($0["word"]), $0["rule"].split(separator: ":").map { String($0) })
+        }
         periodTrie = Vocabulary.trie(periods.map(\.word))
 
         var roles: [Substring: [String]] = [:]
@@ -118,7 +120,8 @@ public final class Vocabulary: Sendable {
         pairs = bits
         startFlags = Vocabulary.flags(
             singles: singles,
-            quantity: [boundTries.share, boundTries.numeral], period: periodTrie, rank: rankTrie, name: names.trie, idiom: idiomTrie)
+            quantity: [boundTries.share, boundTries.numeral], period: periodTrie, rank: rankTrie, name: names.trie,
+            idiom: idiomTrie)
     }
 
     /// Whether something may begin with this pair: false for nearly every place of a text.
@@ -128,9 +131,12 @@ public final class Vocabulary: Sendable {
         return pairs[slot >> 6] >> UInt64(slot & 63) & 1 == 1
     }
 
-    private static func flags(singles: ScalarSet, quantity: [Trie], period: Trie, rank: Trie, name: Trie, idiom: Trie) -> [UInt8] {
+    private static func flags(singles: ScalarSet, quantity: [Trie], period: Trie, rank: Trie, name: Trie, idiom: Trie) -> [UInt8]
+    {
         var flags = [UInt8](repeating: 0, count: 0x10000)
-        for value in 0..<0xA000 where Numerals.isNumeral(UInt32(value)) { flags[value] |= StartFlags.quantity | StartFlags.period }
+        for value in 0..<0xA000 where Numerals.isNumeral(UInt32(value)) {
+            flags[value] |= StartFlags.quantity | StartFlags.period
+        }
         for value in [0x51E0, 0x6570, 0x534A] { flags[value] |= StartFlags.quantity }  // 几 数 半
         for trie in quantity { trie.forEachFirst { flags[$0] |= StartFlags.quantity } }
         period.forEachFirst { flags[$0] |= StartFlags.period }
@@ -140,7 +146,8 @@ public final class Vocabulary: Sendable {
         name.forEachFirst { flags[$0] |= StartFlags.name }
         idiom.forEachFirst { flags[$0] |= StartFlags.idiom }
         singles.forEach { flags[$0] |= StartFlags.single }
-        for value in 0..<0x10000 where Folding.endsSentence(UInt32(value)) || value == 0x0A || Scanner.partsClause(UInt32(value)) {
+        for value in 0..<0x10000 where Folding.endsSentence(UInt32(value)) || value == 0x0A || Scanner.partsClause(UInt32(value))
+        {
             flags[value] |= StartFlags.parts
         }
         for value in [0x300A, 0xFF08] { flags[value] |= StartFlags.skip }  // 《 （
@@ -158,11 +165,15 @@ public final class Vocabulary: Sendable {
         var units: [UnitWord] = []
         var trie = Trie()
         for row in rows {
-            guard let factor = Factor(row["factor"]) else { throw row.error("“\(row["factor"])” is no factor (1000, 0.05 or 1/2)") }
+            guard let factor = Factor(row["factor"]) else {
+                throw row.error("“\(row["factor"])” is no factor (1000, 0.05 or 1/2)")
+            }
             let unit = UnitWord(
                 word: String(row["word"]), unit: String(row["unit"]), factor: factor, group: String(row["class"]),
                 notBefore: row.words("not_before").map(\.scalarValues))
-            guard trie.insert(unit.word, Int32(units.count)) == Int32(units.count) else { throw row.error("“\(unit.word)” stands twice") }
+            guard trie.insert(unit.word, Int32(units.count)) == Int32(units.count) else {
+                throw row.error("“\(unit.word)” stands twice")
+            }
             units.append(unit)
         }
         return (units, trie)
@@ -177,7 +188,9 @@ public final class Vocabulary: Sendable {
             }
             guard let bound = Bound(rawValue: String(row["bound"])) else { throw row.error("“\(row["bound"])” is no bound") }
             let reading = row["reading"].split(separator: " ")
-            guard reading.count >= 3, let value = Exact(plain: reading[0]) else { throw row.error("reading must be “value unit bound …”") }
+            guard reading.count >= 3, let value = Exact(plain: reading[0]) else {
+                throw row.error("reading must be “value unit bound …”")
+            }
             let isExpression = place == .numeral || place == .share
             bounds.append(
                 BoundWord(
@@ -195,7 +208,8 @@ public final class Vocabulary: Sendable {
         for row in rows {
             guard let role = Predicate.Role(rawValue: String(row["role"])) else { throw row.error("“\(row["role"])” is no role") }
             let sign = row["sign"] == "-" ? -1 : row["sign"] == "+" ? 1 : 0
-            predicates.append(Predicate(word: String(row["word"]), role: role, kind: Kind(rawValue: String(row["kind"])), sign: sign))
+            predicates.append(
+                Predicate(word: String(row["word"]), role: role, kind: Kind(rawValue: String(row["kind"])), sign: sign))
             trie.insert(row["word"], Int32(predicates.count - 1))
         }
         return (predicates, trie)
@@ -233,7 +247,9 @@ public final class Vocabulary: Sendable {
     /// Whether a phrase ends with a metric that the vocabulary knows.
     func endsInMetric(_ phrase: String) -> Bool {
         let scalars = phrase.scalarValues
-        return scalars.indices.contains { place in metricTrie.longest(scalars, place, scalars.count).map { place + $0.length == scalars.count } ?? false }
+        return scalars.indices.contains { place in
+            metricTrie.longest(scalars, place, scalars.count).map { place + $0.length == scalars.count } ?? false
+        }
     }
 
     /// Which direction of a metric is better: 1 more, -1 less, 0 neither or not known. `metric` may be a longer phrase that ends with a known one.

@@ -13,6 +13,7 @@ import Testing
             "issued", "text", "quote", "value", "unit", "bound", "kind", "organization", "metric", "start", "end", "base_start",
             "base_end", "component", "note",
         ],
+        "organizations": ["text", "quote", "organization", "note"],
     ]
 
     @Test func thereAreTablesOfEverySort() {
@@ -34,7 +35,7 @@ import Testing
                 continue
             }
             #expect(row["text"].contains(quote), "\(place): “\(quote)” does not stand in the text")
-            guard table.sort != "periods" else { continue }
+            guard table.sort != "periods", table.sort != "organizations" else { continue }
             let values =
                 row["value"].components(separatedBy: "..") + [row["lower"], row["upper"]].filter { !$0.isEmpty && $0 != "null" }
             #expect(values.allSatisfy { Exact(plain: $0) != nil }, "\(place): “\(values.joined(separator: " "))” is no number")
