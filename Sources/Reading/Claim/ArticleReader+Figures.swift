@@ -1,0 +1,182 @@
+import Quantities
+
+/// Figures and ranks of a clause become drafts.
+extension ArticleReader {
+    static let separators = ScalarSet("、和与及以 ")
+
+    mutating func figure(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
+        let nextFigure = clause.items[(index + 1)...].first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
+        defer {
+            walk.phrase = Phrase()
+            walk.local = nil
+            walk.lastEnd = item.range.upperBound
+        }
+        let joined =
+            walk.figures > 0 && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(ArticleReader.separators.contains)
+            && walk.last != nil
+        var left =
+            joined
+            ? walk.last!
+            : LeftReading(
+                walk.phrase, vocabulary, isMovement: quantity.isDouble,
+                hasBase: timing.base != nil || KindRules.isRatio(quantity.unit))
+        if joined { left.isOrigin = false }
+        if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
+        if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
+        if left.roles.contains(.cumulative) { timing.widen() }
+        if left.roles.contains(.plan) {
+            walk.planned = true
+            plannedSentence = true
+        } else if left.isDone || left.baseWord != nil {
+            plannedSentence = false
+        }
+        let afterGoal =
+            self.text.has("的目标", at: item.range.upperBound, before: clause.range.upperBound)
+            || self.text.has("的预期目标", at: item.range.upperBound, before: clause.range.upperBound)
+        if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued,
+            end.year < issued.year
+        {
+            left.roles.remove(.will)
+        }
+        if left.roles.contains(.plan) || left.roles.contains(.will) {
+            plannedTopic = true
+        } else if !left.core.isEmpty {
+            plannedTopic = false
+        }
+        let isOver = (walk.local ?? timing.window)?.end.map { end in issued.map { end <= $0 } ?? true } ?? true
+        let isTarget =
+            targetScope || isForecast && !isOver || walk.planned || plannedSentence || afterGoal || left.roles.contains(.will)
+            || plannedTopic && left.core.isEmpty
+        let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: KindRules.isRatio(quantity.unit))
+        let isList = walk.figures > 0 && walk.phrase.scalars.first == 0x3001
+        if drafts.count == sentenceStart, !left.core.isEmpty, vocabulary.anaphors.value(of: left.core.string) != nil,
+            let previous = sentenceBefore
+        {
+            // 经营主体持续壮大。总量接近…: the sentence before named what is counted
+            var words = Phrase()
+            words.append(self.text, previous)
+            topic = MetricPhrase.subjectNoun(words, vocabulary) ?? topic
+        }
+        var metric = MetricPhrase.make(
+            quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic,
+            listVerb: listVerb, isList: isList, vocabulary: vocabulary)
+        if left.distributes, !joined { startDistribution(left, clause, index, &walk) }
+        let component = left.change == nil ? MetricPhrase.component(left.core, topic: mainTopic ?? topic, vocabulary) : nil
+        if let component { (metric.text, metric.rule) = (component, "component of the topic") }
+        let share = walk.shares.isEmpty ? nil : walk.shares.removeFirst()
+        if let known = share?.metric { metric.text = known + left.common + (left.whole.map { "占" + $0 } ?? "") }
+        if share != nil {
+            metric.rule = "distribution"
+        } else if !left.common.isEmpty {
+            metric.text = (metric.text ?? "") + left.common
+        }
+        let text = metric.text ?? ""
+        let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, vocabulary: vocabulary)
+        let isWindow = timing.windowRole == .span || timing.windowRole == .since
+        let isStock =
+            kind != .ratio && KindRules.isStock(text, vocabulary.stocks) && !(isWindow && (kind == .change || kind == .flow))
+            || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
+        var unit = quantity.unit
+        if unit.isEmpty { unit = metric.unit ?? "" }
+        if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(text) { unit = "CNY" }
+        if unit.isEmpty, text.hasSuffix("指数") { unit = "点" }
+        var (value, interval) = (quantity.value, quantity.interval)
+        if kind == .growth || (isTarget && left.change != nil), unit == "倍" {
+            value = value.shifted(by: 2)
+            interval = Interval(lower: interval.lower?.shifted(by: 2), upper: interval.upper?.shifted(by: 2))
+            unit = "%"
+        }
+        if kind == .change, quantity.group == "money", !left.core.scalars.contains(0x6BCF), !walk.phrase.scalars.contains(0x6BCF),
+            let price = topicPrice, let converted = value.scaled(by: price.factor), unit + "/" + price.below == price.unit
+        {
+            (value, interval, unit) = (converted, interval.scaled(by: price.factor), price.unit)
+        }
+        if left.change?.sign == -1, kind == .growth || kind == .change || kind == .target, !left.roles.contains(.reachTo) {
+            value = value.negated
+            interval = interval.negated
+        }
+        var finalKind = MetricPhrase.flows(kind, quantity, left, timing)
+        var period = timing.period(
+            finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank,
+            local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
+            quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
+            isSum: left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone
+                || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty)
+        if let known = share?.period { period = known }
+        // What is dated by a window came about in it; what is dated by a day stands.
+        if finalKind == .level || finalKind == .flow, quantity.group != "money", quantity.group != "mass",
+            quantity.group != "price"
+        {
+            finalKind =
+                period?.start != nil && !KindRules.isStock(text, vocabulary.stocks) || left.roles.contains(.new)
+                    || left.roles.contains(.cumulative) || left.roles.contains(.average) ? .flow : .level
+        }
+        if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil,
+            let to = timing.day ?? period?.end
+        {
+            period = Period(start: from, end: lastLocal?.end ?? to)
+        }
+        if let local = walk.local, left.roles.contains(.reachTo) { lastLocal = local }
+        let base =
+            kind == .change || kind == .growth
+            ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
+        let owner = share?.subject ?? walk.group ?? subject
+        drafts.append(
+            Draft(
+                range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind,
+                subject: owner, metric: metric.text,
+                component: share?.component ?? (component == nil ? owner?.component : left.core.string), basis: basis, scope: nil,
+                period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
+        if quantity.group == "price", let below = quantity.below {
+            topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
+        } else if kind == .level || kind == .flow {
+            topicPrice = nil
+        }
+        if component != nil {
+            mainTopic = mainTopic ?? topic
+            topic = metric.text
+        } else if !joined, metric.isTopic, share == nil {
+            topic = metric.text
+            mainTopic = nil
+        }
+        if !joined, !isList, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
+        if metric.usesNoun {
+            walk.consumed = max(walk.consumed, item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span)
+        }
+        walk.figures += 1
+        walk.last = left
+        // 24个城市保交房交付率…: the counted places are the subject of what follows in the clause
+        if walk.figures <= 2, left.core.isEmpty, metric.usesNoun || quantity.group == "noun", nextFigure < clause.range.upperBound
+        {
+            let end = item.range.upperBound
+            for place in ["城市", "省区", "省市", "省份", "国家", "地区", "县区", "省", "市", "县"] {
+                guard let head = self.text.find(place, in: end..<min(nextFigure, end + 6)) else { continue }
+                walk.group = Subject(resolved: nil, mention: string(item.range.lowerBound..<head + place.unicodeScalars.count))
+                walk.consumed = min(walk.consumed, head + place.unicodeScalars.count)
+                break
+            }
+        }
+    }
+
+    mutating func place(_ rank: RankMention, _ item: Item, _ clause: Clause, _ walk: inout Walk) {
+        defer { walk.phrase = Phrase() }
+        let split = MetricPhrase.rankParts(walk.phrase, vocabulary)
+        let metric = split.metric.isEmpty ? topic : split.metric.string
+        let last = drafts.count > sentenceStart ? drafts.last : nil
+        var period = timing.period(.rank, isStock: false, local: walk.local, isTarget: targetScope, quiet: true)
+        if split.metric.isEmpty, let known = last?.period {
+            period = known
+        } else if period == nil {
+            period = issued.map { Period(start: nil, end: $0) }
+        }
+        drafts.append(
+            Draft(
+                range: item.range, value: rank.value,
+                interval: rank.bound == .atMost
+                    ? Interval(lower: Exact(1), upper: rank.value) : Interval(lower: rank.value, upper: rank.value),
+                unit: "rank", bound: rank.bound, kind: .rank, subject: subject, metric: metric, component: subject?.component,
+                basis: basis,
+                scope: split.scope.isEmpty ? nil : split.scope, period: period, base: nil, reportedBy: reportedBy, rule: "rank"))
+        walk.figures += 1
+    }
+}

@@ -1,0 +1,69 @@
+import Quantities
+
+/// Periods of a clause: which govern, which are a base, which hold for one figure alone.
+extension ArticleReader {
+    mutating func read(_ period: PeriodMention, _ item: Item, _ walk: inout Walk) {
+        let after = item.range.upperBound
+        let de = after < text.count && text[after] == 0x7684
+        // 比 较 与 同 跟
+        let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false
+        let compares = isComparison || walk.phrase.hasSuffix("相比") || walk.phrase.hasSuffix("相较于") || walk.phrase.hasSuffix("相较")
+        if compares {
+            while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last),
+                !(last == 0x6BD4 && walk.phrase.hasSuffix("占比"))
+            {
+                walk.phrase.dropLast(1)
+            }
+            timing.setBase(baseDays(period))
+            if de { walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period }
+            return
+        }
+        if period.role == .none { return }
+        if de, ["是", "为", "相当于", "恢复至", "恢复到", "达到", "完成", "是"].contains(where: { walk.phrase.hasSuffix($0) }),
+            isRatioNear(after + 1)
+        {
+            timing.setBase(baseDays(period))
+            return
+        }
+        let fromWord = walk.phrase.scalars.last.map { $0 == 0x4ECE || $0 == 0x7531 } ?? false
+        if de || (fromWord && period.role != .since), isFigureNear(after + 1) || fromWord {
+            walk.local = period.period
+            if de, !fromWord, walk.phrase.isEmpty { timing.govern(period) }
+            if fromWord { timing.setBase(baseDays(period)) }
+            return
+        }
+        if walk.phrase.scalars.last == 0x7684, timing.isStated { return }
+        if period.role == .same {
+            walk.local = period.period
+            return
+        }
+        if walk.phrase.scalars.last.map({ $0 == 0x5230 || $0 == 0x81F3 }) ?? false, let end = period.period?.end, let issued,
+            end > issued
+        {
+            targetScope = true
+        }
+        timing.govern(period)
+    }
+
+    /// A year as a base stands for the window of the figure a year earlier where it is the year before.
+    func baseDays(_ period: PeriodMention) -> Period? {
+        guard let days = period.period else { return nil }
+        if period.role == .point || period.role == .asOf { return Period(start: nil, end: days.end) }
+        return days
+    }
+
+    /// Whether the number at `place` is a percentage or a multiple: 是2021年同期的4.5倍.
+    func isRatioNear(_ place: Int) -> Bool {
+        guard place < text.count else { return false }
+        let scanner = QuantityScanner(text: text, vocabulary: vocabulary)
+        var start = place
+        if let bound = vocabulary.boundTries[.prefix]?.longest(text, place, text.count) { start += bound.length }
+        guard start < text.count, Numerals.isNumeral(text[start]) else { return false }
+        return scanner.scan(start, min(text.count, start + 24), floor: place).map { KindRules.isRatio($0.unit) } ?? false
+    }
+
+    func isFigureNear(_ place: Int) -> Bool {
+        place < text.count
+            && (Numerals.isNumeral(text[place]) || vocabulary.boundTries[.prefix]?.longest(text, place, text.count) != nil)
+    }
+}
