@@ -19,6 +19,9 @@ extension ArticleReader {
         if let headlineSubject {
             for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = headlineSubject }
         }
+        if let home {
+            for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = home }
+        }
         if let firstSubject, firstSubject.resolved?.system == "region" {
             for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = firstSubject }
         }

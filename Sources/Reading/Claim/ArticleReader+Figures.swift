@@ -30,9 +30,8 @@ extension ArticleReader {
         } else if left.isDone || left.baseWord != nil {
             plannedSentence = false
         }
-        let afterGoal =
-            self.text.has("的目标", at: item.range.upperBound, before: clause.range.upperBound)
-            || self.text.has("的预期目标", at: item.range.upperBound, before: clause.range.upperBound)
+        let goal = self.text.find("目标", in: item.range.upperBound..<min(clause.range.upperBound, item.range.upperBound + 9))
+        let afterGoal = goal != nil && self.text.has("的", at: item.range.upperBound, before: clause.range.upperBound)
         if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued,
             end.year < issued.year
         {
@@ -56,6 +55,16 @@ extension ArticleReader {
             var words = Phrase()
             words.append(self.text, previous)
             topic = MetricPhrase.subjectNoun(words, vocabulary) ?? topic
+        } else if !left.core.isEmpty, walk.figures == 0, let pending, pending.count > 3, !isAdverbial(pending),
+            vocabulary.anaphors.value(of: left.core.string) != nil
+        {
+            topic = MetricPhrase.subjectNoun(pending, vocabulary) ?? topic
+        }
+        if left.enumerates, !right.noun.isEmpty {
+            // 甲、乙等12个项目: examples of what is counted
+            let verb = MetricPhrase.leadingVerb(left.core, vocabulary)
+            left.core = Phrase()
+            if !verb.isEmpty { left.core.putFirst(verb) }
         }
         var metric = MetricPhrase.make(
             quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic,
@@ -70,6 +79,10 @@ extension ArticleReader {
         } else if !left.common.isEmpty {
             metric.text = (metric.text ?? "") + left.common
         }
+        if quantity.unit == "pp", left.core.isEmpty, drafts.count > sentenceStart, let last = drafts.last, last.kind == .ratio {
+            metric.text = last.metric  // 占…的9.8%，较前一周上升1.4个百分点
+        }
+        if metric.usesNoun, let verb = verb(behind: item, right, clause, nextFigure) { metric.text = (metric.text ?? "") + verb }
         let text = metric.text ?? ""
         let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, vocabulary: vocabulary)
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
@@ -101,7 +114,8 @@ extension ArticleReader {
             local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
             quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
             isSum: left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone
-                || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty)
+                || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty,
+            isPrice: quantity.group == "price" || KindRules.isPrice(text, vocabulary))
         if let known = share?.period { period = known }
         // What is dated by a window came about in it; what is dated by a day stands.
         if finalKind == .level || finalKind == .flow, quantity.group != "money", quantity.group != "mass",
@@ -156,6 +170,17 @@ extension ArticleReader {
                 break
             }
         }
+    }
+
+    /// 165只个股|上涨, 12个项目|签约: the verb that ends the clause says what those counted did.
+    private func verb(
+        behind item: Item, _ right: (noun: Phrase, afterDe: Bool), _ clause: Clause, _ nextFigure: Int
+    ) -> String? {
+        let start = item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span
+        guard nextFigure == clause.range.upperBound, nextFigure - start >= 2, nextFigure - start <= 4, start < nextFigure,
+            text[start..<nextFigure].allSatisfy(Folding.isHan)
+        else { return nil }
+        return string(start..<nextFigure)
     }
 
     mutating func place(_ rank: RankMention, _ item: Item, _ clause: Clause, _ walk: inout Walk) {

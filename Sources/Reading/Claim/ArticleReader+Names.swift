@@ -27,6 +27,11 @@ extension ArticleReader {
             walk.headOpen = false
             return
         }
+        if isExample(item, clause, index) {
+            walk.phrase.append(text, item.range)
+            walk.headOpen = false
+            return
+        }
         let isWord: Bool
         if case .structured(_, let regions) = name.kind, regions.isEmpty {
             isWord = isReached(after) && !isPeriod(at: after, clause, index)
@@ -88,6 +93,15 @@ extension ArticleReader {
         return true
     }
 
+    /// 甲公司、乙公司等12家企业: an example of those counted, not whose figure it is.
+    private func isExample(_ item: Item, _ clause: Clause, _ index: Int) -> Bool {
+        guard let next = clause.items[(index + 1)...].first(where: \.isFigure), case .quantity(let quantity) = next.kind,
+            ["count", "noun", "household"].contains(quantity.group), next.range.lowerBound - item.range.upperBound <= 40
+        else { return false }
+        let between = text[item.range.upperBound..<next.range.lowerBound]
+        return between.last == 0x7B49 && (between.contains(0x3001) || between.count == 1)
+    }
+
     func isPeriod(at place: Int, _ clause: Clause, _ index: Int) -> Bool {
         guard index + 1 < clause.items.count, clause.items[index + 1].range.lowerBound == place,
             case .period = clause.items[index + 1].kind
@@ -127,6 +141,14 @@ extension ArticleReader {
             if resolved.level == "group", let current = subject?.resolved, current.name == "全国" {
                 candidate = Subject(resolved: current, mention: candidate.mention, component: resolved.name)
             }
+        }
+        if let whole = sentenceSubject ?? home, !sentenceIsOpen, isWithin(candidate, whole),
+            candidate.resolved?.system == "region" || drafts.count > sentenceStart
+        {
+            isAside = true
+        } else {
+            sentenceSubject = candidate
+            isAside = false
         }
         if sentenceStart == drafts.count, subject?.resolved?.name != candidate.resolved?.name, !isPartOf(candidate) {
             topic = nil

@@ -19,13 +19,19 @@ extension ArticleReader {
             return
         }
         if period.role == .none { return }
+        // 2020年出台的政策: how old it is
+        if let length = attribute(after) {
+            walk.cursor = after + length
+            return
+        }
         if de, ["是", "为", "相当于", "恢复至", "恢复到", "达到", "完成", "是"].contains(where: { walk.phrase.hasSuffix($0) }),
             isRatioNear(after + 1)
         {
             timing.setBase(baseDays(period))
             return
         }
-        let fromWord = walk.phrase.scalars.last.map { $0 == 0x4ECE || $0 == 0x7531 } ?? false
+        let isRange = text[item.range].contains { $0 == 0x81F3 || $0 == 0x2014 || $0 == 0x5230 || $0 == 0x2D }
+        let fromWord = !isRange && walk.phrase.scalars.last.map { $0 == 0x4ECE || $0 == 0x7531 } ?? false
         if de || (fromWord && period.role != .since), isFigureNear(after + 1) || fromWord {
             walk.local = period.period
             if de, !fromWord, walk.phrase.isEmpty { timing.govern(period) }
@@ -43,6 +49,28 @@ extension ArticleReader {
             targetScope = true
         }
         timing.govern(period)
+    }
+
+    /// Length of a verb with 的 at `place` by which a year tells how old a thing is.
+    private func attribute(_ place: Int) -> Int? {
+        ArticleReader.makings.first {
+            text.has($0, at: place, before: text.count) && text.has("的", at: place + $0.count, before: text.count)
+        }
+        .map { $0.count + 1 }
+    }
+
+    private static let makings = [
+        "出台", "印发", "发布", "启动", "开工", "建成", "成立", "投产", "实施", "制定", "开通", "上市", "开业", "颁布", "修订", "投用", "修建",
+    ].map(\.scalarValues)
+
+    /// 假期（5月1日至5日）: days that stand alone in brackets behind a period tell which it is.
+    func isGloss(_ item: Item, _ index: Int, _ clause: Clause) -> Bool {
+        guard index > 0, case .period(let gloss) = item.kind, case .period(let outer) = clause.items[index - 1].kind,
+            clause.items[index - 1].range.upperBound == item.range.lowerBound - 1, let start = gloss.period?.start,
+            let end = gloss.period?.end, item.range.upperBound < text.count, text[item.range.upperBound] == 0xFF09
+        else { return false }
+        guard let outerStart = outer.period?.start, let outerEnd = outer.period?.end else { return true }
+        return end.number - start.number < outerEnd.number - outerStart.number
     }
 
     /// A year as a base stands for the window of the figure a year earlier where it is the year before.

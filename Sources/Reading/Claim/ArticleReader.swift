@@ -27,6 +27,14 @@ struct ArticleReader {
     /// The verb at the head of a list: 走访 in 走访机构325个、企业6658家.
     var listVerb = ""
     var firstSubject: Subject?
+    /// The region in which the article is at home.
+    var home: Subject?
+    /// Whose the sentence is: what it comes back to after a word on somebody else.
+    var sentenceSubject: Subject?
+    /// The subject is named in passing, in the middle of a sentence about the whole.
+    var isAside = false
+    /// Nothing but adverbs, dates and announcements has stood in the sentence so far.
+    var sentenceIsOpen = true
     /// Words of the clause before, where it had no figures: 计算机、传媒跌幅居前，分别下跌….
     var pending: Phrase?
     var pendingChange: Predicate?
@@ -87,8 +95,10 @@ struct ArticleReader {
         let scans = bodies.map { scanner.scan($0) }
         for found in scans { items += found }
         setDefaultWindow(bodies, scans)
+        findHome(scans)
         for (body, found) in zip(bodies, scans) {
             timing.beginParagraph()
+            comeHome()
             read(body, found)
         }
     }
@@ -147,6 +157,7 @@ struct ArticleReader {
             isForecast = false
             basis = nil
             timing.beginSentence()
+            returnFromAside()
             if let mainTopic { topic = mainTopic }
             mainTopic = nil
             sentenceStart = drafts.count
@@ -210,7 +221,11 @@ struct ArticleReader {
             case .period where isPlan(item.range.upperBound):
                 walk.phrase.append(text, item.range)  // 完成全年计划的…
             case .period(let period):
-                if !isInBracket(item, clause) { read(period, item, &walk) }
+                if isGloss(item, index, clause) {
+                    timing.govern(period)
+                } else if !isInBracket(item, clause) {
+                    read(period, item, &walk)
+                }
             case .name(let name):
                 if isInBracket(item, clause) {
                     walk.phrase.append(text, item.range)
@@ -235,6 +250,7 @@ struct ArticleReader {
         } else {
             (pending, pendingChange) = (nil, nil)
         }
+        if sentenceIsOpen { sentenceIsOpen = !isSubstantial(clause, walk) }
     }
 
     /// The clause with quantities that are no claims turned into plain words.

@@ -18,6 +18,8 @@ enum ClaimFilter {
         return indexWords.contains { before.find($0) != nil }
     }
 
+    private static let sized = ["城市", "企业", "项目", "园区", "集群", "产业", "强县", "县", "乡镇", "镇", "村", "大关", "俱乐部"].map(\.scalarValues)
+
     /// 前 后 内 间 来 里 behind a duration make a point of time of it.
     private static let aroundTime = ScalarSet("前后内间来里以之")
     private static let aroundYears = ScalarSet("的总多制期")
@@ -62,6 +64,8 @@ enum ClaimFilter {
             guard let match = vocabulary.predicateTrie.ending(before.scalars, before.count, 0) else { return nil }
             return [.reach, .reachTo, .change, .net].contains(vocabulary.predicates[match.value].role) ? quantity : nil
         }
+        // 3个过千亿元城市, 12个亿元项目: how large those counted are
+        if quantity.group == "money", sized.contains(where: { text.has($0, at: end, before: limit) }) { return nil }
         switch quantity.group {
         case "count", "noun", "person", "household", "other", "transport", "score":
             if isSmall, quantity.value < Exact(10) { return nil }

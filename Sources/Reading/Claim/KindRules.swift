@@ -39,9 +39,19 @@ enum KindRules {
         switch quantity.group {
         case "money", "mass": return isStock(metric, vocabulary.stocks) || isStock(metric, vocabulary.prices) ? .level : .flow
         case "transport", "energy": return .flow
+        case _ where flowUnits.contains(quantity.unit): return .flow
         default: return .level
         }
     }
+
+    /// Whether a metric is a price or an index: 批发均价, 价格指数.
+    static func isPrice(_ metric: String, _ vocabulary: Vocabulary) -> Bool {
+        let scalars = metric.scalarValues
+        return vocabulary.prices.ending(scalars, scalars.count, 0) != nil || metric.hasSuffix("指数")
+    }
+
+    /// Units of what happens: they are counted over a period.
+    private static let flowUnits: Set<String> = ["人次", "场次", "车次", "班次", "架次", "艘次", "台次", "航次", "次", "单", "票", "宗", "起", "笔"]
 
     /// Whether a metric stands at a day: 余额, 资产, 库存.
     static func isStock(_ metric: String, _ stocks: Trie) -> Bool {

@@ -23,6 +23,7 @@ struct MetricPhrase {
         core += left.movement
         if !core.isEmpty, let topic, !topic.ends(with: core), let match = vocabulary.anaphors.value(of: core) {
             _ = match
+            let topic = core.hasPrefix("总") ? withoutComponent(topic, vocabulary) : topic
             return MetricPhrase(text: topic + core, unit: nil, isTopic: false, rule: "topic")
         }
         for word in ["实现", "完成"] where core.hasPrefix(word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
@@ -109,10 +110,20 @@ struct MetricPhrase {
 
     /// 同城 beside 快递业务量 is a component of it: the metric with the component before it; nil where the core is no component.
     static func component(_ core: Phrase, topic: String?, _ vocabulary: Vocabulary) -> String? {
-        guard let topic, vocabulary.components.value(of: core.string) != nil, let common = vocabulary.metricEnding(topic) else {
-            return nil
+        guard let topic, vocabulary.components.value(of: core.string) != nil else { return nil }
+        if let common = vocabulary.metricEnding(topic) { return core.string + common }
+        // 铁路发送旅客…、公路…: the part stands first
+        let common = withoutComponent(topic, vocabulary)
+        return common == topic ? nil : core.string + common
+    }
+
+    /// 铁路发送旅客 without the part that it begins with.
+    private static func withoutComponent(_ topic: String, _ vocabulary: Vocabulary) -> String {
+        let scalars = topic.scalarValues
+        guard let part = vocabulary.components.longest(scalars, 0, scalars.count), part.length + 2 <= scalars.count else {
+            return topic
         }
-        return core.string + common
+        return String(scalars[part.length...])
     }
 
     /// Parts of a list with what the last one says for all: 同城、异地、国际快递业务量 are three components of one metric.

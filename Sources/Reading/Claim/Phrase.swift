@@ -39,6 +39,13 @@ struct Phrase {
         if !places.isEmpty { places.removeFirst(count) }
     }
 
+    /// Puts words before it.
+    mutating func putFirst(_ word: String) {
+        let added = word.scalarValues
+        scalars.insert(contentsOf: added, at: 0)
+        if let first = places.first { places.insert(contentsOf: added.map { _ in first }, at: 0) }
+    }
+
     func hasSuffix(_ word: String) -> Bool {
         let length = word.unicodeScalars.count
         return scalars.has(word, at: scalars.count - length, before: scalars.count)

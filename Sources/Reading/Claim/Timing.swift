@@ -25,6 +25,8 @@ struct Timing {
     private(set) var base: Period?
     /// The last base of the paragraph, for the lower end of 从…增至….
     private(set) var lastBase: Period?
+    /// The last window that was named with both its ends: what the text comes back to after a word on one day.
+    private var lastSpan: Period?
     /// Whether the sentence names any period.
     private(set) var isStated = false
 
@@ -38,6 +40,12 @@ struct Timing {
         lastBase = nil
         isStale = true
         if windowRole == .since { return }
+        if windowRole == .asOf, let lastSpan, let end = lastSpan.end, let day, day < end {
+            window = lastSpan
+            windowRole = .span
+            self.day = end
+            dayIsLast = false
+        }
         guard let window, let start = window.start, let end = window.end, start.civil.month == 1, start.civil.day == 1,
             end.civil.month == 12, end.civil.day == 31
         else {
@@ -75,6 +83,7 @@ struct Timing {
                 return
             }
             window = period
+            lastSpan = period
             isFixed = mention.isFixed
             windowRole = .span
             day = period.end
@@ -112,6 +121,7 @@ struct Timing {
                 window = mention.role == .day ? period : Period(start: nil, end: end)
             }
             let keepsOpen = windowRole == .since && window?.start != nil && mention.role != .day && window?.end == end
+            if mention.role == .day { lastSpan = window }
             windowRole = keepsOpen ? .since : mention.role == .asOf ? .asOf : mention.role == .day ? .span : .point
             day = end
             dayIsLast = mention.role != .day
@@ -147,8 +157,14 @@ struct Timing {
     }
 
     /// The period of a figure of `kind`; `local` is a period that stands right before the figure and holds for it alone.
-    func period(_ kind: Kind, isStock: Bool, local: Period?, isTarget: Bool, quiet: Bool, isSum: Bool = true) -> Period? {
+    func period(
+        _ kind: Kind, isStock: Bool, local: Period?, isTarget: Bool, quiet: Bool, isSum: Bool = true, isPrice: Bool = false
+    )
+        -> Period?
+    {
         if let local { return clip(local, isTarget) }
+        // a price stands for the week or month that the text is about, not for a day
+        if isPrice, !isNow, !isAssumed, let window, window.start != nil { return clip(window, isTarget) }
         if isOld || isAssumed, kind == .level || kind == .ratio || isStock { return issued.map { Period(start: nil, end: $0) } }
         if isStock {
             if let day { return Period(start: nil, end: clipped(day, isTarget)) }
