@@ -159,6 +159,14 @@ extension ArticleReader {
         }
         walk.figures += 1
         walk.last = left
+        if walk.figures == 1, walk.names.count > 1, left.core.isEmpty, quantity.value == Exact(Int128(walk.names.count)),
+            ["count", "noun"].contains(quantity.group)
+        {
+            // 甲、乙、丙3市: the list is counted, and is the subject of the clause alone
+            let names = walk.names.map(\.mention).joined(separator: "、")
+            walk.group = Subject(resolved: nil, mention: names)
+            subject = sentenceSubject
+        }
         // 24个城市保交房交付率…: the counted places are the subject of what follows in the clause
         if walk.figures <= 2, left.core.isEmpty, metric.usesNoun || quantity.group == "noun", nextFigure < clause.range.upperBound
         {

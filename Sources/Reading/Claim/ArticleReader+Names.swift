@@ -27,7 +27,7 @@ extension ArticleReader {
             walk.headOpen = false
             return
         }
-        if isExample(item, clause, index) {
+        if isExample(item, clause, index) || isField(name, after) {
             walk.phrase.append(text, item.range)
             walk.headOpen = false
             return
@@ -102,6 +102,17 @@ extension ArticleReader {
         return between.last == 0x7B49 && (between.contains(0x3001) || between.count == 1)
     }
 
+    /// 中部领先, 全省前列: the field of a place.
+    private func isField(_ name: NameMention, _ after: Int) -> Bool {
+        switch name.kind {
+        case .place, .word, .region: break
+        default: return false
+        }
+        return ArticleReader.placings.contains { text.has($0, at: after, before: text.count) }
+    }
+
+    private static let placings = ["领先", "前列", "首位", "第一位", "之首", "居首", "前茅"].map(\.scalarValues)
+
     func isPeriod(at place: Int, _ clause: Clause, _ index: Int) -> Bool {
         guard index + 1 < clause.items.count, clause.items[index + 1].range.lowerBound == place,
             case .period = clause.items[index + 1].kind
@@ -143,7 +154,7 @@ extension ArticleReader {
             }
         }
         if let whole = sentenceSubject ?? home, !sentenceIsOpen, isWithin(candidate, whole),
-            candidate.resolved?.system == "region" || drafts.count > sentenceStart
+            candidate.resolved?.system == "region" && whole.resolved?.name != "全国" || drafts.count > sentenceStart
         {
             isAside = true
         } else {
