@@ -30,13 +30,10 @@ extension ArticleReader {
         } else if left.isDone || left.baseWord != nil {
             plannedSentence = false
         }
-        let goal = self.text.find("目标", in: item.range.upperBound..<min(clause.range.upperBound, item.range.upperBound + 9))
-        let afterGoal = goal != nil && self.text.has("的", at: item.range.upperBound, before: clause.range.upperBound)
-        if left.roles.contains(.will), let end = timing.day ?? timing.window?.end, let issued, end <= issued,
-            end.year < issued.year
-        {
-            left.roles.remove(.will)
-        }
+        let goal = self.text.has("目标", at: item.range.upperBound, before: clause.range.upperBound)
+        let laterGoal = self.text.find("目标", in: item.range.upperBound..<min(clause.range.upperBound, item.range.upperBound + 9))
+        let afterGoal = goal || laterGoal != nil && self.text.has("的", at: item.range.upperBound, before: clause.range.upperBound)
+        if left.roles.contains(.will), isOver(timing) { left.roles.remove(.will) }
         if left.roles.contains(.plan) || left.roles.contains(.will) {
             plannedTopic = true
         } else if !left.core.isEmpty {
@@ -68,7 +65,11 @@ extension ArticleReader {
         }
         var metric = MetricPhrase.make(
             quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic,
+            isLikeTopic: topicGroup == nil || topicGroup == quantity.group || KindRules.isRatio(quantity.unit),
             listVerb: listVerb, isList: isList, vocabulary: vocabulary)
+        if !joined, !left.distributes, left.core.isEmpty, left.change != nil, walk.shares.isEmpty {
+            left.distributes = isChain(clause, index)
+        }
         if left.distributes, !joined { startDistribution(left, clause, index, &walk) }
         let component = left.change == nil ? MetricPhrase.component(left.core, topic: mainTopic ?? topic, vocabulary) : nil
         if let component { (metric.text, metric.rule) = (component, "component of the topic") }
@@ -84,7 +85,8 @@ extension ArticleReader {
         }
         if metric.usesNoun, let verb = verb(behind: item, right, clause, nextFigure) { metric.text = (metric.text ?? "") + verb }
         let text = metric.text ?? ""
-        let kind = KindRules.kind(quantity, left, metric: text, isTarget: isTarget, vocabulary: vocabulary)
+        let kind = KindRules.kind(
+            quantity, left, metric: text, isTarget: isTarget, hasBase: timing.base != nil, vocabulary: vocabulary)
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
         let isStock =
             kind != .ratio && KindRules.isStock(text, vocabulary.stocks) && !(isWindow && (kind == .change || kind == .flow))
@@ -117,6 +119,11 @@ extension ArticleReader {
                 || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty,
             isPrice: quantity.group == "price" || KindRules.isPrice(text, vocabulary))
         if let known = share?.period { period = known }
+        if left.isOrigin, walk.local == nil, timing.base == nil, timing.lastBase == nil, isStock || finalKind == .level,
+            let start = timing.window?.start
+        {
+            period = Period(start: nil, end: start.adding(days: -1))  // 由156家增至219家: before the window
+        }
         // What is dated by a window came about in it; what is dated by a day stands.
         if finalKind == .level || finalKind == .flow, quantity.group != "money", quantity.group != "mass",
             quantity.group != "price"
@@ -151,6 +158,7 @@ extension ArticleReader {
             topic = metric.text
         } else if !joined, metric.isTopic, share == nil {
             topic = metric.text
+            topicGroup = quantity.group
             mainTopic = nil
         }
         if !joined, !isList, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
@@ -189,6 +197,23 @@ extension ArticleReader {
             text[start..<nextFigure].allSatisfy(Folding.isHan)
         else { return nil }
         return string(start..<nextFigure)
+    }
+
+    /// 预计 is said of a window that is over: an estimate, not a forecast.
+    private func isOver(_ timing: Timing) -> Bool {
+        guard let issued else { return false }
+        if timing.windowRole == .span, timing.isStated, timing.window == nil { return true }
+        guard let end = timing.windowRole == .span && timing.window?.start != nil ? timing.window?.end : timing.day else {
+            return false
+        }
+        return end <= issued && (end.year < issued.year || timing.windowRole == .span && timing.isStated)
+    }
+
+    /// 增长7.3%和8.2%: figures parted by nothing but 、 or 和.
+    private func isChain(_ clause: Clause, _ index: Int) -> Bool {
+        guard index + 1 < clause.items.count, clause.items[index + 1].isFigure else { return false }
+        let between = text[clause.items[index].range.upperBound..<clause.items[index + 1].range.lowerBound]
+        return between.count == 1 && between.allSatisfy(ArticleReader.separators.contains)
     }
 
     mutating func place(_ rank: RankMention, _ item: Item, _ clause: Clause, _ walk: inout Walk) {

@@ -2,9 +2,7 @@
 extension ArticleReader {
     mutating func count(_ name: NameMention) {
         guard case .region(let candidates) = name.kind, let first = candidates.first else { return }
-        var root = first
-        while vocabulary.names.divisions[root].parent >= 0 { root = vocabulary.names.divisions[root].parent }
-        regionCounts[root, default: 0] += 1
+        regionCounts[first, default: 0] += 1
     }
 
     mutating func read(_ name: NameMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {

@@ -65,10 +65,17 @@ extension ArticleReader {
 
     /// 假期（5月1日至5日）: days that stand alone in brackets behind a period tell which it is.
     func isGloss(_ item: Item, _ index: Int, _ clause: Clause) -> Bool {
-        guard index > 0, case .period(let gloss) = item.kind, case .period(let outer) = clause.items[index - 1].kind,
-            clause.items[index - 1].range.upperBound == item.range.lowerBound - 1, let start = gloss.period?.start,
-            let end = gloss.period?.end, item.range.upperBound < text.count, text[item.range.upperBound] == 0xFF09
+        guard case .period(let gloss) = item.kind, let start = gloss.period?.start, let end = gloss.period?.end,
+            item.range.upperBound < text.count, text[item.range.upperBound] == 0xFF09,
+            item.range.lowerBound > clause.range.lowerBound,
+            text[item.range.lowerBound - 1] == 0xFF08
         else { return false }
+        guard index > 0, case .period(let outer) = clause.items[index - 1].kind,
+            clause.items[index - 1].range.upperBound == item.range.lowerBound - 1
+        else {
+            // 活动期间（11月12日至27日）
+            return start < end && end.number - start.number <= 62 && !clause.items[..<index].contains(where: \.isFigure)
+        }
         guard let outerStart = outer.period?.start, let outerEnd = outer.period?.end else { return true }
         return end.number - start.number < outerEnd.number - outerStart.number
     }

@@ -13,6 +13,8 @@ struct ArticleReader {
     var timing: Timing
     var subject: Subject?
     var topic: String?
+    /// What sort of quantity measures the topic.
+    var topicGroup: String?
     /// The topic of which the last figures gave components; it is the topic again in the next sentence.
     var mainTopic: String?
     var reportedBy: String?
@@ -270,7 +272,13 @@ struct ArticleReader {
     }
 
     func isPlan(_ place: Int) -> Bool {
-        ["计划", "目标", "任务", "预期", "预算"].contains { text.has($0, at: place, before: text.count) }
+        let words = ["计划", "目标", "任务", "预期", "预算"]
+        if words.contains(where: { text.has($0, at: place, before: text.count) }) { return true }
+        // 完成全年300万辆目标的近七成
+        var end = place
+        while end < min(text.count, place + 9), Numerals.isNumeral(text[end]) { end += 1 }
+        guard end > place else { return false }
+        return words.contains { word in (end..<end + 4).contains { text.has(word, at: $0, before: text.count) } }
     }
 
     /// Whether an item stands inside （…）: what is said there in passing governs nothing.

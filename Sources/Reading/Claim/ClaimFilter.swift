@@ -96,8 +96,8 @@ enum ClaimFilter {
                 let isSpan = spanWords.contains { before.hasSuffix($0) } || (end >= limit && !before.isEmpty)
                 if !isSpan { return nil }
             }
-        case "ratio":
-            break
+        case "area", "mass", "length":
+            if isSmall, quantity.value == Exact(1) { return nil }  // 一亩地
         default: break
         }
         return quantity

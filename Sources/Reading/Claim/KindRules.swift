@@ -10,7 +10,9 @@ enum KindRules {
     /// Units that a rate or share has.
     static func isRatio(_ unit: String) -> Bool { unit == "%" || unit == "‰" || unit == "倍" }
 
-    static func kind(_ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, vocabulary: Vocabulary)
+    static func kind(
+        _ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, hasBase: Bool, vocabulary: Vocabulary
+    )
         -> Kind
     {
         if quantity.isDouble { return .growth }
@@ -25,7 +27,7 @@ enum KindRules {
         }
         if isRatio(quantity.unit) { return .ratio }
         if ["增量", "增加额", "增加量"].contains(where: { left.core.hasSuffix($0) }) { return .change }
-        if left.roles.contains(.new) { return .flow }
+        if left.roles.contains(.new) { return hasBase && !isRatio(quantity.unit) ? .change : .flow }
         return level(quantity, metric, vocabulary)
     }
 
@@ -39,9 +41,20 @@ enum KindRules {
         switch quantity.group {
         case "money", "mass": return isStock(metric, vocabulary.stocks) || isStock(metric, vocabulary.prices) ? .level : .flow
         case "transport", "energy": return .flow
-        case _ where flowUnits.contains(quantity.unit): return .flow
+        case _ where flowUnits.contains(quantity.unit) || isOutput(metric, vocabulary): return .flow
         default: return .level
         }
+    }
+
+    /// Whether a metric ends in one that comes about over a period: 产量, 快递业务量.
+    private static func isOutput(_ metric: String, _ vocabulary: Vocabulary) -> Bool {
+        let scalars = metric.scalarValues
+        for place in scalars.indices {
+            if let match = vocabulary.metricTrie.longest(scalars, place, scalars.count), place + match.length == scalars.count {
+                return vocabulary.metrics[match.value].kind == .flow
+            }
+        }
+        return false
     }
 
     /// Whether a metric is a price or an index: 批发均价, 价格指数.

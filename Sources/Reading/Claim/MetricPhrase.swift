@@ -15,7 +15,7 @@ struct MetricPhrase {
 
     static func make(
         _ quantity: QuantityMention, unitWord: String, _ left: LeftReading, _ right: (noun: Phrase, afterDe: Bool),
-        topic: String?, listVerb: String, isList: Bool,
+        topic: String?, isLikeTopic: Bool, listVerb: String, isList: Bool,
         vocabulary: Vocabulary
     ) -> MetricPhrase {
         var core = left.core.string
@@ -55,7 +55,9 @@ struct MetricPhrase {
         let isVerb =
             vocabulary.verbs.value(of: core) != nil && vocabulary.metricTrie.value(of: core) == nil
             || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
-        if isVerb, let topic { return MetricPhrase(text: topic, unit: nil, isTopic: false, rule: "topic") }
+        if isVerb, isLikeTopic || left.change != nil, let topic {
+            return MetricPhrase(text: topic, unit: nil, isTopic: false, rule: "topic")
+        }
         if core.isEmpty {
             let suffix =
                 left.roles.contains(.share) ? "占比" : left.averageWord.isEmpty ? "" : left.averageWord + (left.change?.word ?? "")
@@ -82,6 +84,24 @@ struct MetricPhrase {
     static func isMoney(_ metric: String) -> Bool {
         let scalars = metric.scalarValues
         return moneyWords.contains { scalars.has($0, at: scalars.count - $0.count, before: scalars.count) }
+    }
+
+    private static let pairs: [(word: String, parts: [String])] = [
+        ("产销", ["产量", "销量"]), ("产销量", ["产量", "销量"]), ("存贷款余额", ["存款余额", "贷款余额"]), ("存贷款", ["存款", "贷款"]), ("收支", ["收入", "支出"]),
+        ("进出港", ["进港", "出港"]), ("量额", ["量", "额"]), ("量价", ["量", "价"]),
+    ]
+
+    /// 汽车产销分别完成…: a word that is two metrics.
+    static func pair(_ core: Phrase, _ count: Int) -> [String]? {
+        var core = core
+        for word in ["完成", "实现", "达到", "达"] where core.hasSuffix(word) && core.count > 3 {
+            core.dropLast(word.unicodeScalars.count)
+        }
+        for pair in pairs where count == 2 && core.hasSuffix(pair.word) && !core.scalars.contains(0x3001) {
+            let head = core.slice(0..<core.count - pair.word.unicodeScalars.count).string
+            return pair.parts.map { head + $0 }
+        }
+        return nil
     }
 
     /// The items of a core such as 婴儿死亡率、5岁以下儿童死亡率, cut into `count` where that can be done.

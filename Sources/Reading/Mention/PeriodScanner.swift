@@ -30,7 +30,9 @@ struct PeriodScanner {
         finish(&mention, limit)
         if mention.role == .point, let end = mention.period?.end { mention.period = Period(start: nil, end: end) }
         mention.isFixed = mention.hasYear && Folding.isDigit(text[start]) || mention.role == .span && text[start] == 0x5168
-        if mention.hasYear, let year = (mention.period?.end ?? mention.period?.start)?.year { sentenceYear = year }
+        if mention.hasYear, !isBase(start), let year = (mention.period?.end ?? mention.period?.start)?.year {
+            sentenceYear = year
+        }
         if mention.role == .span || mention.role == .since || mention.role == .asOf || mention.role == .day
             || mention.role == .point && mention.hasYear, !isBase(start), let period = mention.period
         {
