@@ -167,10 +167,12 @@ struct Timing {
         if isPrice, !isNow, !isAssumed, let window, window.start != nil { return clip(window, isTarget) }
         if isOld || isAssumed, kind == .level || kind == .ratio || isStock { return issued.map { Period(start: nil, end: $0) } }
         if isStock {
-            if let day { return Period(start: nil, end: clipped(day, isTarget)) }
+            if let day { return Period(start: nil, end: isAhead ? day : clipped(day, isTarget)) }
             return issued.map { Period(start: nil, end: $0) }
         }
-        if isNow, let open = window?.start, windowRole == .since { return Period(start: open, end: issued) }
+        if isNow, let open = window?.start, windowRole == .since, issued.map({ open <= $0 }) ?? true {
+            return Period(start: open, end: issued)
+        }
         if isNow { return Period(start: nil, end: day) }
         if let window {
             if window.start == nil, kind == .flow || kind == .growth || kind == .target, let end = window.end,
@@ -188,8 +190,16 @@ struct Timing {
         return kind == .level || kind == .ratio || quiet ? issued.map { Period(start: nil, end: $0) } : nil
     }
 
+    /// A window that has not begun by the issue date is printed so, and stays as it is.
     private func clip(_ period: Period, _ isTarget: Bool) -> Period {
-        Period(start: period.start, end: clipped(period.end, isTarget))
+        if let start = period.start, let issued, start > issued { return period }
+        return Period(start: period.start, end: clipped(period.end, isTarget))
+    }
+
+    /// Whether the window that governs lies wholly after the issue date.
+    private var isAhead: Bool {
+        guard let start = window?.start, let issued else { return false }
+        return start > issued
     }
 
     /// A figure that is reported cannot be about days after the issue date.

@@ -94,9 +94,9 @@ public final class Vocabulary: Sendable {
         rankTrie = Vocabulary.trie(ranks.map(\.word))
         idioms = try table("idioms.tsv").map { (String($0["word"]), String($0["fate"])) }
         idiomTrie = Vocabulary.trie(idioms.map(\.word))
-        periods = try table("periods.tsv").filter { !$0["rule"].isEmpty }.map {
+        periods = try table("periods.tsv").map {
             (String($0["word"]), $0["rule"].split(separator: ":").map { String($0) })
-        }
+        }.filter { !$0.1.isEmpty }
         periodTrie = Vocabulary.trie(periods.map(\.word))
 
         var roles: [Substring: [String]] = [:]
