@@ -161,6 +161,9 @@ struct OrganizationNames: Sendable {
         let (codeColumn, nameColumn, shortColumn) = (top.index(of: "code"), top.index(of: "name"), top.index(of: "short"))
         let (parentColumn, levelColumn) = (top.index(of: "parent"), top.index(of: "level"))
         let (toColumn, noteColumn) = (top.index(of: "to"), top.index(of: "note"))
+        nameGroups.reserveCapacity(rows.count)
+        added.reserveCapacity(4 * rows.count)
+        holdsDivision.reserveCapacity(4 * rows.count)
         for (index, row) in rows.enumerated() {
             let (code, name, to) = (row.cell(at: codeColumn).string, row.cell(at: nameColumn), row.cell(at: toColumn))
             if to.isEmpty || byCode[code] == nil { byCode[code] = index }

@@ -105,18 +105,29 @@ struct Table {
     private static func cut(_ bytes: UnsafeBufferPointer<UInt8>) -> (lines: [Line], starts: [Int32]) {
         var lines: [Line] = []
         var starts: [Int32] = []
+        lines.reserveCapacity(bytes.count / 32)
+        starts.reserveCapacity(bytes.count / 8)
         var number = 0
         var place = 0
         while place <= bytes.count {
             number += 1
+            let isComment = place < bytes.count && bytes[place] == UInt8(ascii: "#")
+            let first = starts.count
+            if !isComment { starts.append(Int32(place)) }
             var end = place
-            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+            while end < bytes.count {
+                let byte = bytes[end]
+                if byte <= UInt8(ascii: "\n") {  // nearly all bytes are none of those two
+                    if byte == UInt8(ascii: "\n") { break }
+                    if byte == UInt8(ascii: "\t"), !isComment { starts.append(Int32(end + 1)) }
+                }
+                end += 1
+            }
             let next = end + 1
             if end > place, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-            if end > place, bytes[place] != UInt8(ascii: "#") {
-                let first = starts.count
-                starts.append(Int32(place))
-                for index in place..<end where bytes[index] == UInt8(ascii: "\t") { starts.append(Int32(index + 1)) }
+            if isComment || end == place {
+                starts.removeLast(starts.count - first)
+            } else {
                 lines.append((number, first, starts.count - first))
                 starts.append(Int32(end + 1))  // the end of the last cell
             }

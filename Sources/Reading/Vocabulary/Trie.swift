@@ -19,6 +19,7 @@ struct Trie: Sendable {
         while slots < capacity * 2 { slots *= 2 }
         edges = [UInt64](repeating: 0, count: slots)
         shift = UInt64(64 - slots.trailingZeroBitCount)
+        values.reserveCapacity(capacity)
     }
 
     /// Number of nodes, for tests of size.

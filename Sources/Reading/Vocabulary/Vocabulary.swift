@@ -138,8 +138,10 @@ public final class Vocabulary: Sendable {
     private static func flags(singles: ScalarSet, quantity: [Trie], period: Trie, rank: Trie, name: Trie, idiom: Trie) -> [UInt8]
     {
         var flags = [UInt8](repeating: 0, count: 0x10000)
-        for value in 0..<0xA000 where Numerals.isNumeral(UInt32(value)) {
-            flags[value] |= StartFlags.quantity | StartFlags.period
+        for range in [0x30..<0x3A, 0x3000..<0x3008, 0x4E00..<0xA000] {
+            for value in range where Numerals.isNumeral(UInt32(value)) {
+                flags[value] |= StartFlags.quantity | StartFlags.period
+            }
         }
         for value in [0x51E0, 0x6570, 0x534A] { flags[value] |= StartFlags.quantity }  // 几 数 半
         for trie in quantity { trie.forEachFirst { flags[$0] |= StartFlags.quantity } }
@@ -150,9 +152,12 @@ public final class Vocabulary: Sendable {
         name.forEachFirst { flags[$0] |= StartFlags.name }
         idiom.forEachFirst { flags[$0] |= StartFlags.idiom }
         singles.forEach { flags[$0] |= StartFlags.single }
-        for value in 0..<0x10000 where Folding.endsSentence(UInt32(value)) || value == 0x0A || Scanner.partsClause(UInt32(value))
-        {
-            flags[value] |= StartFlags.parts
+        // marks stand in ASCII, general punctuation, CJK punctuation and the full-width forms
+        for range in [0..<0x80, 0x2000..<0x2070, 0x3000..<0x3040, 0xFF00..<0xFF66] {
+            for value in range
+            where Folding.endsSentence(UInt32(value)) || value == 0x0A || Scanner.partsClause(UInt32(value)) {
+                flags[value] |= StartFlags.parts
+            }
         }
         for value in [0x300A, 0xFF08] { flags[value] |= StartFlags.skip }  // 《 （
         for value in 0x41...0x7A where Folding.isLatin(UInt32(value)) { flags[value] |= StartFlags.skip }
