@@ -5,19 +5,23 @@ import Reading
 @main
 struct Bench {
     static func main() throws {
-        guard let folder = CommandLine.arguments.dropFirst().first else {
-            print("usage: bench PAGES")
+        let parts = ["loading", "reports", "reading", "names", "ingest"]
+        let asked = CommandLine.arguments.dropFirst(2)
+        guard let folder = CommandLine.arguments.dropFirst().first, asked.allSatisfy(parts.contains) else {
+            print("usage: bench PAGES [\(parts.joined(separator: "|"))]...")
             return
         }
-        // First, in a process that has done nothing else, as it is when a report is asked for.
-        measureReports()
+        func isAsked(_ part: String) -> Bool { asked.isEmpty || asked.contains(part) }
+        // First, in a process that has done nothing else, as it is when a text is read or a report is asked for.
+        if isAsked("loading") { try measureLoading() }
+        if isAsked("reports") { measureReports() }
         let files = try FileList([folder]).files
         let pages = try files.map { Page(file: $0, bytes: try $0.bytes()) }
         report("pages of \(folder)", "\(pages.count)", "files, \(decimal(megabytes(pages.reduce(0) { $0 + $1.bytes.count }))) MB")
         let reader = Reader(vocabulary: try Vocabulary.embedded())
-        try measureReading(pages, with: reader)
-        try measureNames(with: reader)
-        try measureIngest(folder, pages, with: reader)
+        if isAsked("reading") { try measureReading(pages, with: reader) }
+        if isAsked("names") { try measureNames(with: reader) }
+        if isAsked("ingest") { try measureIngest(folder, pages, with: reader) }
     }
 }
 

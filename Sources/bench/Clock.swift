@@ -1,3 +1,5 @@
+import Glibc
+
 /// Runs `work` and returns its result and how long it took, in seconds.
 func timed<Result>(_ work: () throws -> Result) rethrows -> (result: Result, seconds: Double) {
     let clock = ContinuousClock()
@@ -5,6 +7,18 @@ func timed<Result>(_ work: () throws -> Result) rethrows -> (result: Result, sec
     let result = try work()
     let passed = start.duration(to: clock.now).components
     return (result, Double(passed.seconds) + Double(passed.attoseconds) * 1e-18)
+}
+
+/// Runs `work` and returns its result and how long a processor was at it, in seconds: other programs do not count.
+func worked<Result>(_ work: () throws -> Result) rethrows -> (result: Result, seconds: Double) {
+    func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+    let start = now()
+    let result = try work()
+    return (result, now() - start)
 }
 
 /// A number with `places` decimals, without a locale.

@@ -90,15 +90,15 @@ struct NameScanner {
         let matches = names.trie.all(text, start, limit)
         for match in matches.reversed() {
             let end = start + match.length
-            for entry in names.entries[match.value] {
+            for entry in names.entries(of: match.value) {
                 switch entry {
                 case .negative where best != nil || holdsDivision(matches, longerThan: match.length): break  // 中国人|寿
                 case .negative: return NameMention(range: start..<end, kind: .word("none"))
                 case .fixed where text[end - 1] == 0x65B9 && end < limit && text[end] == 0x9762: break  // 京东|方面
                 case .fixed(let index): offer(NameMention(range: start..<end, kind: .fixed(index)))
                 case .place(let index): offer(NameMention(range: start..<end, kind: .place(index)))
-                case .word(let means): offer(NameMention(range: start..<end, kind: .word(means)))
-                case .systemHead(let forms): offer(system(forms, start, end, limit))
+                case .word(let means): offer(NameMention(range: start..<end, kind: .word(names.meanings[means])))
+                case .systemHead(let forms): offer(system(names.headForms[forms], start, end, limit))
                 case .division, .shared, .suffix: break
                 }
             }
@@ -144,7 +144,7 @@ struct NameScanner {
 
     private func divisions(_ group: Int, shared: Bool = false) -> [Int] {
         guard names.holdsDivision[group] else { return [] }
-        return names.entries[group].compactMap { entry in
+        return names.entries(of: group).compactMap { entry in
             switch entry {
             case .division(let index): return index
             case .shared(let index): return shared ? index : nil
@@ -297,7 +297,7 @@ struct NameScanner {
             // a word of two characters or more begins with a pair that the vocabulary knows
             let matches = vocabulary.mayBegin(text[place], text[place + 1]) ? names.trie.all(text, place, end) : TrieMatches()
             for match in matches where match.length >= 2 && place + match.length < end {
-                for entry in names.entries[match.value] {
+                for entry in names.entries(of: match.value) {
                     if case .word = entry { return true }
                     if case .place = entry { return true }
                 }
@@ -431,11 +431,11 @@ struct NameScanner {
             flags & StartFlags.single != 0 || place + 1 < limit && vocabulary.mayBegin(text[place], text[place + 1])
         else { return nil }
         for match in names.trie.all(text, place, limit).reversed() {
-            for entry in names.entries[match.value] {
+            for entry in names.entries(of: match.value) {
                 if case .suffix(let group) = entry {
                     let end = place + match.length
                     if end < limit, let denied = NameScanner.continuations[text[end - 1]], denied.contains(text[end]) { continue }
-                    return Suffix(start: place, end: end, group: group)
+                    return Suffix(start: place, end: end, group: names.meanings[group])
                 }
             }
         }

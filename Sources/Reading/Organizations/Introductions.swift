@@ -49,7 +49,7 @@ struct Introductions {
         guard let match = vocabulary.names.trie.longest(text, word.lowerBound, word.upperBound), match.length == word.count else {
             return true
         }
-        return !vocabulary.names.entries[match.value].contains { entry in
+        return !vocabulary.names.entries(of: match.value).contains { entry in
             switch entry {
             case .word, .negative: true
             default: false

@@ -35,20 +35,21 @@ struct FixedBody: Sendable {
 
 /// Everything that names are recognised by, in one trie.
 struct OrganizationNames: Sendable {
+    /// Without memory of its own, since the scanners look at one at many places of a text.
     enum Entry: Sendable {
         case negative
         case division(Int)
         /// A short form that counts only right behind the name of a division above it, or inside a system form (朝阳, 吉林).
         case shared(Int)
         case fixed(Int)
-        /// What stands before the region of a system form (邮储银行 in 邮储银行{region}分行).
-        case systemHead([Int])
+        /// What stands before the region of a system form (邮储银行 in 邮储银行{region}分行): its place in `headForms`.
+        case systemHead(Int)
         /// A country, a group of countries or the world: name, kind.
         case place(Int)
-        /// 该行, 全省.
-        case word(String)
-        /// 公司, 局: ends a name.
-        case suffix(String)
+        /// 该行, 全省: what it means, by its place in `meanings`.
+        case word(Int)
+        /// 公司, 局: ends a name; its class, by its place in `meanings`.
+        case suffix(Int)
     }
 
     private(set) var divisions: [Division] = []
@@ -56,7 +57,17 @@ struct OrganizationNames: Sendable {
     private(set) var forms: [SystemForm] = []
     private(set) var places: [(name: String, kind: String)] = []
     private(set) var trie = Trie(capacity: 1 << 15)
-    private(set) var entries: [[Entry]] = []
+    /// The entries of all words, those of a word in a row.
+    private var entries: [Entry] = []
+    /// Where the entries of each word begin, and the end of the last ones.
+    private var entryStarts: [Int32] = []
+    /// Entries as they are added, each with its group.
+    private var added: [(group: Int32, entry: Entry)] = []
+    private var groupCount = 0
+    /// Forms of each head of a system.
+    private(set) var headForms: [[Int]] = []
+    /// What words mean, and the classes of suffixes.
+    private(set) var meanings: [String] = []
     /// Whether a group of entries has a division in it.
     private(set) var holdsDivision: [Bool] = []
     /// Tails of forms that begin with the region (邮政分公司 in {region}邮政分公司).
@@ -79,41 +90,64 @@ struct OrganizationNames: Sendable {
     ) throws(VocabularyError) {
         try addDivisions(divisionRows)
         for row in countries {
-            places.append((String(row["name"]), String(row["kind"])))
-            add(row["name"], .place(places.count - 1))
-            for short in row.words("short") where short.utf8.count > 3 { add(short, .place(places.count - 1)) }
+            places.append((row.cell("name").string, row.cell("kind").string))
+            add(row.cell("name"), .place(places.count - 1))
+            for short in row.cell("short").words() where short.count > 3 { add(short, .place(places.count - 1)) }
         }
         for row in regions {
-            places.append((String(row["name"]), "group"))
-            add(row["name"], .place(places.count - 1))
+            places.append((row.cell("name").string, "group"))
+            add(row.cell("name"), .place(places.count - 1))
         }
         for row in organizations {
             fixed.append(
                 FixedBody(
-                    name: String(row["name"]), system: String(row["system"]), level: String(row["level"]),
-                    region: String(row["region"])))
-            add(row["name"], .fixed(fixed.count - 1))
-            for alias in row.words("aliases") { add(alias, .fixed(fixed.count - 1)) }
+                    name: row.cell("name").string, system: row.cell("system").string, level: row.cell("level").string,
+                    region: row.cell("region").string))
+            add(row.cell("name"), .fixed(fixed.count - 1))
+            for alias in row.cell("aliases").words() { add(alias, .fixed(fixed.count - 1)) }
         }
         addSystems(systems)
-        for row in suffixes { add(row["suffix"], .suffix(String(row["class"]))) }
-        for row in words { add(row["word"], .word(String(row["means"]))) }
-        for row in negatives { add(row["text"], .negative) }
+        for row in suffixes { add(row.cell("suffix"), .suffix(meaning(row.cell("class")))) }
+        for row in words { add(row.cell("word"), .word(meaning(row.cell("means")))) }
+        for row in negatives { add(row.cell("text"), .negative) }
+        group()
+    }
+
+    /// The entries of the word with this value in `trie`.
+    func entries(of group: Int) -> ArraySlice<Entry> { entries[Int(entryStarts[group])..<Int(entryStarts[group + 1])] }
+
+    private mutating func meaning(_ cell: Cell) -> Int {
+        meanings.append(cell.string)
+        return meanings.count - 1
+    }
+
+    /// Puts the entries of a word in a row, in the order they were added.
+    private mutating func group() {
+        entryStarts = [Int32](repeating: 0, count: groupCount + 1)
+        for one in added { entryStarts[Int(one.group) + 1] += 1 }
+        for group in 0..<groupCount { entryStarts[group + 1] += entryStarts[group] }
+        var next = entryStarts
+        entries = [Entry](repeating: .negative, count: added.count)
+        for one in added {
+            entries[Int(next[Int(one.group)])] = one.entry
+            next[Int(one.group)] += 1
+        }
+        added = []
     }
 
     /// Adds an entry under a word; the group of entries that it stands in, -1 for none.
     @discardableResult
-    private mutating func add(_ word: some StringProtocol, _ entry: Entry) -> Int {
+    private mutating func add(_ word: Cell, _ entry: Entry) -> Int {
         guard !word.isEmpty else { return -1 }
-        let group = Int(trie.insert(word, Int32(entries.count)))
-        if group == entries.count {
-            entries.append([entry])
+        let group = Int(trie.insert(word, Int32(groupCount)))
+        guard group >= 0 else { return -1 }
+        if group == groupCount {
+            groupCount += 1
             holdsDivision.append(false)
-        } else if group >= 0 {
-            entries[group].append(entry)
         }
+        added.append((Int32(group), entry))
         switch entry {
-        case .division, .shared: if group >= 0 { holdsDivision[group] = true }
+        case .division, .shared: holdsDivision[group] = true
         default: break
         }
         return group
@@ -127,78 +161,81 @@ struct OrganizationNames: Sendable {
         let (codeColumn, nameColumn, shortColumn) = (top.index(of: "code"), top.index(of: "name"), top.index(of: "short"))
         let (parentColumn, levelColumn) = (top.index(of: "parent"), top.index(of: "level"))
         let (toColumn, noteColumn) = (top.index(of: "to"), top.index(of: "note"))
+        nameGroups.reserveCapacity(rows.count)
+        added.reserveCapacity(4 * rows.count)
+        holdsDivision.reserveCapacity(4 * rows.count)
         for (index, row) in rows.enumerated() {
-            let code = String(row[at: codeColumn])
-            if row[at: toColumn].isEmpty || byCode[code] == nil { byCode[code] = index }
-            let short = Table.Row.words(row[at: shortColumn]).first ?? row[at: nameColumn]
+            let (code, name, to) = (row.cell(at: codeColumn).string, row.cell(at: nameColumn), row.cell(at: toColumn))
+            if to.isEmpty || byCode[code] == nil { byCode[code] = index }
+            var shorts = row.cell(at: shortColumn).words()
             divisions.append(
                 Division(
-                    code: code, name: String(row[at: nameColumn]), short: String(short), parent: -1,
-                    level: String(row[at: levelColumn]),
-                    isLiving: row[at: toColumn].isEmpty,
-                    isRecent: row[at: toColumn].isEmpty || Int(row[at: toColumn]) ?? 0 >= 2021))
+                    code: code, name: name.string, short: (shorts.next() ?? name).string, parent: -1,
+                    level: row.cell(at: levelColumn).string, isLiving: to.isEmpty,
+                    isRecent: to.isEmpty || Int(to.string) ?? 0 >= 2021))
         }
         divisionOfCode = byCode
         for (index, row) in rows.enumerated() {
-            let code = String(row[at: parentColumn])
+            let code = row.cell(at: parentColumn)
             if !code.isEmpty {
-                guard let parent = byCode[code] else { throw row.error("no division has the parent code \(code)") }
+                guard let parent = byCode[code.string] else { throw row.error("no division has the parent code \(code.string)") }
                 divisions[index].parent = parent
             }
-            let note = row[at: noteColumn].utf8
-            let notes = note.isEmpty ? [] : note.split(separator: UInt8(ascii: ";")).map { Substring($0) }
-            let name = row[at: nameColumn]
-            let group = add(name, notes.contains("word=name") ? .shared(index) : .division(index))
+            let (name, note) = (row.cell(at: nameColumn), row.cell(at: noteColumn))
+            let notes = note.words(partedBy: UInt8(ascii: ";"))
+            let isWord = !note.isEmpty && notes.contains { $0 == "word=name" }
+            let group = add(name, isWord ? .shared(index) : .division(index))
             nameGroups.append(Int32(group))
-            while nameCounts.count < entries.count { nameCounts.append(0) }
-            if group >= 0, row[at: toColumn].isEmpty { nameCounts[group] += 1 }
-            for short in Table.Row.words(row[at: shortColumn]) where short.utf8.count > 3 && !short.utf8.elementsEqual(name.utf8)
-            {
+            while nameCounts.count < groupCount { nameCounts.append(0) }
+            if group >= 0, divisions[index].isLiving { nameCounts[group] += 1 }
+            for short in row.cell(at: shortColumn).words() where short.count > 3 && !(short == name) {
                 add(short, .division(index))
             }
-            if !divisions[index].isLiving, let now = notes.first(where: { $0.utf8.starts(with: "now=".utf8) }) {
-                divisions[index].successor = String(now.dropFirst(4))
+            guard !note.isEmpty else { continue }
+            if !divisions[index].isLiving, let now = notes.first(where: { $0.starts(with: "now=") }) {
+                divisions[index].successor = now.dropFirst(4).string
             }
-            for note in notes where note.utf8.starts(with: "shared=".utf8) {
-                let shared = note.utf8.dropFirst(7).split(separator: UInt8(ascii: ","))
-                for short in shared { add(Substring(short), .shared(index)) }
+            for note in notes where note.starts(with: "shared=") {
+                for short in note.dropFirst(7).words(partedBy: UInt8(ascii: ",")) { add(short, .shared(index)) }
             }
         }
     }
 
     private mutating func addSystems(_ rows: [Table.Row]) {
-        var heads: [String: [Int]] = [:]
-        var tailGroups: [String: [Int]] = [:]
+        var heads = Trie(capacity: 1 << 11)
         var fixedNames = Trie(capacity: 1 << 13)
         for body in fixed { fixedNames.insert(body.name, 0) }
         for row in rows {
-            for form in row.words("forms") {
-                guard let (head, tail) = OrganizationNames.split(String(form)) else { continue }
-                formsOfSystem[String(row["system"]), default: []].append(forms.count)
-                forms.append(
-                    SystemForm(
-                        system: String(row["system"]), pattern: String(row["pattern"]), tail: tail.scalarValues,
-                        levels: row.words("levels")))
+            let (system, pattern) = (row.cell("system").string, row.cell("pattern").string)
+            let levels = row.words("levels")
+            let first = forms.count
+            for form in row.cell("forms").words() {
+                guard let (head, tail) = form.split(at: "{region}") else { continue }
+                let number = forms.count
+                forms.append(SystemForm(system: system, pattern: pattern, tail: tail.scalarValues, levels: levels))
                 if head.isEmpty {
-                    tailGroups[tail, default: []].append(forms.count - 1)
+                    let place = Int(tails.insert(tail, Int32(tailForms.count)))
+                    if place == tailForms.count { tailForms.append([number]) } else { tailForms[place].append(number) }
                 } else {
-                    heads[head, default: []].append(forms.count - 1)
+                    let place = Int(heads.insert(head, Int32(headForms.count)))
+                    if place == headForms.count {
+                        headForms.append([number])
+                        add(head, .systemHead(place))
+                    } else {
+                        headForms[place].append(number)
+                    }
                 }
             }
-            let names = row.words("headquarters")
-            if let name = names.first, !names.contains(where: { fixedNames.value(of: $0) != nil }) {
-                fixed.append(FixedBody(name: String(name), system: String(row["system"]), level: "country", region: ""))
+            if first < forms.count { formsOfSystem[system, default: []] += first..<forms.count }
+            let names = row.cell("headquarters").words()
+            if let name = names.first(where: { _ in true }), !names.contains(where: { fixedNames.value(of: $0.string) != nil }) {
+                fixed.append(FixedBody(name: name.string, system: system, level: "country", region: ""))
                 fixedNames.insert(name, 0)
                 for alias in names { add(alias, .fixed(fixed.count - 1)) }
             }
         }
         for (index, body) in fixed.enumerated() where !body.system.isEmpty && body.level == "country" {
             if headquarters[body.system] == nil { headquarters[body.system] = index }
-        }
-        for (head, indexes) in heads.sorted(by: { $0.key < $1.key }) { add(head, .systemHead(indexes)) }
-        for (tail, indexes) in tailGroups.sorted(by: { $0.key < $1.key }) {
-            tails.insert(tail, Int32(tailForms.count))
-            tailForms.append(indexes)
         }
     }
 

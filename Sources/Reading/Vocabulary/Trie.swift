@@ -19,6 +19,7 @@ struct Trie: Sendable {
         while slots < capacity * 2 { slots *= 2 }
         edges = [UInt64](repeating: 0, count: slots)
         shift = UInt64(64 - slots.trailingZeroBitCount)
+        values.reserveCapacity(capacity)
     }
 
     /// Number of nodes, for tests of size.
@@ -69,18 +70,36 @@ struct Trie: Sendable {
 
     /// Adds a word; a word that is there already keeps its first value, which is returned. -1 where there is no room for it.
     @discardableResult
-    mutating func insert(_ word: some StringProtocol, _ value: Int32) -> Int32 {
-        var node = 0
-        for scalar in word.unicodeScalars {
-            if node == 0 {
-                guard scalar.value < 0x10000 else { return -1 }
-                firsts[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63)
-            }
-            let next = child(node, scalar.value)
-            if next == 0, values.count == Trie.mostNodes { return -1 }
-            node = next > 0 ? next : add(node, scalar.value)
+    mutating func insert(_ word: Cell, _ value: Int32) -> Int32 {
+        var node: Int? = 0
+        word.forEachScalar { scalar in
+            node = node.flatMap { step($0, scalar) }
+            return node != nil
         }
-        guard node > 0 else { return -1 }
+        return set(node, value)
+    }
+
+    /// Adds a word; a word that is there already keeps its first value, which is returned. -1 where there is no room for it.
+    @discardableResult
+    mutating func insert(_ word: some StringProtocol, _ value: Int32) -> Int32 {
+        var node: Int? = 0
+        for scalar in word.unicodeScalars { node = node.flatMap { step($0, scalar.value) } }
+        return set(node, value)
+    }
+
+    /// The node that `scalar` leads to, made where there was none; nil where there is no room for it.
+    private mutating func step(_ node: Int, _ scalar: UInt32) -> Int? {
+        if node == 0 {
+            guard scalar < 0x10000 else { return nil }
+            firsts[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
+        }
+        let next = child(node, scalar)
+        if next > 0 { return next }
+        return values.count == Trie.mostNodes ? nil : add(node, scalar)
+    }
+
+    private mutating func set(_ node: Int?, _ value: Int32) -> Int32 {
+        guard let node, node > 0 else { return -1 }
         if values[node] < 0 { values[node] = value }
         return values[node]
     }

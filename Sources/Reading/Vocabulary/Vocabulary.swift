@@ -59,13 +59,15 @@ public final class Vocabulary: Sendable {
 
     /// The embedded file `name` (`schema.sql` or a table), nil where there is none.
     public static func embeddedFile(_ name: String) -> String? {
+        embeddedBytes(name).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func embeddedBytes(_ name: String) -> UnsafeBufferPointer<UInt8>? {
         var index = 0
         while true {
             let file = embedded_file_at(index)
             guard file.count > 0 || file.name.pointee != 0 else { return nil }
-            if String(cString: file.name) == name {
-                return String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
-            }
+            if String(cString: file.name) == name { return UnsafeBufferPointer(start: file.bytes, count: file.count) }
             index += 1
         }
     }
@@ -78,7 +80,10 @@ public final class Vocabulary: Sendable {
         }
         func table(_ name: String) throws(VocabularyError) -> [Table.Row] {
             let columns = Vocabulary.tables.first { $0.name == name }?.columns ?? []
-            return try Table(name, given[name] ?? Vocabulary.embeddedFile(name) ?? "", required: columns).rows
+            if given[name] == nil, let bytes = Vocabulary.embeddedBytes(name) {
+                return try Table(name, compiledIn: bytes, required: columns).rows
+            }
+            return try Table(name, given[name] ?? "", required: columns).rows
         }
         (units, unitTrie) = try Vocabulary.units(try table("units.tsv"))
         (bounds, boundTries) = try Vocabulary.bounds(try table("bounds.tsv"))
@@ -88,32 +93,31 @@ public final class Vocabulary: Sendable {
         var ranks: [(word: String, value: Exact)] = []
         for row in try table("ranks.tsv") {
             guard let value = Exact(plain: row["value"]) else { throw row.error("“\(row["value"])” is no number") }
-            ranks.append((String(row["word"]), value))
+            ranks.append((row.cell("word").string, value))
         }
         self.ranks = ranks
         rankTrie = Vocabulary.trie(ranks.map(\.word))
-        idioms = try table("idioms.tsv").map { (String($0["word"]), String($0["fate"])) }
+        idioms = try table("idioms.tsv").map { ($0.cell("word").string, $0.cell("fate").string) }
         idiomTrie = Vocabulary.trie(idioms.map(\.word))
         periods = try table("periods.tsv").map {
-            (String($0["word"]), $0["rule"].split(separator: ":").map { String($0) })
+            ($0.cell("word").string, $0.cell("rule").words(partedBy: UInt8(ascii: ":")).map(\.string))
         }.filter { !$0.1.isEmpty }
         periodTrie = Vocabulary.trie(periods.map(\.word))
 
-        var roles: [Substring: [String]] = [:]
-        for row in try table("words.tsv") { roles[row["role"], default: []].append(String(row["word"])) }
-        fillers = Vocabulary.trie(roles["filler"] ?? [])
-        announcers = Vocabulary.trie(roles["announce"] ?? [])
-        notSubjects = Vocabulary.trie(roles["not_subject"] ?? [])
+        let words = try table("words.tsv")
+        fillers = Vocabulary.trie(words, of: "filler")
+        announcers = Vocabulary.trie(words, of: "announce")
+        notSubjects = Vocabulary.trie(words, of: "not_subject")
+        verbs = Vocabulary.trie(words, of: "verb")
+        stocks = Vocabulary.trie(words, of: "stock")
+        prices = Vocabulary.trie(words, of: "price")
+        anaphors = Vocabulary.trie(words, of: "anaphor")
+        components = Vocabulary.trie(words, of: "component")
         names = try OrganizationNames(
             divisions: try table("divisions.tsv"), countries: try table("countries.tsv"), regions: try table("regions.tsv"),
             systems: try table("systems.tsv"), organizations: try table("organizations.tsv"),
             suffixes: try table("organization_suffixes.tsv"), words: try table("organization_words.tsv"),
             negatives: try table("not_organizations.tsv"))
-        verbs = Vocabulary.trie(roles["verb"] ?? [])
-        stocks = Vocabulary.trie(roles["stock"] ?? [])
-        prices = Vocabulary.trie(roles["price"] ?? [])
-        anaphors = Vocabulary.trie(roles["anaphor"] ?? [])
-        components = Vocabulary.trie(roles["component"] ?? [])
         var bits = [UInt64](repeating: 0, count: 1 << 14)
         var singles = ScalarSet()
         for trie in [names.trie, idiomTrie, periodTrie, rankTrie] { trie.mark(pairs: &bits, singles: &singles) }
@@ -134,8 +138,10 @@ public final class Vocabulary: Sendable {
     private static func flags(singles: ScalarSet, quantity: [Trie], period: Trie, rank: Trie, name: Trie, idiom: Trie) -> [UInt8]
     {
         var flags = [UInt8](repeating: 0, count: 0x10000)
-        for value in 0..<0xA000 where Numerals.isNumeral(UInt32(value)) {
-            flags[value] |= StartFlags.quantity | StartFlags.period
+        for range in [0x30..<0x3A, 0x3000..<0x3008, 0x4E00..<0xA000] {
+            for value in range where Numerals.isNumeral(UInt32(value)) {
+                flags[value] |= StartFlags.quantity | StartFlags.period
+            }
         }
         for value in [0x51E0, 0x6570, 0x534A] { flags[value] |= StartFlags.quantity }  // 几 数 半
         for trie in quantity { trie.forEachFirst { flags[$0] |= StartFlags.quantity } }
@@ -146,9 +152,12 @@ public final class Vocabulary: Sendable {
         name.forEachFirst { flags[$0] |= StartFlags.name }
         idiom.forEachFirst { flags[$0] |= StartFlags.idiom }
         singles.forEach { flags[$0] |= StartFlags.single }
-        for value in 0..<0x10000 where Folding.endsSentence(UInt32(value)) || value == 0x0A || Scanner.partsClause(UInt32(value))
-        {
-            flags[value] |= StartFlags.parts
+        // marks stand in ASCII, general punctuation, CJK punctuation and the full-width forms
+        for range in [0..<0x80, 0x2000..<0x2070, 0x3000..<0x3040, 0xFF00..<0xFF66] {
+            for value in range
+            where Folding.endsSentence(UInt32(value)) || value == 0x0A || Scanner.partsClause(UInt32(value)) {
+                flags[value] |= StartFlags.parts
+            }
         }
         for value in [0x300A, 0xFF08] { flags[value] |= StartFlags.skip }  // 《 （
         for value in 0x41...0x7A where Folding.isLatin(UInt32(value)) { flags[value] |= StartFlags.skip }
@@ -161,17 +170,29 @@ public final class Vocabulary: Sendable {
         return trie
     }
 
+    /// The words of words.tsv that play `role`.
+    private static func trie(_ rows: [Table.Row], of role: StaticString) -> Trie {
+        var trie = Trie()
+        var count: Int32 = 0
+        for row in rows where row.cell("role") == role {
+            trie.insert(row.cell("word"), count)
+            count += 1
+        }
+        return trie
+    }
+
     private static func units(_ rows: [Table.Row]) throws(VocabularyError) -> ([UnitWord], Trie) {
         var units: [UnitWord] = []
         var trie = Trie()
         for row in rows {
-            guard let factor = Factor(row["factor"]) else {
+            let word = row.cell("word")
+            guard let factor = row.cell("factor") == "1" ? .one : Factor(row["factor"]) else {
                 throw row.error("“\(row["factor"])” is no factor (1000, 0.05 or 1/2)")
             }
             let unit = UnitWord(
-                word: String(row["word"]), unit: String(row["unit"]), factor: factor, group: String(row["class"]),
-                notBefore: row.words("not_before").map(\.scalarValues))
-            guard trie.insert(unit.word, Int32(units.count)) == Int32(units.count) else {
+                word: word.string, unit: row.cell("unit").string, factor: factor, group: row.cell("class").string,
+                notBefore: row.cell("not_before").words().map(\.scalarValues))
+            guard trie.insert(word, Int32(units.count)) == Int32(units.count) else {
                 throw row.error("“\(unit.word)” stands twice")
             }
             units.append(unit)
@@ -183,21 +204,21 @@ public final class Vocabulary: Sendable {
         var bounds: [BoundWord] = []
         var tries = BoundTries()
         for row in rows {
-            guard let place = BoundWord.Place(rawValue: String(row["place"])) else {
+            guard let place = BoundWord.Place(rawValue: row.cell("place").string) else {
                 throw row.error("“\(row["place"])” is no place (prefix, infix, suffix, numeral, share)")
             }
-            guard let bound = Bound(rawValue: String(row["bound"])) else { throw row.error("“\(row["bound"])” is no bound") }
-            let reading = row["reading"].split(separator: " ")
-            guard reading.count >= 3, let value = Exact(plain: reading[0]) else {
+            guard let bound = Bound(rawValue: row.cell("bound").string) else { throw row.error("“\(row["bound"])” is no bound") }
+            let reading = Array(row.cell("reading").words(partedBy: UInt8(ascii: " ")))
+            guard reading.count >= 3, let value = Exact(plain: reading[0].string) else {
                 throw row.error("reading must be “value unit bound …”")
             }
             let isExpression = place == .numeral || place == .share
             bounds.append(
                 BoundWord(
-                    word: String(row["word"]), place: place, bound: bound, value: isExpression ? value : nil,
-                    unit: place == .share ? String(reading[1]) : "", notBefore: row.words("not_before").map(\.scalarValues),
-                    notAfter: row.words("not_after").map(\.scalarValues)))
-            tries.insert(row["word"], place, Int32(bounds.count - 1))
+                    word: row.cell("word").string, place: place, bound: bound, value: isExpression ? value : nil,
+                    unit: place == .share ? reading[1].string : "", notBefore: row.cell("not_before").words().map(\.scalarValues),
+                    notAfter: row.cell("not_after").words().map(\.scalarValues)))
+            tries.insert(row.cell("word"), place, Int32(bounds.count - 1))
         }
         return (bounds, tries)
     }
@@ -206,11 +227,13 @@ public final class Vocabulary: Sendable {
         var predicates: [Predicate] = []
         var trie = Trie()
         for row in rows {
-            guard let role = Predicate.Role(rawValue: String(row["role"])) else { throw row.error("“\(row["role"])” is no role") }
-            let sign = row["sign"] == "-" ? -1 : row["sign"] == "+" ? 1 : 0
+            guard let role = Predicate.Role(rawValue: row.cell("role").string) else {
+                throw row.error("“\(row["role"])” is no role")
+            }
+            let sign = row.cell("sign") == "-" ? -1 : row.cell("sign") == "+" ? 1 : 0
             predicates.append(
-                Predicate(word: String(row["word"]), role: role, kind: Kind(rawValue: String(row["kind"])), sign: sign))
-            trie.insert(row["word"], Int32(predicates.count - 1))
+                Predicate(word: row.cell("word").string, role: role, kind: Kind(rawValue: row.cell("kind").string), sign: sign))
+            trie.insert(row.cell("word"), Int32(predicates.count - 1))
         }
         return (predicates, trie)
     }
@@ -219,10 +242,11 @@ public final class Vocabulary: Sendable {
         var metrics: [MetricWord] = []
         var trie = Trie()
         for row in rows {
-            let better = row["better"] == "more" ? 1 : row["better"] == "less" ? -1 : 0
-            metrics.append(MetricWord(name: String(row["name"]), kind: Kind(rawValue: String(row["kind"])), better: better))
-            trie.insert(row["name"], Int32(metrics.count - 1))
-            for alias in row.words("aliases") { trie.insert(alias, Int32(metrics.count - 1)) }
+            let better = row.cell("better") == "more" ? 1 : row.cell("better") == "less" ? -1 : 0
+            metrics.append(
+                MetricWord(name: row.cell("name").string, kind: Kind(rawValue: row.cell("kind").string), better: better))
+            trie.insert(row.cell("name"), Int32(metrics.count - 1))
+            for alias in row.cell("aliases").words() { trie.insert(alias, Int32(metrics.count - 1)) }
         }
         return (metrics, trie)
     }

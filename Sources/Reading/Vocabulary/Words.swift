@@ -46,7 +46,7 @@ struct BoundTries: Sendable {
         }
     }
 
-    mutating func insert(_ word: Substring, _ place: BoundWord.Place, _ value: Int32) {
+    mutating func insert(_ word: Cell, _ place: BoundWord.Place, _ value: Int32) {
         switch place {
         case .prefix: prefix.insert(word, value)
         case .infix: infix.insert(word, value)
