@@ -59,6 +59,16 @@ extension Exact {
     /// The number times 10^`power`: exact, no digit is lost.
     public func shifted(by power: Int) -> Exact { Exact(coefficient, exponent: exponent + power) }
 
+    /// The number rounded half away from zero to a multiple of 10^`place`; itself where it has no finer digits.
+    public func rounded(to place: Int) -> Exact {
+        guard exponent < place else { return self }
+        guard place - exponent <= 38 else { return Exact(0, exponent: place) }
+        let unit = Exact.powerOfTen(place - exponent)
+        let (quotient, rest) = coefficient.quotientAndRemainder(dividingBy: unit)
+        let up: Int128 = rest.magnitude >= unit.magnitude - rest.magnitude ? (coefficient < 0 ? -1 : 1) : 0
+        return Exact(quotient + up, exponent: place)
+    }
+
     /// The quotient rounded half away from zero to `digits` significant digits; nil for a divisor of zero.
     ///
     /// A quotient that ends earlier is exact.
