@@ -85,11 +85,23 @@ extension ArticleReader {
         }
         if metric.usesNoun, let verb = verb(behind: item, right, clause, nextFigure) { metric.text = (metric.text ?? "") + verb }
         let text = metric.text ?? ""
-        let kind = KindRules.kind(
+        var kind = KindRules.kind(
             quantity, left, metric: text, isTarget: isTarget, hasBase: timing.base != nil, vocabulary: vocabulary)
+        if kind == .flow, isPartOfStock, quantity.group == "money", left.change == nil, !left.roles.contains(.new),
+            MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty, !KindRules.isFlow(text)
+        {
+            kind = .level
+        }
+        if drafts.count > sentenceStart, drafts[sentenceStart].kind == .level, drafts[sentenceStart].unit == "CNY",
+            walk.phrase.hasPrefix("其中")
+        {
+            isPartOfStock = true
+            if kind == .flow, quantity.group == "money", left.change == nil, !KindRules.isFlow(text) { kind = .level }
+        }
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
         let isStock =
-            kind != .ratio && KindRules.isStock(text, vocabulary.stocks) && !(isWindow && (kind == .change || kind == .flow))
+            kind != .ratio && (KindRules.isStock(text, vocabulary.stocks) || isPartOfStock && kind == .level)
+            && !(isWindow && (kind == .change || kind == .flow))
             || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
         if unit.isEmpty { unit = metric.unit ?? "" }
@@ -117,7 +129,8 @@ extension ArticleReader {
             quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
             isSum: left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone
                 || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty,
-            isPrice: quantity.group == "price" || KindRules.isPrice(text, vocabulary))
+            isPrice: quantity.group == "price" || KindRules.isPrice(text, vocabulary),
+            isShare: kind == .ratio && (left.whole != nil || left.roles.contains(.share)))
         if let known = share?.period { period = known }
         if left.isOrigin, walk.local == nil, timing.base == nil, timing.lastBase == nil, isStock || finalKind == .level,
             let start = timing.window?.start

@@ -13,6 +13,8 @@ struct ArticleReader {
     var timing: Timing
     var subject: Subject?
     var topic: String?
+    /// The sentence gives parts of a stock: 资金运用余额…，其中银行存款….
+    var isPartOfStock = false
     /// What sort of quantity measures the topic.
     var topicGroup: String?
     /// The topic of which the last figures gave components; it is the topic again in the next sentence.
@@ -154,6 +156,7 @@ struct ArticleReader {
         let continues = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B  // ；
         if !continues {
             targetScope = false
+            isPartOfStock = false
             plannedTopic = false
             plannedSentence = false
             isForecast = false

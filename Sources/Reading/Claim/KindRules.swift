@@ -7,6 +7,12 @@ enum KindRules {
         "投资", "收益", "收入", "利润", "处置", "发放", "投放", "转让", "税", "支出", "增加值", "办理", "新增", "累计", "净增", "偿还", "回收", "收回", "核销", "增量",
     ]
 
+    /// Whether a metric holds a word that makes a flow of it.
+    static func isFlow(_ metric: String) -> Bool {
+        let scalars = metric.scalarValues
+        return flowWords.contains { scalars.find($0, in: 0..<scalars.count) != nil }
+    }
+
     /// Units that a rate or share has.
     static func isRatio(_ unit: String) -> Bool { unit == "%" || unit == "‰" || unit == "倍" }
 

@@ -38,7 +38,10 @@ enum RightNoun {
             switch vocabulary.predicates[match.value].role {
             case .average, .base, .plan, .new, .cumulative: break
             // 5条高铁, 12所高校
-            case .change where match.length == 1 && !isShare: break
+            case .change
+            where match.length == 1 && !isShare && place + 1 < limit && Folding.isHan(text[place + 1])
+                && !Numerals.isNumeral(text[place + 1]):
+                break
             default: if match.length > 1 || place == begin { return true }
             }
         }

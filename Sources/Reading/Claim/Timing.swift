@@ -158,14 +158,17 @@ struct Timing {
 
     /// The period of a figure of `kind`; `local` is a period that stands right before the figure and holds for it alone.
     func period(
-        _ kind: Kind, isStock: Bool, local: Period?, isTarget: Bool, quiet: Bool, isSum: Bool = true, isPrice: Bool = false
+        _ kind: Kind, isStock: Bool, local: Period?, isTarget: Bool, quiet: Bool, isSum: Bool = true, isPrice: Bool = false,
+        isShare: Bool = false
     )
         -> Period?
     {
         if let local { return clip(local, isTarget) }
         // a price stands for the week or month that the text is about, not for a day
         if isPrice, !isNow, !isAssumed, let window, window.start != nil { return clip(window, isTarget) }
-        if isOld || isAssumed, kind == .level || kind == .ratio || isStock { return issued.map { Period(start: nil, end: $0) } }
+        if isOld && !isShare || isAssumed, kind == .level || kind == .ratio || isStock {
+            return issued.map { Period(start: nil, end: $0) }
+        }
         if isStock {
             if let day { return Period(start: nil, end: isAhead ? day : clipped(day, isTarget)) }
             return issued.map { Period(start: nil, end: $0) }

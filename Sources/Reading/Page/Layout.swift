@@ -197,7 +197,10 @@ struct Layout {
             last = next
         }
         let isCounted = last + 1 < end && folded[last + 1] != Folding.blank
-        return (first..<last + 1, isSingle && digits >= 3 && Folding.isDigit(folded[last]) && (points == 1 || points == 0 && isCounted))
+        return (
+            first..<last + 1,
+            isSingle && digits >= 3 && Folding.isDigit(folded[last]) && (points == 1 || points == 0 && isCounted)
+        )
     }
 
     /// Whether the blank between two tokens parts something: words of a headline, two numbers, Latin words.
