@@ -125,7 +125,8 @@ extension ArticleReader {
         var finalKind = MetricPhrase.flows(kind, quantity, left, timing)
         var period = timing.period(
             finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank,
-            local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local, isTarget: isTarget,
+            local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local,
+            isTarget: isTarget || MetricPhrase.isCrop(text),
             quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
             isSum: left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone
                 || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty,

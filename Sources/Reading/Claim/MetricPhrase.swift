@@ -86,6 +86,14 @@ struct MetricPhrase {
         return moneyWords.contains { scalars.has($0, at: scalars.count - $0.count, before: scalars.count) }
     }
 
+    private static let crops = ["播种", "种植", "收获", "总产", "亩产", "单产", "面积"].map(\.scalarValues)
+
+    /// Whether a metric is of a year's crop, of which 今年 means the whole year, also before its end.
+    static func isCrop(_ metric: String) -> Bool {
+        let scalars = metric.scalarValues
+        return crops.contains { scalars.find($0, in: 0..<scalars.count) != nil }
+    }
+
     private static let pairs: [(word: String, parts: [String])] = [
         ("产销", ["产量", "销量"]), ("产销量", ["产量", "销量"]), ("存贷款余额", ["存款余额", "贷款余额"]), ("存贷款", ["存款", "贷款"]), ("收支", ["收入", "支出"]),
         ("进出港", ["进港", "出港"]), ("量额", ["量", "额"]), ("量价", ["量", "价"]),

@@ -205,7 +205,7 @@ struct PeriodScanner {
     private func reportYear(closing: Bool) -> Int? {
         if let sentenceYear { return sentenceYear }
         guard let issued else { return nil }
-        if let end = last?.end, end < issued, end.civil.month == 12, end.civil.day == 31 { return end.year }
+        if let end = last?.end, end < issued || !closing, end.civil.month == 12, end.civil.day == 31 { return end.year }
         return issued.month <= 4 ? issued.year - 1 : issued.year
     }
 
@@ -301,7 +301,9 @@ struct PeriodScanner {
                 later.hasYear = named
                 return later
             }
-            for (word, first, last) in [("上半年", 1, 6), ("下半年", 7, 12), ("首季", 1, 3)]
+            for (word, first, last) in [
+                ("上半年", 1, 6), ("下半年", 7, 12), ("首季", 1, 3), ("半年度", 1, 6), ("半年报", 1, 6), ("中期报告", 1, 6),
+            ]
             where text.has(word, at: place, before: limit) {
                 var mention = within(year, months: first, last, start, place + word.unicodeScalars.count, limit, named: named)
                 mention.range = start..<mention.range.upperBound
@@ -487,9 +489,12 @@ struct PeriodScanner {
             second = other.value
             end = other.end
         }
-        guard text.has("季度", at: end, before: limit) || text.has("季报", at: end, before: limit) else { return nil }
+        // 三季报 reports on the year up to that quarter
+        let isReport = text.has("季报", at: end, before: limit) || text.has("季度报告", at: end, before: limit)
+        guard isReport || text.has("季度", at: end, before: limit) else { return nil }
         return within(
-            year ?? quarterYear(number.value), months: number.value * 3 - 2, second * 3, place, end + 2, limit, named: false)
+            year ?? quarterYear(number.value), months: isReport ? 1 : number.value * 3 - 2, second * 3, place, end + 2, limit,
+            named: false)
     }
 
     private func quarterYear(_ quarter: Int) -> Int? {
