@@ -9,7 +9,7 @@ extension ArticleReader {
         var place = clause.range.lowerBound
         var wordStart = 0
         while place < firstFigure {
-            if let match = vocabulary.announcers.longest(text, place, firstFigure) {
+            if let match = vocabulary.announcers.longest(text, place, firstFigure), place == 0 || text[place - 1] != 0x7B80 {
                 if end == nil || place <= (end ?? 0) + 6 {
                     if end == nil { wordStart = place }
                     if text.has("预", at: place, before: firstFigure) { isForecast = true }

@@ -23,6 +23,7 @@ extension ArticleReader {
         if joined { left.isOrigin = false }
         if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
         if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
+        if quantity.unit == "pp" { left.readLeadingMovement(vocabulary) }
         if left.roles.contains(.cumulative) { timing.widen() }
         if left.roles.contains(.plan) {
             walk.planned = true
@@ -83,7 +84,11 @@ extension ArticleReader {
         if quantity.unit == "pp", left.core.isEmpty, drafts.count > sentenceStart, let last = drafts.last, last.kind == .ratio {
             metric.text = last.metric  // 占…的9.8%，较前一周上升1.4个百分点
         }
-        if metric.usesNoun, let verb = verb(behind: item, right, clause, nextFigure) { metric.text = (metric.text ?? "") + verb }
+        if metric.usesNoun || metric.rule == "topic" && quantity.group == "count" && left.change == nil,
+            let verb = verb(behind: item, right, clause, nextFigure)
+        {
+            metric.text = (metric.text ?? "") + verb
+        }
         let text = metric.text ?? ""
         var kind = KindRules.kind(
             quantity, left, metric: text, isTarget: isTarget, hasBase: timing.base != nil, vocabulary: vocabulary)
@@ -106,6 +111,7 @@ extension ArticleReader {
         var unit = quantity.unit
         if unit.isEmpty { unit = metric.unit ?? "" }
         if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(text) { unit = "CNY" }
+        if unit.isEmpty, let counted = MetricPhrase.countedEnd(text.scalarValues) { unit = counted }
         if unit.isEmpty, text.hasSuffix("指数") { unit = "点" }
         var (value, interval) = (quantity.value, quantity.interval)
         if kind == .growth || (isTarget && left.change != nil), unit == "倍" {
@@ -155,7 +161,10 @@ extension ArticleReader {
         let base =
             kind == .change || kind == .growth
             ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
-        let owner = share?.subject ?? walk.group ?? subject
+        if let found = groupSubject(left.core) { group = found }
+        let owner =
+            share?.subject ?? walk.group ?? (group?.resolved?.name == (subject?.resolved ?? Resolver.country).name ? group : nil)
+            ?? subject
         drafts.append(
             Draft(
                 range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind,
@@ -200,6 +209,16 @@ extension ArticleReader {
                 break
             }
         }
+    }
+
+    /// 中央企业实现利润…: those of one sort in the region, a component of it.
+    private func groupSubject(_ core: Phrase) -> Subject? {
+        guard subject?.resolved?.system == "region" || subject == nil,
+            let match = vocabulary.groups.longest(core.scalars, 0, core.count),
+            match.length < core.count, core.scalars[match.length] != 0x7684, core.scalars[match.length] != 0x6570
+        else { return nil }
+        let word = core.slice(0..<match.length).string
+        return Subject(resolved: subject?.resolved ?? Resolver.country, mention: word, component: word)
     }
 
     /// 165只个股|上涨, 12个项目|签约: the verb that ends the clause says what those counted did.

@@ -39,6 +39,9 @@ extension ArticleReader {
             return
         }
         if walk.phrase.scalars.last == 0x7684, timing.isStated { return }
+        if isSuperlative(after) { return }
+        // 余额214.8亿元，当年净增38.6亿元: the day goes on governing
+        if timing.dayIsLast, string(item.range) == "当年" { return }
         if period.role == .same {
             walk.local = period.period
             return
@@ -49,6 +52,13 @@ extension ArticleReader {
             targetScope = true
         }
         timing.govern(period)
+    }
+
+    /// 为近五年最低, 2022年2月以来最高值: how long nothing has surpassed it.
+    private func isSuperlative(_ place: Int) -> Bool {
+        ["最高", "最低", "最大", "最小", "最快", "最多", "最少", "最好", "新高", "新低", "峰值", "之最", "同期最", "的最", "的新"].contains {
+            text.has($0, at: place, before: text.count)
+        }
     }
 
     /// Length of a verb with 的 at `place` by which a year tells how old a thing is.
@@ -74,10 +84,19 @@ extension ArticleReader {
             clause.items[index - 1].range.upperBound == item.range.lowerBound - 1
         else {
             // 活动期间（11月12日至27日）
-            return start < end && end.number - start.number <= 62 && !clause.items[..<index].contains(where: \.isFigure)
+            if clause.items[..<index].contains(where: \.isFigure) { return false }
+            // 周一（11月6日）
+            if start == end { return isDayName(endingAt: item.range.lowerBound - 1) }
+            return start < end && end.number - start.number <= 62
         }
         guard let outerStart = outer.period?.start, let outerEnd = outer.period?.end else { return true }
         return end.number - start.number < outerEnd.number - outerStart.number
+    }
+
+    private func isDayName(endingAt end: Int) -> Bool {
+        ["今天", "今日", "昨天", "昨日", "当天", "当日", "前天"].contains { text.has($0, at: end - 2, before: end) }
+            || end >= 2 && text[end - 2] == 0x5468 && Numerals.isNumeral(text[end - 1])
+            || end >= 2 && text[end - 2] == 0x5468 && text[end - 1] == 0x65E5
     }
 
     /// A year as a base stands for the window of the figure a year earlier where it is the year before.

@@ -13,6 +13,8 @@ struct ArticleReader {
     var timing: Timing
     var subject: Subject?
     var topic: String?
+    /// Bodies of one sort that the sentence is about: 中央企业.
+    var group: Subject?
     /// The sentence gives parts of a stock: 资金运用余额…，其中银行存款….
     var isPartOfStock = false
     /// What sort of quantity measures the topic.
@@ -157,6 +159,7 @@ struct ArticleReader {
         if !continues {
             targetScope = false
             isPartOfStock = false
+            group = nil
             plannedTopic = false
             plannedSentence = false
             isForecast = false
@@ -249,6 +252,8 @@ struct ArticleReader {
             pending = walk.phrase
             if let nounal = MetricPhrase.leadingMovement(walk.phrase, vocabulary) {
                 (topic, pendingChange) = (nounal.metric, nounal.change)
+            } else if let part = aspect(walk.phrase) {
+                topic = part
             } else if !walk.names.isEmpty {
                 topic = MetricPhrase.subjectNoun(walk.phrase, vocabulary)
             }
@@ -258,9 +263,41 @@ struct ArticleReader {
         if sentenceIsOpen { sentenceIsOpen = !isSubstantial(clause, walk) }
     }
 
+    /// 个股方面，: what the next figures are about; not 分行业看.
+    private func aspect(_ phrase: Phrase) -> String? {
+        var phrase = phrase
+        phrase.trimMarks()
+        guard phrase.hasSuffix("方面"), phrase.count >= 4, phrase.count <= 10, phrase.scalars[0] != 0x5206 else { return nil }
+        phrase.dropLast(2)
+        return phrase.string
+    }
+
+    /// 分别为61、66和63微克/立方米, 5.5个、2.9个百分点: the unit stands behind the last of the list.
+    private func shareUnits(_ clause: inout Clause) {
+        guard clause.items.count > 1 else { return }
+        for index in clause.items.indices.dropLast().reversed() {
+            guard case .quantity(var quantity) = clause.items[index].kind,
+                case .quantity(let next) = clause.items[index + 1].kind,
+                !quantity.chinese, !next.unit.isEmpty, quantity.unit.isEmpty || quantity.unit == "个" && next.unit == "pp",
+                next.range.lowerBound - clause.items[index].range.upperBound == 1,
+                [0x3001, 0x548C, 0x4E0E].contains(text[next.range.lowerBound - 1]), !next.unitRange.isEmpty
+            else { continue }
+            let factor =
+                next.group == "price"
+                ? nil
+                : vocabulary.unitTrie.longest(text, next.unitRange.lowerBound, next.unitRange.upperBound)
+                    .map { vocabulary.units[$0.value].factor }
+            guard let value = factor.map({ quantity.value.scaled(by: $0) }) ?? quantity.value else { continue }
+            if let factor { quantity.interval = quantity.interval.scaled(by: factor) }
+            (quantity.value, quantity.unit, quantity.group) = (value, next.unit, next.group)
+            clause.items[index].kind = .quantity(quantity)
+        }
+    }
+
     /// The clause with quantities that are no claims turned into plain words.
     func filtered(_ clause: Clause) -> Clause {
         var clause = clause
+        shareUnits(&clause)
         for index in clause.items.indices {
             guard case .quantity(let quantity) = clause.items[index].kind else { continue }
             let floor = index > 0 ? clause.items[index - 1].range.upperBound : clause.range.lowerBound

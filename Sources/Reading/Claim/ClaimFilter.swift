@@ -60,6 +60,7 @@ enum ClaimFilter {
             }  // 千亿级
             // 分别达到18.2亿和10.3亿: nothing is counted, a verb of reaching stands before
             guard quantity.multiplied, !quantity.chinese else { return nil }
+            if MetricPhrase.countedEnd(before.scalars) != nil { return quantity }
             if before.scalars.allSatisfy({ $0 == 0x3001 || $0 == 0x548C }), !before.isEmpty { return quantity }
             guard let match = vocabulary.predicateTrie.ending(before.scalars, before.count, 0) else { return nil }
             return [.reach, .reachTo, .change, .net].contains(vocabulary.predicates[match.value].role) ? quantity : nil
@@ -76,6 +77,7 @@ enum ClaimFilter {
             if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return nil }
             if quantity.group == "noun", isSmall || quantity.chinese { return nil }
         case "time":
+            if end < text.count, text[end] == 0x671F { return nil }  // 7天期
             if quantity.unit == "岁" {
                 let inName =
                     quantity.range.count > quantity.unitRange.upperBound - quantity.numeral.lowerBound

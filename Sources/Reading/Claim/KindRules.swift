@@ -4,7 +4,8 @@ import Quantities
 enum KindRules {
     /// Words behind a stock that make a flow of it: 固定资产投资, 资产收益.
     private static let flowWords = [
-        "投资", "收益", "收入", "利润", "处置", "发放", "投放", "转让", "税", "支出", "增加值", "办理", "新增", "累计", "净增", "偿还", "回收", "收回", "核销", "增量",
+        "投资", "收益", "收入", "利润", "处置", "发放", "投放", "转让", "税", "支出", "增加值", "办理", "新增", "累计", "盈利", "累放", "净增", "偿还", "回收", "收回",
+        "核销", "增量",
     ]
 
     /// Whether a metric holds a word that makes a flow of it.
@@ -45,7 +46,7 @@ enum KindRules {
     /// Money and mass come about over a period unless the metric is a stock; counts stand unless they are said to happen.
     private static func level(_ quantity: QuantityMention, _ metric: String, _ vocabulary: Vocabulary) -> Kind {
         switch quantity.group {
-        case "money", "mass": return isStock(metric, vocabulary.stocks) || isStock(metric, vocabulary.prices) ? .level : .flow
+        case "money", "mass": return isStock(metric, vocabulary.stocks) || isPrice(metric, vocabulary) ? .level : .flow
         case "transport", "energy": return .flow
         case _ where flowUnits.contains(quantity.unit) || isOutput(metric, vocabulary): return .flow
         default: return .level

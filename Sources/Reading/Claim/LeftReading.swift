@@ -47,6 +47,9 @@ struct LeftReading {
         core.trimMarks()
         stripTail(vocabulary)
         stripHead(vocabulary)
+        for word in ["扣除", "剔除"] where core.hasPrefix(word) {
+            if let place = core.find("后"), core.count > place + 2 { core.dropFirst(place + 1) }  // 扣除…因素后同口径增长
+        }
         for word in ["预计", "力争", "预测", "有望"] {
             guard let place = core.find(word) else { continue }
             roles.insert(word == "力争" ? .plan : .will)
@@ -76,6 +79,19 @@ struct LeftReading {
             return phrase
         }
         var result = phrase
+        let inside = phrase.scalars[open + 1..<close]
+        let isName =
+            inside.count <= 4 && !inside.isEmpty && close + 1 < phrase.count && Folding.isHan(phrase.scalars[close + 1])
+            && open > 0 && inside.allSatisfy { Folding.isHan($0) || Folding.isLatin($0) || Folding.isDigit($0) }
+            && (inside.first.map(Folding.isHan) ?? false
+                ? inside.count <= 2 && inside.first != 0x542B && inside.first != 0x4E0B : true)
+        if isName {
+            // 广义货币（M2）余额, 企（事）业单位
+            let rest = withoutBrackets(phrase.slice(close + 1..<phrase.count))
+            var head = phrase.slice(0..<close + 1)
+            head.append(rest)
+            return head
+        }
         result.remove(open..<close + 1)
         return withoutBrackets(result)
     }
@@ -177,6 +193,18 @@ struct LeftReading {
             return true
         }
         return false
+    }
+
+    /// 下调存款准备金率0.25个百分点: the movement stands first.
+    mutating func readLeadingMovement(_ vocabulary: Vocabulary) {
+        guard change == nil else { return }
+        for word in ["决定", "已", "可", "再", "同步"] where core.hasPrefix(word) { core.dropFirst(word.unicodeScalars.count) }
+        guard let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count), match.length >= 2,
+            match.length < core.count,
+            vocabulary.predicates[match.value].role == .change
+        else { return }
+        change = vocabulary.predicates[match.value]
+        core.dropFirst(match.length)
     }
 
     /// 较上月多投放9.6亿元: more of the same.

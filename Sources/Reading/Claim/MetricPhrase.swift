@@ -77,6 +77,23 @@ struct MetricPhrase {
             ? noun.slice(noun.count - 2..<noun.count).string : noun.count == 2 ? noun.string : ""
     }
 
+    private static let countedEnds: [(word: [UInt32], unit: String)] = [
+        ("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("账户", "账户"), ("账户数", "账户"), ("用户", "用户"), ("用户数", "用户"),
+        ("客户", "客户"),
+        ("客户数", "客户"), ("会员", "会员"), ("会员数", "会员"), ("考生", "人"), ("网民", "人"), ("网民规模", "人"), ("用户规模", "用户"),
+    ].map { ($0.0.scalarValues, $0.1) }
+
+    /// What a bare number behind a noun counts: 总诊疗人次1.89亿.
+    static func countedEnd(_ words: [UInt32]) -> String? {
+        var end = words.count
+        for word in ["达", "为", "达到", "约", "共"].map(\.scalarValues)
+        where words.has(word, at: end - word.count, before: end) && end > word.count {
+            end -= word.count
+            break
+        }
+        return countedEnds.first { words.has($0.word, at: end - $0.word.count, before: end) }?.unit
+    }
+
     private static let moneyWords = ["收入", "产值", "额", "投资", "生产总值", "利润", "营收", "资产", "贷款", "存款", "总值", "税", "增加值", "GDP", "支出"]
         .map(\.scalarValues)
 

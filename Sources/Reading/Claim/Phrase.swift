@@ -18,6 +18,12 @@ struct Phrase {
         if text[range].contains(0x0A) { scalars += text[range].filter { $0 != 0x0A } } else { scalars += text[range] }
     }
 
+    /// Appends another phrase.
+    mutating func append(_ other: Phrase) {
+        scalars += other.scalars
+        places += other.places
+    }
+
     /// Takes out a part.
     mutating func remove(_ range: Range<Int>) {
         scalars.removeSubrange(range)

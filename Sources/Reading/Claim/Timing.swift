@@ -58,6 +58,7 @@ struct Timing {
 
     /// Takes a period that governs what follows.
     mutating func govern(_ mention: PeriodMention) {
+        if mention.role != .none, mention.role != .currentMonth { wider = nil }
         if mention.role != .none { (isStale, isOld, isAssumed) = (false, false, false) }
         switch mention.role {
         case .none: return

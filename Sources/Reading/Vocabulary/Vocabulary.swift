@@ -32,6 +32,8 @@ public final class Vocabulary: Sendable {
     let prices: Trie
     let anaphors: Trie
     let components: Trie
+    /// Bodies of one sort together: 中央企业, 中小企业.
+    let groups: Trie
     let starters = Starters()
 
     /// Reads the tables that are compiled into the binary.
@@ -113,6 +115,7 @@ public final class Vocabulary: Sendable {
         prices = Vocabulary.trie(words, of: "price")
         anaphors = Vocabulary.trie(words, of: "anaphor")
         components = Vocabulary.trie(words, of: "component")
+        groups = Vocabulary.trie(words, of: "group")
         names = try OrganizationNames(
             divisions: try table("divisions.tsv"), countries: try table("countries.tsv"), regions: try table("regions.tsv"),
             systems: try table("systems.tsv"), organizations: try table("organizations.tsv"),
