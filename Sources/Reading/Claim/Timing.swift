@@ -27,6 +27,8 @@ struct Timing {
     private(set) var lastBase: Period?
     /// The last window that was named with both its ends: what the text comes back to after a word on one day.
     private var lastSpan: Period?
+    /// The first window of the article: a paragraph that names none comes back to it from another that ends with it.
+    private var main: Period?
     /// Whether the sentence names any period.
     private(set) var isStated = false
 
@@ -40,6 +42,10 @@ struct Timing {
         lastBase = nil
         isStale = true
         if windowRole == .since { return }
+        if let main, let current = window, current != main, current.end == main.end, current.start != nil {
+            window = main
+            windowRole = .span
+        }
         if windowRole == .asOf, let lastSpan, let end = lastSpan.end, let day, day < end {
             window = lastSpan
             windowRole = .span
@@ -85,6 +91,7 @@ struct Timing {
             }
             window = period
             lastSpan = period
+            if main == nil, period.start != nil { main = period }
             isFixed = mention.isFixed
             windowRole = .span
             day = period.end
