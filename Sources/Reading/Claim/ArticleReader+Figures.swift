@@ -134,7 +134,7 @@ extension ArticleReader {
             local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local,
             isTarget: isTarget || MetricPhrase.isCrop(text),
             quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
-            isSum: left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone
+            isSum: KindRules.flowUnits.contains(quantity.unit) || left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone
                 || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty,
             isPrice: quantity.group == "price" || KindRules.isPrice(text, vocabulary),
             isShare: kind == .ratio && (left.whole != nil || left.roles.contains(.share)))

@@ -71,7 +71,7 @@ enum KindRules {
     }
 
     /// Units of what happens: they are counted over a period.
-    private static let flowUnits: Set<String> = ["人次", "场次", "车次", "班次", "架次", "艘次", "台次", "航次", "次", "单", "票", "宗", "起", "笔"]
+    static let flowUnits: Set<String> = ["人次", "场次", "车次", "班次", "架次", "艘次", "台次", "航次", "次", "单", "票", "宗", "起", "笔"]
 
     /// Whether a metric stands at a day: 余额, 资产, 库存.
     static func isStock(_ metric: String, _ stocks: Trie) -> Bool {

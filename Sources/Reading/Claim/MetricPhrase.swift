@@ -39,6 +39,12 @@ struct MetricPhrase {
         if quantity.group == "ratio", usesNoun, !right.afterDe, left.core.isEmpty, let topic, noun.unicodeScalars.count >= 3 {
             return MetricPhrase(text: topic + noun, unit: nil, isTopic: false, rule: "part of the topic", usesNoun: true)
         }
+        if usesNoun, right.afterDe, quantity.group == "ratio", left.change == nil, vocabulary.verbs.value(of: core) != nil,
+            let topic
+        {
+            // 灌溉面积…，覆盖了77%的粮食: what does it was named before
+            return MetricPhrase(text: topic + core + noun, unit: nil, isTopic: false, rule: "topic", usesNoun: true)
+        }
         if left.comparator {
             return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: false, rule: "comparison")
         }
