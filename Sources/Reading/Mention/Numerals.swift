@@ -194,7 +194,7 @@ enum Numerals {
             shift += power
             before = power
             index += 1
-            if shift > 16 { return false }
+            if shift > 20 { return false }  // 百亿亿 is printed, of computing
         }
         if shift > 0 {
             numeral.value = numeral.value.shifted(by: shift)
@@ -222,25 +222,31 @@ enum Numerals {
         switch text[index] {
         case 0x4F59: return next != 0x989D && next != 0x6B3E && next != 0x5E74  // 额 款 年
         case 0x6765:
-            return next == 0x4E2A || next == 0x4EBA || next == 0x5BB6 || next == 0x5E74 || next == 0x540D || next == 0x5929
-                || next == 0x6B21 || next == 0x79CD  // 个 人 家 年 名 天 次 种
+            return counted.contains(next)
         case 0x51E0: return next != 0x4E4E  // 乎
         default: return next != 0x6570 && next != 0x79CD && next != 0x5143 && next != 0x65B9  // 数 种 元 方
         }
     }
+
+    /// What 来 stands before as 余 does: 20来户; not 来源, 来自, 来看.
+    private static let counted = ScalarSet("个人家年名天次种户亩头只度米岁吨斤辆台套所条项场小分块公里里元")
 
     /// 千克, 千瓦, 百分点, 万分之: the multiplier character begins a unit instead.
     private static func isUnitHead(_ text: [UInt32], _ index: Int, _ limit: Int) -> Bool {
         guard index + 1 < limit else { return false }
         let next = text[index + 1]
         switch text[index] {
-        case 0x5343:  // 千: 克 瓦 米 卡 伏 赫 帕 升 字(节) 兆 焦
-            return next == 0x514B || next == 0x74E6 || next == 0x7C73 || next == 0x5361 || next == 0x4F0F || next == 0x8D6B
-                || next == 0x5E15 || next == 0x7126
-        case 0x767E: return next == 0x5206  // 百分点, 百分之
+        case 0x5343:
+            if next == 0x725B { return index + 2 >= limit || !cattle.contains(text[index + 2]) }  // 120千牛, but 两千|牛羊
+            return kilo.contains(next)
+        case 0x767E: return next == 0x5206 || next == 0x5E15  // 百分点, 百分之, 百帕
         default: return next == 0x5206 && index + 2 < limit && text[index + 2] == 0x4E4B  // 万分之
         }
     }
+
+    /// What 千 makes a unit of: 千克, 千瓦, 千乏.
+    private static let kilo = ScalarSet("克瓦米卡伏赫帕焦乏")
+    private static let cattle = ScalarSet("羊肉奶皮群")
 
     // MARK: Chinese characters
 
@@ -249,7 +255,8 @@ enum Numerals {
         if start + 3 < limit, text[start + 1] == 0x5206, text[start + 2] == 0x4E4B, let power = power(text[start]), power >= 2 {
             guard let part = whole(text, start + 3, limit) else { return nil }
             let unit = power == 2 ? "%" : "‰"
-            let value = power == 4 ? part.value.shifted(by: -1) : part.value
+            let whole = units(part.value)
+            let value = power == 4 ? whole.shifted(by: -1) : whole
             return Numeral(start: start, end: part.end, value: value, more: part.more, chinese: true, unit: unit)
         }
         guard let bottom = digit(text[start]) ?? (text[start] == 0x5341 ? 10 : nil), start + 3 < limit, text[start + 1] == 0x5206,
@@ -260,7 +267,14 @@ enum Numerals {
     }
 
     /// `part`/`whole` in percent, five significant digits where it does not end.
-    private static func percent(_ part: Exact, of whole: Exact) -> Exact? { part.shifted(by: 2).divided(by: whole, digits: 5) }
+    private static func percent(_ part: Exact, of whole: Exact) -> Exact? {
+        part.shifted(by: 2).divided(by: whole, digits: 5).map(units)
+    }
+
+    /// The number as it would be printed in Arabic digits: 百分之八十 is as exact as 80%.
+    private static func units(_ value: Exact) -> Exact {
+        value.exponent > 0 ? value.coefficient(at: 0).map { Exact($0) } ?? value : value
+    }
 
     private static func chinese(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
         var index = start

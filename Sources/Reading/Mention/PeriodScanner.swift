@@ -16,7 +16,7 @@ struct PeriodScanner {
     private static let ri: UInt32 = 0x65E5
     private static let words = (
         since: ["以来", "起", "至今", "迄今", "开始"].map(\.scalarValues), yearEnd: ["年底", "年末", "底", "末"].map(\.scalarValues),
-        during: ["期间", "时期", "以来", "规划期", "规划", "末", "收官", "前四年", "开局"].map(\.scalarValues),
+        during: ["期间", "时期", "以来", "规划期", "规划", "末", "收官", "开局"].map(\.scalarValues),
         firstDays: ["上旬", "中旬", "下旬"].map(\.scalarValues)
     )
 
@@ -277,10 +277,11 @@ struct PeriodScanner {
             return PeriodMention(
                 range: start..<place + word.count, role: .point, period: day.map { Period(start: $0, end: $0) }, hasYear: named)
         }
-        if place < limit, text[place] == 0x521D {  // 年初
+        if place < limit, text[place] == 0x521D || text.has("年初", at: place, before: limit) {
+            let end = text[place] == 0x521D ? place + 1 : place + 2
             let day = year.flatMap { Day(year: $0 - 1, month: 12, day: 31) }
             return PeriodMention(
-                range: start..<place + 1, role: .point, period: day.map { Period(start: $0, end: $0) }, hasYear: named)
+                range: start..<end, role: .point, period: day.map { Period(start: $0, end: $0) }, hasYear: named)
         }
         if place < limit, text[place] == 0x7684 || text[place] == 0xFF0C || text[place] == 0x5168, place + 1 < limit,
             text[place] == 0x7684 || text[place + 1] == 0x524D
@@ -326,11 +327,13 @@ struct PeriodScanner {
         guard place < limit, let first = small(place, limit), (1...12).contains(first.value) else { return nil }
         var index = first.end
         guard index < limit else { return nil }
-        if isDash(index) || text[index] == 0x3001, let second = index + 1 < limit ? small(index + 1, limit) : nil,
+        if text[index] == 0x3001, let last = listed(first, limit), text[last.end] == PeriodScanner.yue, last.value <= 12 {
+            return window(first.value, last.value, start, last.end + 1, limit, year)
+        }
+        if isDash(index), let second = index + 1 < limit ? small(index + 1, limit) : nil,
             second.end < limit, text[second.end] == PeriodScanner.yue,
             (1...12).contains(second.value), second.value > first.value || year == nil
         {
-            if text[index] == 0x3001, second.value != first.value + 1 { return nil }
             return window(first.value, second.value, start, second.end + 1, limit, year)
         }
         guard text[index] == PeriodScanner.yue else { return nil }
@@ -390,6 +393,17 @@ struct PeriodScanner {
             period: year.flatMap { Period(year: $0, months: first.value, through: first.value) })
     }
 
+    /// The last of 3、4、5: numbers parted by 、, each one more than the one before; something stands behind it.
+    private func listed(_ first: (value: Int, end: Int), _ limit: Int) -> (value: Int, end: Int)? {
+        var last = first
+        while last.end + 1 < limit, text[last.end] == 0x3001, last.value < 13, let next = small(last.end + 1, limit),
+            next.value == last.value + 1
+        {
+            last = next
+        }
+        return last.end > first.end && last.end < limit ? last : nil
+    }
+
     private func isDay(_ place: Int, _ limit: Int) -> Bool {
         guard let day = small(place, limit), day.end < limit else { return false }
         return text[day.end] == PeriodScanner.ri
@@ -444,14 +458,25 @@ struct PeriodScanner {
         guard Folding.isDigit(text[start]),
             !(start > 0 && (Folding.isDigit(text[start - 1]) || text[start - 1] == 0x2E || text[start - 1] == 0x6708)),
             let day = small(start, limit),
-            (1...31).contains(day.value), day.end < limit, text[day.end] == PeriodScanner.ri
+            (1...31).contains(day.value), day.end < limit
         else { return nil }
+        // 12—15日
+        if isDash(day.end), let other = small(day.end + 1, limit), other.end < limit, text[other.end] == PeriodScanner.ri,
+            other.value > day.value, other.value <= 31, !text.has("日元", at: other.end, before: limit),
+            !text.has("日龄", at: other.end, before: limit)
+        {
+            let period = resolved(date: other.value).flatMap { year, month in
+                span(Day(year: year, month: month, day: day.value), Day(year: year, month: month, day: other.value))
+            }
+            return PeriodMention(range: start..<other.end + 1, role: .span, period: period)
+        }
+        guard text[day.end] == PeriodScanner.ri else { return nil }
         let end = day.end + 1
-        // 日本 日元 日内 日均 日游
-        if end < limit, [0x672C, 0x5143, 0x5185, 0x5747, 0x904A, 0x6E38].contains(text[end]) { return nil }
-        guard let issued else { return PeriodMention(range: start..<end, role: .day, period: nil) }
-        var (year, month) = (issued.year, issued.month)
-        if day.value > issued.civil.day { (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1) }
+        // 日本 日元 日内 日均 日游 日龄
+        if end < limit, [0x672C, 0x5143, 0x5185, 0x5747, 0x904A, 0x6E38, 0x9F84].contains(text[end]) { return nil }
+        guard let (year, month) = resolved(date: day.value) else {
+            return PeriodMention(range: start..<end, role: .day, period: nil)
+        }
         let date = Day(year: year, month: month, day: day.value)
         if end + 1 < limit, isDash(end), let other = small(end + 1, limit), other.end < limit,
             text[other.end] == PeriodScanner.ri, let last = Day(year: year, month: month, day: other.value)
@@ -459,6 +484,13 @@ struct PeriodScanner {
             return PeriodMention(range: start..<other.end + 1, role: .span, period: span(date, last))
         }
         return PeriodMention(range: start..<end, role: .day, period: date.map { Period(start: $0, end: $0) })
+    }
+
+    /// Year and month of the last day with this date that is not after the issue date.
+    private func resolved(date: Int) -> (year: Int, month: Int)? {
+        guard let (year, month, day) = issued?.civil else { return nil }
+        if date <= day { return (year, month) }
+        return month == 1 ? (year - 1, 12) : (year, month - 1)
     }
 
     /// The latest year in which the month, or the day, is not after the issue date.
@@ -476,14 +508,23 @@ struct PeriodScanner {
     private func quarter(_ place: Int, _ limit: Int, year: Int?) -> PeriodMention? {
         var index = place
         if index < limit, text[index] == 0x7B2C { index += 1 }
-        guard index < limit, let number = small(index, limit), (1...4).contains(number.value) else { return nil }
+        // 一二季度: two digits, no number
+        let isPair =
+            index + 1 < limit && Numerals.digit(text[index]).flatMap { first in Numerals.digit(text[index + 1]).map { $0 == first + 1 } }
+                ?? false
+        guard index < limit, let number = small(index, isPair ? index + 1 : limit), (1...4).contains(number.value) else { return nil }
         var end = number.end
         var second = number.value
-        if end + 1 < limit, isDash(end) || text[end] == 0x3001, let other = small(end + 1, limit), (1...4).contains(other.value),
+        if isPair {
+            (second, end) = (second + 1, end + 1)
+        } else if end + 1 < limit, text[end] == 0x3001, let last = listed(number, limit), last.value <= 4,
+            text.has("季度", at: last.end, before: limit)
+        {
+            (second, end) = last
+        } else if end + 1 < limit, isDash(end), let other = small(end + 1, limit), (1...4).contains(other.value),
             other.value > number.value, text.has("季度", at: other.end, before: limit)
         {
-            second = other.value
-            end = other.end
+            (second, end) = other
         }
         guard text.has("季度", at: end, before: limit) || text.has("季报", at: end, before: limit) else { return nil }
         return within(
@@ -543,6 +584,7 @@ struct PeriodScanner {
         guard place < limit, let number = small(place, limit), (1...50).contains(number.value) else { return nil }
         var end = number.end
         guard end < limit else { return nil }
+        if opened, let rolling = rolling(start, number.value, end, limit) { return rolling }
         if text[end] == 0x4E2A, end + 1 < limit, text[end + 1] == PeriodScanner.nian { end += 1 }
         guard text[end] == PeriodScanner.nian else { return nil }
         end += 1
@@ -565,6 +607,27 @@ struct PeriodScanner {
         return PeriodMention(range: start..<end, role: .span, period: first.map { Period(start: $0, end: last) })
     }
 
+    /// 近三个月, 最近30天, 过去一周: up to the issue date. 历时近三个月 is a length of time.
+    private func rolling(_ start: Int, _ count: Int, _ end: Int, _ limit: Int) -> PeriodMention? {
+        let months = text.has("个月", at: end, before: limit)
+        // 这两天, 近两天 are words of the day
+        let isLong = text[end] == 0x5468 || text[end] == 0x5929 && count > 2
+        guard months || isLong && text[start] != 0x8FD9, start == 0 || !Folding.isHan(text[start - 1]) else { return nil }
+        var stop = end + (months ? 2 : 1)
+        for word in ["以来", "来", "里", "内", "间"] where text.has(word, at: stop, before: limit) {
+            stop += word.unicodeScalars.count
+            break
+        }
+        guard let issued else { return PeriodMention(range: start..<stop, role: .span, period: nil) }
+        var first: Day? = issued.adding(days: 1 - count * (text[end] == 0x5468 ? 7 : 1))
+        if months {
+            let index = issued.year * 12 + issued.month - 1 - count
+            let (year, month) = (index / 12, index % 12 + 1)
+            first = Day(year: year, month: month, day: min(issued.civil.day, Day.length(ofMonth: month, year: year)))?.adding(days: 1)
+        }
+        return PeriodMention(range: start..<stop, role: .span, period: first.map { Period(start: $0, end: issued) })
+    }
+
     /// “十四五”期间, 十四五时期, "十三五"以来.
     private func fiveYearPlan(_ start: Int, _ limit: Int) -> PeriodMention? {
         var place = start
@@ -577,6 +640,15 @@ struct PeriodScanner {
         var end = place + 3
         if end < limit, text[end] == 0x201D || text[end] == 0x22 || text[end] == 0x2019 { end += 1 }
         let first = 2001 + number * 5  // 十一五 began in 2006
+        // “十四五”前三年
+        if end + 2 < limit, text[end] == 0x524D || text[end] == 0x540E, let years = small(end + 1, limit), years.end < limit,
+            text[years.end] == PeriodScanner.nian, (1...5).contains(years.value)
+        {
+            let from = text[end] == 0x524D ? first : first + 5 - years.value
+            let period = Period(
+                start: Day(year: from, month: 1, day: 1), end: Day(year: from + years.value - 1, month: 12, day: 31))
+            return PeriodMention(range: start..<years.end + 1, role: .span, period: period)
+        }
         guard let during = PeriodScanner.words.during.first(where: { text.has($0, at: end, before: limit) }) else {
             // “较‘十三五’增长” names the five years too; 十四五规划纲要 does not
             guard place > start else { return nil }

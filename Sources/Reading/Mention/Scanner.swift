@@ -269,6 +269,10 @@ struct Scanner {
             }
             if parts == 2 { return other(place, "date", "a calendar date") }
         }
+        // 2021/22榨季: a year that begins in one and ends in the next
+        if length == 4, next == 0x2F, (1900...2100).contains(number(index, end)), let season = season(number(index, end), end, limit) {
+            return other(season, "date", "a year")
+        }
         // 16:00, 9时30分, 19点
         if length <= 2, next == 0xFF1A, end + 2 < limit, Folding.isDigit(text[end + 1]), Folding.isDigit(text[end + 2]) {
             var place = end + 3
@@ -293,7 +297,7 @@ struct Scanner {
         }
         // 1.…, 2、…, （3）: the number of an item in a list
         let opens = index == 0 || text[index - 1] == 0x0A
-        if length <= 3, opens, next == 0x3001 || next == 0x2E && !(end + 1 < limit && Folding.isDigit(text[end + 1])) {
+        if length <= 3, opens, next == 0x3001 && !isListed(index, end, limit) || next == 0x2E && !(end + 1 < limit && Folding.isDigit(text[end + 1])) {
             return other(end, "ordinal", "the number of an item")
         }
         if length <= 3, next == 0xFF09, index > 0, text[index - 1] == 0xFF08 {
@@ -309,6 +313,19 @@ struct Scanner {
             var place = end + 1
             while place < limit, Folding.isDigit(text[place]) { place += 1 }
             if place < limit, text[place] == 0x65F6, place - end <= 3 { return other(place + 1, "clock", "hours of the day") }
+        }
+        // 8时至20时
+        if length <= 2, next == 0x65F6 || next == 0x70B9, end + 2 < limit,
+            text[end + 1] == 0x2014 || text[end + 1] == 0x81F3 || text[end + 1] == 0x5230 || text[end + 1] == 0x2D,
+            Folding.isDigit(text[end + 2])
+        {
+            var place = end + 2
+            while place < limit, Folding.isDigit(text[place]) { place += 1 }
+            if place < limit, text[place] == next, place - end <= 4 { return other(place + 1, "clock", "hours of the day") }
+        }
+        // No.1
+        if index > 2, text[index - 1] == Numerals.point, Folding.isLatin(text[index - 2]) {
+            return other(end, "ordinal", "a number in an order")
         }
         // 90年代, 21世纪, 〔2021〕, 3:2, 邮编100031, 302室, 00后
         if text.has("年代", at: end, before: limit) || text.has("世纪", at: end, before: limit) {
@@ -374,6 +391,27 @@ struct Scanner {
             if place < limit, text[place] == 0x7248 { return other(place + 1, "code", "a version") }
         }
         return nil
+    }
+
+    /// Whether the next number follows behind 、 at once: 11、12月 is no item 11.
+    private func isListed(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
+        var place = end + 1
+        while place < limit, Folding.isDigit(text[place]), place - end <= 3 { place += 1 }
+        return place > end + 1 && place - end <= 3 && number(end + 1, place) == number(start, end) + 1
+    }
+
+    /// End of 22 or 2022 behind 2021/, and of what they name; nil where they are not the year after.
+    private func season(_ year: Int, _ slash: Int, _ limit: Int) -> Int? {
+        var end = slash + 1
+        while end < limit, Folding.isDigit(text[end]) { end += 1 }
+        let length = end - slash - 1
+        guard length == 2 && number(slash + 1, end) == (year + 1) % 100 || length == 4 && number(slash + 1, end) == year + 1 else {
+            return nil
+        }
+        for word in ["榨季", "年度", "赛季", "财年", "学年", "市场年度"] where text.has(word, at: end, before: limit) {
+            return end + word.unicodeScalars.count
+        }
+        return end
     }
 
     private func number(_ start: Int, _ end: Int) -> Int {
