@@ -82,11 +82,13 @@ enum Numerals {
     static func unreadable(_ text: [UInt32], _ start: Int, _ limit: Int) -> Int? {
         let isDigit = Folding.isDigit(text[start])
         guard isDigit || isNumeral(text[start]) else { return nil }
-        let end = run(text, start, limit)
-        guard !isDigit else { return end }
-        guard end - start >= 4, !isUnitHead(text, start, limit) else { return nil }
-        guard let numeral = scan(text, start, limit) else { return end }
-        return numeral.value.coefficient > Exact.powerOfTen(20) ? end : nil
+        if !isDigit {
+            guard start + 4 <= limit, text[start..<start + 4].allSatisfy(isNumeral), !isUnitHead(text, start, limit) else {
+                return nil
+            }
+            if let numeral = scan(text, start, limit), numeral.value.coefficient <= Exact.powerOfTen(20) { return nil }
+        }
+        return run(text, start, limit)
     }
 
     /// End of the numeral characters at `start`, with points and commas between them.
@@ -102,8 +104,16 @@ enum Numerals {
         return end
     }
 
+    /// Whether so many numeral characters stand at `start` that they are hardly a number.
+    static func isLong(_ text: [UInt32], _ start: Int, _ limit: Int) -> Bool {
+        guard start + mostPlaces < limit, isNumeral(text[start + mostPlaces]) else { return false }
+        return text[start..<start + mostPlaces].allSatisfy(isNumeral)
+    }
+
     /// Digits beyond which a run is no number, whatever stands behind it.
     static let mostDigits = 30
+    /// The same for Chinese characters without 十 百 千.
+    private static let mostPlaces = 18
 
     // MARK: Arabic digits
 
@@ -279,7 +289,7 @@ enum Numerals {
     private static func chinese(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
         var index = start
         var run = 0
-        while index < limit, digit(text[index]) != nil {
+        while index < limit, run <= mostPlaces, digit(text[index]) != nil {
             run += 1
             index += 1
         }
@@ -291,7 +301,7 @@ enum Numerals {
 
     /// 二〇二二: digit by digit.
     private static func positional(_ text: [UInt32], _ start: Int, _ end: Int) -> Numeral? {
-        guard end - start <= 18 else { return nil }
+        guard end - start <= mostPlaces else { return nil }
         var value: Int128 = 0
         for index in start..<end { value = value * 10 + Int128(digit(text[index]) ?? 0) }
         return Numeral(start: start, end: end, value: Exact(value), chinese: true)

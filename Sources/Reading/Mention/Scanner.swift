@@ -168,7 +168,11 @@ struct Scanner {
     // MARK: items
 
     private mutating func item(_ index: Int, _ limit: Int, _ flags: UInt8, _ atHead: Bool) -> Item? {
-        if Folding.isDigit(text[index]), let other = code(index, limit) { return other }
+        if Folding.isDigit(text[index]) {
+            if let other = code(index, limit) { return other }
+        } else if flags & StartFlags.quantity != 0, Numerals.isLong(text, index, limit), let long = unreadable(index, limit) {
+            return long  // before any idiom in it, such as 一一
+        }
         var idiom = vocabulary.idiomTrie.longest(text, index, limit)
         if let found = idiom, Folding.isDigit(text[index + found.length - 1]), index + found.length < limit,
             Folding.isDigit(text[index + found.length]) || text[index + found.length] == 0x2E
@@ -177,6 +181,10 @@ struct Scanner {
             idiom = nil  // 110 in 1100余户, 360只
         }
         if let idiom, vocabulary.idioms[idiom.value].fate == "name", !(idiom.length == 2 && Folding.isHan(text[index])) {
+            // 三一集团 is a name that the vocabulary knows the body of
+            if flags & StartFlags.name != 0, let known = names.scan(index, limit, atHead: false), known.range.count >= idiom.length {
+                if case .word = known.kind {} else { return Item(range: known.range, kind: .name(known)) }
+            }
             let entry = vocabulary.idioms[idiom.value]
             return Item(range: index..<index + idiom.length, kind: .other(fate: entry.fate, reason: "“\(entry.word)” is a name"))
         }
