@@ -310,7 +310,8 @@ struct QuantityScanner {
     /// 1米8, 3米25: digits behind 米 are its decimals, unless they count something themselves.
     private func tenths(_ unit: Unit, _ value: Exact, _ limit: Int) -> (value: Exact, end: Int)? {
         guard unit.word.word == "米", value.exponent >= 0, unit.end < limit, Folding.isDigit(text[unit.end]),
-            let rest = Numerals.scan(text, unit.end, limit), rest.end - unit.end <= 2, rest.unit == nil, !hasUnit(rest.end, limit),
+            let rest = Numerals.scan(text, unit.end, limit), rest.end - unit.end <= 2, rest.unit == nil,
+            !hasUnit(rest.end, limit),
             let sum = value.adding(rest.value.shifted(by: unit.end - rest.end))
         else { return nil }
         return (sum, rest.end)

@@ -58,7 +58,9 @@ struct RankScanner {
             end += 1
             // 第一位教师 counts persons, 第一位的责任 nothing, unless a verb of rank stands before
             if end < limit, text[end] == 0x7684, !isRanked(start, floor), !fieldBefore(start, floor) { return .ordinal(end: end) }
-            if end < limit, Folding.isHan(text[end]), !isRanked(start, floor), !RankScanner.continues(text[end]), !isLeft(start, end, floor) {
+            if end < limit, Folding.isHan(text[end]), !isRanked(start, floor), !RankScanner.continues(text[end]),
+                !isLeft(start, end, floor)
+            {
                 return .ordinal(end: end)
             }
         } else {
@@ -87,7 +89,7 @@ struct RankScanner {
     private func top(_ start: Int, _ limit: Int, _ floor: Int) -> Result? {
         guard start + 1 < limit, Numerals.isNumeral(text[start + 1]), text[start + 1] != 0x4E24,
             let numeral = Numerals.scan(text, start + 1, limit),
-            numeral.upper == nil, !numeral.more
+            numeral.upper == nil, !numeral.more, numeral.value.coefficient > 0
         else { return nil }
         var end = numeral.end
         if end < limit, text[end] == 0x4F4D || text[end] == 0x540D || text[end] == 0x5F3A {

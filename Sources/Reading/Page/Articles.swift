@@ -86,10 +86,11 @@ struct Segmentation {
 
     private static func isCredit(_ scalars: [UInt32], _ range: Range<Int>) -> Bool {
         range.count <= 24
-            && (scalars[range.upperBound - 1] == photograph || creditWords.contains {
-                scalars.has($0, at: range.lowerBound, before: range.upperBound)
-                    || scalars.has($0, at: range.upperBound - $0.count, before: range.upperBound)
-            })
+            && (scalars[range.upperBound - 1] == photograph
+                || creditWords.contains {
+                    scalars.has($0, at: range.lowerBound, before: range.upperBound)
+                        || scalars.has($0, at: range.upperBound - $0.count, before: range.upperBound)
+                })
     }
 
     // MARK: headlines

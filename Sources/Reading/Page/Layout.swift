@@ -106,7 +106,10 @@ struct Layout {
             let column = columnWidth(at: range.lowerBound), range.dropLast().contains(where: { lines[$0].width < column - 2 })
         else { return false }
         return range.allSatisfy { line in
-            lines[line].width >= 16 && !lines[line].letterSpaced && !folded[lines[line].range].contains { Folding.endsSentence($0) || $0 == 0xFF0C || $0 == 0x3001 || $0 == 0x25A1 }
+            lines[line].width >= 16 && !lines[line].letterSpaced
+                && !folded[lines[line].range].contains {
+                    Folding.endsSentence($0) || $0 == 0xFF0C || $0 == 0x3001 || $0 == 0x25A1
+                }
         }
     }
 
@@ -200,7 +203,10 @@ struct Layout {
             last = next
         }
         let isCounted = last + 1 < end && folded[last + 1] != Folding.blank
-        return (first..<last + 1, isSingle && digits >= 3 && Folding.isDigit(folded[last]) && (points == 1 || points == 0 && isCounted))
+        return (
+            first..<last + 1,
+            isSingle && digits >= 3 && Folding.isDigit(folded[last]) && (points == 1 || points == 0 && isCounted)
+        )
     }
 
     /// Whether the blank between two tokens parts something: words of a headline, two numbers, Latin words.

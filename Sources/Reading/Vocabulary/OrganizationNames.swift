@@ -82,7 +82,8 @@ struct OrganizationNames: Sendable {
             places.append((String(row["name"]), String(row["kind"])))
             add(row["name"], .place(places.count - 1))
             // 俄 and 美 by themselves are seldom countries; G7 is always one
-            for short in row.words("short") where short.utf8.count > 3 || short.utf8.count > 1 && short.utf8.allSatisfy({ $0 < 0x80 }) {
+            for short in row.words("short")
+            where short.utf8.count > 3 || short.utf8.count > 1 && short.utf8.allSatisfy({ $0 < 0x80 }) {
                 add(short, .place(places.count - 1))
             }
         }
