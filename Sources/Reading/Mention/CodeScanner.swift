@@ -40,6 +40,14 @@ struct CodeScanner {
         {
             return other(season, "date", "a year")
         }
+        // 2022—2023供暖季, but 2022—2023年
+        if length == 4, next == 0x2014 || next == 0x2D, (1900...2100).contains(number(index, end)),
+            let season = season(number(index, end), end, limit), season < limit,
+            season == end + 5 ? Folding.isHan(text[season]) : true,
+            text[season] != 0x5E74, quantities.unit(season, limit) == nil, Numerals.power(text[season]) == nil
+        {
+            return other(season, "date", "a year")
+        }
         // 16:00, 9时30分, 19点
         if length <= 2, next == 0xFF1A, end + 2 < limit, Folding.isDigit(text[end + 1]), Folding.isDigit(text[end + 2]) {
             var place = end + 3
@@ -178,7 +186,7 @@ struct CodeScanner {
         else {
             return nil
         }
-        for word in ["榨季", "年度", "赛季", "财年", "学年", "市场年度"] where text.has(word, at: end, before: limit) {
+        for word in ["榨季", "年度", "赛季", "财年", "学年", "市场年度", "供暖季", "采暖季", "雪季"] where text.has(word, at: end, before: limit) {
             return end + word.unicodeScalars.count
         }
         return end

@@ -65,15 +65,10 @@ enum Numerals {
     static func scan(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
         if Folding.isDigit(text[start]) {
             guard let number = arabic(text, start, limit) else { return nil }
-            return arabicFraction(number, text, limit) ?? number
+            return arabicFraction(number, text, limit) ?? slashFraction(number, text, limit) ?? number
         }
         if let fraction = fraction(text, start, limit) { return fraction }
         return chinese(text, start, limit)
-    }
-
-    /// A number that is no fraction: what a fraction is made of, so that 百分之百分之… does not go round.
-    private static func whole(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
-        Folding.isDigit(text[start]) ? arabic(text, start, limit) : chinese(text, start, limit)
     }
 
     /// End of the numeral characters at `start` where they are more than a number can hold; nil where they are read or begin none.
@@ -117,7 +112,7 @@ enum Numerals {
 
     // MARK: Arabic digits
 
-    private static func arabic(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
+    static func arabic(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
         guard let plain = digits(text, start, limit) else { return nil }
         var result = Numeral(start: start, end: plain.end, value: plain.value)
         guard multiply(&result, text, limit) else { return nil }
@@ -136,15 +131,6 @@ enum Numerals {
             }
         }
         return result
-    }
-
-    /// 5分之2.
-    private static func arabicFraction(_ bottom: Numeral, _ text: [UInt32], _ limit: Int) -> Numeral? {
-        let end = bottom.end
-        guard end + 2 < limit, text[end] == 0x5206, text[end + 1] == 0x4E4B, let top = whole(text, end + 2, limit),
-            let percent = percent(top.value, of: bottom.value)
-        else { return nil }
-        return Numeral(start: bottom.start, end: top.end, value: percent, unit: "%")
     }
 
     /// Digits with thousands commas and a decimal point.
@@ -260,33 +246,7 @@ enum Numerals {
 
     // MARK: Chinese characters
 
-    private static func fraction(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
-        // 百分之 千分之 万分之
-        if start + 3 < limit, text[start + 1] == 0x5206, text[start + 2] == 0x4E4B, let power = power(text[start]), power >= 2 {
-            guard let part = whole(text, start + 3, limit) else { return nil }
-            let unit = power == 2 ? "%" : "‰"
-            let whole = units(part.value)
-            let value = power == 4 ? whole.shifted(by: -1) : whole
-            return Numeral(start: start, end: part.end, value: value, more: part.more, chinese: true, unit: unit)
-        }
-        guard let bottom = digit(text[start]) ?? (text[start] == 0x5341 ? 10 : nil), start + 3 < limit, text[start + 1] == 0x5206,
-            text[start + 2] == 0x4E4B, bottom >= 2, let top = whole(text, start + 3, limit),
-            let percent = percent(top.value, of: Exact(Int128(bottom)))
-        else { return nil }
-        return Numeral(start: start, end: top.end, value: percent, chinese: true, unit: "%")
-    }
-
-    /// `part`/`whole` in percent, five significant digits where it does not end.
-    private static func percent(_ part: Exact, of whole: Exact) -> Exact? {
-        part.shifted(by: 2).divided(by: whole, digits: 5).map(units)
-    }
-
-    /// The number as it would be printed in Arabic digits: 百分之八十 is as exact as 80%.
-    private static func units(_ value: Exact) -> Exact {
-        value.exponent > 0 ? value.coefficient(at: 0).map { Exact($0) } ?? value : value
-    }
-
-    private static func chinese(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
+    static func chinese(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
         var index = start
         var run = 0
         while index < limit, run <= mostPlaces, digit(text[index]) != nil {

@@ -33,6 +33,12 @@ struct QuantityScanner {
             bound: word.bound, unit: word.unit,
             group: group, unitRange: end..<end, chinese: true, multiplied: false, vague: false)
         mention.isDouble = text[start] == 0x7FFB  // 翻
+        // 翻了一番多
+        if place == .share, word.bound == .exact, let suffix = suffix(end, limit) {
+            mention.range = start..<suffix.end
+            mention.bound = suffix.bound
+            mention.interval = QuantityScanner.interval(value, suffix.bound)
+        }
         return mention
     }
 

@@ -236,9 +236,24 @@ struct Scanner {
         }
         let isDigit = Folding.isDigit(text[quantity.numeral.lowerBound])
         if !isDigit, index > 0, text[index - 1] == PeriodScanner.month { return nil }  // 腊月二十三
+        if !isDigit, let end = magnitude(quantity, limit) {
+            return Item(range: index..<end, kind: .other(fate: "name", reason: "a class of size"))
+        }
         if !isDigit, quantity.unit.isEmpty, !isSpelled(quantity, limit) { return nil }
         return Item(range: quantity.range, kind: .quantity(quantity))
     }
+
+    /// End of 千亿级, 百万千瓦级, 万吨级: multipliers alone before 级 name a class; nil for anything else.
+    private func magnitude(_ quantity: QuantityMention, _ limit: Int) -> Int? {
+        let end = quantity.unitRange.upperBound
+        let last = quantity.unitRange.isEmpty || text[end - 1] != Scanner.grade ? end : end - 1
+        guard quantity.multiplied, last < limit, text[last] == Scanner.grade, quantity.value >= Exact(100),
+            text[quantity.numeral].allSatisfy({ Numerals.power($0) != nil })
+        else { return nil }
+        return last + 1
+    }
+
+    private static let grade: UInt32 = 0x7EA7  // 级
 
     /// A Chinese numeral without a unit is a number only where it has a multiplier and stands like one, or stands alone.
     private func isSpelled(_ quantity: QuantityMention, _ limit: Int) -> Bool {
