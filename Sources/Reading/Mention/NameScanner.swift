@@ -66,6 +66,8 @@ struct NameScanner {
         "总台", "书店", "影院", "剧院", "银行", "医院", "学院", "新区", "示范区", "保护区", "度假区", "合作区", "试验区", "工业园", "产业园", "财险", "人寿", "速递", "速运",
     ]
     private static let single = ScalarSet("局厅")
+    /// What makes another word of 局: 布局, 开好局, 格局.
+    private static let noBureau = ScalarSet("布好格结大时当战残棋僵定变危破骗饭牌")
     /// Trades that are metrics as often as names: 河南省民用汽车保有量.
     private static let industries: Set<String> = [
         "汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "保险", "证券", "期货", "百货", "水泥", "电力", "市场", "中心", "企业", "信托", "制药", "实业", "速递",
@@ -445,8 +447,8 @@ struct NameScanner {
 
     private func accepts(_ suffix: Suffix, between: Int, length: Int, hasRegion: Bool) -> Bool {
         if suffix.end - suffix.start == 1 {
-            guard NameScanner.single.contains(text[suffix.start]) else { return false }
-            return hasRegion && between >= 2
+            guard NameScanner.single.contains(text[suffix.start]), hasRegion, between >= 2 else { return false }
+            return text[suffix.start] != 0x5C40 || !NameScanner.noBureau.contains(text[suffix.start - 1])
         }
         let match = NameScanner.traits.longest(text, suffix.start, suffix.end)
         let traits = match?.length == suffix.end - suffix.start ? Int32(match?.value ?? 0) : 0

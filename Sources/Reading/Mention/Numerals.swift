@@ -65,15 +65,10 @@ enum Numerals {
     static func scan(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
         if Folding.isDigit(text[start]) {
             guard let number = arabic(text, start, limit) else { return nil }
-            return arabicFraction(number, text, limit) ?? number
+            return arabicFraction(number, text, limit) ?? slashFraction(number, text, limit) ?? number
         }
         if let fraction = fraction(text, start, limit) { return fraction }
         return chinese(text, start, limit)
-    }
-
-    /// A number that is no fraction: what a fraction is made of, so that 百分之百分之… does not go round.
-    private static func whole(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
-        Folding.isDigit(text[start]) ? arabic(text, start, limit) : chinese(text, start, limit)
     }
 
     /// End of the numeral characters at `start` where they are more than a number can hold; nil where they are read or begin none.
@@ -82,11 +77,13 @@ enum Numerals {
     static func unreadable(_ text: [UInt32], _ start: Int, _ limit: Int) -> Int? {
         let isDigit = Folding.isDigit(text[start])
         guard isDigit || isNumeral(text[start]) else { return nil }
-        let end = run(text, start, limit)
-        guard !isDigit else { return end }
-        guard end - start >= 4, !isUnitHead(text, start, limit) else { return nil }
-        guard let numeral = scan(text, start, limit) else { return end }
-        return numeral.value.coefficient > Exact.powerOfTen(20) ? end : nil
+        if !isDigit {
+            guard start + 4 <= limit, text[start..<start + 4].allSatisfy(isNumeral), !isUnitHead(text, start, limit) else {
+                return nil
+            }
+            if let numeral = scan(text, start, limit), numeral.value.coefficient <= Exact.powerOfTen(20) { return nil }
+        }
+        return run(text, start, limit)
     }
 
     /// End of the numeral characters at `start`, with points and commas between them.
@@ -102,12 +99,20 @@ enum Numerals {
         return end
     }
 
+    /// Whether so many numeral characters stand at `start` that they are hardly a number.
+    static func isLong(_ text: [UInt32], _ start: Int, _ limit: Int) -> Bool {
+        guard start + mostPlaces < limit, isNumeral(text[start + mostPlaces]) else { return false }
+        return text[start..<start + mostPlaces].allSatisfy(isNumeral)
+    }
+
     /// Digits beyond which a run is no number, whatever stands behind it.
     static let mostDigits = 30
+    /// The same for Chinese characters without 十 百 千.
+    private static let mostPlaces = 18
 
     // MARK: Arabic digits
 
-    private static func arabic(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
+    static func arabic(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
         guard let plain = digits(text, start, limit) else { return nil }
         var result = Numeral(start: start, end: plain.end, value: plain.value)
         guard multiply(&result, text, limit) else { return nil }
@@ -126,15 +131,6 @@ enum Numerals {
             }
         }
         return result
-    }
-
-    /// 5分之2.
-    private static func arabicFraction(_ bottom: Numeral, _ text: [UInt32], _ limit: Int) -> Numeral? {
-        let end = bottom.end
-        guard end + 2 < limit, text[end] == 0x5206, text[end + 1] == 0x4E4B, let top = whole(text, end + 2, limit),
-            let percent = percent(top.value, of: bottom.value)
-        else { return nil }
-        return Numeral(start: bottom.start, end: top.end, value: percent, unit: "%")
     }
 
     /// Digits with thousands commas and a decimal point.
@@ -194,7 +190,7 @@ enum Numerals {
             shift += power
             before = power
             index += 1
-            if shift > 16 { return false }
+            if shift > 20 { return false }  // 百亿亿 is printed, of computing
         }
         if shift > 0 {
             numeral.value = numeral.value.shifted(by: shift)
@@ -222,50 +218,38 @@ enum Numerals {
         switch text[index] {
         case 0x4F59: return next != 0x989D && next != 0x6B3E && next != 0x5E74  // 额 款 年
         case 0x6765:
-            return next == 0x4E2A || next == 0x4EBA || next == 0x5BB6 || next == 0x5E74 || next == 0x540D || next == 0x5929
-                || next == 0x6B21 || next == 0x79CD  // 个 人 家 年 名 天 次 种
+            return counted.contains(next)
         case 0x51E0: return next != 0x4E4E  // 乎
         default: return next != 0x6570 && next != 0x79CD && next != 0x5143 && next != 0x65B9  // 数 种 元 方
         }
     }
+
+    /// What 来 stands before as 余 does: 20来户; not 来源, 来自, 来看.
+    private static let counted = ScalarSet("个人家年名天次种户亩头只度米岁吨斤辆台套所条项场小分块公里里元")
 
     /// 千克, 千瓦, 百分点, 万分之: the multiplier character begins a unit instead.
     private static func isUnitHead(_ text: [UInt32], _ index: Int, _ limit: Int) -> Bool {
         guard index + 1 < limit else { return false }
         let next = text[index + 1]
         switch text[index] {
-        case 0x5343:  // 千: 克 瓦 米 卡 伏 赫 帕 升 字(节) 兆 焦
-            return next == 0x514B || next == 0x74E6 || next == 0x7C73 || next == 0x5361 || next == 0x4F0F || next == 0x8D6B
-                || next == 0x5E15 || next == 0x7126
-        case 0x767E: return next == 0x5206  // 百分点, 百分之
+        case 0x5343:
+            if next == 0x725B { return index + 2 >= limit || !cattle.contains(text[index + 2]) }  // 120千牛, but 两千|牛羊
+            return kilo.contains(next)
+        case 0x767E: return next == 0x5206 || next == 0x5E15  // 百分点, 百分之, 百帕
         default: return next == 0x5206 && index + 2 < limit && text[index + 2] == 0x4E4B  // 万分之
         }
     }
 
+    /// What 千 makes a unit of: 千克, 千瓦, 千乏.
+    private static let kilo = ScalarSet("克瓦米卡伏赫帕焦乏")
+    private static let cattle = ScalarSet("羊肉奶皮群")
+
     // MARK: Chinese characters
 
-    private static func fraction(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
-        // 百分之 千分之 万分之
-        if start + 3 < limit, text[start + 1] == 0x5206, text[start + 2] == 0x4E4B, let power = power(text[start]), power >= 2 {
-            guard let part = whole(text, start + 3, limit) else { return nil }
-            let unit = power == 2 ? "%" : "‰"
-            let value = power == 4 ? part.value.shifted(by: -1) : part.value
-            return Numeral(start: start, end: part.end, value: value, more: part.more, chinese: true, unit: unit)
-        }
-        guard let bottom = digit(text[start]) ?? (text[start] == 0x5341 ? 10 : nil), start + 3 < limit, text[start + 1] == 0x5206,
-            text[start + 2] == 0x4E4B, bottom >= 2, let top = whole(text, start + 3, limit),
-            let percent = percent(top.value, of: Exact(Int128(bottom)))
-        else { return nil }
-        return Numeral(start: start, end: top.end, value: percent, chinese: true, unit: "%")
-    }
-
-    /// `part`/`whole` in percent, five significant digits where it does not end.
-    private static func percent(_ part: Exact, of whole: Exact) -> Exact? { part.shifted(by: 2).divided(by: whole, digits: 5) }
-
-    private static func chinese(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
+    static func chinese(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
         var index = start
         var run = 0
-        while index < limit, digit(text[index]) != nil {
+        while index < limit, run <= mostPlaces, digit(text[index]) != nil {
             run += 1
             index += 1
         }
@@ -277,7 +261,7 @@ enum Numerals {
 
     /// 二〇二二: digit by digit.
     private static func positional(_ text: [UInt32], _ start: Int, _ end: Int) -> Numeral? {
-        guard end - start <= 18 else { return nil }
+        guard end - start <= mostPlaces else { return nil }
         var value: Int128 = 0
         for index in start..<end { value = value * 10 + Int128(digit(text[index]) ?? 0) }
         return Numeral(start: start, end: end, value: Exact(value), chinese: true)

@@ -10,13 +10,13 @@ struct PeriodScanner {
     /// The last window, for 同期, 当月 and 当年.
     var last: Period?
 
-    private static let nian: UInt32 = 0x5E74
+    static let nian: UInt32 = 0x5E74
     static let month: UInt32 = 0x6708
-    private static let yue = month
-    private static let ri: UInt32 = 0x65E5
-    private static let words = (
+    static let yue = month
+    static let ri: UInt32 = 0x65E5
+    static let words = (
         since: ["以来", "起", "至今", "迄今", "开始"].map(\.scalarValues), yearEnd: ["年底", "年末", "底", "末"].map(\.scalarValues),
-        during: ["期间", "时期", "以来", "规划期", "规划", "末", "收官", "前四年", "开局"].map(\.scalarValues),
+        during: ["期间", "时期", "以来", "规划期", "规划", "末", "收官", "开局"].map(\.scalarValues),
         firstDays: ["上旬", "中旬", "下旬"].map(\.scalarValues)
     )
 
@@ -75,7 +75,7 @@ struct PeriodScanner {
     }
 
     /// From `start` until the issue date; the end of what has not begun by then is not known.
-    private func since(_ start: Day) -> Period { Period(start: start, end: issued.flatMap { start <= $0 ? $0 : nil }) }
+    func since(_ start: Day) -> Period { Period(start: start, end: issued.flatMap { start <= $0 ? $0 : nil }) }
 
     private mutating func bare(_ start: Int, _ limit: Int) -> PeriodMention? {
         if let five = fiveYearPlan(start, limit) { return five }
@@ -248,7 +248,7 @@ struct PeriodScanner {
         return text[start + 4] == PeriodScanner.nian || text.has("财年", at: start + 4, before: limit)
     }
 
-    private func isDash(_ index: Int) -> Bool {
+    func isDash(_ index: Int) -> Bool {
         switch text[index] {
         case 0x2014, 0x2D, 0x7E, 0xFF5E, 0x81F3, 0x5230, 0x2010, 0x2011: return true
         default: return false
@@ -279,10 +279,11 @@ struct PeriodScanner {
             return PeriodMention(
                 range: start..<place + word.count, role: .point, period: day.map { Period(start: $0, end: $0) }, hasYear: named)
         }
-        if place < limit, text[place] == 0x521D {  // 年初
+        if place < limit, text[place] == 0x521D || text.has("年初", at: place, before: limit) {
+            let end = text[place] == 0x521D ? place + 1 : place + 2
             let day = year.flatMap { Day(year: $0 - 1, month: 12, day: 31) }
             return PeriodMention(
-                range: start..<place + 1, role: .point, period: day.map { Period(start: $0, end: $0) }, hasYear: named)
+                range: start..<end, role: .point, period: day.map { Period(start: $0, end: $0) }, hasYear: named)
         }
         if place < limit, text[place] == 0x7684 || text[place] == 0xFF0C || text[place] == 0x5168, place + 1 < limit,
             text[place] == 0x7684 || text[place + 1] == 0x524D
@@ -323,294 +324,8 @@ struct PeriodScanner {
             period: year.flatMap { Period(year: $0) }, hasYear: named)
     }
 
-    // MARK: months and days
-
-    /// 1—10月(份), 10月, 10月末, 10月31日, 11月1日—16日, 11月1日至12月5日.
-    private func months(_ place: Int, _ start: Int, _ limit: Int, year: Int?) -> PeriodMention? {
-        guard place < limit, let first = small(place, limit), (1...12).contains(first.value) else { return nil }
-        var index = first.end
-        guard index < limit else { return nil }
-        if isDash(index) || text[index] == 0x3001, let second = index + 1 < limit ? small(index + 1, limit) : nil,
-            second.end < limit, text[second.end] == PeriodScanner.yue,
-            (1...12).contains(second.value), second.value > first.value || year == nil
-        {
-            if text[index] == 0x3001, second.value != first.value + 1 { return nil }
-            return window(first.value, second.value, start, second.end + 1, limit, year)
-        }
-        guard text[index] == PeriodScanner.yue else { return nil }
-        index += 1
-        if index < limit, text[index] == 0x9F84 || text[index] == 0x7403 || text[index] == 0x4EAE || text[index] == 0x997C {
-            return nil
-        }  // 3月龄, 月球
-        if index < limit, text[index] == 0x4EFD { index += 1 }  // 份
-        // 1月至10月
-        if index < limit, isDash(index), index + 1 < limit, let second = small(index + 1, limit), second.end < limit,
-            text[second.end] == PeriodScanner.yue,
-            (1...12).contains(second.value), !isDay(second.end + 1, limit)
-        {
-            return window(first.value, second.value, start, second.end + 1, limit, year)
-        }
-        if let day = small(index, limit), (1...31).contains(day.value), day.end < limit,
-            text[day.end] == PeriodScanner.ri || text[day.end] == 0x53F7
-        {
-            return days(first.value, day.value, start, day.end + 1, limit, year)
-        }
-        // 11月1—16日
-        if let day = small(index, limit), day.end + 1 < limit, isDash(day.end), let other = small(day.end + 1, limit),
-            other.end < limit, text[other.end] == PeriodScanner.ri, other.value > day.value, other.value <= 31
-        {
-            let year = year ?? resolved(month: first.value, day: day.value)
-            let period = year.flatMap { year in
-                Day(year: year, month: first.value, day: day.value).flatMap { begin in
-                    Day(year: year, month: first.value, day: other.value).map { Period(start: begin, end: $0) }
-                }
-            }
-            return PeriodMention(range: start..<other.end + 1, role: .span, period: period)
-        }
-        let year = year ?? resolved(month: first.value, day: nil)
-        if index < limit, text[index] == 0x672B || text[index] == 0x5E95 {  // 末 底
-            let day = year.flatMap { Day.last(ofMonth: first.value, year: $0) }
-            return PeriodMention(range: start..<index + 1, role: .point, period: day.map { Period(start: $0, end: $0) })
-        }
-        if index < limit, text[index] == 0x521D {  // 初: the first ten days
-            return PeriodMention(
-                range: start..<index + 1, role: .span,
-                period: year.flatMap { y in
-                    Day(year: y, month: first.value, day: 1).map { Period(start: $0, end: $0.adding(days: 9)) }
-                })
-        }
-        for (word, from, to) in [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31)] where text.has(word, at: index, before: limit) {
-            let period = year.flatMap { y in
-                Day(year: y, month: first.value, day: from).flatMap { begin in
-                    Day(year: y, month: first.value, day: min(to, Day.length(ofMonth: first.value, year: y))).map {
-                        Period(start: begin, end: $0)
-                    }
-                }
-            }
-            return PeriodMention(range: start..<index + 2, role: .span, period: period)
-        }
-        return PeriodMention(
-            range: start..<index, role: .span,
-            period: year.flatMap { Period(year: $0, months: first.value, through: first.value) })
-    }
-
-    private func isDay(_ place: Int, _ limit: Int) -> Bool {
-        guard let day = small(place, limit), day.end < limit else { return false }
-        return text[day.end] == PeriodScanner.ri
-    }
-
-    private func window(_ first: Int, _ second: Int, _ start: Int, _ end: Int, _ limit: Int, _ year: Int?) -> PeriodMention {
-        var end = end
-        if end < limit, text[end] == 0x4EFD { end += 1 }
-        let year = year ?? resolved(month: second, day: nil)
-        var period = year.flatMap { Period(year: $0, months: first, through: second) }
-        if second < first, let year {
-            period = Period(start: Day.first(ofMonth: first, year: year - 1), end: Day.last(ofMonth: second, year: year))
-        }
-        if end < limit, text[end] == 0x672B || text[end] == 0x5E95 {
-            return PeriodMention(range: start..<end + 1, role: .point, period: period.map { Period(start: $0.end, end: $0.end) })
-        }
-        return PeriodMention(range: start..<end, role: .span, period: period)
-    }
-
-    private func days(_ month: Int, _ day: Int, _ start: Int, _ end: Int, _ limit: Int, _ year: Int?) -> PeriodMention {
-        let resolvedYear = year ?? resolved(month: month, day: day)
-        let first = resolvedYear.flatMap { Day(year: $0, month: month, day: day) }
-        if end + 1 < limit, isDash(end), let other = small(end + 1, limit), other.end < limit {
-            if text[other.end] == PeriodScanner.ri, (1...31).contains(other.value) {
-                let last = resolvedYear.flatMap { Day(year: $0, month: month, day: other.value) }
-                return PeriodMention(range: start..<other.end + 1, role: .span, period: span(first, last))
-            }
-            if text[other.end] == PeriodScanner.yue, let date = small(other.end + 1, limit), date.end < limit,
-                text[date.end] == PeriodScanner.ri
-            {
-                var lastYear = resolvedYear
-                if other.value < month {
-                    lastYear = resolvedYear.map {
-                        year == nil && (issued.map { ($0.month, $0.civil.day) >= (other.value, date.value) } ?? false)
-                            && $0 < (issued?.year ?? 0) ? $0 + 1 : $0 + 1
-                    }
-                }
-                let last = lastYear.flatMap { Day(year: $0, month: other.value, day: date.value) }
-                return PeriodMention(range: start..<date.end + 1, role: .span, period: span(first, last))
-            }
-        }
-        return PeriodMention(range: start..<end, role: .day, period: first.map { Period(start: $0, end: $0) })
-    }
-
-    private func span(_ first: Day?, _ last: Day?) -> Period? {
-        guard let first, let last, first <= last else { return nil }
-        return Period(start: first, end: last)
-    }
-
-    /// 25日上午: a day of the issue month or of the one before.
-    private func bareDay(_ start: Int, _ limit: Int) -> PeriodMention? {
-        guard Folding.isDigit(text[start]),
-            !(start > 0 && (Folding.isDigit(text[start - 1]) || text[start - 1] == 0x2E || text[start - 1] == 0x6708)),
-            let day = small(start, limit),
-            (1...31).contains(day.value), day.end < limit, text[day.end] == PeriodScanner.ri
-        else { return nil }
-        let end = day.end + 1
-        // 日本 日元 日内 日均 日游
-        if end < limit, [0x672C, 0x5143, 0x5185, 0x5747, 0x904A, 0x6E38].contains(text[end]) { return nil }
-        guard let issued else { return PeriodMention(range: start..<end, role: .day, period: nil) }
-        var (year, month) = (issued.year, issued.month)
-        if day.value > issued.civil.day { (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1) }
-        let date = Day(year: year, month: month, day: day.value)
-        if end + 1 < limit, isDash(end), let other = small(end + 1, limit), other.end < limit,
-            text[other.end] == PeriodScanner.ri, let last = Day(year: year, month: month, day: other.value)
-        {
-            return PeriodMention(range: start..<other.end + 1, role: .span, period: span(date, last))
-        }
-        return PeriodMention(range: start..<end, role: .day, period: date.map { Period(start: $0, end: $0) })
-    }
-
-    /// The latest year in which the month, or the day, is not after the issue date.
-    private func resolved(month: Int, day: Int?) -> Int? {
-        if let sentenceYear { return sentenceYear }
-        guard let issued else { return nil }
-        let (year, issuedMonth, issuedDay) = issued.civil
-        if month > issuedMonth || (month == issuedMonth && (day ?? 0) > issuedDay) { return year - 1 }
-        return year
-    }
-
-    // MARK: quarters and counted windows
-
-    /// 一季度, 第三季度, 三季度末, 前三季度 is elsewhere.
-    private func quarter(_ place: Int, _ limit: Int, year: Int?) -> PeriodMention? {
-        var index = place
-        if index < limit, text[index] == 0x7B2C { index += 1 }
-        guard index < limit, let number = small(index, limit), (1...4).contains(number.value) else { return nil }
-        var end = number.end
-        var second = number.value
-        if end + 1 < limit, isDash(end) || text[end] == 0x3001, let other = small(end + 1, limit), (1...4).contains(other.value),
-            other.value > number.value, text.has("季度", at: other.end, before: limit)
-        {
-            second = other.value
-            end = other.end
-        }
-        // 三季报 reports on the year up to that quarter
-        let isReport = text.has("季报", at: end, before: limit) || text.has("季度报告", at: end, before: limit)
-        guard isReport || text.has("季度", at: end, before: limit) else { return nil }
-        return within(
-            year ?? quarterYear(number.value), months: isReport ? 1 : number.value * 3 - 2, second * 3, place, end + 2, limit,
-            named: false)
-    }
-
-    private func quarterYear(_ quarter: Int) -> Int? {
-        if let sentenceYear { return sentenceYear }
-        guard let issued else { return nil }
-        return issued.month < quarter * 3 - 2 ? issued.year - 1 : issued.year
-    }
-
-    private func within(_ year: Int?, months first: Int, _ second: Int, _ start: Int, _ end: Int, _ limit: Int, named: Bool)
-        -> PeriodMention
-    {
-        let period = year.flatMap { Period(year: $0, months: first, through: second) }
-        if end < limit, text[end] == 0x672B || (text[end] == 0x5E95 && !text.has("底部", at: end, before: limit)) {
-            return PeriodMention(
-                range: start..<end + 1, role: .point, period: period.map { Period(start: $0.end, end: $0.end) }, hasYear: named)
-        }
-        return PeriodMention(range: start..<end, role: .span, period: period, hasYear: named)
-    }
-
-    /// 前10个月, 前三季度, 头两个月, 前11月.
-    private func firstMonths(_ place: Int, _ start: Int, _ limit: Int, year: Int?) -> PeriodMention? {
-        guard place + 2 < limit, text[place] == 0x524D || text[place] == 0x5934, let number = small(place + 1, limit),
-            number.value >= 1
-        else { return nil }
-        let unit: Int
-        let end: Int
-        if text.has("个月", at: number.end, before: limit) {
-            (unit, end) = (1, number.end + 2)
-        } else if text.has("个季度", at: number.end, before: limit) {
-            (unit, end) = (3, number.end + 3)
-        } else if text.has("季度", at: number.end, before: limit) {
-            (unit, end) = (3, number.end + 2)
-        } else if number.end < limit, text[number.end] == PeriodScanner.yue {
-            (unit, end) = (1, number.end + 1)
-        } else {
-            return nil
-        }
-        let last = number.value * unit
-        guard (1...12).contains(last) else { return nil }
-        let year = year ?? resolved(month: last == 12 ? 12 : last, day: nil)
-        return within(year, months: 1, last, start, end, limit, named: false)
-    }
-
-    /// 近五年, 过去三年, 五年来, 这五年: in the first three months the years before, else up to the issue date.
-    private func pastYears(_ start: Int, _ limit: Int) -> PeriodMention? {
-        var place = start
-        var opened = false
-        for word in ["过去的", "过去", "近", "这", "最近"] where text.has(word, at: start, before: limit) {
-            place = start + word.unicodeScalars.count
-            opened = true
-            break
-        }
-        guard place < limit, let number = small(place, limit), (1...50).contains(number.value) else { return nil }
-        var end = number.end
-        guard end < limit else { return nil }
-        if text[end] == 0x4E2A, end + 1 < limit, text[end + 1] == PeriodScanner.nian { end += 1 }
-        guard text[end] == PeriodScanner.nian else { return nil }
-        end += 1
-        var closed = false
-        for word in ["以来", "来", "间", "里"] where text.has(word, at: end, before: limit) && !text.has("间隔", at: end, before: limit)
-        {
-            end += word.unicodeScalars.count
-            closed = true
-            break
-        }
-        guard opened || closed else { return nil }
-        if closed, !opened, place > 0, text[place - 1] == 0x7B2C { return nil }
-        guard let issued else { return PeriodMention(range: start..<end, role: .span, period: nil) }
-        let isReport = issued.month <= 3
-        guard issued.year > number.value, let last = isReport ? Day(year: issued.year - 1, month: 12, day: 31) : issued else {
-            return PeriodMention(range: start..<end, role: .span, period: nil)
-        }
-        let first =
-            isReport ? Day(year: issued.year - number.value, month: 1, day: 1) : last.adding(years: -number.value).adding(days: 1)
-        return PeriodMention(range: start..<end, role: .span, period: first.map { Period(start: $0, end: last) })
-    }
-
-    /// “十四五”期间, 十四五时期, "十三五"以来.
-    private func fiveYearPlan(_ start: Int, _ limit: Int) -> PeriodMention? {
-        var place = start
-        if text[place] == 0x201C || text[place] == 0x22 || text[place] == 0x2018 { place += 1 }
-        guard place + 2 < limit, text[place] == 0x5341, let number = Numerals.digit(text[place + 1]), text[place + 2] == 0x4E94
-        else {
-            return nil
-        }
-        guard (1...6).contains(number), text[place + 1] != 0x4E24 else { return nil }
-        var end = place + 3
-        if end < limit, text[end] == 0x201D || text[end] == 0x22 || text[end] == 0x2019 { end += 1 }
-        let first = 2001 + number * 5  // 十一五 began in 2006
-        guard let during = PeriodScanner.words.during.first(where: { text.has($0, at: end, before: limit) }) else {
-            // “较‘十三五’增长” names the five years too; 十四五规划纲要 does not
-            guard place > start else { return nil }
-            return PeriodMention(range: start..<end, role: .span, period: five(first))
-        }
-        end += during.count
-        if during == "末".scalarValues {
-            let day = Day(year: first + 4, month: 12, day: 31)
-            return PeriodMention(range: start..<end, role: .point, period: Period(start: day, end: day))
-        }
-        if during == "规划".scalarValues || during == "收官".scalarValues || during == "开局".scalarValues { return nil }
-        if during == "以来".scalarValues {
-            return PeriodMention(
-                range: start..<end, role: .since, period: Day(year: first, month: 1, day: 1).map(since))
-        }
-        return PeriodMention(range: start..<end, role: .span, period: five(first))
-    }
-
-    private func five(_ first: Int) -> Period? {
-        guard let start = Day(year: first, month: 1, day: 1), let end = Day(year: first + 4, month: 12, day: 31) else {
-            return nil
-        }
-        return Period(start: start, end: end)
-    }
-
     /// A small whole number in Arabic (at most two digits) or Chinese characters.
-    private func small(_ start: Int, _ limit: Int) -> (value: Int, end: Int)? {
+    func small(_ start: Int, _ limit: Int) -> (value: Int, end: Int)? {
         guard start < limit else { return nil }
         if Folding.isDigit(text[start]) {
             var end = start

@@ -15,7 +15,8 @@ struct QuantityScanner {
         }
         guard var numeral = Numerals.scan(text, start, limit) ?? half(start, limit) else { return nil }
         if numeral.vague || numeral.more || numeral.upper != nil { return measured(numeral, start, limit, floor) }
-        if let range = printedRange(numeral, limit) { numeral = range }
+        // -3%—5%: the sign is of the first number alone
+        if start == floor || text[start - 1] != 0x2D, let range = printedRange(numeral, limit) { numeral = range }
         return measured(numeral, start, limit, floor)
     }
 
@@ -32,6 +33,12 @@ struct QuantityScanner {
             bound: word.bound, unit: word.unit,
             group: group, unitRange: end..<end, chinese: true, multiplied: false, vague: false)
         mention.isDouble = text[start] == 0x7FFB  // 翻
+        // 翻了一番多
+        if place == .share, word.bound == .exact, let suffix = suffix(end, limit) {
+            mention.range = start..<suffix.end
+            mention.bound = suffix.bound
+            mention.interval = QuantityScanner.interval(value, suffix.bound)
+        }
         return mention
     }
 
@@ -72,7 +79,9 @@ struct QuantityScanner {
             var shift = 0  // the multiplier characters of the second number
             var index = second.end
             while index > begin, let power = Numerals.power(text[index - 1]) { shift += power; index -= 1 }
-            if firstUnit == nil { low = low.shifted(by: shift) }
+            // 3至5万, but 8000至1万
+            let shifted = low.shifted(by: shift)
+            if firstUnit == nil, shifted < second.value { low = shifted }
         }
         guard low < second.value else { return nil }
         return Numeral(
@@ -117,8 +126,10 @@ struct QuantityScanner {
         guard end + 1 < limit, text[end] == 0x2F || text[end] == 0x6BCF else { return nil }
         var place = end + 1
         if text[end] == 0x2F, text[place] == 0x6BCF { place += 1 }
-        guard let other = self.unit(place, limit) else { return nil }
-        return (other, other.end)
+        if let other = self.unit(place, limit) { return (other, other.end) }
+        // 50万桶/日: elsewhere 日 is a date
+        guard place < limit, text[place] == 0x65E5, let day = vocabulary.unitTrie.value(of: "天") else { return nil }
+        return (Unit(word: vocabulary.units[day], end: place + 1), place + 1)
     }
 
     /// The unit of 每公斤 right before a price (每公斤35.86元); 每吨降低85元 is no price.
@@ -169,6 +180,7 @@ struct QuantityScanner {
         var belowFactor: Factor?
         var more = numeral.more
         var value = numeral.value
+        var upper = numeral.upper
         if numeral.unit == nil {
             // 1个半小时, 3年半
             if text.has("个多", at: end, before: limit),
@@ -214,7 +226,8 @@ struct QuantityScanner {
                     unitName += "/" + below.unit
                     group = "price"
                 } else if let half = halfAfter(unit, limit) {
-                    value = value.adding(Exact(5, exponent: -1)) ?? value
+                    let half5 = Exact(5, exponent: -1)
+                    if let high = upper { upper = high.adding(half5) } else { value = value.adding(half5) ?? value }
                     end = half.end
                     factor = half.word.factor
                     unitName = half.word.unit
@@ -225,16 +238,16 @@ struct QuantityScanner {
                     factor = .one
                     end = clock.end
                     unitRange = unitRange.lowerBound..<end
+                } else if let long = tenths(unit, value, limit) {
+                    value = long.value
+                    end = long.end
+                    unitRange = unitRange.lowerBound..<end
                 } else if unit.word.word == "成", end < limit, let part = Numerals.digit(text[end]), part > 0,
                     numeral.upper == nil, !hasUnit(end + 1, limit)
                 {
                     value = value.adding(Exact(Int128(part), exponent: -1)) ?? value  // 三成五
                     end += 1
                 }
-            } else if end < limit, text[end] == Numerals.ban, numeral.multiplied == false, let unit = unit(end + 1, limit),
-                unit.word.group == "time"
-            {
-                _ = unit
             }
         }
         var bound = Bound.exact
@@ -256,9 +269,8 @@ struct QuantityScanner {
             if !more || prefix.bound != .approx { bound = more && prefix.bound == .lessThan ? bound : prefix.bound }
         }
         guard let scaled = value.scaled(by: factor) else { return nil }
-        var upper: Exact?
         var interval: Interval
-        if let high = numeral.upper {
+        if let high = upper {
             upper = high.scaled(by: factor)
             interval = Interval(lower: scaled, upper: upper)
         } else if more {
@@ -269,11 +281,13 @@ struct QuantityScanner {
         } else {
             interval = QuantityScanner.interval(scaled, bound)
         }
+        var result = scaled
         if sign != nil {
-            (interval, upper) = (interval.negated, upper?.negated)
+            result = (upper ?? scaled).negated  // 零下3至5℃: the lower end is -5
+            (interval, upper) = (interval.negated, upper == nil ? nil : scaled.negated)
         }
         return QuantityMention(
-            range: begin..<end, numeral: numeral.start..<numeral.end, value: sign == nil ? scaled : scaled.negated,
+            range: begin..<end, numeral: numeral.start..<numeral.end, value: result,
             interval: interval, bound: bound, upper: upper, unit: unitName,
             group: group, unitRange: unitRange, chinese: numeral.chinese, multiplied: numeral.multiplied, vague: numeral.vague,
             below: belowFactor)
@@ -286,9 +300,10 @@ struct QuantityScanner {
         let end = unit.end
         guard end < limit, text[end] == Numerals.ban else { return nil }
         if unit.word.word == "个", let measure = self.unit(end + 1, limit), measure.word.group == "time" { return measure }
-        if unit.word.word == "个", end + 1 < limit, text[end + 1] == 0x6708, let month = self.unit(unit.end - 1, unit.end) {
-            _ = month
-            return nil
+        if unit.word.word == "个", end + 1 < limit, text[end + 1] == PeriodScanner.month,
+            let month = vocabulary.unitTrie.value(of: "个月")
+        {
+            return Unit(word: vocabulary.units[month], end: end + 2)
         }
         if unit.word.group == "time", !hasUnit(end + 1, limit) { return Unit(word: unit.word, end: end + 1) }
         return nil
@@ -302,6 +317,16 @@ struct QuantityScanner {
         else { return nil }
         let end = rest.end + 1 < limit && text[rest.end + 1] == 0x949F ? rest.end + 2 : rest.end + 1
         return (sum, end)
+    }
+
+    /// 1米8, 3米25: digits behind 米 are its decimals, unless they count something themselves.
+    private func tenths(_ unit: Unit, _ value: Exact, _ limit: Int) -> (value: Exact, end: Int)? {
+        guard unit.word.word == "米", value.exponent >= 0, unit.end < limit, Folding.isDigit(text[unit.end]),
+            let rest = Numerals.scan(text, unit.end, limit), rest.end - unit.end <= 2, rest.unit == nil,
+            !hasUnit(rest.end, limit),
+            let sum = value.adding(rest.value.shifted(by: unit.end - rest.end))
+        else { return nil }
+        return (sum, rest.end)
     }
 
     // MARK: bounds

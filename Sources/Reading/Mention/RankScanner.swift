@@ -20,9 +20,13 @@ struct RankScanner {
 
     /// The rank or ordinal that begins at `start`; `floor` is the first place of its clause.
     func scan(_ start: Int, _ limit: Int, floor: Int) -> Result? {
-        if text[start] == RankScanner.di { return ordinal(start, limit, floor) }
-        if text[start] == RankScanner.qian { return top(start, limit, floor) }
-        guard let match = vocabulary.rankTrie.longest(text, start, limit) else { return nil }
+        let match = vocabulary.rankTrie.longest(text, start, limit)
+        // 第二把交椅 is longer than any ordinal
+        if match?.length ?? 0 < 4 {
+            if text[start] == RankScanner.di { return ordinal(start, limit, floor) }
+            if text[start] == RankScanner.qian { return top(start, limit, floor) }
+        }
+        guard let match else { return nil }
         let end = start + match.length
         let word = vocabulary.ranks[match.value]
         if match.length == 1 {
@@ -40,11 +44,23 @@ struct RankScanner {
             return nil
         }
         var end = numeral.end
+        // 第1至3名: places of several
+        if end + 1 < limit, RankScanner.dashes.contains(text[end]) {
+            let next = text[end + 1] == RankScanner.di ? end + 2 : end + 1
+            if next < limit, Numerals.isNumeral(text[next]), let last = Numerals.scan(text, next, limit), last.end < limit,
+                text[last.end] == 0x4F4D || text[last.end] == 0x540D
+            {
+                return .ordinal(end: last.end + 1)
+            }
+        }
         let isPlace = end < limit && (text[end] == 0x4F4D || text[end] == 0x540D) && !(end + 1 < limit && text[end + 1] == 0x540D)
         if isPlace {
             end += 1
-            // 第一位教师 counts persons unless a verb of rank stands before
-            if end < limit, Folding.isHan(text[end]), !isRanked(start, floor), !RankScanner.continues(text[end]) {
+            // 第一位教师 counts persons, 第一位的责任 nothing, unless a verb of rank stands before
+            if end < limit, text[end] == 0x7684, !isRanked(start, floor), !fieldBefore(start, floor) { return .ordinal(end: end) }
+            if end < limit, Folding.isHan(text[end]), !isRanked(start, floor), !RankScanner.continues(text[end]),
+                !isLeft(start, end, floor)
+            {
                 return .ordinal(end: end)
             }
         } else {
@@ -56,6 +72,14 @@ struct RankScanner {
         return .rank(RankMention(range: start..<end, value: numeral.value, bound: .exact))
     }
 
+    /// 从第10位升至…, 由第3位降到…: the place before.
+    private func isLeft(_ start: Int, _ end: Int, _ floor: Int) -> Bool {
+        start > floor && (text[start - 1] == 0x4ECE || text[start - 1] == 0x7531) && RankScanner.moves.contains(text[end])
+    }
+
+    private static let moves = ScalarSet("升上跃提前降下后退跌滑")
+    private static let dashes = ScalarSet("至到—-~～")
+
     /// 的 和 与 、 after a rank go on without making a noun of it.
     private static func continues(_ scalar: UInt32) -> Bool {
         [0x7684, 0x548C, 0x4E0E, 0x4E14, 0x5E76, 0x4EE5, 0x53CA, 0x3001].contains(scalar)
@@ -65,7 +89,7 @@ struct RankScanner {
     private func top(_ start: Int, _ limit: Int, _ floor: Int) -> Result? {
         guard start + 1 < limit, Numerals.isNumeral(text[start + 1]), text[start + 1] != 0x4E24,
             let numeral = Numerals.scan(text, start + 1, limit),
-            numeral.upper == nil, !numeral.more
+            numeral.upper == nil, !numeral.more, numeral.value.coefficient > 0
         else { return nil }
         var end = numeral.end
         if end < limit, text[end] == 0x4F4D || text[end] == 0x540D || text[end] == 0x5F3A {

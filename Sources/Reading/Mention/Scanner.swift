@@ -6,6 +6,7 @@ struct Scanner {
     private let vocabulary: Vocabulary
     private var periods: PeriodScanner
     private let quantities: QuantityScanner
+    private let codes: CodeScanner
     private let ranks: RankScanner
     private let names: NameScanner
     private let given: GivenNames
@@ -18,6 +19,7 @@ struct Scanner {
         self.vocabulary = vocabulary
         periods = PeriodScanner(text: text, vocabulary: vocabulary, issued: issued)
         quantities = QuantityScanner(text: text, vocabulary: vocabulary)
+        codes = CodeScanner(text: text, vocabulary: vocabulary, quantities: quantities)
         ranks = RankScanner(text: text, vocabulary: vocabulary)
         names = NameScanner(text: text, vocabulary: vocabulary, given: given)
     }
@@ -168,7 +170,12 @@ struct Scanner {
     // MARK: items
 
     private mutating func item(_ index: Int, _ limit: Int, _ flags: UInt8, _ atHead: Bool) -> Item? {
-        if Folding.isDigit(text[index]), let other = code(index, limit) { return other }
+        if Folding.isDigit(text[index]) {
+            if let other = codes.scan(index, limit) { return other }
+        } else if flags & StartFlags.quantity != 0, Numerals.isLong(text, index, limit), let long = codes.unreadable(index, limit)
+        {
+            return long  // before any idiom in it, such as 一一
+        }
         var idiom = vocabulary.idiomTrie.longest(text, index, limit)
         if let found = idiom, Folding.isDigit(text[index + found.length - 1]), index + found.length < limit,
             Folding.isDigit(text[index + found.length]) || text[index + found.length] == 0x2E
@@ -177,6 +184,12 @@ struct Scanner {
             idiom = nil  // 110 in 1100余户, 360只
         }
         if let idiom, vocabulary.idioms[idiom.value].fate == "name", !(idiom.length == 2 && Folding.isHan(text[index])) {
+            // 三一集团 is a name that the vocabulary knows the body of
+            if flags & StartFlags.name != 0, let known = names.scan(index, limit, atHead: false),
+                known.range.count >= idiom.length
+            {
+                if case .word = known.kind {} else { return Item(range: known.range, kind: .name(known)) }
+            }
             let entry = vocabulary.idioms[idiom.value]
             return Item(range: index..<index + idiom.length, kind: .other(fate: entry.fate, reason: "“\(entry.word)” is a name"))
         }
@@ -213,13 +226,7 @@ struct Scanner {
             return Item(
                 range: index..<index + idiom.length, kind: .other(fate: entry.fate, reason: "“\(entry.word)” is no figure"))
         }
-        return unreadable(index, limit)
-    }
-
-    private func unreadable(_ index: Int, _ limit: Int) -> Item? {
-        Numerals.unreadable(text, index, limit).map {
-            Item(range: index..<$0, kind: .other(fate: "unresolved", reason: "too long for a number"))
-        }
+        return codes.unreadable(index, limit)
     }
 
     private func quantity(_ index: Int, _ limit: Int, longerThan other: Int) -> Item? {
@@ -229,9 +236,24 @@ struct Scanner {
         }
         let isDigit = Folding.isDigit(text[quantity.numeral.lowerBound])
         if !isDigit, index > 0, text[index - 1] == PeriodScanner.month { return nil }  // 腊月二十三
+        if !isDigit, let end = magnitude(quantity, limit) {
+            return Item(range: index..<end, kind: .other(fate: "name", reason: "a class of size"))
+        }
         if !isDigit, quantity.unit.isEmpty, !isSpelled(quantity, limit) { return nil }
         return Item(range: quantity.range, kind: .quantity(quantity))
     }
+
+    /// End of 千亿级, 百万千瓦级, 万吨级: multipliers alone before 级 name a class; nil for anything else.
+    private func magnitude(_ quantity: QuantityMention, _ limit: Int) -> Int? {
+        let end = quantity.unitRange.upperBound
+        let last = quantity.unitRange.isEmpty || text[end - 1] != Scanner.grade ? end : end - 1
+        guard quantity.multiplied, last < limit, text[last] == Scanner.grade, quantity.value >= Exact(100),
+            text[quantity.numeral].allSatisfy({ Numerals.power($0) != nil })
+        else { return nil }
+        return last + 1
+    }
+
+    private static let grade: UInt32 = 0x7EA7  // 级
 
     /// A Chinese numeral without a unit is a number only where it has a multiplier and stands like one, or stands alone.
     private func isSpelled(_ quantity: QuantityMention, _ limit: Int) -> Bool {
@@ -245,172 +267,6 @@ struct Scanner {
         return quantity.multiplied
             && (quantity.range.count > range.count || range.count >= 3
                 || (range.count == 2 && Numerals.power(text[range.upperBound - 1]) ?? 0 >= 4))
-    }
-
-    // MARK: codes, clocks, phones
-
-    private func code(_ index: Int, _ limit: Int) -> Item? {
-        var end = index
-        while end < limit, Folding.isDigit(text[end]) { end += 1 }
-        let length = end - index
-        if length > Numerals.mostDigits { return unreadable(index, limit) }
-        let next = end < limit ? text[end] : 0
-        func other(_ stop: Int, _ fate: String, _ reason: String) -> Item {
-            Item(range: index..<stop, kind: .other(fate: fate, reason: reason))
-        }
-        // 2022-11-25, 2022/11/25, 2022.11.25
-        if length == 4, next == 0x2D || next == 0x2F || next == 0x2E {
-            var place = end
-            var parts = 0
-            while place + 1 < limit, text[place] == next, Folding.isDigit(text[place + 1]) {
-                place += 1
-                while place < limit, Folding.isDigit(text[place]) { place += 1 }
-                parts += 1
-            }
-            if parts == 2 { return other(place, "date", "a calendar date") }
-        }
-        // 16:00, 9时30分, 19点
-        if length <= 2, next == 0xFF1A, end + 2 < limit, Folding.isDigit(text[end + 1]), Folding.isDigit(text[end + 2]) {
-            var place = end + 3
-            if place + 2 < limit, text[place] == 0xFF1A, Folding.isDigit(text[place + 1]) { place += 3 }
-            return other(place, "clock", "a clock time")
-        }
-        if length <= 2, next == 0x65F6 || next == 0x70B9, isClock(index, end, limit) {
-            var place = end + 1
-            if place < limit, text[place] == 0x949F { place += 1 }
-            if place < limit, Folding.isDigit(text[place]) {
-                var minutes = place
-                while minutes < limit, Folding.isDigit(text[minutes]) { minutes += 1 }
-                if minutes - place <= 2 { place = minutes < limit && text[minutes] == 0x5206 ? minutes + 1 : minutes }
-            }
-            return other(place, "clock", "a clock time")
-        }
-        // 010-12345678, 13800001111, 12345热线
-        if next == 0x2D, length >= 3, length <= 4, text[index] == 0x30 || length == 3 {
-            var place = end + 1
-            while place < limit, Folding.isDigit(text[place]) || text[place] == 0x2D { place += 1 }
-            if place - end > 6 { return other(place, "phone", "a telephone number") }
-        }
-        // 1.…, 2、…, （3）: the number of an item in a list
-        let opens = index == 0 || text[index - 1] == 0x0A
-        if length <= 3, opens, next == 0x3001 || next == 0x2E && !(end + 1 < limit && Folding.isDigit(text[end + 1])) {
-            return other(end, "ordinal", "the number of an item")
-        }
-        if length <= 3, next == 0xFF09, index > 0, text[index - 1] == 0xFF08 {
-            return other(end, "ordinal", "the number of an item")
-        }
-        // 20220924, 0—24时
-        if length == 8, (1900...2100).contains(number(index, index + 4)), (1...12).contains(number(index + 4, index + 6)),
-            (1...31).contains(number(index + 6, end))
-        {
-            return other(end, "date", "a calendar date")
-        }
-        if length <= 2, next == 0x2014 || next == 0x81F3, end + 1 < limit, Folding.isDigit(text[end + 1]) {
-            var place = end + 1
-            while place < limit, Folding.isDigit(text[place]) { place += 1 }
-            if place < limit, text[place] == 0x65F6, place - end <= 3 { return other(place + 1, "clock", "hours of the day") }
-        }
-        // 90年代, 21世纪, 〔2021〕, 3:2, 邮编100031, 302室, 00后
-        if text.has("年代", at: end, before: limit) || text.has("世纪", at: end, before: limit) {
-            return other(end, "name", "a decade or century")
-        }
-        if next == 0x3015 || (index > 0 && text[index - 1] == 0x3014) { return other(end, "code", "a document number") }
-        if next == 0xFF1A, length <= 2, end + 1 < limit, Folding.isDigit(text[end + 1]) {
-            var place = end + 1
-            while place < limit, Folding.isDigit(text[place]) { place += 1 }
-            return other(place, "code", "a score")
-        }
-        if length == 2, next == 0x540E, text[index + 1] == 0x30 || text[index + 1] == 0x35 {
-            return other(end + 1, "name", "a generation")
-        }
-        if Scanner.labels.contains(where: { index - $0.count >= 0 && text.has($0, at: index - $0.count, before: index) }) {
-            return other(end, "code", "a number that labels")
-        }
-        if length == 4, text[index] == 0x32 || text[index] == 0x31, next != 0x5E74, Folding.isHan(next),
-            quantities.unit(end, limit) == nil, (1900...2100).contains(number(index, end)),
-            !(vocabulary.boundTries[.suffix]?.longest(text, end, limit) != nil), Numerals.power(next) == nil,
-            !Numerals.isMore(next)
-        {
-            return other(end, "date", "a year")
-        }
-        if length == 4, (1900...2100).contains(number(index, end)),
-            next == 0x5C4A || next == 0x7EA7 || next == 0x6B3E || text.has("赛季", at: end, before: limit)
-                || text.has("财年", at: end, before: limit)
-        {
-            return other(end + 1, "date", "a year")
-        }
-        if Folding.isHan(next), [0x5BA4, 0x680B, 0x9053, 0x8DEF].contains(next), length <= 4,
-            quantities.unit(end, limit) == nil || next == 0x5BA4
-        {
-            return other(end + 1, "name", "a number in an address")
-        }
-        if length == 11, text[index] == 0x31, quantities.unit(end, limit) == nil {
-            return other(end, "phone", "a telephone number")
-        }
-        for word in Scanner.hotline where length >= 3 && text.has(word, at: end, before: limit) {
-            return other(end, "phone", "a telephone number")
-        }
-        // 5G, 4K, 3D, 15-1油田
-        if Folding.isLatin(next), quantities.unit(end, limit) == nil {
-            var place = end
-            while place < limit, Folding.isLatin(text[place]) || Folding.isDigit(text[place]) { place += 1 }
-            return other(place, "code", "digits and letters")
-        }
-        if next == 0x2D || next == 0x2B || next == 0x2F, end + 1 < limit,
-            Folding.isDigit(text[end + 1]) || Folding.isLatin(text[end + 1]), isSerial(index, end, limit)
-        {
-            var place = end
-            while place < limit, Folding.isDigit(text[place]) || Folding.isLatin(text[place]) || text[place] == next {
-                place += 1
-            }
-            return other(place, "code", "a serial number")
-        }
-        if next == 0x53F7 || (next == 0x7248 && length <= 2) || next == 0x8DEF && length <= 3 {
-            return other(end + 1, next == 0x7248 ? "page" : "name", "a number in a name")
-        }
-        if next == Numerals.point, length <= 2 {
-            var place = end + 1
-            while place < limit, Folding.isDigit(text[place]) { place += 1 }
-            if place < limit, text[place] == 0x7248 { return other(place + 1, "code", "a version") }
-        }
-        return nil
-    }
-
-    private func number(_ start: Int, _ end: Int) -> Int {
-        var value = 0
-        for index in start..<end { value = value * 10 + Int(text[index] - 0x30) }
-        return value
-    }
-
-    private static let labels = ["邮编", "尾号", "编号", "代码", "账号", "卡号", "文号", "车牌", "批号", "证号", "学号", "编码", "邮编：", "代码："].map(
-        \.scalarValues)
-    private static let hotline = ["热线", "电话", "客服", "服务热线", "平台热线", "专线"].map(\.scalarValues)
-    /// 15-1油田, 1+6+N: digits on both sides that make no range of quantities.
-    private func isSerial(_ index: Int, _ end: Int, _ limit: Int) -> Bool {
-        var place = end + 1
-        while place < limit, Folding.isDigit(text[place]) || text[place] == 0x2E { place += 1 }
-        if text[end] == 0x2B { return true }
-        if place < limit, text[place] == text[end] { return true }
-        if text[end] == 0x2F { return false }
-        guard let first = Numerals.scan(text, index, limit), let second = Numerals.scan(text, end + 1, limit) else {
-            return false
-        }
-        return first.value >= second.value
-            || (second.end < limit && quantities.unit(second.end, limit) == nil && !second.multiplied
-                && text[second.end] != PeriodScanner.month)
-    }
-
-    private static let dayParts = ["上午", "下午", "凌晨", "晚上", "早上", "中午", "晚", "早", "清晨", "傍晚", "日", "深夜", "夜间", "今晨", "至", "—"].map(
-        \.scalarValues)
-
-    private func isClock(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
-        let named = Scanner.dayParts.contains { start - $0.count >= 0 && text.has($0, at: start - $0.count, before: start) }
-        if end + 1 < limit, Folding.isDigit(text[end + 1]), text[end] == 0x65F6 { return true }
-        if text[end] == 0x65F6 {
-            return named || end + 1 >= limit || text[end + 1] == 0x8BB8 || text[end + 1] == 0x8BB8
-                || !Folding.isHan(text[end + 1]) || text[end + 1] == 0x5DE6
-        }
-        return named || (end + 1 < limit && (text[end + 1] == 0x949F || text[end + 1] == 0x534A))
     }
 }
 

@@ -81,14 +81,16 @@ struct Segmentation {
         return ended
     }
 
-    private static let creditWords = ["摄影报道", "责任编辑", "责编", "本版编辑", "图片由", "摄", "电子邮箱"].map(\.scalarValues)
+    private static let creditWords = ["摄影报道", "责任编辑", "责编", "本版编辑", "图片由", "电子邮箱"].map(\.scalarValues)
+    private static let photograph: UInt32 = 0x6444  // 摄, which ends a credit; 摄像 and 摄氏 begin with it
 
     private static func isCredit(_ scalars: [UInt32], _ range: Range<Int>) -> Bool {
         range.count <= 24
-            && creditWords.contains {
-                scalars.has($0, at: range.lowerBound, before: range.upperBound)
-                    || scalars.has($0, at: range.upperBound - $0.count, before: range.upperBound)
-            }
+            && (scalars[range.upperBound - 1] == photograph
+                || creditWords.contains {
+                    scalars.has($0, at: range.lowerBound, before: range.upperBound)
+                        || scalars.has($0, at: range.upperBound - $0.count, before: range.upperBound)
+                })
     }
 
     // MARK: headlines

@@ -99,11 +99,17 @@ struct Layout {
         return index + 1
     }
 
-    /// Whether the lines, joined for their widths alone, are headlines one below the other: all stand apart, and no clause ends in any.
+    /// Whether the lines, joined for their widths alone, are headlines one below the other: all stand apart, no clause ends in any,
+    /// and one before the last leaves room that a wrapped headline would have filled.
     private func isStack(_ range: Range<Int>) -> Bool {
-        guard doubleSpaced, range.count > 1, range.dropFirst().allSatisfy({ lines[$0].blankBefore }) else { return false }
+        guard doubleSpaced, range.count > 1, range.dropFirst().allSatisfy({ lines[$0].blankBefore }),
+            let column = columnWidth(at: range.lowerBound), range.dropLast().contains(where: { lines[$0].width < column - 2 })
+        else { return false }
         return range.allSatisfy { line in
-            !folded[lines[line].range].contains { Folding.endsSentence($0) || $0 == 0xFF0C || $0 == 0x3001 || $0 == 0x25A1 }
+            lines[line].width >= 16 && !lines[line].letterSpaced
+                && !folded[lines[line].range].contains {
+                    Folding.endsSentence($0) || $0 == 0xFF0C || $0 == 0x3001 || $0 == 0x25A1
+                }
         }
     }
 

@@ -92,7 +92,11 @@ struct OrganizationNames: Sendable {
         for row in countries {
             places.append((row.cell("name").string, row.cell("kind").string))
             add(row.cell("name"), .place(places.count - 1))
-            for short in row.cell("short").words() where short.count > 3 { add(short, .place(places.count - 1)) }
+            // 俄 and 美 by themselves are seldom countries; G7 is always one
+            for short in row.cell("short").words()
+            where short.count > 3 || short.count > 1 && short.string.utf8.allSatisfy({ $0 < 0x80 }) {
+                add(short, .place(places.count - 1))
+            }
         }
         for row in regions {
             places.append((row.cell("name").string, "group"))

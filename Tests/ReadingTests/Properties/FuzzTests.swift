@@ -7,7 +7,9 @@ import Testing
 /// Texts of nothing but words that mean something to the reader, in any order: no crash, and what is read is sound.
 @Suite struct FuzzTests {
     /// Batches of a fixed seed. `FUZZ_BATCHES` makes it longer, for a run by hand.
-    @Test(arguments: 0..<(ProcessInfo.processInfo.environment["FUZZ_BATCHES"].flatMap { Int($0) } ?? 8)) func words(_ batch: Int) throws {
+    @Test(arguments: 0..<(ProcessInfo.processInfo.environment["FUZZ_BATCHES"].flatMap { Int($0) } ?? 8)) func words(_ batch: Int)
+        throws
+    {
         for number in 0..<150 {
             var random = SplitMix(seed: UInt64(batch) << 32 | UInt64(number) | 1 << 63)
             let text = FuzzTests.text(&random)
@@ -17,7 +19,8 @@ import Testing
         }
     }
 
-    private static let issueDates = [nil] + ["0001-01-01", "0001-12-31", "2022-11-25", "2024-02-29", "9999-12-31"].map { Day(iso: $0) }
+    private static let issueDates =
+        [nil] + ["0001-01-01", "0001-12-31", "2022-11-25", "2024-02-29", "9999-12-31"].map { Day(iso: $0) }
 
     /// Words of all tables, numerals, marks.
     private static let words: [String] = {

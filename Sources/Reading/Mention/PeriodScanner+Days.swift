@@ -1,0 +1,184 @@
+import Quantities
+
+/// Months and days: 1—10月, 11月1日至16日, 25日.
+extension PeriodScanner {
+    /// 1—10月(份), 10月, 10月末, 10月31日, 11月1日—16日, 11月1日至12月5日.
+    func months(_ place: Int, _ start: Int, _ limit: Int, year: Int?) -> PeriodMention? {
+        guard place < limit, let first = small(place, limit), (1...12).contains(first.value) else { return nil }
+        var index = first.end
+        guard index < limit else { return nil }
+        if text[index] == 0x3001, let last = listed(first, limit), text[last.end] == PeriodScanner.yue, last.value <= 12 {
+            return window(first.value, last.value, start, last.end + 1, limit, year)
+        }
+        if isDash(index), let second = index + 1 < limit ? small(index + 1, limit) : nil,
+            second.end < limit, text[second.end] == PeriodScanner.yue,
+            (1...12).contains(second.value), second.value > first.value || year == nil
+        {
+            return window(first.value, second.value, start, second.end + 1, limit, year)
+        }
+        guard text[index] == PeriodScanner.yue else { return nil }
+        index += 1
+        if index < limit, text[index] == 0x9F84 || text[index] == 0x7403 || text[index] == 0x4EAE || text[index] == 0x997C {
+            return nil
+        }  // 3月龄, 月球
+        if index < limit, text[index] == 0x4EFD { index += 1 }  // 份
+        // 1月至10月
+        if index < limit, isDash(index), index + 1 < limit, let second = small(index + 1, limit), second.end < limit,
+            text[second.end] == PeriodScanner.yue,
+            (1...12).contains(second.value), !isDay(second.end + 1, limit)
+        {
+            return window(first.value, second.value, start, second.end + 1, limit, year)
+        }
+        if let day = small(index, limit), (1...31).contains(day.value), day.end < limit,
+            text[day.end] == PeriodScanner.ri || text[day.end] == 0x53F7
+        {
+            return days(first.value, day.value, start, day.end + 1, limit, year)
+        }
+        // 11月1—16日
+        if let day = small(index, limit), day.end + 1 < limit, isDash(day.end), let other = small(day.end + 1, limit),
+            other.end < limit, text[other.end] == PeriodScanner.ri, other.value > day.value, other.value <= 31
+        {
+            let year = year ?? resolved(month: first.value, day: day.value)
+            let period = year.flatMap { year in
+                Day(year: year, month: first.value, day: day.value).flatMap { begin in
+                    Day(year: year, month: first.value, day: other.value).map { Period(start: begin, end: $0) }
+                }
+            }
+            return PeriodMention(range: start..<other.end + 1, role: .span, period: period)
+        }
+        let year = year ?? resolved(month: first.value, day: nil)
+        if index < limit, text[index] == 0x672B || text[index] == 0x5E95 {  // 末 底
+            let day = year.flatMap { Day.last(ofMonth: first.value, year: $0) }
+            return PeriodMention(range: start..<index + 1, role: .point, period: day.map { Period(start: $0, end: $0) })
+        }
+        if index < limit, text[index] == 0x521D {  // 初: the first ten days
+            return PeriodMention(
+                range: start..<index + 1, role: .span,
+                period: year.flatMap { y in
+                    Day(year: y, month: first.value, day: 1).map { Period(start: $0, end: $0.adding(days: 9)) }
+                })
+        }
+        for (word, from, to) in [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31)] where text.has(word, at: index, before: limit) {
+            let period = year.flatMap { y in
+                Day(year: y, month: first.value, day: from).flatMap { begin in
+                    Day(year: y, month: first.value, day: min(to, Day.length(ofMonth: first.value, year: y))).map {
+                        Period(start: begin, end: $0)
+                    }
+                }
+            }
+            return PeriodMention(range: start..<index + 2, role: .span, period: period)
+        }
+        return PeriodMention(
+            range: start..<index, role: .span,
+            period: year.flatMap { Period(year: $0, months: first.value, through: first.value) })
+    }
+
+    /// The last of 3、4、5: numbers parted by 、, each one more than the one before; something stands behind it.
+    func listed(_ first: (value: Int, end: Int), _ limit: Int) -> (value: Int, end: Int)? {
+        var last = first
+        while last.end + 1 < limit, text[last.end] == 0x3001, last.value < 13, let next = small(last.end + 1, limit),
+            next.value == last.value + 1
+        {
+            last = next
+        }
+        return last.end > first.end && last.end < limit ? last : nil
+    }
+
+    func isDay(_ place: Int, _ limit: Int) -> Bool {
+        guard let day = small(place, limit), day.end < limit else { return false }
+        return text[day.end] == PeriodScanner.ri
+    }
+
+    func window(_ first: Int, _ second: Int, _ start: Int, _ end: Int, _ limit: Int, _ year: Int?) -> PeriodMention {
+        var end = end
+        if end < limit, text[end] == 0x4EFD { end += 1 }
+        let year = year ?? resolved(month: second, day: nil)
+        var period = year.flatMap { Period(year: $0, months: first, through: second) }
+        if second < first, let year {
+            period = Period(start: Day.first(ofMonth: first, year: year - 1), end: Day.last(ofMonth: second, year: year))
+        }
+        if end < limit, text[end] == 0x672B || text[end] == 0x5E95 {
+            return PeriodMention(range: start..<end + 1, role: .point, period: period.map { Period(start: $0.end, end: $0.end) })
+        }
+        return PeriodMention(range: start..<end, role: .span, period: period)
+    }
+
+    func days(_ month: Int, _ day: Int, _ start: Int, _ end: Int, _ limit: Int, _ year: Int?) -> PeriodMention {
+        let resolvedYear = year ?? resolved(month: month, day: day)
+        let first = resolvedYear.flatMap { Day(year: $0, month: month, day: day) }
+        if end + 1 < limit, isDash(end), let other = small(end + 1, limit), other.end < limit {
+            if text[other.end] == PeriodScanner.ri, (1...31).contains(other.value) {
+                let last = resolvedYear.flatMap { Day(year: $0, month: month, day: other.value) }
+                return PeriodMention(range: start..<other.end + 1, role: .span, period: span(first, last))
+            }
+            if text[other.end] == PeriodScanner.yue, let date = small(other.end + 1, limit), date.end < limit,
+                text[date.end] == PeriodScanner.ri
+            {
+                var lastYear = resolvedYear
+                if other.value < month {
+                    lastYear = resolvedYear.map {
+                        year == nil && (issued.map { ($0.month, $0.civil.day) >= (other.value, date.value) } ?? false)
+                            && $0 < (issued?.year ?? 0) ? $0 + 1 : $0 + 1
+                    }
+                }
+                let last = lastYear.flatMap { Day(year: $0, month: other.value, day: date.value) }
+                return PeriodMention(range: start..<date.end + 1, role: .span, period: span(first, last))
+            }
+        }
+        return PeriodMention(range: start..<end, role: .day, period: first.map { Period(start: $0, end: $0) })
+    }
+
+    func span(_ first: Day?, _ last: Day?) -> Period? {
+        guard let first, let last, first <= last else { return nil }
+        return Period(start: first, end: last)
+    }
+
+    /// 25日上午: a day of the issue month or of the one before.
+    func bareDay(_ start: Int, _ limit: Int) -> PeriodMention? {
+        guard Folding.isDigit(text[start]),
+            !(start > 0 && (Folding.isDigit(text[start - 1]) || text[start - 1] == 0x2E || text[start - 1] == 0x6708)),
+            let day = small(start, limit),
+            (1...31).contains(day.value), day.end < limit
+        else { return nil }
+        // 12—15日
+        if isDash(day.end), let other = small(day.end + 1, limit), other.end < limit, text[other.end] == PeriodScanner.ri,
+            other.value > day.value, other.value <= 31, !text.has("日元", at: other.end, before: limit),
+            !text.has("日龄", at: other.end, before: limit)
+        {
+            let period = resolved(date: other.value).flatMap { year, month in
+                span(Day(year: year, month: month, day: day.value), Day(year: year, month: month, day: other.value))
+            }
+            return PeriodMention(range: start..<other.end + 1, role: .span, period: period)
+        }
+        guard text[day.end] == PeriodScanner.ri else { return nil }
+        let end = day.end + 1
+        // 日本 日元 日内 日均 日游 日龄
+        if end < limit, [0x672C, 0x5143, 0x5185, 0x5747, 0x904A, 0x6E38, 0x9F84].contains(text[end]) { return nil }
+        guard let (year, month) = resolved(date: day.value) else {
+            return PeriodMention(range: start..<end, role: .day, period: nil)
+        }
+        let date = Day(year: year, month: month, day: day.value)
+        if end + 1 < limit, isDash(end), let other = small(end + 1, limit), other.end < limit,
+            text[other.end] == PeriodScanner.ri, let last = Day(year: year, month: month, day: other.value)
+        {
+            return PeriodMention(range: start..<other.end + 1, role: .span, period: span(date, last))
+        }
+        return PeriodMention(range: start..<end, role: .day, period: date.map { Period(start: $0, end: $0) })
+    }
+
+    /// Year and month of the last day with this date that is not after the issue date.
+    func resolved(date: Int) -> (year: Int, month: Int)? {
+        guard let (year, month, day) = issued?.civil else { return nil }
+        if date <= day { return (year, month) }
+        return month == 1 ? (year - 1, 12) : (year, month - 1)
+    }
+
+    /// The latest year in which the month, or the day, is not after the issue date.
+    func resolved(month: Int, day: Int?) -> Int? {
+        if let sentenceYear { return sentenceYear }
+        guard let issued else { return nil }
+        let (year, issuedMonth, issuedDay) = issued.civil
+        if month > issuedMonth || (month == issuedMonth && (day ?? 0) > issuedDay) { return year - 1 }
+        return year
+    }
+}

@@ -1,0 +1,181 @@
+import Quantities
+
+/// Quarters and counted windows: 前三季度, 前10个月, 近五年, “十四五”期间.
+extension PeriodScanner {
+    /// 一季度, 第三季度, 三季度末, 前三季度 is elsewhere.
+    func quarter(_ place: Int, _ limit: Int, year: Int?) -> PeriodMention? {
+        var index = place
+        if index < limit, text[index] == 0x7B2C { index += 1 }
+        // 一二季度: two digits, no number
+        let isPair =
+            index + 1 < limit
+            && Numerals.digit(text[index]).flatMap { first in Numerals.digit(text[index + 1]).map { $0 == first + 1 } }
+                ?? false
+        guard index < limit, let number = small(index, isPair ? index + 1 : limit), (1...4).contains(number.value) else {
+            return nil
+        }
+        var end = number.end
+        var second = number.value
+        if isPair {
+            (second, end) = (second + 1, end + 1)
+        } else if end + 1 < limit, text[end] == 0x3001, let last = listed(number, limit), last.value <= 4,
+            text.has("季度", at: last.end, before: limit)
+        {
+            (second, end) = last
+        } else if end + 1 < limit, isDash(end), let other = small(end + 1, limit), (1...4).contains(other.value),
+            other.value > number.value, text.has("季度", at: other.end, before: limit)
+        {
+            (second, end) = other
+        }
+        // 三季报 reports on the year up to that quarter
+        let isReport = text.has("季报", at: end, before: limit) || text.has("季度报告", at: end, before: limit)
+        guard isReport || text.has("季度", at: end, before: limit) else { return nil }
+        return within(
+            year ?? quarterYear(number.value), months: isReport ? 1 : number.value * 3 - 2, second * 3, place, end + 2, limit,
+            named: false)
+    }
+
+    func quarterYear(_ quarter: Int) -> Int? {
+        if let sentenceYear { return sentenceYear }
+        guard let issued else { return nil }
+        return issued.month < quarter * 3 - 2 ? issued.year - 1 : issued.year
+    }
+
+    func within(_ year: Int?, months first: Int, _ second: Int, _ start: Int, _ end: Int, _ limit: Int, named: Bool)
+        -> PeriodMention
+    {
+        let period = year.flatMap { Period(year: $0, months: first, through: second) }
+        if end < limit, text[end] == 0x672B || (text[end] == 0x5E95 && !text.has("底部", at: end, before: limit)) {
+            return PeriodMention(
+                range: start..<end + 1, role: .point, period: period.map { Period(start: $0.end, end: $0.end) }, hasYear: named)
+        }
+        return PeriodMention(range: start..<end, role: .span, period: period, hasYear: named)
+    }
+
+    /// 前10个月, 前三季度, 头两个月, 前11月.
+    func firstMonths(_ place: Int, _ start: Int, _ limit: Int, year: Int?) -> PeriodMention? {
+        guard place + 2 < limit, text[place] == 0x524D || text[place] == 0x5934, let number = small(place + 1, limit),
+            number.value >= 1
+        else { return nil }
+        let unit: Int
+        let end: Int
+        if text.has("个月", at: number.end, before: limit) {
+            (unit, end) = (1, number.end + 2)
+        } else if text.has("个季度", at: number.end, before: limit) {
+            (unit, end) = (3, number.end + 3)
+        } else if text.has("季度", at: number.end, before: limit) {
+            (unit, end) = (3, number.end + 2)
+        } else if number.end < limit, text[number.end] == PeriodScanner.yue {
+            (unit, end) = (1, number.end + 1)
+        } else {
+            return nil
+        }
+        let last = number.value * unit
+        guard (1...12).contains(last) else { return nil }
+        let year = year ?? resolved(month: last == 12 ? 12 : last, day: nil)
+        return within(year, months: 1, last, start, end, limit, named: false)
+    }
+
+    /// 近五年, 过去三年, 五年来, 这五年: in the first three months the years before, else up to the issue date.
+    func pastYears(_ start: Int, _ limit: Int) -> PeriodMention? {
+        var place = start
+        var opened = false
+        for word in ["过去的", "过去", "近", "这", "最近"] where text.has(word, at: start, before: limit) {
+            place = start + word.unicodeScalars.count
+            opened = true
+            break
+        }
+        guard place < limit, let number = small(place, limit), (1...50).contains(number.value) else { return nil }
+        var end = number.end
+        guard end < limit else { return nil }
+        if opened, let rolling = rolling(start, number.value, end, limit) { return rolling }
+        if text[end] == 0x4E2A, end + 1 < limit, text[end + 1] == PeriodScanner.nian { end += 1 }
+        guard text[end] == PeriodScanner.nian else { return nil }
+        end += 1
+        var closed = false
+        for word in ["以来", "来", "间", "里"] where text.has(word, at: end, before: limit) && !text.has("间隔", at: end, before: limit)
+        {
+            end += word.unicodeScalars.count
+            closed = true
+            break
+        }
+        guard opened || closed else { return nil }
+        if closed, !opened, place > 0, text[place - 1] == 0x7B2C { return nil }
+        guard let issued else { return PeriodMention(range: start..<end, role: .span, period: nil) }
+        let isReport = issued.month <= 3
+        guard issued.year > number.value, let last = isReport ? Day(year: issued.year - 1, month: 12, day: 31) : issued else {
+            return PeriodMention(range: start..<end, role: .span, period: nil)
+        }
+        let first =
+            isReport ? Day(year: issued.year - number.value, month: 1, day: 1) : last.adding(years: -number.value).adding(days: 1)
+        return PeriodMention(range: start..<end, role: .span, period: first.map { Period(start: $0, end: last) })
+    }
+
+    /// 近三个月, 最近30天, 过去一周: up to the issue date. 历时近三个月 is a length of time.
+    func rolling(_ start: Int, _ count: Int, _ end: Int, _ limit: Int) -> PeriodMention? {
+        let months = text.has("个月", at: end, before: limit)
+        // 这两天, 近两天 are words of the day
+        let isLong = text[end] == 0x5468 || text[end] == 0x5929 && count > 2
+        guard months || isLong && text[start] != 0x8FD9, start == 0 || !Folding.isHan(text[start - 1]) else { return nil }
+        var stop = end + (months ? 2 : 1)
+        for word in ["以来", "来", "里", "内", "间"] where text.has(word, at: stop, before: limit) {
+            stop += word.unicodeScalars.count
+            break
+        }
+        guard let issued else { return PeriodMention(range: start..<stop, role: .span, period: nil) }
+        var first: Day? = issued.adding(days: 1 - count * (text[end] == 0x5468 ? 7 : 1))
+        if months {
+            let index = issued.year * 12 + issued.month - 1 - count
+            let (year, month) = (index / 12, index % 12 + 1)
+            first = Day(year: year, month: month, day: min(issued.civil.day, Day.length(ofMonth: month, year: year)))?.adding(
+                days: 1)
+        }
+        return PeriodMention(range: start..<stop, role: .span, period: first.map { Period(start: $0, end: issued) })
+    }
+
+    /// “十四五”期间, 十四五时期, "十三五"以来.
+    func fiveYearPlan(_ start: Int, _ limit: Int) -> PeriodMention? {
+        var place = start
+        if text[place] == 0x201C || text[place] == 0x22 || text[place] == 0x2018 { place += 1 }
+        guard place + 2 < limit, text[place] == 0x5341, let number = Numerals.digit(text[place + 1]), text[place + 2] == 0x4E94
+        else {
+            return nil
+        }
+        guard (1...6).contains(number), text[place + 1] != 0x4E24 else { return nil }
+        var end = place + 3
+        if end < limit, text[end] == 0x201D || text[end] == 0x22 || text[end] == 0x2019 { end += 1 }
+        let first = 2001 + number * 5  // 十一五 began in 2006
+        // “十四五”前三年
+        if end + 2 < limit, text[end] == 0x524D || text[end] == 0x540E, let years = small(end + 1, limit), years.end < limit,
+            text[years.end] == PeriodScanner.nian, (1...5).contains(years.value)
+        {
+            let from = text[end] == 0x524D ? first : first + 5 - years.value
+            let period = Period(
+                start: Day(year: from, month: 1, day: 1), end: Day(year: from + years.value - 1, month: 12, day: 31))
+            return PeriodMention(range: start..<years.end + 1, role: .span, period: period)
+        }
+        guard let during = PeriodScanner.words.during.first(where: { text.has($0, at: end, before: limit) }) else {
+            // “较‘十三五’增长” names the five years too; 十四五规划纲要 does not
+            guard place > start else { return nil }
+            return PeriodMention(range: start..<end, role: .span, period: five(first))
+        }
+        end += during.count
+        if during == "末".scalarValues {
+            let day = Day(year: first + 4, month: 12, day: 31)
+            return PeriodMention(range: start..<end, role: .point, period: Period(start: day, end: day))
+        }
+        if during == "规划".scalarValues || during == "收官".scalarValues || during == "开局".scalarValues { return nil }
+        if during == "以来".scalarValues {
+            return PeriodMention(
+                range: start..<end, role: .since, period: Day(year: first, month: 1, day: 1).map(since))
+        }
+        return PeriodMention(range: start..<end, role: .span, period: five(first))
+    }
+
+    func five(_ first: Int) -> Period? {
+        guard let start = Day(year: first, month: 1, day: 1), let end = Day(year: first + 4, month: 12, day: 31) else {
+            return nil
+        }
+        return Period(start: start, end: end)
+    }
+}
