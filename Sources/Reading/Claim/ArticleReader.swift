@@ -111,7 +111,7 @@ struct ArticleReader {
         for sentence in Clause.sentences(text, range) {
             let first = next
             while next < found.count, found[next].range.lowerBound < sentence.upperBound { next += 1 }
-            read(sentence: sentence, Array(found[first..<next]))
+            read(sentence: sentence, found[first..<next])
         }
     }
 
@@ -137,7 +137,7 @@ struct ArticleReader {
         }
     }
 
-    private mutating func read(sentence: Range<Int>, _ inside: [Item]) {
+    private mutating func read(sentence: Range<Int>, _ inside: ArraySlice<Item>) {
         defer { sentenceBefore = inside.contains(where: \.isFigure) ? nil : sentence }
         let continues = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B  // ；
         if !continues {
@@ -268,7 +268,10 @@ struct ArticleReader {
         return false
     }
 
+    private static let basisHeads = ScalarSet("剔扣不按")
+
     private mutating func noteBasis(_ clause: Clause) {
+        guard ArticleReader.basisHeads.contains(text[clause.range.lowerBound]) else { return }
         for word in ["剔除", "扣除", "不含", "不包括", "按可比口径", "按不变价", "按可比价"] {
             if text.has(word, at: clause.range.lowerBound, before: clause.range.upperBound), !clause.hasFigure {
                 var phrase = Phrase()
