@@ -40,8 +40,12 @@ struct Phrase {
     }
 
     func hasSuffix(_ word: String) -> Bool {
-        let length = word.unicodeScalars.count
-        return scalars.has(word, at: scalars.count - length, before: scalars.count)
+        var place = scalars.count
+        for scalar in word.unicodeScalars.reversed() {
+            place -= 1
+            guard place >= 0, scalars[place] == scalar.value else { return false }
+        }
+        return true
     }
 
     func hasPrefix(_ word: String) -> Bool {

@@ -86,14 +86,15 @@ struct NameScanner {
         return heads
     }()
 
-    /// The longest name that begins at `start`; `atHead`: whether a clause begins here, where unknown names are read by structure.
-    func scan(_ start: Int, _ limit: Int, atHead: Bool) -> NameMention? {
+    /// The longest name that begins at `start`; `atHead`: whether a clause begins here, where unknown names are read by structure;
+    /// `isKnown`: whether a word of the vocabulary may begin here.
+    func scan(_ start: Int, _ limit: Int, atHead: Bool, isKnown: Bool = true) -> NameMention? {
         var best: NameMention?
         func offer(_ mention: NameMention?) {
             guard let mention, mention.range.count > (best?.range.count ?? 0) else { return }
             best = mention
         }
-        let matches = names.trie.all(text, start, limit)
+        let matches = isKnown ? names.trie.all(text, start, limit) : TrieMatches()
         if matches.isEmpty, !atHead { return self.given(start, limit) }
         for match in matches.reversed() {
             let end = start + match.length
