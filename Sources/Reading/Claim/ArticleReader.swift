@@ -121,9 +121,14 @@ struct ArticleReader {
         guard let issued else { return }
         var first: PeriodMention?
         var figures = 0
-        for item in scans.joined() {
-            if case .period(let period) = item.kind, period.role != .none, period.role != .same, first == nil { first = period }
-            if case .quantity(let quantity) = item.kind, quantity.unit == "%" { figures += 1 }
+        search: for scan in scans {
+            for item in scan {
+                if case .period(let period) = item.kind, period.role != .none, period.role != .same {
+                    first = period
+                    break search
+                }
+                if issued.month <= 3, case .quantity(let quantity) = item.kind, quantity.unit == "%" { figures += 1 }
+            }
         }
         if let first {
             let word = String(text[first.range])

@@ -8,7 +8,9 @@ enum KindRules {
     ]
 
     /// Units that a rate or share has.
-    static func isRatio(_ unit: String) -> Bool { unit == "%" || unit == "‰" || unit == "倍" }
+    static func isRatio(_ unit: String) -> Bool {
+        unit.isSame(as: "%" as StaticString) || unit.isSame(as: "‰" as StaticString) || unit.isSame(as: "倍" as StaticString)
+    }
 
     static func kind(_ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, vocabulary: Vocabulary)
         -> Kind

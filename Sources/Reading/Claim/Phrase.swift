@@ -2,41 +2,41 @@
 struct Phrase {
     var scalars: [UInt32]
     /// Clean-text place of each scalar, where they were asked for.
-    private var places: [Int]
+    private var places: [Int]?
 
     var isEmpty: Bool { scalars.isEmpty }
     var count: Int { scalars.count }
 
     init() {
         scalars = []
-        places = []
+        places = nil
     }
 
     /// Appends words of the text; `keepsPlaces` keeps where they stand, for `span`.
     mutating func append(_ text: [UInt32], _ range: Range<Int>, keepsPlaces: Bool = false) {
-        if keepsPlaces { places += range.filter { text[$0] != 0x0A } }
+        if keepsPlaces { places = (places ?? []) + range.filter { text[$0] != 0x0A } }
         if text[range].contains(0x0A) { scalars += text[range].filter { $0 != 0x0A } } else { scalars += text[range] }
     }
 
     /// Takes out a part.
     mutating func remove(_ range: Range<Int>) {
         scalars.removeSubrange(range)
-        if !places.isEmpty { places.removeSubrange(range) }
+        places?.removeSubrange(range)
     }
 
     /// Number of clean-text scalars from the first to the last, 0 where places were not kept.
-    var span: Int { places.isEmpty ? 0 : places[places.count - 1] - places[0] + 1 }
+    var span: Int { places?.first.flatMap { first in places?.last.map { $0 - first + 1 } } ?? 0 }
 
     var string: String { String(scalars[...]) }
 
     mutating func dropLast(_ count: Int) {
         scalars.removeLast(count)
-        if !places.isEmpty { places.removeLast(count) }
+        places?.removeLast(count)
     }
 
     mutating func dropFirst(_ count: Int) {
         scalars.removeFirst(count)
-        if !places.isEmpty { places.removeFirst(count) }
+        places?.removeFirst(count)
     }
 
     func hasSuffix(_ word: String) -> Bool {
@@ -57,7 +57,7 @@ struct Phrase {
     func slice(_ range: Range<Int>) -> Phrase {
         var result = Phrase()
         result.scalars = Array(scalars[range])
-        if !places.isEmpty { result.places = Array(places[range]) }
+        result.places = places.map { Array($0[range]) }
         return result
     }
 
