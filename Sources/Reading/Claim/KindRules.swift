@@ -8,9 +8,7 @@ enum KindRules {
     ]
 
     /// Units that a rate or share has.
-    static func isRatio(_ unit: String) -> Bool {
-        unit.isSame(as: "%" as StaticString) || unit.isSame(as: "‰" as StaticString) || unit.isSame(as: "倍" as StaticString)
-    }
+    static func isRatio(_ unit: String) -> Bool { unit.isSame(as: "%") || unit.isSame(as: "‰") || unit.isSame(as: "倍") }
 
     static func kind(_ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, vocabulary: Vocabulary)
         -> Kind

@@ -219,7 +219,7 @@ struct QuantityScanner {
                     factor = .one
                     end = clock.end
                     unitRange = unitRange.lowerBound..<end
-                } else if unit.word.word.isSame(as: "成" as StaticString), end < limit, let part = Numerals.digit(text[end]), part > 0,
+                } else if unit.word.word.isSame(as: "成"), end < limit, let part = Numerals.digit(text[end]), part > 0,
                     numeral.upper == nil, !hasUnit(end + 1, limit)
                 {
                     value = value.adding(Exact(Int128(part), exponent: -1)) ?? value  // 三成五

@@ -38,12 +38,6 @@ extension String {
         return left.count == right.count && left.elementsEqual(right)
     }
 
-    /// Whether it has the bytes of `word`, and no others.
-    func isSame(as word: StaticString) -> Bool {
-        utf8.count == word.utf8CodeUnitCount
-            && utf8.elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-    }
-
     /// Whether the string ends with the bytes of `word`.
     func ends(with word: StaticString) -> Bool {
         let size = word.utf8CodeUnitCount
