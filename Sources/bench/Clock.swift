@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// Runs `work` and returns its result and how long it took, in seconds.
 func timed<Result>(_ work: () throws -> Result) rethrows -> (result: Result, seconds: Double) {

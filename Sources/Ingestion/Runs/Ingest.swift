@@ -70,12 +70,16 @@ public struct Ingest {
     }
 }
 
-/// One pass over the files: a document is being read while the one before is being written.
+/// One pass over the files: documents are being read while those before them are being written.
 private struct Pass {
     let ingest: Ingest
     let run: Int64
     var outcome = Ingest.Outcome()
-    private var pending: Pending?
+    /// Documents that are being read or wait to be written, in order.
+    private var pending: [Pending] = []
+
+    /// How many documents may be read ahead: some, since one that is quick to read may be slow to write, and few, for memory.
+    private static let mostPending = 4
 
     private struct Pending {
         var document: ArrivedDocument
@@ -90,7 +94,7 @@ private struct Pass {
         self.run = run
     }
 
-    /// Begins to read a file, and writes the one before.
+    /// Begins to read a file, and writes one that was read before.
     mutating func take(_ file: InputFile) throws {
         let bytes: [UInt8]
         do {
@@ -100,7 +104,7 @@ private struct Pass {
             return try recordUnopened(error)
         }
         let document = ArrivedDocument(sha256: SHA256.hex(bytes), name: file.name, path: file.fullPath, bytes: bytes.count)
-        if pending?.document.sha256 == document.sha256 { try finish() }
+        if pending.contains(where: { $0.document.sha256 == document.sha256 }) { try finish() }
         outcome.counts.documents += 1
         if let known = try ingest.store.document(sha256: document.sha256), isSettled(known) {
             if let reason = known.quarantineReason {
@@ -113,11 +117,12 @@ private struct Pass {
             return
         }
         let named = IssueDate.inName(file.name)
-        let next = Pending(
-            document: document, path: file.path, issuedFrom: ingest.options.issued != nil ? .option : named != nil ? .name : .page,
-            reading: ReadAhead(bytes, name: file.name, issued: ingest.options.issued ?? named, with: ingest.read))
-        try finish()
-        pending = next
+        pending.append(
+            Pending(
+                document: document, path: file.path,
+                issuedFrom: ingest.options.issued != nil ? .option : named != nil ? .name : .page,
+                reading: ReadAhead(bytes, name: file.name, issued: ingest.options.issued ?? named, with: ingest.read)))
+        if pending.count > Pass.mostPending { try finishFirst() }
     }
 
     /// Whether a document that is known need not be read again.
@@ -129,10 +134,13 @@ private struct Pass {
         }
     }
 
-    /// Writes the document that has been read.
+    /// Writes all documents that have been read.
     mutating func finish() throws {
-        guard let next = pending else { return }
-        pending = nil
+        while !pending.isEmpty { try finishFirst() }
+    }
+
+    private mutating func finishFirst() throws {
+        let next = pending.removeFirst()
         let reading: DocumentReading
         switch next.reading.wait() {
         case .success(let success): reading = success

@@ -127,7 +127,7 @@ struct ArticleReader {
         for sentence in Clause.sentences(text, range) {
             let first = next
             while next < found.count, found[next].range.lowerBound < sentence.upperBound { next += 1 }
-            read(sentence: sentence, Array(found[first..<next]))
+            read(sentence: sentence, found[first..<next])
         }
     }
 
@@ -137,9 +137,14 @@ struct ArticleReader {
         guard let issued else { return }
         var first: PeriodMention?
         var figures = 0
-        for item in scans.joined() {
-            if case .period(let period) = item.kind, period.role != .none, period.role != .same, first == nil { first = period }
-            if case .quantity(let quantity) = item.kind, quantity.unit == "%" { figures += 1 }
+        search: for scan in scans {
+            for item in scan {
+                if case .period(let period) = item.kind, period.role != .none, period.role != .same {
+                    first = period
+                    break search
+                }
+                if issued.month <= 3, case .quantity(let quantity) = item.kind, quantity.unit == "%" { figures += 1 }
+            }
         }
         if let first {
             let word = String(text[first.range])
@@ -153,7 +158,7 @@ struct ArticleReader {
         }
     }
 
-    mutating func read(sentence: Range<Int>, _ inside: [Item]) {
+    mutating func read(sentence: Range<Int>, _ inside: ArraySlice<Item>) {
         defer { sentenceBefore = inside.contains(where: \.isFigure) ? nil : sentence }
         let continues = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B  // ；
         if !continues {
@@ -332,7 +337,10 @@ struct ArticleReader {
         return false
     }
 
+    private static let basisHeads = ScalarSet("剔扣不按")
+
     mutating func noteBasis(_ clause: Clause) {
+        guard ArticleReader.basisHeads.contains(text[clause.range.lowerBound]) else { return }
         for word in ["剔除", "扣除", "不含", "不包括", "按可比口径", "按不变价", "按可比价"] {
             if text.has(word, at: clause.range.lowerBound, before: clause.range.upperBound), !clause.hasFigure {
                 var phrase = Phrase()

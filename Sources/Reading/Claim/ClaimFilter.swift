@@ -70,15 +70,17 @@ enum ClaimFilter {
         switch quantity.group {
         case "count", "noun", "person", "household", "other", "transport", "score":
             if isSmall, quantity.value < Exact(10) { return nil }
-            if quantity.unit == "次", text.has("列车", at: end, before: text.count) || text.has("航班", at: end, before: text.count) {
+            if quantity.unit.isSame(as: "次"),
+                text.has("列车", at: end, before: text.count) || text.has("航班", at: end, before: text.count)
+            {
                 return nil
             }
-            if quantity.unit == "级", text.has("地震", at: end, before: text.count) { return quantity }
+            if quantity.unit.isSame(as: "级"), text.has("地震", at: end, before: text.count) { return quantity }
             if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return nil }
             if quantity.group == "noun", isSmall || quantity.chinese { return nil }
         case "time":
             if end < text.count, text[end] == 0x671F { return nil }  // 7天期
-            if quantity.unit == "岁" {
+            if quantity.unit.isSame(as: "岁") {
                 let inName =
                     quantity.range.count > quantity.unitRange.upperBound - quantity.numeral.lowerBound
                     || ageEnds.contains { text.has($0, at: end, before: text.count) }

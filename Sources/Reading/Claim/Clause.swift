@@ -6,18 +6,18 @@ struct Clause {
     var hasFigure: Bool { items.contains(where: \.isFigure) }
 
     /// Cuts a sentence into clauses at commas, colons and the blanks of headlines; brackets make a clause of their own.
-    static func cut(_ text: [UInt32], _ range: Range<Int>, _ items: [Item]) -> [Clause] {
+    static func cut(_ text: [UInt32], _ range: Range<Int>, _ items: ArraySlice<Item>) -> [Clause] {
         var clauses: [Clause] = []
         var start = range.lowerBound
-        var next = 0
+        var next = items.startIndex
         func close(_ end: Int) -> Clause? {
             guard end > start else { return nil }
             let first = next
-            while next < items.count, items[next].range.lowerBound < end { next += 1 }
+            while next < items.endIndex, items[next].range.lowerBound < end { next += 1 }
             return Clause(range: start..<end, items: Array(items[first..<next]))
         }
         var index = range.lowerBound
-        var item = 0
+        var item = items.startIndex
         while index < range.upperBound {
             switch text[index] {
             case 0x2014, 0xFF0C, 0xFF1A, 0x20, 0x2C: break
@@ -25,8 +25,8 @@ struct Clause {
                 index += 1
                 continue
             }
-            while item < items.count, items[item].range.upperBound <= index { item += 1 }
-            if item < items.count, items[item].range.lowerBound <= index, items[item].range.upperBound > index {
+            while item < items.endIndex, items[item].range.upperBound <= index { item += 1 }
+            if item < items.endIndex, items[item].range.lowerBound <= index, items[item].range.upperBound > index {
                 index = items[item].range.upperBound
                 continue
             }

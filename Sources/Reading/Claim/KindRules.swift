@@ -15,7 +15,7 @@ enum KindRules {
     }
 
     /// Units that a rate or share has.
-    static func isRatio(_ unit: String) -> Bool { unit == "%" || unit == "‰" || unit == "倍" }
+    static func isRatio(_ unit: String) -> Bool { unit.isSame(as: "%") || unit.isSame(as: "‰") || unit.isSame(as: "倍") }
 
     static func kind(
         _ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, hasBase: Bool, vocabulary: Vocabulary

@@ -82,14 +82,22 @@ struct NameScanner {
         "研究所", "研究会", "合作社", "专业合作社", "交易所", "博物馆", "博物院", "分公司", "支行", "证券", "期货", "股份", "机场", "国际机场", "煤矿", "油田", "铁路局",
     ]
 
-    /// The longest name that begins at `start`; `atHead`: whether a clause begins here, where unknown names are read by structure.
-    func scan(_ start: Int, _ limit: Int, atHead: Bool) -> NameMention? {
+    private static let heads: ScalarSet = {
+        var heads = ScalarSet()
+        for word in explicit { heads.insert(word.unicodeScalars.first!.value) }
+        return heads
+    }()
+
+    /// The longest name that begins at `start`; `atHead`: whether a clause begins here, where unknown names are read by structure;
+    /// `isKnown`: whether a word of the vocabulary may begin here.
+    func scan(_ start: Int, _ limit: Int, atHead: Bool, isKnown: Bool = true) -> NameMention? {
         var best: NameMention?
         func offer(_ mention: NameMention?) {
             guard let mention, mention.range.count > (best?.range.count ?? 0) else { return }
             best = mention
         }
-        let matches = names.trie.all(text, start, limit)
+        let matches = isKnown ? names.trie.all(text, start, limit) : TrieMatches()
+        if matches.isEmpty, !atHead { return self.given(start, limit) }
         for match in matches.reversed() {
             let end = start + match.length
             for entry in names.entries(of: match.value) {
@@ -112,16 +120,19 @@ struct NameScanner {
         if best == nil, atHead, Folding.isHan(text[start]), !opensPhrase(start, limit) {
             best = structured(start, start, [], limit)
         }
-        if let known = given.longest(text, start, limit), known.length >= best?.range.count ?? 0 {
-            return NameMention(range: start..<start + known.length, kind: .given(known.meaning))
-        }
+        if let known = self.given(start, limit), known.range.count >= best?.range.count ?? 0 { return known }
         return best
+    }
+
+    /// The name beside the vocabulary that begins at `start`.
+    private func given(_ start: Int, _ limit: Int) -> NameMention? {
+        given.longest(text, start, limit).map { NameMention(range: start..<start + $0.length, kind: .given($0.meaning)) }
     }
 
     // MARK: regions
 
     private func chain(_ start: Int, _ limit: Int, _ matches: TrieMatches, inForm: Bool = false) -> (end: Int, regions: [Int])? {
-        for match in matches.reversed() {
+        for match in matches.reversed() where names.holdsDivision[match.value] {
             var found = divisions(match.value)
             if found.isEmpty, inForm || names.tails.longest(text, start + match.length, limit).map({ $0.length > 1 }) ?? false {
                 found = divisions(match.value, shared: true)
@@ -322,7 +333,8 @@ struct NameScanner {
         let far = min(limit, begin + 18)
         var found: (end: Int, group: String)?
         while place < far {
-            if let suffix = suffix(place, limit) {
+            // without a region only words of `explicit` end a name, and they begin with these characters
+            if !regions.isEmpty || NameScanner.heads.contains(text[place]), let suffix = suffix(place, limit) {
                 let length = suffix.end - begin
                 if accepts(suffix, between: place - begin, length: length, hasRegion: !regions.isEmpty) {
                     if let known = found {

@@ -242,7 +242,7 @@ struct QuantityScanner {
                     value = long.value
                     end = long.end
                     unitRange = unitRange.lowerBound..<end
-                } else if unit.word.word == "成", end < limit, let part = Numerals.digit(text[end]), part > 0,
+                } else if unit.word.word.isSame(as: "成"), end < limit, let part = Numerals.digit(text[end]), part > 0,
                     numeral.upper == nil, !hasUnit(end + 1, limit)
                 {
                     value = value.adding(Exact(Int128(part), exponent: -1)) ?? value  // 三成五
@@ -311,7 +311,7 @@ struct QuantityScanner {
 
     /// 2小时30分, 3小时15分钟: in minutes.
     private func hoursAndMinutes(_ unit: Unit, _ value: Exact, _ limit: Int) -> (value: Exact, end: Int)? {
-        guard unit.word.unit == "min", unit.word.factor == Factor(60), unit.end < limit, Folding.isDigit(text[unit.end]),
+        guard unit.end < limit, Folding.isDigit(text[unit.end]), unit.word.unit == "min", unit.word.factor == Factor(60),
             let rest = Numerals.scan(text, unit.end, limit), rest.end < limit, text[rest.end] == 0x5206,
             let hours = value.scaled(by: Factor(60)), let sum = hours.adding(rest.value)
         else { return nil }

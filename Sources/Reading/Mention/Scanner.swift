@@ -53,12 +53,12 @@ struct Scanner {
                 index += 1
                 continue
             }
-            if let end = skip(index, limit) {
+            if !isPlain, let end = skip(index, limit) {
                 index = end
                 atHead = false
                 continue
             }
-            if let item = item(index, limit, flags, atHead) {
+            if let item = isPlain ? unknownName(index, limit, atHead) : item(index, limit, flags, atHead) {
                 items.append(item)
                 index = item.range.upperBound
                 if case .period = item.kind, atHead { clauseStart = index } else { atHead = false }
@@ -168,6 +168,15 @@ struct Scanner {
     }
 
     // MARK: items
+
+    /// What may stand where no word that the vocabulary knows begins: a name by its structure, or one that was given.
+    private func unknownName(_ index: Int, _ limit: Int, _ atHead: Bool) -> Item? {
+        let name = names.scan(index, limit, atHead: atHead, isKnown: false)
+        if atHead, text[index] == 0x672C, let event = names.event(index, limit) {
+            return Item(range: event.range, kind: .name(event))
+        }
+        return name.map { Item(range: $0.range, kind: .name($0)) }
+    }
 
     private mutating func item(_ index: Int, _ limit: Int, _ flags: UInt8, _ atHead: Bool) -> Item? {
         if Folding.isDigit(text[index]) {

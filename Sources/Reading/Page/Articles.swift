@@ -72,7 +72,7 @@ struct Segmentation {
     private mutating func addBody(_ range: Range<Int>) -> Bool {
         var range = range
         var ended = false
-        if let mark = text.scalars[range].lastIndex(of: Segmentation.endMark), range.upperBound - mark <= 40 {
+        if let mark = text.scalars[range.suffix(40)].lastIndex(of: Segmentation.endMark) {
             furniture.append(mark..<range.upperBound)
             range = range.lowerBound..<mark
             ended = true
@@ -105,8 +105,8 @@ struct Segmentation {
             return slots
         }
 
-        mutating func insert(_ scalars: ArraySlice<UInt32>) {
-            Bigrams.forEachSlot(scalars) { bits[$0 >> 6] |= 1 << UInt64($0 & 63) }
+        init(of bodies: [Range<Int>], in text: [UInt32]) {
+            for body in bodies { Bigrams.forEachSlot(text[body]) { bits[$0 >> 6] |= 1 << UInt64($0 & 63) } }
         }
 
         @inline(__always)
@@ -128,7 +128,8 @@ struct Segmentation {
             orphans = groups.flatMap(\.headlines)
             return
         }
-        var cache: [Int: Bigrams] = [:]
+        var cache = [Bigrams?](repeating: nil, count: articles.count)
+        var cached = 0
         for group in groups {
             let near = group.next ?? articles.count - 1
             for headline in group.headlines {
@@ -136,12 +137,11 @@ struct Segmentation {
                 let figures = Segmentation.figures(text.scalars, headline)
                 var best: (score: Int, article: Int)?
                 for article in candidates(near, next: group.next) {
+                    let bigrams = cache[article] ?? Bigrams(of: articles[article].bodies, in: text.scalars)
                     if cache[article] == nil {
-                        var bigrams = Bigrams()
-                        for body in articles[article].bodies { bigrams.insert(text.scalars[body]) }
                         cache[article] = bigrams
+                        cached += 1
                     }
-                    guard let bigrams = cache[article] else { continue }
                     let shared = slots.count(where: bigrams.contains)
                     var score = slots.isEmpty ? 0 : shared * 100 / slots.count
                     if !figures.isEmpty {
@@ -167,7 +167,11 @@ struct Segmentation {
                     orphans.append(headline)
                 }
             }
-            if cache.count > 256 { cache = [:] }
+            // each takes 4 kB
+            if cached > 256 {
+                cache = [Bigrams?](repeating: nil, count: articles.count)
+                cached = 0
+            }
         }
         // A short orphan between headlines of one article (its kicker) goes with its neighbours.
         for index in articles.indices { articles[index].headlines.sort { $0.lowerBound < $1.lowerBound } }

@@ -212,25 +212,27 @@ struct Trie: Sendable {
     }
 }
 
-/// The words of a trie that stand at one place, shortest first: few, so they need no memory of their own.
+/// The words of a trie that stand at one place, shortest first. No word of the vocabulary begins with eight others; where one
+/// did, the shortest would be left out. Without memory of their own they are copied as they are.
 struct TrieMatches: RandomAccessCollection {
-    private var near = InlineArray<6, UInt64>(repeating: 0)
-    /// Those that have no room in `near`.
-    private var far: [UInt64]?
+    private static let most = 8
+    private var words = InlineArray<8, UInt64>(repeating: 0)
     private(set) var count = 0
 
     var startIndex: Int { 0 }
     var endIndex: Int { count }
 
     subscript(index: Int) -> (value: Int, length: Int) {
-        let word = index < near.count ? near[index] : far?[index - near.count] ?? 0
-        return (Int(word >> 32), Int(word & 0xFFFF_FFFF))
+        (Int(words[index] >> 32), Int(words[index] & 0xFFFF_FFFF))
     }
 
     @inline(__always)
     fileprivate mutating func append(value: Int, length: Int) {
-        let word = UInt64(value) << 32 | UInt64(length)
-        if count < near.count { near[count] = word } else { far = (far ?? []) + [word] }
+        if count == TrieMatches.most {
+            for index in 1..<count { words[index - 1] = words[index] }
+            count -= 1
+        }
+        words[count] = UInt64(value) << 32 | UInt64(length)
         count += 1
     }
 }

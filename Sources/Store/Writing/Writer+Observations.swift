@@ -96,9 +96,10 @@ extension Writer {
         stated.sort { $0.id < $1.id }
         // Nothing is derived from a single row.
         guard stated.count > 1 else { return (stated, []) }
+        // A row with several inputs is found once for each of them, and kept once.
         let derivedQuery = try prepared(
             """
-            SELECT DISTINCT \(StoredRow.columns) FROM observation
+            SELECT \(StoredRow.columns) FROM observation
             JOIN derivation ON derivation.observation_id = observation.id WHERE derivation.input_id = ?
             """)
         var derived: [Int64: StoredRow] = [:]
