@@ -79,6 +79,6 @@ struct ReportCoverage: ParsableCommand {
         }
         try printer?.finish()
         try store.close()
-        if printer?.count == 0 { note("no rows: nothing in \(options.database.path) fits") }
+        if printer?.count == 0 { note("no rows: nothing in \(options.database.path) belongs into this report") }
     }
 }

@@ -60,7 +60,8 @@ struct ReportOptions: ParsableArguments {
         }
         try printer.finish()
         if printer.count == 0 {
-            note("no rows: \(observations.isEmpty ? "nothing in \(database.path) fits" : "nothing fits the selection")")
+            let isSelected = organization != nil || metric != nil || period != nil || level != nil || kind != nil
+            note("no rows: nothing in \(database.path) \(isSelected ? "fits the selection" : "belongs into this report")")
         }
     }
 }
