@@ -299,6 +299,7 @@ SELECT
     observation.id AS observation_id, -- for dushu explain
     organization.name AS organization, -- whose figure it is
     organization.level AS level, -- country, province, prefecture, county, site, group
+    organization.system AS system, -- kind of body: region, post, company …; NULL where unknown
     series_key.metric AS metric, -- what is measured
     series_key.component AS component, -- part of a breakdown
     series_key.basis AS basis, -- stated exclusions
@@ -373,7 +374,8 @@ WHERE later.kind IN ('level', 'flow') AND (later.kind = 'level' OR later.period_
     AND (later.period_start IS NULL OR julianday(later.period_end) - julianday(later.period_start) < 366)
     AND (earlier.bound = later.bound OR (earlier.bound IN ('exact', 'approx') AND later.bound IN ('exact', 'approx')));
 
--- Organizations of one level put in order, for every metric and period that more than one of them has. Contested values have no place.
+-- Organizations of one level put in order, for every metric and period that more than one of them has; regions and the bodies
+-- in them apart. Contested values have no place.
 CREATE VIEW ranking AS
 SELECT
     metric, -- what is measured
@@ -405,7 +407,8 @@ FROM (
             ELSE kind IN ('level', 'ratio')
         END
     WINDOW field AS (
-        PARTITION BY metric, component, basis, unit, kind, period_start, period_end, scope, level, base_start, base_end)
+        PARTITION BY
+            metric, component, basis, unit, kind, period_start, period_end, scope, level, system IS 'region', base_start, base_end)
 )
 WHERE of > 1;
 

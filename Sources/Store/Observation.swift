@@ -42,6 +42,8 @@ public struct Observation: Hashable, Sendable {
     public var series: SeriesKey
     /// Level of the organization (`country province prefecture county site group`), nil when unknown.
     public var level: String?
+    /// Whether the organization is a region or country, and not a body within one.
+    public var isRegion: Bool
     /// Field of a rank; empty where none.
     public var scope: String
     /// When it is about; a stock has no start.
@@ -63,12 +65,13 @@ public struct Observation: Hashable, Sendable {
 
     /// Makes an observation from all its parts.
     public init(
-        id: Int64, series: SeriesKey, level: String?, scope: String, period: Period, base: Period?, value: Exact,
-        interval: Interval, bound: Bound, method: Method, formula: String, evidence: String
+        id: Int64, series: SeriesKey, level: String?, isRegion: Bool = false, scope: String, period: Period, base: Period?,
+        value: Exact, interval: Interval, bound: Bound, method: Method, formula: String, evidence: String
     ) {
         self.id = id
         self.series = series
         self.level = level
+        self.isRegion = isRegion
         self.scope = scope
         self.period = period
         self.base = base

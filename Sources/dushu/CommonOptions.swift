@@ -16,6 +16,12 @@ struct DatabaseOption: ParsableArguments {
         return database ?? (named.isEmpty ? "dushu.sqlite" : named)
     }
 
+    /// Refuses a database that is not there; what only changes databases must not make one.
+    func mustExist() throws {
+        // Reading says what is wrong, and what to do.
+        if !FileManager.default.fileExists(atPath: path) { try Store(path: path, for: .reading).close() }
+    }
+
     /// SQLite takes an empty name for a database of its own that is gone at the end: a run into it would be lost.
     func validate() throws {
         if database?.isEmpty == true { throw ValidationError("--db is empty: name the file of the database") }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reading
 import Store
 
 /// `dushu`: the command line. All printing lives in this module.
@@ -25,6 +26,7 @@ struct Dushu: ParsableCommand {
               64  wrong usage
               75  another run holds the lock, or another program the database: try again later
             """,
+        version: "reading rules \(Reader.version), database layout \(Schema.version)",
         subcommands: [
             IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,
             ReprocessCommand.self, OrganizationsCommand.self,

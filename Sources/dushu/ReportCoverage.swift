@@ -57,6 +57,9 @@ struct ReportCoverage: ParsableCommand {
     }
 
     func validate() throws {
+        if options.period != nil, subject == nil {
+            throw ValidationError("a row is about all periods of a series: leave out --period, or see report series --period")
+        }
         let isSelected = options.organization != nil || options.metric != nil || options.level != nil || options.kind != nil
         if let subject, isSelected || options.period != nil {
             throw ValidationError(
@@ -79,6 +82,6 @@ struct ReportCoverage: ParsableCommand {
         }
         try printer?.finish()
         try store.close()
-        if printer?.count == 0 { note("no rows: nothing in \(options.database.path) fits") }
+        if printer?.count == 0 { note("no rows: nothing in \(options.database.path) belongs into this report") }
     }
 }

@@ -25,10 +25,8 @@ struct ReportGrowth: ParsableCommand {
 
     func run() throws {
         let hidesUnknown = options.format.format == .table && !all
-        try options.print(GrowthRow.self) { observations, print in
-            try growth(of: observations) { row in
-                if !hidesUnknown || row.method != nil { try print(row) }
-            }
+        try options.print(GrowthRow.self, shows: { !hidesUnknown || $0.method != nil }) { observations, print in
+            try growth(of: observations, each: print)
         }
     }
 }

@@ -41,9 +41,11 @@ struct ReportOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - standing: whether a row depends on the other organizations, so that all of them have to be read.
+    ///   - shows: whether a row that was asked for is worth a line; how many are not is said at the end.
     ///   - report: makes the rows of all observations.
     func print<Row: ReportRow>(
-        _: Row.Type, standing: Bool = false, _ report: ([Observation], (Row) throws -> Void) throws -> Void
+        _: Row.Type, standing: Bool = false, shows: @escaping (Row) -> Bool = { _ in true },
+        _ report: ([Observation], (Row) throws -> Void) throws -> Void
     ) throws {
         let store = try Store(path: database.path, for: .reading)
         let named = ObservationFilter(organization: organization, metric: metric)
@@ -55,12 +57,16 @@ struct ReportOptions: ParsableArguments {
         }
         try store.close()
         var printer = try RowPrinter(header: Row.header, brief: Row.brief, as: format)
+        var hidden = 0
         try report(observations) { row in
-            if selection.allows(row) { try printer.print(row.cells) }
+            guard selection.allows(row) else { return }
+            if shows(row) { try printer.print(row.cells) } else { hidden += 1 }
         }
         try printer.finish()
-        if printer.count == 0 {
-            note("no rows: \(observations.isEmpty ? "nothing in \(database.path) fits" : "nothing fits the selection")")
+        if hidden > 0 { note("\(counted(hidden, "row")) without growth left out: --all shows them, and why") }
+        if printer.count == 0, hidden == 0 {
+            let isSelected = organization != nil || metric != nil || period != nil || level != nil || kind != nil
+            note("no rows: nothing in \(database.path) \(isSelected ? "fits the selection" : "belongs into this report")")
         }
     }
 }

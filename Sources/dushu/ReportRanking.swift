@@ -7,7 +7,7 @@ struct ReportRanking: ParsableCommand {
         commandName: "ranking",
         abstract: "Organizations of one level in order, for every metric and period.",
         discussion: """
-            A ranking needs two organizations of the same level with the same metric, component, basis, unit, kind and period. \
+            A ranking needs two organizations of the same level, both regions or both bodies, with the same metric, component, basis, unit, kind and period. \
             Equal values share a place; rank_best and rank_worst are the places that the printed precision allows. Whether more \
             or less is better comes from the vocabulary. claimed_rank is what the text itself says, with its field; claims are \
             listed also where there is nothing to compare.

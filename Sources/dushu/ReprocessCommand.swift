@@ -38,6 +38,7 @@ struct ReprocessCommand: ParsableCommand {
     func run() throws {
         let plain = try reading.reader()
         let lock = dryRun ? nil : try RunLock(database: database.path)
+        try database.mustExist()
         // Reading would refuse an older layout, which is brought up here as well as anywhere.
         let store = try Store(path: database.path, for: dryRun ? .reading : .writing)
         defer { withExtendedLifetime(lock) { try? store.close() } }

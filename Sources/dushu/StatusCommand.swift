@@ -34,7 +34,7 @@ struct StatusCommand: ParsableCommand {
         var counts = status.counts.map { [Cell.text($0.name), .integer($0.count)] }
         counts.insert(
             [.text("issue dates"), .text("\(status.issued.start?.iso ?? "unknown") to \(status.issued.end?.iso ?? "unknown")")],
-            at: 2)
+            at: 3)
         text += table.table(header: ["what", "rows"], rows: counts)
         text += "\nlast runs\n" + table.table(header: StatusCommand.header, rows: runs.map { StatusCommand.cells($0) })
         if !status.quarantined.isEmpty {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import Reporting
+import Store
 import Testing
 
 @testable import dushu
@@ -54,6 +56,23 @@ import Testing
         check("board", BoardRow.self)
         check("conflicts", ConflictRow.self)
         check("coverage", CoverageRow.self)
+    }
+
+    @Test func everyColumnOfDocumentsMonthsAndFindingsIsThere() throws {
+        let sections = try Repository.text("README.md").components(separatedBy: "\n### ")
+        let section = (sections.first { $0.hasPrefix("`dushu report coverage --") } ?? "").components(separatedBy: "\n## ")[0]
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("columns-\(UUID().uuidString).sqlite").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let store = try Store(path: path, for: .writing)
+        for subject in ReportCoverage.Subject.allCases {
+            try store.query(subject.query, seconds: 5) { columns in
+                for column in columns {
+                    #expect(section.contains("`\(column)`"), "`\(column)` of --\(subject.rawValue)")
+                }
+            } row: { _ in
+            }
+        }
+        try store.close()
     }
 
     @Test func everyDependencyIsThere() throws {

@@ -4,7 +4,8 @@ import Testing
 /// What the commands print, word for word: Tests/Transcripts/*.txt.
 ///
 /// `$ ` begins a command for a shell, `> FILE` a file that the following lines make, up to the next empty line. Below a command
-/// stand its standard output, its standard error with `! ` in front, and `[4]` for an exit code other than 0.
+/// stand its standard output, its standard error with `! ` in front, and `[4]` for an exit code other than 0. `$SCRIPTS` is the
+/// folder of the scripts.
 @Suite struct TranscriptTests {
     @Test(arguments: try Repository.entries(of: "Tests/Transcripts"))
     func theCommandsSayTheSame(name: String) throws {
@@ -42,7 +43,10 @@ import Testing
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
-        process.environment = ["PATH": built + ":/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+        process.environment = [
+            "PATH": built + ":/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+            "SCRIPTS": Repository.top.appendingPathComponent("scripts").path,
+        ]
         try process.run()
         process.waitUntilExit()
         func lines(_ file: URL) throws -> [String] {

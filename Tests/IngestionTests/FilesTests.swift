@@ -68,6 +68,14 @@ struct FilesTests {
         #expect(message(folder.path + "/none") == "there is no such file or folder")
     }
 
+    @Test func theFullPathIsTheSameFromAnywhere() throws {
+        let folder = try Folder(["a/甲 1.txt": "5"])
+        let path = InputFile(path: folder.path + "/a/甲 1.txt", name: "甲 1.txt").fullPath
+        #expect(InputFile(path: folder.path + "/a/../a/./甲 1.txt", name: "x").fullPath == path)
+        #expect(path.hasPrefix("/") && path.hasSuffix("/a/甲 1.txt"))
+        #expect(InputFile.fullPath("none/such.txt").hasPrefix("/"))
+    }
+
     @Test func tellsWhyAFileCannotBeRead() throws {
         let folder = try Folder(["a.txt": "十"])
         try folder.forbid("a.txt")
@@ -81,7 +89,7 @@ struct FilesTests {
         }
         #expect(reason("a.txt") == "no permission to read it")
         #expect(reason("b.txt") == "there is no such file or folder")
-        #expect(reason("") == "not a file")
+        #expect(reason("") == "a folder; give the files in it")
     }
 
     @Test(arguments: [

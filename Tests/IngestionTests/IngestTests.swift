@@ -120,6 +120,46 @@ struct IngestTests {
         #expect(try !ingest(folder).changed)
     }
 
+    @Test func aCorrectedPageReplacesWhatStoodInItsFile() throws {
+        let folder = try Folder(["2022-11-25-p01.txt": "5\n6 2022-09-30", "page.txt": "1 2020-12-31"])
+        _ = try ingest(folder)
+        try folder.write("2022-11-25-p01.txt", Data("7".utf8))
+        try folder.write("page.txt", Data("2 2020-12-31".utf8))
+        let outcome = try ingest(folder)
+        #expect(
+            outcome.contents.map { $0.description.dropFirst(folder.path.count + 1) } == [
+                "2022-11-25-p01.txt: the file has changed; what was read from it before no longer counts",
+                "page.txt: the file has changed, and has no date in its name; what was read from it before counts as well",
+            ])
+        #expect(
+            try rows(folder, "SELECT period_end, value FROM series ORDER BY 1, 2") == [
+                "2020-12-31|1", "2020-12-31|2", "2022-10-31|7",
+            ])
+        #expect(try rows(folder, "SELECT state, count(*) FROM document GROUP BY state") == ["ok|3", "replaced|1"])
+        #expect(try rows(folder, "SELECT count(*) FROM claim") == ["5"], "earlier claims stay as evidence")
+        #expect(try rows(folder, "SELECT count(*) FROM ledger WHERE document_id = 1") == ["0"])
+        #expect(try !ingest(folder).changed)
+        // What it held first is there again: that document counts once more.
+        try folder.write("2022-11-25-p01.txt", Data("5\n6 2022-09-30".utf8))
+        _ = try ingest(folder)
+        #expect(try rows(folder, "SELECT value FROM series WHERE period_end > '2022' ORDER BY 1") == ["5", "6"])
+        #expect(try rows(folder, "SELECT state, count(*) FROM document GROUP BY state") == ["ok|3", "replaced|1"])
+    }
+
+    @Test func aFileThatCanBeReadAtLastLeavesTheQuarantine() throws {
+        let folder = try Folder(["2022-11-25.txt": "", "other.txt": ""])
+        #expect(try ingest(folder).counts.quarantined == 2)
+        try folder.write("2022-11-25.txt", Data("5".utf8))
+        let outcome = try ingest(folder)
+        #expect(outcome.counts.quarantined == 1 && outcome.counts.added == 1 && outcome.contents.isEmpty)
+        #expect(
+            try rows(folder, "SELECT name, state FROM document ORDER BY name") == ["2022-11-25.txt|ok", "other.txt|quarantined"],
+            "the other empty file is as it was")
+        try folder.write("other.txt", Data("6".utf8))
+        #expect(try ingest(folder).counts.quarantined == 0)
+        #expect(try rows(folder, "SELECT DISTINCT state FROM document ORDER BY 1") == ["ok", "replaced"])
+    }
+
     @Test func whatWasRecordedBeforeAnErrorStays() throws {
         let folder = try Folder(["a.txt": "5", "b.txt": "6", "c.txt": "7"])
         // Two articles of the same number, which the schema refuses: the transaction fails in the middle.

@@ -5,7 +5,7 @@ import Testing
 
 /// Observations from a table, one a line:
 ///
-///     organization metric kind period value unit [base=… level=… basis=… component=… scope=… derived range=low..high]
+///     organization metric kind period value unit [base=… level=… region basis=… component=… scope=… derived range=low..high]
 ///
 /// Periods are `2022`, `2022-10`, `2022-01..2022-10`, `2022-10-31` (what stands at a day) or `?`.
 /// Values are `150`, `~150`, `>150`, `<150`, `>=150`, `<=150`. The document of the n-th line is `n`.
@@ -31,6 +31,7 @@ func given(_ table: String) throws -> [Observation] {
                 organization: words[0], metric: words[1], component: option("component") ?? "", basis: option("basis") ?? "",
                 unit: words[5], kind: try #require(Kind(rawValue: words[2]))),
             level: words.contains { $0.hasPrefix("level=") } ? option("level").flatMap { $0.isEmpty ? nil : $0 } : "province",
+            isRegion: words.contains("region"),
             scope: option("scope") ?? "", period: try period(words[3]), base: try option("base").map { try period($0) },
             value: value,
             interval: interval, bound: bound, method: words.contains("derived") ? .derived : .stated,

@@ -39,6 +39,22 @@ import Testing
             """)
     }
 
+    @Test func regionsAndBodiesAreRankedApart() throws {
+        try check(
+            """
+            甲 业务量 flow 2022 300 件
+            鄂 业务量 flow 2022 200 件 region
+            乙 业务量 flow 2022 100 件
+            豫 业务量 flow 2022 400 件 region
+            """,
+            """
+            1 1 1 2 豫 400 0 - -
+            2 2 2 2 鄂 200 200 - -
+            1 1 1 2 甲 300 0 - -
+            2 2 2 2 乙 100 200 - -
+            """)
+    }
+
     @Test func equalValuesShareAPlace() throws {
         try check(
             """

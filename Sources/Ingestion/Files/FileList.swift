@@ -18,7 +18,8 @@ public struct FileList: Sendable {
             guard stat(path, &facts) == 0 else {
                 if path == "-" {
                     throw FileProblem(
-                        path: path, reason: "evidence names the file of a page, and standard input has none: save it as a file first")
+                        path: path,
+                        reason: "evidence names the file of a page, and standard input has none: save it as a file first")
                 }
                 throw FileProblem(path: path, code: errno)
             }

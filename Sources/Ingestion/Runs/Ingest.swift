@@ -106,7 +106,13 @@ private struct Pass {
         let document = ArrivedDocument(sha256: SHA256.hex(bytes), name: file.name, path: file.fullPath, bytes: bytes.count)
         if pending.contains(where: { $0.document.sha256 == document.sha256 }) { try finish() }
         outcome.counts.documents += 1
-        if let known = try ingest.store.document(sha256: document.sha256), isSettled(known) {
+        var known = try ingest.store.document(sha256: document.sha256)
+        if let path = known?.arrived.path, pending.contains(where: { $0.document.path == path }) {
+            // The document under way is about to take the place of this one.
+            try finish()
+            known = try ingest.store.document(sha256: document.sha256)
+        }
+        if let known, isSettled(known) {
             if let reason = known.quarantineReason {
                 try finish()
                 outcome.counts.quarantined += 1
@@ -168,7 +174,9 @@ private struct Pass {
 
     /// Records a file or folder that could not be opened: without its content it cannot be a document.
     mutating func recordUnopened(_ problem: FileProblem) throws {
-        try ingest.store.transaction(run: run) { try $0.record(unopenedFile: InputFile.fullPath(problem.path), reason: problem.reason) }
+        try ingest.store.transaction(run: run) {
+            try $0.record(unopenedFile: InputFile.fullPath(problem.path), reason: problem.reason)
+        }
         outcome.counts.documents += 1
         outcome.counts.quarantined += 1
         outcome.problems.append(problem)

@@ -47,6 +47,8 @@ extension GrowthWalk {
             return row
         }
         guard isComparable else {
+            // 近 40 亿 and 44.5 亿: how far apart they are at most or at least may still be known.
+            if row.growthInterval.lower == nil, row.growthInterval.upper == nil { row.method = nil }
             row.reason = .boundsDiffer(observations[slot.position].bound, observations[base.position].bound)
             return row
         }

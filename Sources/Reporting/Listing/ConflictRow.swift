@@ -50,14 +50,23 @@ public func conflicts(in observations: [Observation]) -> [ConflictRow] {
     var rows: [ConflictRow] = []
     var number = 0
     for index in grouping.series.indices where grouping.series[index].rows.count > 1 {
-        for slot in grouping.slots(of: index) where slot.isStated && slot.rows.count > 1 {
-            let all = slot.rows.map { grouping.observations[grouping.order[$0]] }
-            let stated = all.filter { $0.method == .stated }
-            let derived = all.filter { one in one.method == .derived && stated.contains { !$0.interval.overlaps(one.interval) } }
-            guard slot.isConflict || !derived.isEmpty else { continue }
+        for slot in grouping.slots(of: index) {
+            let values = grouping.contradictions(in: slot)
+            guard !values.isEmpty else { continue }
             number += 1
-            rows += (stated + derived).map { ConflictRow(conflict: number, observation: $0) }
+            rows += values.map { ConflictRow(conflict: number, observation: $0) }
         }
     }
     return rows
+}
+
+extension Grouping {
+    /// The values of one period that cannot all be true, stated ones first; none where they agree or nothing is stated.
+    func contradictions(in slot: Slot) -> [Observation] {
+        guard slot.isStated, slot.rows.count > 1 else { return [] }
+        let all = slot.rows.map { observations[order[$0]] }
+        let stated = all.filter { $0.method == .stated }
+        let derived = all.filter { one in one.method == .derived && stated.contains { !$0.interval.overlaps(one.interval) } }
+        return slot.isConflict || !derived.isEmpty ? stated + derived : []
+    }
 }

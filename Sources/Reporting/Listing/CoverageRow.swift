@@ -19,7 +19,7 @@ public struct CoverageRow: Hashable, Sendable, ReportRow {
     public var undated = 0
     /// Number of periods whose window a year earlier is known too.
     public var comparable = 0
-    /// Number of periods with stated values that cannot agree.
+    /// Number of periods with values that cannot all be true, as in the conflicts report.
     public var conflicts = 0
     /// The earliest period.
     public var first: Period?
@@ -59,7 +59,7 @@ public func coverage(of observations: [Observation]) -> [CoverageRow] {
         row.observations = rows.count
         row.stated = rows.count { grouping.observations[grouping.order[$0]].method == .stated }
         row.derived = row.observations - row.stated
-        row.conflicts = slots.count(where: \.isConflict)
+        row.conflicts = slots.count { !grouping.contradictions(in: $0).isEmpty }
         for (place, slot) in slots.enumerated() where place == 0 || slots[place - 1].when != slot.when {
             let period = grouping.observations[slot.position].period
             row.periods += 1

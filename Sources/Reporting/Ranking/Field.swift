@@ -8,6 +8,8 @@ struct FieldKey: Hashable, Comparable {
     var when: When
     var scope: UInt32
     var level: UInt32
+    /// A province is not compared with the companies and offices of provinces.
+    var isRegion: Bool
     var base: When
 
     /// Hashes pairs of fields at once: this runs for every observation.
@@ -16,7 +18,7 @@ struct FieldKey: Hashable, Comparable {
         hasher.combine(pair(code.metric, code.component))
         hasher.combine(pair(code.basis, code.unit << 3 | code.kind))
         hasher.combine(pair(UInt32(bitPattern: when.end), UInt32(bitPattern: when.start)))
-        hasher.combine(pair(scope << 8 ^ level, UInt32(bitPattern: base.end)))
+        hasher.combine(pair(scope << 8 ^ level << 1 ^ (isRegion ? 1 : 0), UInt32(bitPattern: base.end)))
     }
 
     static func < (left: FieldKey, right: FieldKey) -> Bool {
@@ -24,6 +26,7 @@ struct FieldKey: Hashable, Comparable {
         if left.when != right.when { return left.when < right.when }
         if left.scope != right.scope { return left.scope < right.scope }
         if left.level != right.level { return left.level < right.level }
+        if left.isRegion != right.isRegion { return left.isRegion }
         return left.base < right.base
     }
 }
@@ -49,7 +52,7 @@ extension Grouping {
                 let level = observations[slot.position].level
                 let key = FieldKey(
                     code: code, when: slot.when, scope: scopes[slot.position], level: levels.number(of: level ?? ""),
-                    base: slot.base)
+                    isRegion: observations[slot.position].isRegion, base: slot.base)
                 if let field = known[key] {
                     fields[field].slots.append(slot)
                 } else {

@@ -3,7 +3,7 @@ import Store
 
 /// Ranks organizations of one level by metric, component, basis, unit, kind and period.
 ///
-/// A field needs `minimum` organizations to be ranked. Organizations whose level is unknown, values whose days (or, for growth and
+/// Regions are ranked with regions, bodies with bodies. A field needs `minimum` organizations to be ranked. Organizations whose level is unknown, values whose days (or, for growth and
 /// change, whose base) are unknown, and values that conflict get no place. What the text itself claims of a place stands beside it, and is listed also where there is no field or no value.
 ///
 /// - Parameters:

@@ -59,6 +59,7 @@ final class SeriesRow {
     let id: Int64
     private let key: SeriesKey
     private let level: String?
+    private let isRegion: Bool
 
     /// The series that a filter asks for, in the order of their keys.
     static func matching(_ filter: ObservationFilter, in database: Database) throws -> [SeriesRow] {
@@ -87,7 +88,7 @@ final class SeriesRow {
         }
         let query = try Prepared(
             """
-            SELECT series_key.id, name, metric, component, basis, unit, kind, level
+            SELECT series_key.id, name, metric, component, basis, unit, kind, level, system IS 'region'
             FROM series_key JOIN organization ON organization.id = organization_id
             \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
             ORDER BY name, metric, component, basis, unit, kind
@@ -100,7 +101,7 @@ final class SeriesRow {
     static func one(_ id: Int64, in database: Database) throws -> SeriesRow? {
         try Prepared(
             """
-            SELECT series_key.id, name, metric, component, basis, unit, kind, level
+            SELECT series_key.id, name, metric, component, basis, unit, kind, level, system IS 'region'
             FROM series_key JOIN organization ON organization.id = organization_id WHERE series_key.id = ?
             """, in: database
         ).add(id).first { SeriesRow($0) }
@@ -112,13 +113,14 @@ final class SeriesRow {
             organization: row.text(), metric: row.text(), component: row.text(), basis: row.text(), unit: row.text(),
             kind: row.name(.level))
         level = row.optionalText()
+        isRegion = row.bool()
     }
 
     /// Reads one observation of the series.
     func observation(_ row: Prepared) -> Observation {
         _ = row.integer()
         return Observation(
-            id: row.integer(), series: key, level: level, scope: row.text(),
+            id: row.integer(), series: key, level: level, isRegion: isRegion, scope: row.text(),
             period: row.period() ?? Period(start: nil, end: nil), base: row.period(), value: row.exact(),
             interval: row.interval(), bound: row.boundWord(), method: row.isStated() ? .stated : .derived, formula: row.text(),
             evidence: row.text())

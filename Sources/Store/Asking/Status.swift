@@ -48,7 +48,14 @@ extension Store {
                 ("series", "(SELECT DISTINCT series_id FROM observation)"),
                 ("observations stated", "observation WHERE method = 'stated'"),
                 ("observations derived", "observation WHERE method = 'derived'"),
-                ("conflicts", "conflict"),
+                (
+                    // Three values make three pairs, and are one conflict in the report.
+                    "conflicts",
+                    """
+                    (SELECT DISTINCT organization, metric, component, basis, unit, kind, scope, period_start, period_end,
+                        base_start, base_end FROM conflict)
+                    """
+                ),
                 ("findings", "finding"),
             ]
             return Status(

@@ -27,6 +27,12 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("o12, c12 or document:start-end.", valueName: "id"))
     var ids: [String]
 
+    func validate() throws {
+        for id in ids where ExplainCommand.row(id) == nil && ExplainCommand.evidence(id) == nil {
+            throw ValidationError("'\(id)' is no id: give o12, c12 or document:start-end")
+        }
+    }
+
     func run() throws {
         let store = try Store(path: database.path, for: .reading)
         let reader = try ReadingOptions.embedded(decisions: try store.decisions())
@@ -41,26 +47,31 @@ struct ExplainCommand: ParsableCommand {
 
     private func explain(_ id: String, by explanation: Explanation) throws -> String {
         let store = explanation.store
-        if id.hasPrefix("c"), let number = Int64(id.dropFirst()) {
+        switch ExplainCommand.row(id) {
+        case (isClaim: true, let number)?:
             guard let claim = try store.explainedClaim(number) else {
                 throw Failure("there is no claim \(number) in \(database.path)")
             }
             return explanation.text(claim)
-        }
-        if let number = Int64(id.hasPrefix("o") ? String(id.dropFirst()) : id) {
+        case (isClaim: false, let number)?:
             guard let observation = try store.explainedObservation(number) else {
                 throw Failure("there is no observation \(number) in \(database.path)")
             }
             return try explanation.text(observation)
+        case nil: break
         }
-        guard let (document, span) = ExplainCommand.evidence(id) else {
-            throw ValidationError("'\(id)' is no id: give o12, c12 or document:start-end")
-        }
+        guard let (document, span) = ExplainCommand.evidence(id) else { throw Failure("'\(id)' is no id") }
         let claims = try store.claims(in: document, at: span)
         guard !claims.isEmpty else {
             throw Failure("no claim of \(document) is printed at \(span.lowerBound)-\(span.upperBound)")
         }
         return try claims.compactMap { try store.explainedClaim($0) }.map { explanation.text($0) }.joined(separator: "\n")
+    }
+
+    /// `c12`, `o12` and `12` as row ids.
+    private static func row(_ text: String) -> (isClaim: Bool, id: Int64)? {
+        let digits = text.hasPrefix("c") || text.hasPrefix("o") ? text.dropFirst() : text[...]
+        return Int64(digits).map { (text.hasPrefix("c"), $0) }
     }
 
     /// `a.txt:10-20` as name and span.

@@ -12,23 +12,26 @@ struct Explanation {
         var text = "claim c\(claim.id): \(claim.document)\(Explanation.issued(claim))\n\n"
         text += MarkedLines(claim.source, span: claim.span).text + "\n"
         let isPointless = claim.bound == .exact
-        text += listing([
-            (
-                "value",
-                "\(claim.value.canonical) \(claim.unit), " + (isPointless ? "" : "\(claim.bound.words): ") + claim.interval.words
-            ),
-            ("kind", "\(claim.kind.rawValue): \(claim.kind.words)"),
-            ("component", claim.component),
-            ("basis", claim.basis),
-            ("scope", claim.scope),
-        ] + reading(claim) + [
-            (
-                "article",
-                "\(claim.article)" + (claim.headline.map { ", “\($0)”" } ?? "") + (claim.inHeadline ? ", in the headline" : "")
-            ),
-            ("read", "by reader version \(claim.readerVersion) in run \(claim.run)"),
-            ("stands", Explanation.standing(claim)),
-        ])
+        text += listing(
+            [
+                (
+                    "value",
+                    "\(claim.value.canonical) \(claim.unit), " + (isPointless ? "" : "\(claim.bound.words): ")
+                        + claim.interval.words
+                ),
+                ("kind", "\(claim.kind.rawValue): \(claim.kind.words)"),
+                ("component", claim.component),
+                ("basis", claim.basis),
+                ("scope", claim.scope),
+            ] + reading(claim) + [
+                (
+                    "article",
+                    "\(claim.article)" + (claim.headline.map { ", “\($0)”" } ?? "")
+                        + (claim.inHeadline ? ", in the headline" : "")
+                ),
+                ("read", "by reader version \(claim.readerVersion) in run \(claim.run)"),
+                ("stands", Explanation.standing(claim)),
+            ])
         return text
     }
 

@@ -29,7 +29,9 @@ struct Telling {
         if claim.rule == "distribution", let told = nearest({ $0.type == "period" && $0.period.map(period.isWithin) == true }) {
             return told
         }
-        if let told = nearest({ $0.period == period }) ?? nearest({ $0.ends(period) }) { return told }
+        if let told = nearest({ $0.period == period }) { return told }
+        // 今年 in an issue of November is the year up to that day.
+        if let told = nearest({ period.start == nil ? $0.ends(period) : $0.period?.start == period.start }) { return told }
         if period.end == claim.issued { return "the issue date; the text says nothing else" }
         return "worked out from the other periods of the text"
     }

@@ -2,6 +2,30 @@ import Quantities
 
 /// JSON built byte by byte: `extract` writes more than it reads, and a general encoder would take most of its time.
 extension [UInt8] {
+    /// Appends a field whose value is a JSON string, null for nil.
+    mutating func append(_ key: StaticString, _ text: String?) {
+        append(key: key)
+        append(json: text)
+    }
+
+    /// Appends a field whose value is a decimal number as a JSON string, null for nil.
+    mutating func append(_ key: StaticString, _ number: Exact?) {
+        append(key: key)
+        append(json: number)
+    }
+
+    /// Appends a field whose value is a period, null for nil.
+    mutating func append(_ key: StaticString, _ period: Period?) {
+        append(key: key)
+        append(json: period)
+    }
+
+    /// Appends a field whose value is a count.
+    mutating func append(_ key: StaticString, _ count: Int) {
+        append(key: key)
+        append(json: count)
+    }
+
     /// Appends `"key":`, with a comma before it unless it is the first of its object.
     mutating func append(key: StaticString) {
         if last != UInt8(ascii: "{") { append(UInt8(ascii: ",")) }

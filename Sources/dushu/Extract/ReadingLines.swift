@@ -7,108 +7,59 @@ extension [UInt8] {
     /// Appends a claim.
     mutating func append(line claim: Claim, document: String) {
         append(UInt8(ascii: "{"))
-        append(key: "document")
-        append(json: document)
-        append(key: "article")
-        append(json: claim.article)
-        append(key: "headline")
-        append(json: claim.headline)
-        append(key: "start")
-        append(json: claim.start)
-        append(key: "end")
-        append(json: claim.end)
-        append(key: "quote")
-        append(json: claim.quote)
-        append(key: "value")
-        append(json: claim.value)
-        append(key: "lower")
-        append(json: claim.interval.lower)
-        append(key: "upper")
-        append(json: claim.interval.upper)
-        append(key: "unit")
-        append(json: claim.unit)
-        append(key: "bound")
-        append(json: claim.bound.rawValue)
-        append(key: "kind")
-        append(json: claim.kind.rawValue)
-        append(key: "organization")
-        append(json: claim.organization)
-        append(key: "mention")
-        append(json: claim.mention)
-        append(key: "metric")
-        append(json: claim.metric)
-        append(key: "component")
-        append(json: claim.component)
-        append(key: "basis")
-        append(json: claim.basis)
-        append(key: "scope")
-        append(json: claim.scope)
-        append(key: "period")
-        append(json: claim.period)
-        append(key: "base")
-        append(json: claim.base)
-        append(key: "rule")
-        append(json: claim.rule)
+        append("document", document)
+        append("article", claim.article)
+        append("headline", claim.headline)
+        append("start", claim.start)
+        append("end", claim.end)
+        append("quote", claim.quote)
+        append("value", claim.value)
+        append("lower", claim.interval.lower)
+        append("upper", claim.interval.upper)
+        append("unit", claim.unit)
+        append("bound", claim.bound.rawValue)
+        append("kind", claim.kind.rawValue)
+        append("organization", claim.organization)
+        append("mention", claim.mention)
+        append("metric", claim.metric)
+        append("component", claim.component)
+        append("basis", claim.basis)
+        append("scope", claim.scope)
+        append("period", claim.period)
+        append("base", claim.base)
+        append("rule", claim.rule)
         append(ascii: "}\n")
     }
 
     /// Appends what became of a run of digits.
     mutating func append(line entry: LedgerEntry, document: String) {
         append(UInt8(ascii: "{"))
-        append(key: "document")
-        append(json: document)
-        append(key: "start")
-        append(json: entry.start)
-        append(key: "end")
-        append(json: entry.end)
-        append(key: "text")
-        append(json: entry.text)
-        append(key: "fate")
-        append(json: entry.fate)
-        append(key: "reason")
-        append(json: entry.reason)
+        append("document", document)
+        append("start", entry.start)
+        append("end", entry.end)
+        append("text", entry.text)
+        append("fate", entry.fate)
+        append("reason", entry.reason)
         append(ascii: "}\n")
     }
 
     /// Appends a mention, with the fields that its type has.
     mutating func append(line mention: Mention, document: String) {
         append(UInt8(ascii: "{"))
-        append(key: "document")
-        append(json: document)
-        append(key: "type")
-        append(json: mention.type)
-        append(key: "start")
-        append(json: mention.start)
-        append(key: "end")
-        append(json: mention.end)
-        append(key: "text")
-        append(json: mention.text)
-        if let value = mention.value {
-            append(key: "value")
-            append(json: value)
-        }
+        append("document", document)
+        append("type", mention.type)
+        append("start", mention.start)
+        append("end", mention.end)
+        append("text", mention.text)
+        if let value = mention.value { append("value", value) }
         if let interval = mention.interval {
-            append(key: "lower")
-            append(json: interval.lower)
-            append(key: "upper")
-            append(json: interval.upper)
+            append("lower", interval.lower)
+            append("upper", interval.upper)
         }
-        if let unit = mention.unit {
-            append(key: "unit")
-            append(json: unit)
-        }
-        if let bound = mention.bound {
-            append(key: "bound")
-            append(json: bound.rawValue)
-        }
-        if mention.type == "period" {
-            append(key: "period")
-            append(json: mention.period)
-        }
-        if mention.type == "organization" {
-            append(key: "organization")
-            append(json: mention.organization)
-        }
+        if let unit = mention.unit { append("unit", unit) }
+        if let bound = mention.bound { append("bound", bound.rawValue) }
+        if mention.type == "period" { append("period", mention.period) }
+        if mention.type == "organization" { append("organization", mention.organization) }
         append(ascii: "}\n")
     }
 }

@@ -66,8 +66,7 @@ struct DecisionOptions: ParsableArguments {
     }
 
     private func open(_ makesDatabase: Bool, _ body: (Store) throws -> Void) throws {
-        let isThere = FileManager.default.fileExists(atPath: database.path)
-        if !isThere, !makesDatabase || dryRun { return try Store(path: database.path, for: .reading).close() }
+        if !makesDatabase || dryRun { try database.mustExist() }
         let lock = dryRun ? nil : try RunLock(database: database.path)
         let store = try Store(path: database.path, for: dryRun ? .reading : .writing)
         defer { withExtendedLifetime(lock) { try? store.close() } }
