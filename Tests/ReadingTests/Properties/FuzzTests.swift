@@ -4,7 +4,7 @@ import Testing
 
 @testable import Reading
 
-/// Texts of nothing but words that mean something to the reader, in any order: no crash, and what is read is sound.
+/// Texts of words that mean something to the reader and pieces of pages, in any order: no crash, and what is read is sound.
 @Suite struct FuzzTests {
     /// Batches of a fixed seed. `FUZZ_BATCHES` makes it longer, for a run by hand.
     @Test(arguments: 0..<(ProcessInfo.processInfo.environment["FUZZ_BATCHES"].flatMap { Int($0) } ?? 8)) func words(_ batch: Int)
@@ -37,6 +37,8 @@ import Testing
         return words
     }()
 
+    private static let pages = SamplePage.all.map { Array($0.text.unicodeScalars) }
+
     private static let small = Array(
         "0123456789零〇一二三四五六七八九十百千万亿两几数半余多来点分之成第前近约超年月日季度末初旬周期间时号以上下至到—-~～%‰，。、；：？！（）《》“”【】()+.·,/ \n\u{3000}\u{200B}\u{AD}ABCkmG０１９．％，🙂𠮷"
             .unicodeScalars)
@@ -45,7 +47,7 @@ import Testing
         func below(_ limit: Int) -> Int { Int(random.next() % UInt64(limit)) }
         var text = String.UnicodeScalarView()
         for _ in 0..<(1 + below(60)) {
-            switch below(6) {
+            switch below(7) {
             case 0, 1: text.append(contentsOf: words[below(words.count)].unicodeScalars)
             case 2:
                 for _ in 0...below(9) { text.append(small[below(small.count)]) }
@@ -53,6 +55,10 @@ import Testing
                 let run = below(small.count)
                 for _ in 0..<(below(20) == 0 ? 45 : 1 + below(5)) { text.append(small[run]) }
             case 4: text.append(contentsOf: "\(below(3) == 0 ? below(3000) : below(100))".unicodeScalars)
+            case 5:  // words of a newspaper, cut anywhere
+                let page = pages[below(pages.count)]
+                let start = below(page.count)
+                text.append(contentsOf: page[start..<min(page.count, start + 1 + below(40))])
             default: text.append(small[below(small.count)])
             }
         }

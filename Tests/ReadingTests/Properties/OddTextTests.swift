@@ -147,7 +147,9 @@ import Testing
     }
 
     /// A long line without a stop.
-    @Test(.timeLimit(.minutes(1)), arguments: ["字", " ", "，", "1，", "元", "\u{AD}", "A", "省市县"])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: ["字", " ", "，", "1，", "元", "\u{AD}", "A", "省市县", "9", "0", "一", "十", "和", "的", "（", "“", "、", "1、", "百分之"])
     func longLineOf(_ word: String) throws {
         expectSound(try Shared.read(String(repeating: word, count: 50_000)))
     }
