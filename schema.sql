@@ -1,7 +1,8 @@
 -- The database of Dushu: every figure read, what it is about, and where it is printed.
 --
 -- This file is the only definition of tables, indexes and views, and the interface for SQL of your own.
--- Tables are for storing, views are for asking: start with the views at the end (series, growth, ranking, conflict, coverage).
+-- Tables are for storing, views are for asking: start with the views at the end (series, growth, ranking, conflict, coverage,
+-- current_claim, current_finding).
 --
 --   series_key ─< observation ─< observation_claim >─ claim >─ document
 --                     └─< derivation                    └─ article, organization, run
@@ -21,7 +22,7 @@
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -47,18 +48,20 @@ CREATE TABLE document (
     id              INTEGER PRIMARY KEY, -- in order of arrival
     sha256          TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64), -- of the bytes: the same content is never stored twice
     name            TEXT NOT NULL, -- path below the folder that was given, or file name: what evidence cites
-    path            TEXT NOT NULL, -- where it was found
+    path            TEXT NOT NULL, -- where it was found, from the root of the file system
     issued          TEXT CHECK (length(issued) = 10), -- issue date; NULL where it is not known
     issued_from     TEXT CHECK (issued_from IN ('option', 'name', 'page')), -- who told the issue date
     encoding        TEXT, -- what the bytes were decoded from: utf-8, gb18030; NULL where quarantined
     bytes           INTEGER NOT NULL, -- size of the file
     scalars         INTEGER NOT NULL DEFAULT 0, -- length of source in Unicode scalars
-    source          TEXT, -- decoded text, untouched; NULL where quarantined
-    state           TEXT NOT NULL CHECK (state IN ('ok', 'quarantined')), -- whether it could be read
+    source          TEXT, -- decoded text, untouched; NULL where it could never be read
+    -- ok: it was read, and counts; quarantined: it could not be read; replaced: the file has other content by now, and that counts.
+    state           TEXT NOT NULL CHECK (state IN ('ok', 'quarantined', 'replaced')), -- whether it counts
     reason          TEXT CHECK ((state = 'quarantined') = (reason IS NOT NULL)), -- why not
     run_id          INTEGER NOT NULL REFERENCES run (id) -- run whose reading of this document is the current one
 ) STRICT;
 CREATE INDEX document_quarantined ON document (name) WHERE state = 'quarantined';
+CREATE INDEX document_by_path ON document (path);
 
 -- A piece of a document with its own subject. Append-only; the current ones have the document's run_id.
 CREATE TABLE article (
@@ -274,6 +277,22 @@ JOIN document ON document.id = claim.document_id AND document.run_id = claim.run
 JOIN article ON article.id = claim.article_id
 LEFT JOIN organization ON organization.id = claim.organization_id;
 
+-- What could not be read, and why, with the words it is about; of files that could not be opened only those of the last ingest.
+CREATE VIEW current_finding AS
+SELECT
+    finding.id AS finding_id, -- in order of arrival
+    coalesce(document.name, finding.path) AS document, -- where it is printed; of a file that could not be opened its path
+    document.issued AS issued, -- issue date of the document
+    finding.category AS category, -- organization, metric, period, number, layout, encoding, file
+    finding.message AS message, -- one sentence for people
+    CASE WHEN finding.span_end > finding.span_start
+        THEN substr(document.source, finding.span_start + 1, finding.span_end - finding.span_start)
+    END AS quote, -- the words, as printed; NULL where it is about the whole document
+    document.name || ':' || finding.span_start || '-' || finding.span_end AS evidence -- document:start-end, for dushu explain
+FROM finding
+LEFT JOIN document ON document.id = finding.document_id
+WHERE finding.document_id IS NOT NULL OR finding.run_id = (SELECT max(id) FROM run WHERE command = 'ingest');
+
 -- The time series: one row an observation, stated rows and derived ones where nothing is stated.
 CREATE VIEW series AS
 SELECT
@@ -443,8 +462,8 @@ SELECT
     count(*) FILTER (WHERE ledger.fate NOT IN ('claim', 'unresolved')) AS explained, -- those known to be no claim (dates, names, pages …)
     count(*) FILTER (WHERE ledger.fate = 'unresolved') AS unresolved, -- those of which nothing is known
     CASE WHEN count(ledger.ordinal) > 0
-        THEN 1.0 - 1.0 * count(*) FILTER (WHERE ledger.fate = 'unresolved') / count(ledger.ordinal)
-    END AS share -- part of the digit runs that is accounted for; NULL where there are none
+        THEN round(1.0 - 1.0 * count(*) FILTER (WHERE ledger.fate = 'unresolved') / count(ledger.ordinal), 4)
+    END AS share -- part of the digit runs that is accounted for, four decimals; NULL where there are none
 FROM document
 LEFT JOIN ledger ON ledger.document_id = document.id
 WHERE document.state = 'ok'

@@ -12,20 +12,20 @@ public struct Factor: Hashable, Sendable {
         self.denominator = denominator
     }
 
-    /// Reads `1000`, `0.05` or `1/2`; nil for anything else.
+    /// Reads `1000`, `0.05` or `1/2`; nil for anything else, and for what leaves 128 bits.
     public init?(_ text: some StringProtocol) {
         let slash = text.utf8.firstIndex(of: UInt8(ascii: "/"))
         guard let top = Exact(plain: text[..<(slash ?? text.endIndex)]), top > .zero else { return nil }
-        var numerator = top.coefficient
-        var denominator: Int128 = 1
-        if top.exponent < 0 { denominator = Exact.powerOfTen(-top.exponent) } else { numerator *= Exact.powerOfTen(top.exponent) }
+        var denominator = Exact.powerOfTen(-top.exponent)  // plain notation has no exponent above zero
         if let slash {
             guard let bottom = Exact(plain: text[text.utf8.index(after: slash)...]), bottom > .zero, bottom.exponent == 0 else {
                 return nil
             }
-            denominator *= bottom.coefficient
+            let (product, overflow) = denominator.multipliedReportingOverflow(by: bottom.coefficient)
+            guard !overflow else { return nil }
+            denominator = product
         }
-        self.init(numerator, over: denominator)
+        self.init(top.coefficient, over: denominator)
     }
 
     /// Leaves a number as it is.
@@ -58,6 +58,16 @@ extension Exact {
 
     /// The number times 10^`power`: exact, no digit is lost.
     public func shifted(by power: Int) -> Exact { Exact(coefficient, exponent: exponent + power) }
+
+    /// The number rounded half away from zero to a multiple of 10^`place`; itself where it has no finer digits.
+    public func rounded(to place: Int) -> Exact {
+        guard exponent < place else { return self }
+        guard place - exponent <= 38 else { return Exact(0, exponent: place) }
+        let unit = Exact.powerOfTen(place - exponent)
+        let (quotient, rest) = coefficient.quotientAndRemainder(dividingBy: unit)
+        let up: Int128 = rest.magnitude >= unit.magnitude - rest.magnitude ? (coefficient < 0 ? -1 : 1) : 0
+        return Exact(quotient + up, exponent: place)
+    }
 
     /// The quotient rounded half away from zero to `digits` significant digits; nil for a divisor of zero.
     ///
@@ -92,7 +102,39 @@ extension Exact {
         let (product, overflow) = coefficient.multipliedReportingOverflow(by: factor.numerator)
         guard !overflow else { return nil }
         let scaled = Exact(product, exponent: exponent)
-        return factor.denominator == 1 ? scaled : scaled.divided(by: Exact(factor.denominator))
+        guard factor.denominator != 1 else { return scaled }
+        return scaled.dividedExactly(by: factor.denominator) ?? scaled.divided(by: Exact(factor.denominator))
+    }
+
+    /// The quotient by a whole number above zero where it ends; nil where it does not, or leaves 128 bits.
+    private func dividedExactly(by divisor: Int128) -> Exact? {
+        var rest = divisor
+        var twos = 0
+        var fives = 0
+        while rest & 1 == 0 { rest >>= 1; twos += 1 }
+        while rest % 5 == 0 { rest /= 5; fives += 1 }
+        guard coefficient % rest == 0 else { return nil }
+        // n / (2^a 5^b) = n 2^(k-a) 5^(k-b) / 10^k, where k is the greater of a and b
+        var top = coefficient / rest
+        let places = max(twos, fives)
+        for index in 0..<places {
+            if index >= twos {
+                let (product, overflow) = top.multipliedReportingOverflow(by: 2)
+                guard !overflow else { return nil }
+                top = product
+            }
+            if index >= fives {
+                let (product, overflow) = top.multipliedReportingOverflow(by: 5)
+                guard !overflow else { return nil }
+                top = product
+            }
+        }
+        var result = Exact(top, exponent: exponent - places)
+        while result.exponent < exponent, result.coefficient % 10 == 0 {
+            result.coefficient /= 10
+            result.exponent += 1
+        }
+        return result.trimmedFraction
     }
 
     /// Trailing zeros after the decimal point removed.

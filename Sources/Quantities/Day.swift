@@ -23,11 +23,26 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// Reads `2022-11-25`; nil for anything else.
     public init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        var parts = (0, 0, 0)
+        var place = 0
+        for byte in text.utf8 {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), place < 10 else { return nil }
+                let digit = Int(byte - UInt8(ascii: "0"))
+                if place < 4 {
+                    parts.0 = parts.0 * 10 + digit
+                } else if place < 7 {
+                    parts.1 = parts.1 * 10 + digit
+                } else {
+                    parts.2 = parts.2 * 10 + digit
+                }
+            }
+            place += 1
+        }
+        guard place == 10 else { return nil }
+        self.init(year: parts.0, month: parts.1, day: parts.2)
     }
 
     /// Year, month and day.
@@ -114,16 +129,20 @@ public struct Period: Hashable, Sendable {
         self.init(start: start, end: end)
     }
 
-    /// The same window a year earlier (同比): a month's last day stays a month's last day.
+    /// The same window a year earlier (同比): a month's last day stays a month's last day, and one day stays one day.
+    ///
+    /// A day of the first year of the calendar has none a year earlier.
     public var yearEarlier: Period {
-        func earlier(_ day: Day, isEnd: Bool) -> Day {
+        func earlier(_ day: Day, isEnd: Bool) -> Day? {
             let (year, month, date) = day.civil
+            guard year > 1 else { return nil }
             if isEnd, date == Day.length(ofMonth: month, year: year), let last = Day.last(ofMonth: month, year: year - 1) {
                 return last
             }
             return day.adding(years: -1)
         }
-        return Period(start: start.map { earlier($0, isEnd: false) }, end: end.map { earlier($0, isEnd: true) })
+        return Period(
+            start: start.flatMap { earlier($0, isEnd: false) }, end: end.flatMap { earlier($0, isEnd: start != end) })
     }
 
     /// Number of days, both ends included; nil when an end is open.

@@ -15,6 +15,11 @@ struct DatabaseOption: ParsableArguments {
         let named = ProcessInfo.processInfo.environment["DUSHU_DB"] ?? ""
         return database ?? (named.isEmpty ? "dushu.sqlite" : named)
     }
+
+    /// SQLite takes an empty name for a database of its own that is gone at the end: a run into it would be lost.
+    func validate() throws {
+        if database?.isEmpty == true { throw ValidationError("--db is empty: name the file of the database") }
+    }
 }
 
 /// How rows are printed.

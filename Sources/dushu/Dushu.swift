@@ -23,7 +23,7 @@ struct Dushu: ParsableCommand {
               3   done, but some documents are quarantined
               4   a check failed
               64  wrong usage
-              75  another run holds the lock
+              75  another run holds the lock, or another program the database: try again later
             """,
         subcommands: [
             IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,
@@ -34,12 +34,15 @@ struct Dushu: ParsableCommand {
     static func main() {
         // A reader that stops early (`| head`) ends the program without a word, whatever was inherited.
         signal(SIGPIPE, SIG_DFL)
+        // A limit on the size of files (`ulimit -f`) is a full disk: an error that is taken back and told, not the end of the program.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch let error as StoreError {
             note("Error: \(error)")
-            Foundation.exit(error.reason == .locked ? Exit.locked.rawValue : ExitCode.failure.rawValue)
+            let isTaken = error.reason == .locked || error.reason == .busy
+            Foundation.exit(isTaken ? Exit.locked.rawValue : ExitCode.failure.rawValue)
         } catch {
             exit(withError: error)
         }
@@ -52,6 +55,6 @@ enum Exit {
     static let quarantined = ExitCode(3)
     /// A check failed: a name could not be resolved.
     static let checkFailed = ExitCode(4)
-    /// Another run holds the lock.
+    /// Another run holds the lock, or another program the database.
     static let locked = ExitCode(75)
 }

@@ -16,7 +16,8 @@ struct IngestCommand: ParsableCommand {
 
             The issue date decides what 今年 and 10月 mean. It is taken from --issue-date, else from the file name \
             (2022-11-25-p03.txt, 20221125.txt, 2022-11-25/p03.txt), else from the page, else it stays unknown. \
-            A document that is known is read again where --issue-date names another date.
+            A document that is known is read again where --issue-date names another date. A file with a date in its name whose \
+            content has changed since is a corrected page: what was read from it before no longer counts.
 
             EXAMPLES
               dushu ingest pages/
@@ -45,6 +46,7 @@ struct IngestCommand: ParsableCommand {
             defer { progress.clear() }
             outcome = try Ingest(store: store, options: options, read: reader.read).run(files, progress: progress.show)
         }
+        for content in outcome.contents { note("changed: \(content)") }
         for problem in outcome.problems { note("quarantined: \(problem)") }
         note(IngestCommand.summary(outcome))
         if outcome.counts.quarantined > 0 { throw Exit.quarantined }

@@ -9,8 +9,8 @@ struct QueryCommand: ParsableCommand {
         commandName: "query",
         abstract: "Ask the database in SQL; it cannot be changed that way.",
         discussion: """
-            One statement that reads (SQLite's SQL). Start with the views series, growth, ranking, conflict, coverage and \
-            current_claim; all tables and columns are described by `dushu query --schema`. `-` reads the SQL from standard input. \
+            One statement that reads (SQLite's SQL). Start with the views series, growth, ranking, conflict, coverage, \
+            current_claim and current_finding; all tables and columns are described by `dushu query --schema`. `-` reads the SQL from standard input. \
             The result is a table on a terminal and CSV elsewhere.
 
             EXAMPLES

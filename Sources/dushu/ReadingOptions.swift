@@ -15,11 +15,16 @@ struct ReadingOptions: ParsableArguments {
     /// A reader with the tables that are asked for, and with what a person has decided of names.
     func reader(decisions: [Decision] = []) throws -> Reader {
         do {
-            guard let vocabulary else { return Reader(vocabulary: try Vocabulary.embedded(), decisions: decisions) }
+            guard let vocabulary else { return try ReadingOptions.embedded(decisions: decisions) }
             return Reader(vocabulary: try Vocabulary(tables: try ReadingOptions.tables(in: vocabulary)), decisions: decisions)
         } catch let error as VocabularyError {
             throw Failure("the vocabulary cannot be used: \(error)")
         }
+    }
+
+    /// A reader with the built-in tables.
+    static func embedded(decisions: [Decision]) throws -> Reader {
+        Reader(vocabulary: try Vocabulary.embedded(), decisions: decisions)
     }
 
     /// What a run row says of the vocabulary.

@@ -8,7 +8,7 @@ struct StatusCommand: ParsableCommand {
         commandName: "status",
         abstract: "Show the last runs, what there is, and what is quarantined.",
         discussion: """
-            A run that is `running` while none is under way was broken off; the next run marks it. Times are UTC.
+            Findings are listed by `dushu report coverage --findings`. A run that is `running` while none is under way was broken off; the next run marks it. Times are UTC.
 
             EXAMPLES
               dushu status

@@ -70,6 +70,15 @@ import Testing
 
     // MARK: arithmetic
 
+    @Test(arguments: [
+        ("482.5", 0, "483"), ("-482.5", 0, "-483"), ("482.49", 0, "482"), ("1499", 3, "1000"), ("1500", 3, "2000"),
+        ("4.0", -1, "4.0"),
+        ("4", -2, "4"), ("7", 40, "0"), ("99999999999999999999999999999999999", 35, "100000000000000000000000000000000000"),
+    ])
+    func roundsHalfAwayFromZero(_ text: String, _ place: Int, _ rounded: String) throws {
+        #expect(try exact(text).rounded(to: place) == exact(rounded))
+    }
+
     @Test func sumsAndDifferences() throws {
         #expect(try exact("35.02").adding(exact("-24.05"))?.plain == "10.97")
         #expect(try exact("35.02").subtracting(exact("24.05"))?.plain == "10.97")

@@ -15,7 +15,14 @@ public struct FileList: Sendable {
     public init(_ paths: [String]) throws(FileProblem) {
         for path in paths {
             var facts = stat()
-            guard stat(path, &facts) == 0 else { throw FileProblem(path: path, code: errno) }
+            guard stat(path, &facts) == 0 else {
+                if path == "-" {
+                    throw FileProblem(
+                        path: path,
+                        reason: "evidence names the file of a page, and standard input has none: save it as a file first")
+                }
+                throw FileProblem(path: path, code: errno)
+            }
             guard facts.st_mode & S_IFMT == S_IFDIR else {
                 files.append(InputFile(path: path, name: path.split(separator: "/").last.map { String($0) } ?? path))
                 continue

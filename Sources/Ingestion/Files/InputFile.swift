@@ -13,6 +13,15 @@ public struct InputFile: Hashable, Sendable {
         self.name = name
     }
 
+    /// The path from the root of the file system, links followed: the same file has the same one wherever a run is started.
+    public var fullPath: String { InputFile.fullPath(path) }
+
+    static func fullPath(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return URL(fileURLWithPath: path).standardizedFileURL.path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
     /// Larger files are not read: SQLite keeps no text of a gigabyte.
     public static let largestSize = 500_000_000
 
@@ -20,6 +29,7 @@ public struct InputFile: Hashable, Sendable {
     public func bytes() throws(FileProblem) -> [UInt8] {
         var facts = stat()
         guard stat(path, &facts) == 0 else { throw FileProblem(path: path, code: errno) }
+        if facts.st_mode & S_IFMT == S_IFDIR { throw FileProblem(path: path, reason: "a folder; give the files in it") }
         guard facts.st_mode & S_IFMT == S_IFREG else { throw FileProblem(path: path, reason: "not a file") }
         // Asked of the mode as well, because the system lets root read everything.
         guard facts.st_mode & 0o444 != 0 else { throw FileProblem(path: path, code: EACCES) }

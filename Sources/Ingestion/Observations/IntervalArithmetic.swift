@@ -19,17 +19,6 @@ extension Interval {
 }
 
 extension Exact {
-    /// The number rounded half away from zero to a multiple of 10^`exponent`; itself where it has no finer digits.
-    func rounded(to coarser: Int) -> Exact {
-        let drop = coarser - exponent
-        guard drop > 0 else { return self }
-        guard drop <= 37 else { return Exact(0, exponent: coarser) }
-        let unit = Exact.powerOfTen(drop)
-        let (quotient, rest) = coefficient.quotientAndRemainder(dividingBy: unit)
-        let up: Int128 = rest.magnitude * 2 >= unit.magnitude ? (coefficient < 0 ? -1 : 1) : 0
-        return Exact(quotient + up, exponent: coarser)
-    }
-
     /// The power of ten of the first digit: 4 for 28000.
     var magnitudeExponent: Int {
         var digits = 0

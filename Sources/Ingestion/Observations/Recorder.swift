@@ -8,11 +8,12 @@ public struct Recorder {
     /// Makes a recorder within a transaction.
     public init(writer: Writer) { self.writer = writer }
 
-    /// Records a reading; gives the number of claims, and of observations that came, went or changed.
+    /// Records a reading, in place of the documents `replaced`; gives the number of claims, and of observations that came, went or
+    /// changed.
     public func record(
-        _ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?
+        _ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?, replacing replaced: [Int64] = []
     ) throws -> (claims: Int, observations: Int) {
-        let recording = try writer.record(document, reading: reading, issuedFrom: issuedFrom)
+        let recording = try writer.record(document, reading: reading, issuedFrom: issuedFrom, replacing: replaced)
         var observations = 0
         for family in recording.families { observations += try makeAnew(family) }
         return (recording.claims, observations)

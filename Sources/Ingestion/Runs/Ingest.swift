@@ -27,6 +27,8 @@ public struct Ingest {
         public var counts = Run.Counts()
         /// What could not be read, in the order it was met; also what could not be read in earlier runs.
         public var problems: [FileProblem] = []
+        /// Files whose content has changed since they were read, and what became of the earlier content.
+        public var contents: [FileProblem] = []
         /// Whether anything in the database is different from before, the run itself aside.
         public var changed = false
     }
@@ -81,6 +83,8 @@ private struct Pass {
 
     private struct Pending {
         var document: ArrivedDocument
+        /// As it was given: for messages.
+        var path: String
         var issuedFrom: IssueSource
         var reading: ReadAhead
     }
@@ -99,8 +103,13 @@ private struct Pass {
             try finish()
             return try recordUnopened(error)
         }
-        let document = ArrivedDocument(sha256: SHA256.hex(bytes), name: file.name, path: file.path, bytes: bytes.count)
-        if pending.contains(where: { $0.document.sha256 == document.sha256 }) { try finish() }
+        let document = ArrivedDocument(sha256: SHA256.hex(bytes), name: file.name, path: file.fullPath, bytes: bytes.count)
+        // What is known of the content may be changed by a document that still waits to be written.
+        if try pending.contains(where: { $0.document.sha256 == document.sha256 })
+            || !pending.isEmpty && ingest.store.document(sha256: document.sha256) != nil
+        {
+            try finish()
+        }
         outcome.counts.documents += 1
         if let known = try ingest.store.document(sha256: document.sha256), isSettled(known) {
             if let reason = known.quarantineReason {
@@ -115,15 +124,19 @@ private struct Pass {
         let named = IssueDate.inName(file.name)
         pending.append(
             Pending(
-                document: document, issuedFrom: ingest.options.issued != nil ? .option : named != nil ? .name : .page,
+                document: document, path: file.path,
+                issuedFrom: ingest.options.issued != nil ? .option : named != nil ? .name : .page,
                 reading: ReadAhead(bytes, name: file.name, issued: ingest.options.issued ?? named, with: ingest.read)))
         if pending.count > Pass.mostPending { try finishFirst() }
     }
 
     /// Whether a document that is known need not be read again.
     private func isSettled(_ known: KnownDocument) -> Bool {
-        if known.quarantineReason != nil { return known.readerVersion == ingest.options.readerVersion }
-        return ingest.options.issued == nil || ingest.options.issued == known.issued
+        switch known.state {
+        case .read: return ingest.options.issued == nil || ingest.options.issued == known.issued
+        case .quarantined: return known.readerVersion == ingest.options.readerVersion
+        case .replaced: return false
+        }
     }
 
     /// Writes all documents that have been read.
@@ -136,27 +149,33 @@ private struct Pass {
         let reading: DocumentReading
         switch next.reading.wait() {
         case .success(let success): reading = success
-        case .failure(let error): return try quarantine(next.document, reason: error.reason(ofDocument: next.document.name))
+        case .failure(let error): return try quarantine(next, reason: error.reason(ofDocument: next.document.name))
         }
-        let result = try ingest.store.transaction(run: run) { writer in
-            try Recorder(writer: writer).record(next.document, reading: reading, issuedFrom: next.issuedFrom)
+        let (result, earlier) = try ingest.store.transaction(run: run) { writer in
+            let earlier = try Earlier(writer.earlierContents(of: next.document), by: next.document, issued: reading.issued)
+            let result = try Recorder(writer: writer).record(
+                next.document, reading: reading, issuedFrom: next.issuedFrom, replacing: earlier.replaced)
+            return (result, earlier)
         }
+        if let words = earlier.words { outcome.contents.append(FileProblem(path: next.path, reason: words)) }
         outcome.counts.added += 1
         outcome.counts.claims += result.claims
         outcome.counts.observations += result.observations
         outcome.changed = true
     }
 
-    private mutating func quarantine(_ document: ArrivedDocument, reason: String) throws {
-        try ingest.store.transaction(run: run) { try $0.quarantine(document, reason: reason) }
+    private mutating func quarantine(_ next: Pending, reason: String) throws {
+        try ingest.store.transaction(run: run) { try $0.quarantine(next.document, reason: reason) }
         outcome.counts.quarantined += 1
-        outcome.problems.append(FileProblem(path: document.path, reason: reason))
+        outcome.problems.append(FileProblem(path: next.path, reason: reason))
         outcome.changed = true
     }
 
     /// Records a file or folder that could not be opened: without its content it cannot be a document.
     mutating func recordUnopened(_ problem: FileProblem) throws {
-        try ingest.store.transaction(run: run) { try $0.record(unopenedFile: problem.path, reason: problem.reason) }
+        try ingest.store.transaction(run: run) {
+            try $0.record(unopenedFile: InputFile.fullPath(problem.path), reason: problem.reason)
+        }
         outcome.counts.documents += 1
         outcome.counts.quarantined += 1
         outcome.problems.append(problem)

@@ -18,6 +18,8 @@ enum ClaimFilter {
         return indexWords.contains { before.find($0) != nil }
     }
 
+    private static let sized = ["城市", "企业", "项目", "园区", "集群", "产业", "强县", "县", "乡镇", "镇", "村", "大关", "俱乐部"].map(\.scalarValues)
+
     /// 前 后 内 间 来 里 behind a duration make a point of time of it.
     private static let aroundTime = ScalarSet("前后内间来里以之")
     private static let aroundYears = ScalarSet("的总多制期")
@@ -58,10 +60,13 @@ enum ClaimFilter {
             }  // 千亿级
             // 分别达到18.2亿和10.3亿: nothing is counted, a verb of reaching stands before
             guard quantity.multiplied, !quantity.chinese else { return nil }
+            if MetricPhrase.countedEnd(before.scalars) != nil { return quantity }
             if before.scalars.allSatisfy({ $0 == 0x3001 || $0 == 0x548C }), !before.isEmpty { return quantity }
             guard let match = vocabulary.predicateTrie.ending(before.scalars, before.count, 0) else { return nil }
             return [.reach, .reachTo, .change, .net].contains(vocabulary.predicates[match.value].role) ? quantity : nil
         }
+        // 3个过千亿元城市, 12个亿元项目: how large those counted are
+        if quantity.group == "money", sized.contains(where: { text.has($0, at: end, before: limit) }) { return nil }
         switch quantity.group {
         case "count", "noun", "person", "household", "other", "transport", "score":
             if isSmall, quantity.value < Exact(10) { return nil }
@@ -74,6 +79,7 @@ enum ClaimFilter {
             if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return nil }
             if quantity.group == "noun", isSmall || quantity.chinese { return nil }
         case "time":
+            if end < text.count, text[end] == 0x671F { return nil }  // 7天期
             if quantity.unit.isSame(as: "岁") {
                 let inName =
                     quantity.range.count > quantity.unitRange.upperBound - quantity.numeral.lowerBound
@@ -94,8 +100,8 @@ enum ClaimFilter {
                 let isSpan = spanWords.contains { before.hasSuffix($0) } || (end >= limit && !before.isEmpty)
                 if !isSpan { return nil }
             }
-        case "ratio":
-            break
+        case "area", "mass", "length":
+            if isSmall, quantity.value == Exact(1) { return nil }  // 一亩地
         default: break
         }
         return quantity

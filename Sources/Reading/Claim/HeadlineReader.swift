@@ -34,17 +34,18 @@ enum HeadlineReader {
 
     /// The body's figure that says the same: same unit, same value, or an interval that allows it and words in common.
     private static func counterpart(of draft: Draft, in body: [Draft]) -> Draft? {
-        if let same = body.first(where: {
-            $0.unit == draft.unit && $0.value.magnitude == draft.value.magnitude && ($0.kind == .rank) == (draft.kind == .rank)
-        }) {
-            return same
-        }
-        guard draft.kind != .rank else { return nil }
         var best: (score: Int, draft: Draft)?
-        for known in body where known.unit == draft.unit && known.kind != .rank && known.interval.overlaps(draft.interval) {
-            let near = known.value.magnitude <= (draft.value.magnitude.multiplied(by: Exact(2)) ?? draft.value.magnitude)
-            let score = shared(draft.metric ?? "", known.metric ?? "")
-            if near, score >= 50, score > (best?.score ?? 0) { best = (score, known) }
+        for known in body where known.unit == draft.unit && (known.kind == .rank) == (draft.kind == .rank) {
+            if draft.kind == .ratio, known.kind == .growth || known.kind == .change { continue }
+            var score = shared(draft.metric ?? "", known.metric ?? "")
+            if known.value.magnitude == draft.value.magnitude {
+                score += 200
+            } else {
+                let near = known.value.magnitude <= (draft.value.magnitude.multiplied(by: Exact(2)) ?? draft.value.magnitude)
+                guard draft.kind != .rank, known.interval.overlaps(draft.interval), near, score >= 50 else { continue }
+            }
+            if known.kind == .target, draft.kind != .target { score -= 150 }
+            if score > (best?.score ?? 0) { best = (score, known) }
         }
         return best?.draft
     }

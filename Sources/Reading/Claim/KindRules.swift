@@ -4,13 +4,22 @@ import Quantities
 enum KindRules {
     /// Words behind a stock that make a flow of it: 固定资产投资, 资产收益.
     private static let flowWords = [
-        "投资", "收益", "收入", "利润", "处置", "发放", "投放", "转让", "税", "支出", "增加值", "办理", "新增", "累计", "净增", "偿还", "回收", "收回", "核销", "增量",
+        "投资", "收益", "收入", "利润", "处置", "发放", "投放", "转让", "税", "支出", "增加值", "办理", "新增", "累计", "盈利", "累放", "净增", "偿还", "回收", "收回",
+        "核销", "增量",
     ]
+
+    /// Whether a metric holds a word that makes a flow of it.
+    static func isFlow(_ metric: String) -> Bool {
+        let scalars = metric.scalarValues
+        return flowWords.contains { scalars.find($0, in: 0..<scalars.count) != nil }
+    }
 
     /// Units that a rate or share has.
     static func isRatio(_ unit: String) -> Bool { unit.isSame(as: "%") || unit.isSame(as: "‰") || unit.isSame(as: "倍") }
 
-    static func kind(_ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, vocabulary: Vocabulary)
+    static func kind(
+        _ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, hasBase: Bool, vocabulary: Vocabulary
+    )
         -> Kind
     {
         if quantity.isDouble { return .growth }
@@ -25,7 +34,7 @@ enum KindRules {
         }
         if isRatio(quantity.unit) { return .ratio }
         if ["增量", "增加额", "增加量"].contains(where: { left.core.hasSuffix($0) }) { return .change }
-        if left.roles.contains(.new) { return .flow }
+        if left.roles.contains(.new) { return hasBase && !isRatio(quantity.unit) ? .change : .flow }
         return level(quantity, metric, vocabulary)
     }
 
@@ -37,11 +46,32 @@ enum KindRules {
     /// Money and mass come about over a period unless the metric is a stock; counts stand unless they are said to happen.
     private static func level(_ quantity: QuantityMention, _ metric: String, _ vocabulary: Vocabulary) -> Kind {
         switch quantity.group {
-        case "money", "mass": return isStock(metric, vocabulary.stocks) || isStock(metric, vocabulary.prices) ? .level : .flow
+        case "money", "mass": return isStock(metric, vocabulary.stocks) || isPrice(metric, vocabulary) ? .level : .flow
         case "transport", "energy": return .flow
+        case _ where flowUnits.contains(quantity.unit) || isOutput(metric, vocabulary): return .flow
         default: return .level
         }
     }
+
+    /// Whether a metric ends in one that comes about over a period: 产量, 快递业务量.
+    private static func isOutput(_ metric: String, _ vocabulary: Vocabulary) -> Bool {
+        let scalars = metric.scalarValues
+        for place in scalars.indices {
+            if let match = vocabulary.metricTrie.longest(scalars, place, scalars.count), place + match.length == scalars.count {
+                return vocabulary.metrics[match.value].kind == .flow
+            }
+        }
+        return false
+    }
+
+    /// Whether a metric is a price or an index: 批发均价, 价格指数.
+    static func isPrice(_ metric: String, _ vocabulary: Vocabulary) -> Bool {
+        let scalars = metric.scalarValues
+        return vocabulary.prices.ending(scalars, scalars.count, 0) != nil || metric.hasSuffix("指数")
+    }
+
+    /// Units of what happens: they are counted over a period.
+    private static let flowUnits: Set<String> = ["人次", "场次", "车次", "班次", "架次", "艘次", "台次", "航次", "次", "单", "票", "宗", "起", "笔"]
 
     /// Whether a metric stands at a day: 余额, 资产, 库存.
     static func isStock(_ metric: String, _ stocks: Trie) -> Bool {

@@ -25,14 +25,19 @@ struct LeftReading {
     var isDone = false
     /// What stands between 分别 and the figure, said of all parts.
     var common = ""
+    /// 等 stood before the figure: the words are examples.
+    private(set) var enumerates = false
+    /// 每年 behind the noun, which is read before it.
+    private var front = ""
     /// 分别 stood before the figure.
     var distributes = false
 
-    private static let tailSingles = ScalarSet("已均都共约了的也还仅才只达为是有超近逾将可能各再又由从自在于至到比较与和及中则就竟需要计并即占等")
+    private static let tailSingles = ScalarSet("已均都共约了的也还仅才只达为是有超近逾将可能各再又由从自在于至到比较与和及中则就竟需要计并即占等且但仍略")
     private static let headSingles = ScalarSet("已均都共其的约另也还则并且而又再该了和及与等")
-    private static let inWords = ScalarSet("外口校建册岗售线园院职读役途营库网编贷研逃押施湘")
+    /// Characters that make a word with 在: 在校, 在建; and provinces by their one character: 在鄂企业.
+    private static let inWords = ScalarSet("外口校建册岗售线园院职读役途营库网编贷研逃押施京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新台港澳汉穗深华")
     private static let openers = ["其中", "通过", "依托", "针对", "关于", "对于", "随着", "经过", "经由"].map(\.scalarValues)
-    private static let nounal: Set<String> = ["增速", "增幅", "涨幅", "降幅", "跌幅", "减幅", "增长率"]
+    private static let nounal: Set<String> = ["增速", "增幅", "涨幅", "降幅", "跌幅", "减幅", "升幅", "增长率"]
 
     init(_ phrase: Phrase, _ vocabulary: Vocabulary, isMovement: Bool = false, hasBase: Bool = true) {
         self.hasBase = hasBase
@@ -42,6 +47,9 @@ struct LeftReading {
         core.trimMarks()
         stripTail(vocabulary)
         stripHead(vocabulary)
+        for word in ["扣除", "剔除"] where core.hasPrefix(word) {
+            if let place = core.find("后"), core.count > place + 2 { core.dropFirst(place + 1) }  // 扣除…因素后同口径增长
+        }
         for word in ["预计", "力争", "预测", "有望"] {
             guard let place = core.find(word) else { continue }
             roles.insert(word == "力争" ? .plan : .will)
@@ -55,6 +63,7 @@ struct LeftReading {
         if let place = core.find("在内的"), core.count > place + 4 { core.dropFirst(place + 3) }
         if core.count > 18, let de = core.scalars.lastIndex(of: 0x7684), core.count - de > 4 { core.dropFirst(de + 1) }
         core.trimMarks()
+        if !front.isEmpty, !core.isEmpty { core.putFirst(front) }
         // 东盟、欧盟、美国分别进出口: what is measured stands behind 分别
         for word in ["分别", "依次"] where !distributes {
             guard let place = core.find(word), place > 1, core.count > place + 2 else { continue }
@@ -70,6 +79,19 @@ struct LeftReading {
             return phrase
         }
         var result = phrase
+        let inside = phrase.scalars[open + 1..<close]
+        let isName =
+            inside.count <= 4 && !inside.isEmpty && close + 1 < phrase.count && Folding.isHan(phrase.scalars[close + 1])
+            && open > 0 && inside.allSatisfy { Folding.isHan($0) || Folding.isLatin($0) || Folding.isDigit($0) }
+            && (inside.first.map(Folding.isHan) ?? false
+                ? inside.count <= 2 && inside.first != 0x542B && inside.first != 0x4E0B : true)
+        if isName {
+            // 广义货币（M2）余额, 企（事）业单位
+            let rest = withoutBrackets(phrase.slice(close + 1..<phrase.count))
+            var head = phrase.slice(0..<close + 1)
+            head.append(rest)
+            return head
+        }
         result.remove(open..<close + 1)
         return withoutBrackets(result)
     }
@@ -100,6 +122,15 @@ struct LeftReading {
                 }
                 if predicate.role == .share, core.count > match.length, predicate.word != "占" { roles.insert(.share); return }
                 if predicate.role == .plan, cutPlan() { return stripTail(vocabulary) }
+                if predicate.role == .average, core.scalars[end - match.length] == 0x6BCF, core.count > match.length {
+                    // 牛肉每公斤65元: the price has it in its unit; 新增就业每年90万人: said first
+                    core.dropLast(match.length)
+                    roles.insert(.average)
+                    if predicate.word.unicodeScalars.count == 2, !["每吨", "每斤", "每桶"].contains(predicate.word) {
+                        front = predicate.word
+                    }
+                    continue
+                }
                 if predicate.role == .average {
                     roles.insert(.average)
                     isAverage = true
@@ -128,6 +159,7 @@ struct LeftReading {
                 continue
             }
             if let last = core.scalars.last, LeftReading.tailSingles.contains(last), !isWordEnd(last) {
+                if last == 0x7B49, core.scalars.contains(0x3001) { enumerates = true }
                 if last == 0x4ECE || last == 0x7531 || last == 0x81EA { isOrigin = true }
                 core.dropLast(1)
                 continue
@@ -143,6 +175,8 @@ struct LeftReading {
         if last == 0x4E2D { return [0x9AD8, 0x521D, 0x96C6, 0x624B, 0x7A7A].contains(before) }  // 高中 初中 集中 手中 空中
         if last == 0x5747 { return [0x5E73, 0x4EBA, 0x6237, 0x65E5, 0x6708, 0x5E74, 0x4EA9].contains(before) }
         if last == 0x4E0E { return before == 0x53C2 }  // 参与
+        if last == 0x53CA { return [0x60E0, 0x6D89, 0x666E, 0x6CE2, 0x987E, 0x5371, 0x63D0].contains(before) }  // 惠及 涉及 普及
+        if last == 0x7EA6 { return [0x5408, 0x7B7E, 0x5951, 0x9884, 0x6761, 0x8282].contains(before) }  // 合约 签约 契约 预约 条约 节约
         return false
     }
 
@@ -159,6 +193,18 @@ struct LeftReading {
             return true
         }
         return false
+    }
+
+    /// 下调存款准备金率0.25个百分点: the movement stands first.
+    mutating func readLeadingMovement(_ vocabulary: Vocabulary) {
+        guard change == nil else { return }
+        for word in ["决定", "已", "可", "再", "同步"] where core.hasPrefix(word) { core.dropFirst(word.unicodeScalars.count) }
+        guard let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count), match.length >= 2,
+            match.length < core.count,
+            vocabulary.predicates[match.value].role == .change
+        else { return }
+        change = vocabulary.predicates[match.value]
+        core.dropFirst(match.length)
     }
 
     /// 较上月多投放9.6亿元: more of the same.
@@ -194,7 +240,8 @@ struct LeftReading {
                 {
                     change = Predicate(word: "多", role: .change, kind: nil, sign: first == 0x591A || first == 0x589E ? 1 : -1)
                     core.dropFirst(1)
-                    if vocabulary.verbs.longest(core.scalars, 0, core.count)?.length == core.count { core = Phrase() }
+                    let isVerb = vocabulary.verbs.longest(core.scalars, 0, core.count)?.length == core.count
+                    if isVerb || core.count == 1 { core = Phrase() }
                 }
                 cut = true
                 continue
@@ -236,6 +283,22 @@ struct LeftReading {
         }
     }
 
+    /// 民间投资增速高于全国(3.7个百分点): the movement stands between what is measured and what it is measured against.
+    private mutating func cutAgainst(_ vocabulary: Vocabulary) -> Bool {
+        guard change == nil else { return false }
+        for word in ["高于", "低于", "快于", "慢于", "高出", "优于"] {
+            guard let place = core.find(word), place >= 2, core.count - place > 2, core.count - place <= 14,
+                let value = vocabulary.predicateTrie.value(of: word)
+            else { continue }
+            change = vocabulary.predicates[value]
+            comparator = true
+            core = core.slice(0..<place)
+            core.trimMarks()
+            return true
+        }
+        return false
+    }
+
     /// 较各项贷款增速(高), 高出全国平均水平, 占总播种面积(的).
     private mutating func cutComparison(_ vocabulary: Vocabulary) {
         guard !core.isEmpty else { return }
@@ -250,6 +313,7 @@ struct LeftReading {
                 return
             }
         }
+        if cutAgainst(vocabulary) { return }
         for place in core.scalars.indices.reversed() {
             let scalar = core.scalars[place]
             let next = place + 1 < core.count ? core.scalars[place + 1] : 0

@@ -15,7 +15,7 @@ struct MetricPhrase {
 
     static func make(
         _ quantity: QuantityMention, unitWord: String, _ left: LeftReading, _ right: (noun: Phrase, afterDe: Bool),
-        topic: String?, listVerb: String, isList: Bool,
+        topic: String?, isLikeTopic: Bool, listVerb: String, isList: Bool,
         vocabulary: Vocabulary
     ) -> MetricPhrase {
         var core = left.core.string
@@ -23,6 +23,7 @@ struct MetricPhrase {
         core += left.movement
         if !core.isEmpty, let topic, !topic.ends(with: core), let match = vocabulary.anaphors.value(of: core) {
             _ = match
+            let topic = core.hasPrefix("总") ? withoutComponent(topic, vocabulary) : topic
             return MetricPhrase(text: topic + core, unit: nil, isTopic: false, rule: "topic")
         }
         for word in ["实现", "完成"] where core.hasPrefix(word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
@@ -54,7 +55,9 @@ struct MetricPhrase {
         let isVerb =
             vocabulary.verbs.value(of: core) != nil && vocabulary.metricTrie.value(of: core) == nil
             || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
-        if isVerb, let topic { return MetricPhrase(text: topic, unit: nil, isTopic: false, rule: "topic") }
+        if isVerb, isLikeTopic || left.change != nil, let topic {
+            return MetricPhrase(text: topic, unit: nil, isTopic: false, rule: "topic")
+        }
         if core.isEmpty {
             let suffix =
                 left.roles.contains(.share) ? "占比" : left.averageWord.isEmpty ? "" : left.averageWord + (left.change?.word ?? "")
@@ -74,6 +77,23 @@ struct MetricPhrase {
             ? noun.slice(noun.count - 2..<noun.count).string : noun.count == 2 ? noun.string : ""
     }
 
+    private static let countedEnds: [(word: [UInt32], unit: String)] = [
+        ("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("账户", "账户"), ("账户数", "账户"), ("用户", "用户"), ("用户数", "用户"),
+        ("客户", "客户"),
+        ("客户数", "客户"), ("会员", "会员"), ("会员数", "会员"), ("考生", "人"), ("网民", "人"), ("网民规模", "人"), ("用户规模", "用户"),
+    ].map { ($0.0.scalarValues, $0.1) }
+
+    /// What a bare number behind a noun counts: 总诊疗人次1.89亿.
+    static func countedEnd(_ words: [UInt32]) -> String? {
+        var end = words.count
+        for word in ["达", "为", "达到", "约", "共"].map(\.scalarValues)
+        where words.has(word, at: end - word.count, before: end) && end > word.count {
+            end -= word.count
+            break
+        }
+        return countedEnds.first { words.has($0.word, at: end - $0.word.count, before: end) }?.unit
+    }
+
     private static let moneyWords = ["收入", "产值", "额", "投资", "生产总值", "利润", "营收", "资产", "贷款", "存款", "总值", "税", "增加值", "GDP", "支出"]
         .map(\.scalarValues)
 
@@ -81,6 +101,32 @@ struct MetricPhrase {
     static func isMoney(_ metric: String) -> Bool {
         let scalars = metric.scalarValues
         return moneyWords.contains { scalars.has($0, at: scalars.count - $0.count, before: scalars.count) }
+    }
+
+    private static let crops = ["播种", "种植", "收获", "总产", "亩产", "单产", "面积"].map(\.scalarValues)
+
+    /// Whether a metric is of a year's crop, of which 今年 means the whole year, also before its end.
+    static func isCrop(_ metric: String) -> Bool {
+        let scalars = metric.scalarValues
+        return crops.contains { scalars.find($0, in: 0..<scalars.count) != nil }
+    }
+
+    private static let pairs: [(word: String, parts: [String])] = [
+        ("产销", ["产量", "销量"]), ("产销量", ["产量", "销量"]), ("存贷款余额", ["存款余额", "贷款余额"]), ("存贷款", ["存款", "贷款"]), ("收支", ["收入", "支出"]),
+        ("进出港", ["进港", "出港"]), ("量额", ["量", "额"]), ("量价", ["量", "价"]),
+    ]
+
+    /// 汽车产销分别完成…: a word that is two metrics.
+    static func pair(_ core: Phrase, _ count: Int) -> [String]? {
+        var core = core
+        for word in ["完成", "实现", "达到", "达"] where core.hasSuffix(word) && core.count > 3 {
+            core.dropLast(word.unicodeScalars.count)
+        }
+        for pair in pairs where count == 2 && core.hasSuffix(pair.word) && !core.scalars.contains(0x3001) {
+            let head = core.slice(0..<core.count - pair.word.unicodeScalars.count).string
+            return pair.parts.map { head + $0 }
+        }
+        return nil
     }
 
     /// The items of a core such as 婴儿死亡率、5岁以下儿童死亡率, cut into `count` where that can be done.
@@ -109,10 +155,20 @@ struct MetricPhrase {
 
     /// 同城 beside 快递业务量 is a component of it: the metric with the component before it; nil where the core is no component.
     static func component(_ core: Phrase, topic: String?, _ vocabulary: Vocabulary) -> String? {
-        guard let topic, vocabulary.components.value(of: core.string) != nil, let common = vocabulary.metricEnding(topic) else {
-            return nil
+        guard let topic, vocabulary.components.value(of: core.string) != nil else { return nil }
+        if let common = vocabulary.metricEnding(topic) { return core.string + common }
+        // 铁路发送旅客…、公路…: the part stands first
+        let common = withoutComponent(topic, vocabulary)
+        return common == topic ? nil : core.string + common
+    }
+
+    /// 铁路发送旅客 without the part that it begins with.
+    private static func withoutComponent(_ topic: String, _ vocabulary: Vocabulary) -> String {
+        let scalars = topic.scalarValues
+        guard let part = vocabulary.components.longest(scalars, 0, scalars.count), part.length + 2 <= scalars.count else {
+            return topic
         }
-        return core.string + common
+        return String(scalars[part.length...])
     }
 
     /// Parts of a list with what the last one says for all: 同城、异地、国际快递业务量 are three components of one metric.

@@ -18,7 +18,7 @@ enum RightNoun {
             if scalar == 0x201C { quoted = true } else if scalar == 0x201D { quoted = false }
             let isQuote = scalar == 0x201C || scalar == 0x201D
             if !Folding.isHan(scalar), !Folding.isLatin(scalar), !isQuote, !(quoted && Folding.isDigit(scalar)) { break }
-            if !quoted, !(isShare && place > begin), stops(text, place, limit, begin, vocabulary) { break }
+            if !quoted, !(isShare && place > begin), stops(text, place, limit, begin, vocabulary, isShare: isShare) { break }
             place += 1
         }
         while place > begin, [0x548C, 0x4E0E, 0x53CA, 0x6216, 0x7684, 0x4E86, 0x4E2D].contains(text[place - 1]),
@@ -31,10 +31,17 @@ enum RightNoun {
 
     private static let singles = ScalarSet("已将在被把从由对向为是有了着过也都均还仅才只达占比较与和及以能可让使于至到中时等并且而又则就又")
 
-    private static func stops(_ text: [UInt32], _ place: Int, _ limit: Int, _ begin: Int, _ vocabulary: Vocabulary) -> Bool {
+    private static func stops(_ text: [UInt32], _ place: Int, _ limit: Int, _ begin: Int, _ vocabulary: Vocabulary, isShare: Bool)
+        -> Bool
+    {
         if let match = vocabulary.predicateTrie.longest(text, place, limit) {
             switch vocabulary.predicates[match.value].role {
             case .average, .base, .plan, .new, .cumulative: break
+            // 5条高铁, 12所高校
+            case .change
+            where match.length == 1 && !isShare && place + 1 < limit && Folding.isHan(text[place + 1])
+                && !Numerals.isNumeral(text[place + 1]):
+                break
             default: if match.length > 1 || place == begin { return true }
             }
         }

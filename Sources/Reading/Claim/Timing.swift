@@ -25,6 +25,10 @@ struct Timing {
     private(set) var base: Period?
     /// The last base of the paragraph, for the lower end of 从…增至….
     private(set) var lastBase: Period?
+    /// The last window that was named with both its ends: what the text comes back to after a word on one day.
+    private var lastSpan: Period?
+    /// The first window of the article: a paragraph that names none comes back to it from another that ends with it.
+    private var main: Period?
     /// Whether the sentence names any period.
     private(set) var isStated = false
 
@@ -38,6 +42,16 @@ struct Timing {
         lastBase = nil
         isStale = true
         if windowRole == .since { return }
+        if let main, let current = window, current != main, current.end == main.end, current.start != nil {
+            window = main
+            windowRole = .span
+        }
+        if windowRole == .asOf, let lastSpan, let end = lastSpan.end, let day, day < end {
+            window = lastSpan
+            windowRole = .span
+            self.day = end
+            dayIsLast = false
+        }
         guard let window, let start = window.start, let end = window.end, start.civil.month == 1, start.civil.day == 1,
             end.civil.month == 12, end.civil.day == 31
         else {
@@ -50,6 +64,7 @@ struct Timing {
 
     /// Takes a period that governs what follows.
     mutating func govern(_ mention: PeriodMention) {
+        if mention.role != .none, mention.role != .currentMonth { wider = nil }
         if mention.role != .none { (isStale, isOld, isAssumed) = (false, false, false) }
         switch mention.role {
         case .none: return
@@ -75,6 +90,8 @@ struct Timing {
                 return
             }
             window = period
+            lastSpan = period
+            if main == nil, period.start != nil { main = period }
             isFixed = mention.isFixed
             windowRole = .span
             day = period.end
@@ -112,6 +129,7 @@ struct Timing {
                 window = mention.role == .day ? period : Period(start: nil, end: end)
             }
             let keepsOpen = windowRole == .since && window?.start != nil && mention.role != .day && window?.end == end
+            if mention.role == .day { lastSpan = window }
             windowRole = keepsOpen ? .since : mention.role == .asOf ? .asOf : mention.role == .day ? .span : .point
             day = end
             dayIsLast = mention.role != .day
@@ -147,14 +165,25 @@ struct Timing {
     }
 
     /// The period of a figure of `kind`; `local` is a period that stands right before the figure and holds for it alone.
-    func period(_ kind: Kind, isStock: Bool, local: Period?, isTarget: Bool, quiet: Bool, isSum: Bool = true) -> Period? {
+    func period(
+        _ kind: Kind, isStock: Bool, local: Period?, isTarget: Bool, quiet: Bool, isSum: Bool = true, isPrice: Bool = false,
+        isShare: Bool = false
+    )
+        -> Period?
+    {
         if let local { return clip(local, isTarget) }
-        if isOld || isAssumed, kind == .level || kind == .ratio || isStock { return issued.map { Period(start: nil, end: $0) } }
-        if isStock {
-            if let day { return Period(start: nil, end: clipped(day, isTarget)) }
+        // a price stands for the week or month that the text is about, not for a day
+        if isPrice, !isNow, !isAssumed, let window, window.start != nil { return clip(window, isTarget) }
+        if isOld && !isShare || isAssumed, kind == .level || kind == .ratio || isStock {
             return issued.map { Period(start: nil, end: $0) }
         }
-        if isNow, let open = window?.start, windowRole == .since { return Period(start: open, end: issued) }
+        if isStock {
+            if let day { return Period(start: nil, end: isAhead ? day : clipped(day, isTarget)) }
+            return issued.map { Period(start: nil, end: $0) }
+        }
+        if isNow, let open = window?.start, windowRole == .since, issued.map({ open <= $0 }) ?? true {
+            return Period(start: open, end: issued)
+        }
         if isNow { return Period(start: nil, end: day) }
         if let window {
             if window.start == nil, kind == .flow || kind == .growth || kind == .target, let end = window.end,
@@ -172,8 +201,16 @@ struct Timing {
         return kind == .level || kind == .ratio || quiet ? issued.map { Period(start: nil, end: $0) } : nil
     }
 
+    /// A window that has not begun by the issue date is printed so, and stays as it is.
     private func clip(_ period: Period, _ isTarget: Bool) -> Period {
-        Period(start: period.start, end: clipped(period.end, isTarget))
+        if let start = period.start, let issued, start > issued { return period }
+        return Period(start: period.start, end: clipped(period.end, isTarget))
+    }
+
+    /// Whether the window that governs lies wholly after the issue date.
+    private var isAhead: Bool {
+        guard let start = window?.start, let issued else { return false }
+        return start > issued
     }
 
     /// A figure that is reported cannot be about days after the issue date.

@@ -308,7 +308,8 @@ struct NameScanner {
             // a word of two characters or more begins with a pair that the vocabulary knows
             let matches = vocabulary.mayBegin(text[place], text[place + 1]) ? names.trie.all(text, place, end) : TrieMatches()
             for match in matches where match.length >= 2 && place + match.length < end {
-                for entry in names.entries(of: match.value) {
+                let isEnding = names.entries(of: match.value).contains { if case .suffix = $0 { true } else { false } }
+                for entry in names.entries(of: match.value) where !isEnding {
                     if case .word = entry { return true }
                     if case .place = entry { return true }
                 }

@@ -63,25 +63,61 @@ enum Numerals {
 
     /// The number that begins at `start`, as long as it can be.
     static func scan(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
-        if Folding.isDigit(text[start]) { return arabic(text, start, limit) }
+        if Folding.isDigit(text[start]) {
+            guard let number = arabic(text, start, limit) else { return nil }
+            return arabicFraction(number, text, limit) ?? number
+        }
         if let fraction = fraction(text, start, limit) { return fraction }
         return chinese(text, start, limit)
     }
+
+    /// A number that is no fraction: what a fraction is made of, so that 百分之百分之… does not go round.
+    private static func whole(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
+        Folding.isDigit(text[start]) ? arabic(text, start, limit) : chinese(text, start, limit)
+    }
+
+    /// End of the numeral characters at `start` where they are more than a number can hold; nil where they are read or begin none.
+    ///
+    /// They are left unread as a whole: the end of a long number is another number.
+    static func unreadable(_ text: [UInt32], _ start: Int, _ limit: Int) -> Int? {
+        let isDigit = Folding.isDigit(text[start])
+        guard isDigit || isNumeral(text[start]) else { return nil }
+        let end = run(text, start, limit)
+        guard !isDigit else { return end }
+        guard end - start >= 4, !isUnitHead(text, start, limit) else { return nil }
+        guard let numeral = scan(text, start, limit) else { return end }
+        return numeral.value.coefficient > Exact.powerOfTen(20) ? end : nil
+    }
+
+    /// End of the numeral characters at `start`, with points and commas between them.
+    private static func run(_ text: [UInt32], _ start: Int, _ limit: Int) -> Int {
+        var end = start
+        while end < limit {
+            if !isNumeral(text[end]) {
+                guard text[end] == point || text[end] == comma || text[end] == 0x70B9, end + 1 < limit, isNumeral(text[end + 1])
+                else { break }
+            }
+            end += 1
+        }
+        return end
+    }
+
+    /// Digits beyond which a run is no number, whatever stands behind it.
+    static let mostDigits = 30
 
     // MARK: Arabic digits
 
     private static func arabic(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
         guard let plain = digits(text, start, limit) else { return nil }
         var result = Numeral(start: start, end: plain.end, value: plain.value)
-        multiply(&result, text, limit)
+        guard multiply(&result, text, limit) else { return nil }
         // 1亿2000万, 3万5000
         if result.multiplied, !result.more, result.end < limit, Folding.isDigit(text[result.end]),
             let rest = digits(text, result.end, limit)
         {
             var second = Numeral(start: result.end, end: rest.end, value: rest.value)
-            multiply(&second, text, limit)
             let room = result.value.exponent
-            if second.value.exponent >= 0, second.value.magnitude < Exact(1, exponent: room),
+            if multiply(&second, text, limit), second.value.exponent >= 0, second.value.magnitude < Exact(1, exponent: room),
                 let sum = result.value.adding(second.value)
             {
                 result.value = sum
@@ -89,13 +125,16 @@ enum Numerals {
                 result.more = second.more
             }
         }
-        if result.end < limit, text[result.end] == 0x5206, result.end + 1 < limit, text[result.end + 1] == 0x4E4B {  // 5分之2
-            guard let top = scan(text, result.end + 2, limit), let percent = percent(top.value, of: result.value) else {
-                return result
-            }
-            return Numeral(start: start, end: top.end, value: percent, unit: "%")
-        }
         return result
+    }
+
+    /// 5分之2.
+    private static func arabicFraction(_ bottom: Numeral, _ text: [UInt32], _ limit: Int) -> Numeral? {
+        let end = bottom.end
+        guard end + 2 < limit, text[end] == 0x5206, text[end + 1] == 0x4E4B, let top = whole(text, end + 2, limit),
+            let percent = percent(top.value, of: bottom.value)
+        else { return nil }
+        return Numeral(start: bottom.start, end: top.end, value: percent, unit: "%")
     }
 
     /// Digits with thousands commas and a decimal point.
@@ -113,9 +152,7 @@ enum Numerals {
                 count += 1
                 group += 1
                 index += 1
-            } else if scalar == comma || scalar == 0xFF0C, count <= 3 || group == 3, group <= 3,
-                threeDigits(text, index + 1, limit), scalar == comma
-            {
+            } else if scalar == comma, count <= 3 || group == 3, group <= 3, threeDigits(text, index + 1, limit) {
                 index += 1
                 group = 0
             } else {
@@ -141,8 +178,8 @@ enum Numerals {
         return start + 3 == limit || !Folding.isDigit(text[start + 3])
     }
 
-    /// Multiplier characters behind a number, and 余 or 多 among them.
-    private static func multiply(_ numeral: inout Numeral, _ text: [UInt32], _ limit: Int) {
+    /// Multiplier characters behind a number, and 余 or 多 among them; false where they are too many for a number.
+    private static func multiply(_ numeral: inout Numeral, _ text: [UInt32], _ limit: Int) -> Bool {
         var index = numeral.end
         if index + 1 < limit, isMore(text[index]), let power = power(text[index + 1]), !isUnitHead(text, index + 1, limit),
             power >= 1
@@ -157,7 +194,7 @@ enum Numerals {
             shift += power
             before = power
             index += 1
-            if shift > 16 { return }
+            if shift > 16 { return false }
         }
         if shift > 0 {
             numeral.value = numeral.value.shifted(by: shift)
@@ -175,6 +212,7 @@ enum Numerals {
                 numeral.end = index + 2
             }
         }
+        return true
     }
 
     /// 余 is no bound in 余额; 来 none in 来源, 来自; 几 none in 几乎; 多 none in 多数.
@@ -209,13 +247,13 @@ enum Numerals {
     private static func fraction(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
         // 百分之 千分之 万分之
         if start + 3 < limit, text[start + 1] == 0x5206, text[start + 2] == 0x4E4B, let power = power(text[start]), power >= 2 {
-            guard let part = scan(text, start + 3, limit), part.unit == nil || part.value == Exact(100) else { return nil }
+            guard let part = whole(text, start + 3, limit) else { return nil }
             let unit = power == 2 ? "%" : "‰"
             let value = power == 4 ? part.value.shifted(by: -1) : part.value
             return Numeral(start: start, end: part.end, value: value, more: part.more, chinese: true, unit: unit)
         }
         guard let bottom = digit(text[start]) ?? (text[start] == 0x5341 ? 10 : nil), start + 3 < limit, text[start + 1] == 0x5206,
-            text[start + 2] == 0x4E4B, bottom >= 2, let top = scan(text, start + 3, limit), top.unit == nil,
+            text[start + 2] == 0x4E4B, bottom >= 2, let top = whole(text, start + 3, limit),
             let percent = percent(top.value, of: Exact(Int128(bottom)))
         else { return nil }
         return Numeral(start: start, end: top.end, value: percent, chinese: true, unit: "%")
@@ -239,9 +277,10 @@ enum Numerals {
 
     /// 二〇二二: digit by digit.
     private static func positional(_ text: [UInt32], _ start: Int, _ end: Int) -> Numeral? {
+        guard end - start <= 18 else { return nil }
         var value: Int128 = 0
-        for index in start..<end.advanced(by: 0) { value = value * 10 + Int128(digit(text[index]) ?? 0) }
-        return end - start <= 18 ? Numeral(start: start, end: end, value: Exact(value), chinese: true) : nil
+        for index in start..<end { value = value * 10 + Int128(digit(text[index]) ?? 0) }
+        return Numeral(start: start, end: end, value: Exact(value), chinese: true)
     }
 
     private static func spoken(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
@@ -274,6 +313,7 @@ enum Numerals {
                 vague = true
                 digitValue = 1
             } else if let power = power(scalar), !isUnitHead(text, index, limit) {
+                if power < 4, section != 0, power >= last { break }  // 二十三|百货
                 multiplied = true
                 if power < 4 {
                     let digit = digitValue ?? 1
@@ -328,8 +368,7 @@ enum Numerals {
                 fraction += 1
             }
             result.end = fraction
-            multiply(&result, text, limit)
-            result.chinese = true
+            guard multiply(&result, text, limit) else { return nil }
         }
         return result
     }

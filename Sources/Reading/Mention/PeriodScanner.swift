@@ -29,8 +29,11 @@ struct PeriodScanner {
         join(&mention, limit)
         finish(&mention, limit)
         if mention.role == .point, let end = mention.period?.end { mention.period = Period(start: nil, end: end) }
+        if let first = mention.period?.start, let end = mention.period?.end, end < first { mention.period = nil }
         mention.isFixed = mention.hasYear && Folding.isDigit(text[start]) || mention.role == .span && text[start] == 0x5168
-        if mention.hasYear, let year = (mention.period?.end ?? mention.period?.start)?.year { sentenceYear = year }
+        if mention.hasYear, !isBase(start), let year = (mention.period?.end ?? mention.period?.start)?.year {
+            sentenceYear = year
+        }
         if mention.role == .span || mention.role == .since || mention.role == .asOf || mention.role == .day
             || mention.role == .point && mention.hasYear, !isBase(start), let period = mention.period
         {
@@ -66,10 +69,13 @@ struct PeriodScanner {
             if word.count == 1, end + 1 < limit, [0x6B65, 0x8D77, 0x6E90, 0x98DE].contains(text[end + 1]) { continue }
             mention.range = mention.range.lowerBound..<end + word.count
             mention.role = .since
-            if let start = mention.period?.start { mention.period = Period(start: start, end: issued) }
+            if let start = mention.period?.start { mention.period = since(start) }
             return
         }
     }
+
+    /// From `start` until the issue date; the end of what has not begun by then is not known.
+    private func since(_ start: Day) -> Period { Period(start: start, end: issued.flatMap { start <= $0 ? $0 : nil }) }
 
     private mutating func bare(_ start: Int, _ limit: Int) -> PeriodMention? {
         if let five = fiveYearPlan(start, limit) { return five }
@@ -132,7 +138,8 @@ struct PeriodScanner {
             return PeriodMention(range: range, role: .span, period: month)
         case "week":
             guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
-            let monday = issued.adding(days: -((Int(issued.number) + 3) % 7) + 7 * offset)  // 1970-01-01 was a Thursday
+            let weekday = ((Int(issued.number) + 3) % 7 + 7) % 7  // 1970-01-01 was a Thursday
+            let monday = issued.adding(days: 7 * offset - weekday)
             return PeriodMention(range: range, role: .span, period: Period(start: monday, end: monday.adding(days: 6)))
         case "whole":
             return PeriodMention(range: range, role: .span, period: reportYear(closing: false).flatMap { Period(year: $0) })
@@ -176,12 +183,13 @@ struct PeriodScanner {
             let month = day.flatMap { Period(year: $0.year, months: $0.month, through: $0.month) }
             return PeriodMention(range: range, role: .currentMonth, period: month)
         case "since":
-            return PeriodMention(range: range, role: .since, period: Day(iso: parts[1]).map { Period(start: $0, end: issued) })
+            return PeriodMention(range: range, role: .since, period: Day(iso: parts[1]).map(since))
         case "decade":
-            return PeriodMention(range: range, role: .span, period: Day(iso: "2012-11-08").map { Period(start: $0, end: issued) })
+            return PeriodMention(range: range, role: .span, period: Day(iso: "2012-11-08").map(since))
         case "holiday":
             guard parts.count == 3, let issued else { return PeriodMention(range: range, role: .span, period: nil) }
             let digits = parts[1...].compactMap { Int($0.prefix(2)) } + parts[1...].compactMap { Int($0.suffix(2)) }
+            guard digits.count == 4 else { return nil }
             let begin = Day(year: issued.year, month: digits[0], day: digits[2])
             let year = (begin.map { $0 <= issued } ?? true) ? issued.year : issued.year - 1
             return PeriodMention(
@@ -197,7 +205,7 @@ struct PeriodScanner {
     private func reportYear(closing: Bool) -> Int? {
         if let sentenceYear { return sentenceYear }
         guard let issued else { return nil }
-        if let end = last?.end, end < issued, end.civil.month == 12, end.civil.day == 31 { return end.year }
+        if let end = last?.end, end < issued || !closing, end.civil.month == 12, end.civil.day == 31 { return end.year }
         return issued.month <= 4 ? issued.year - 1 : issued.year
     }
 
@@ -293,7 +301,9 @@ struct PeriodScanner {
                 later.hasYear = named
                 return later
             }
-            for (word, first, last) in [("上半年", 1, 6), ("下半年", 7, 12), ("首季", 1, 3)]
+            for (word, first, last) in [
+                ("上半年", 1, 6), ("下半年", 7, 12), ("首季", 1, 3), ("半年度", 1, 6), ("半年报", 1, 6), ("中期报告", 1, 6),
+            ]
             where text.has(word, at: place, before: limit) {
                 var mention = within(year, months: first, last, start, place + word.unicodeScalars.count, limit, named: named)
                 mention.range = start..<mention.range.upperBound
@@ -479,9 +489,12 @@ struct PeriodScanner {
             second = other.value
             end = other.end
         }
-        guard text.has("季度", at: end, before: limit) || text.has("季报", at: end, before: limit) else { return nil }
+        // 三季报 reports on the year up to that quarter
+        let isReport = text.has("季报", at: end, before: limit) || text.has("季度报告", at: end, before: limit)
+        guard isReport || text.has("季度", at: end, before: limit) else { return nil }
         return within(
-            year ?? quarterYear(number.value), months: number.value * 3 - 2, second * 3, place, end + 2, limit, named: false)
+            year ?? quarterYear(number.value), months: isReport ? 1 : number.value * 3 - 2, second * 3, place, end + 2, limit,
+            named: false)
     }
 
     private func quarterYear(_ quarter: Int) -> Int? {
@@ -550,10 +563,12 @@ struct PeriodScanner {
         guard opened || closed else { return nil }
         if closed, !opened, place > 0, text[place - 1] == 0x7B2C { return nil }
         guard let issued else { return PeriodMention(range: start..<end, role: .span, period: nil) }
-        let last = issued.month <= 3 ? Day(year: issued.year - 1, month: 12, day: 31)! : issued
+        let isReport = issued.month <= 3
+        guard issued.year > number.value, let last = isReport ? Day(year: issued.year - 1, month: 12, day: 31) : issued else {
+            return PeriodMention(range: start..<end, role: .span, period: nil)
+        }
         let first =
-            issued.month <= 3
-            ? Day(year: issued.year - number.value, month: 1, day: 1) : last.adding(years: -number.value).adding(days: 1)
+            isReport ? Day(year: issued.year - number.value, month: 1, day: 1) : last.adding(years: -number.value).adding(days: 1)
         return PeriodMention(range: start..<end, role: .span, period: first.map { Period(start: $0, end: last) })
     }
 
@@ -582,7 +597,7 @@ struct PeriodScanner {
         if during == "规划".scalarValues || during == "收官".scalarValues || during == "开局".scalarValues { return nil }
         if during == "以来".scalarValues {
             return PeriodMention(
-                range: start..<end, role: .since, period: Period(start: Day(year: first, month: 1, day: 1), end: issued))
+                range: start..<end, role: .since, period: Day(year: first, month: 1, day: 1).map(since))
         }
         return PeriodMention(range: start..<end, role: .span, period: five(first))
     }

@@ -194,9 +194,15 @@ struct QuantityScanner {
                 if let (below, belowEnd) = denominator(unit, start, limit),
                     let combined = Factor.quotient(factor, below.word.factor)
                 {
-                    factor = combined
-                    belowFactor = Factor.quotient(.one, below.word.factor)
-                    unitName += "/" + below.word.unit
+                    if group == "mass", below.word.group == "volume" {
+                        // 微克/立方米: a concentration is given as it is printed
+                        factor = .one
+                        unitName = unit.word.word + "/" + below.word.word
+                    } else {
+                        factor = combined
+                        belowFactor = Factor.quotient(.one, below.word.factor)
+                        unitName += "/" + below.word.unit
+                    }
                     group = "price"
                     unitRange = unitRange.lowerBound..<belowEnd
                     end = belowEnd

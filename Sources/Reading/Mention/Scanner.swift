@@ -102,6 +102,7 @@ struct Scanner {
             }
         }
         if Folding.isLatin(scalar) {
+            if isLatinName(index, limit) { return nil }
             var end = index
             var digits = false
             while end < limit,
@@ -112,13 +113,7 @@ struct Scanner {
             {
                 if Folding.isDigit(text[end]) {
                     // AUM953.66亿元: a figure right behind an abbreviation
-                    if !digits, end - index >= 2, let numeral = Numerals.scan(text, end, limit),
-                        numeral.multiplied
-                            || quantities.unit(numeral.end, limit).map({ $0.word.group == "ratio" || $0.word.group == "money" })
-                                ?? false
-                    {
-                        return end
-                    }
+                    if !digits, end - index >= 2, isFigure(end, limit) { return end }
                     digits = true
                 }
                 end += 1
@@ -127,6 +122,26 @@ struct Scanner {
             return end
         }
         return nil
+    }
+
+    /// Whether the digits behind a Latin word are a figure of their own: money, a share, thousands, a year.
+    private func isFigure(_ start: Int, _ limit: Int) -> Bool {
+        guard let numeral = Numerals.scan(text, start, limit) else { return false }
+        if numeral.multiplied { return true }
+        if numeral.end < limit, text[numeral.end] == 0x5E74, numeral.end - start == 4 { return true }
+        return quantities.unit(numeral.end, limit).map { $0.word.group == "ratio" || $0.word.group == "money" } ?? false
+    }
+
+    /// Whether a name of the vocabulary begins with these Latin letters and is not a part of a longer Latin word.
+    private func isLatinName(_ index: Int, _ limit: Int) -> Bool {
+        guard vocabulary.startFlags[Int(text[index])] & StartFlags.name != 0,
+            index == 0 || !Folding.isLatin(text[index - 1]) && !Folding.isDigit(text[index - 1]),
+            let name = names.scan(index, limit, atHead: false)
+        else { return false }
+        let end = name.range.upperBound
+        guard end < limit, Folding.isLatin(text[end - 1]) || Folding.isDigit(text[end - 1]) else { return true }
+        if Folding.isDigit(text[end]) { return Folding.isLatin(text[end - 1]) && isFigure(end, limit) }
+        return !Folding.isLatin(text[end]) && !(text[end] == 0x2D && end + 1 < limit && Folding.isDigit(text[end + 1]))
     }
 
     private static let credits = ["记者", "通讯员", "本报记者", "摄影", "来源", "作者", "特约"].map(\.scalarValues)
@@ -207,7 +222,13 @@ struct Scanner {
             return Item(
                 range: index..<index + idiom.length, kind: .other(fate: entry.fate, reason: "“\(entry.word)” is no figure"))
         }
-        return nil
+        return unreadable(index, limit)
+    }
+
+    private func unreadable(_ index: Int, _ limit: Int) -> Item? {
+        Numerals.unreadable(text, index, limit).map {
+            Item(range: index..<$0, kind: .other(fate: "unresolved", reason: "too long for a number"))
+        }
     }
 
     private func quantity(_ index: Int, _ limit: Int, longerThan other: Int) -> Item? {
@@ -241,6 +262,7 @@ struct Scanner {
         var end = index
         while end < limit, Folding.isDigit(text[end]) { end += 1 }
         let length = end - index
+        if length > Numerals.mostDigits { return unreadable(index, limit) }
         let next = end < limit ? text[end] : 0
         func other(_ stop: Int, _ fate: String, _ reason: String) -> Item {
             Item(range: index..<stop, kind: .other(fate: fate, reason: reason))
@@ -355,7 +377,7 @@ struct Scanner {
         if next == 0x53F7 || (next == 0x7248 && length <= 2) || next == 0x8DEF && length <= 3 {
             return other(end + 1, next == 0x7248 ? "page" : "name", "a number in a name")
         }
-        if Scanner.version.contains(where: { text.has($0, at: end, before: limit) }), length <= 2 {
+        if next == Numerals.point, length <= 2 {
             var place = end + 1
             while place < limit, Folding.isDigit(text[place]) { place += 1 }
             if place < limit, text[place] == 0x7248 { return other(place + 1, "code", "a version") }
@@ -372,8 +394,6 @@ struct Scanner {
     private static let labels = ["邮编", "尾号", "编号", "代码", "账号", "卡号", "文号", "车牌", "批号", "证号", "学号", "编码", "邮编：", "代码："].map(
         \.scalarValues)
     private static let hotline = ["热线", "电话", "客服", "服务热线", "平台热线", "专线"].map(\.scalarValues)
-    private static let version = ["."].map(\.scalarValues)
-
     /// 15-1油田, 1+6+N: digits on both sides that make no range of quantities.
     private func isSerial(_ index: Int, _ end: Int, _ limit: Int) -> Bool {
         var place = end + 1

@@ -54,6 +54,8 @@ enum Decoding {
         for scalar in text.unicodeScalars where scalar.value >= 0x80 {
             switch scalar.value {
             case 0x4E00...0x9FFF, 0x3000...0x303F, 0xFF00...0xFFEF, 0x2010...0x2026, 0xB7, 0xD7: usual += 1
+            case 0x3400...0x4DBF, 0x20000...0x323AF, 0x2100...0x214F, 0x2460...0x25FF, 0x3300...0x33FF, 0xB0...0xB1:
+                break  // rare characters of names, signs such as ℃ and ㎡: a short text may have as many of them as of others
             default: unusual += 1
             }
         }

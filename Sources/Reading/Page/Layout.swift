@@ -24,7 +24,11 @@ struct Layout {
         var index = 0
         while index < lines.count {
             let end = paragraphEnd(from: index)
-            emit(index..<end)
+            if isStack(index..<end) {
+                for line in index..<end { emit(line..<line + 1) }
+            } else {
+                emit(index..<end)
+            }
             joined += end - index - 1
             index = end
         }
@@ -60,12 +64,14 @@ struct Layout {
         if Folding.endsSentence(line.last) { return true }
         guard Folding.closes(line.last) else { return false }
         var index = line.range.upperBound - 2
-        while index > line.range.lowerBound,
-            folded[index] == Folding.blank || folded[index] == Folding.nothing || Folding.closes(folded[index])
-        {
+        while index >= line.range.lowerBound {
+            let scalar = folded[index]
+            guard scalar == Folding.blank || scalar == Folding.nothing || Folding.closes(scalar) else {
+                return Folding.endsSentence(scalar)
+            }
             index -= 1
         }
-        return Folding.endsSentence(folded[index])
+        return false
     }
 
     private func startsArticle(_ line: Line) -> Bool { line.first == 0x25A1 || starters.match(folded, line.range) }
@@ -91,6 +97,14 @@ struct Layout {
             index += 1
         }
         return index + 1
+    }
+
+    /// Whether the lines, joined for their widths alone, are headlines one below the other: all stand apart, and no clause ends in any.
+    private func isStack(_ range: Range<Int>) -> Bool {
+        guard doubleSpaced, range.count > 1, range.dropFirst().allSatisfy({ lines[$0].blankBefore }) else { return false }
+        return range.allSatisfy { line in
+            !folded[lines[line].range].contains { Folding.endsSentence($0) || $0 == 0xFF0C || $0 == 0x3001 || $0 == 0x25A1 }
+        }
     }
 
     // MARK: writing clean text
@@ -131,7 +145,8 @@ struct Layout {
 
     private mutating func write(_ line: Line) {
         var index = line.range.lowerBound
-        var before = 0  // length of the token before
+        var spread = index..<index  // the last run of single digits parted by blanks that was looked at
+        var joins = false  // whether it is one number
         while index < line.range.upperBound {
             var token = index
             var isWhole = true
@@ -151,14 +166,41 @@ struct Layout {
             guard next < line.range.upperBound else { break }
             var following = next
             while following < line.range.upperBound, folded[following] != Folding.blank { following += 1 }
-            if keepsBlank(
-                line, text.scalars.last ?? 0, folded[next], min(length, before == 0 ? length : length), following - next)
+            if Folding.isDigit(folded[next]) || folded[next] == 0x2E, Folding.isDigit(folded[token - 1]),
+                token > spread.upperBound
             {
+                (spread, joins) = spreadNumber(token - 1, in: line)
+            }
+            if joins && next < spread.upperBound {
+                // 1 4 7 . 6 5亿元
+            } else if keepsBlank(line, text.scalars.last ?? 0, folded[next], length, following - next) {
                 append(Folding.blank, at: token)
             }
-            before = length
             index = next
         }
+    }
+
+    /// The run of single digits, each parted from the next by blanks, that begins at `first`, and whether it is one number that is
+    /// spread over the line: with a decimal point, or with what it counts right behind the last digit.
+    private func spreadNumber(_ first: Int, in line: Line) -> (run: Range<Int>, isNumber: Bool) {
+        let end = line.range.upperBound
+        var digits = 1
+        var points = 0
+        var last = first
+        var isSingle = first == line.range.lowerBound || !(Folding.isDigit(folded[first - 1]) || folded[first - 1] == 0x2E)
+        while isSingle {
+            var next = last + 1
+            while next < end, folded[next] == Folding.blank { next += 1 }
+            guard next < end, next > last + 1, Folding.isDigit(folded[next]) || folded[next] == 0x2E else { break }
+            if next + 1 < end, Folding.isDigit(folded[next + 1]) || folded[next + 1] == 0x2E { isSingle = false }
+            if folded[next] == 0x2E { points += 1 } else { digits += 1 }
+            last = next
+        }
+        let isCounted = last + 1 < end && folded[last + 1] != Folding.blank
+        return (
+            first..<last + 1,
+            isSingle && digits >= 3 && Folding.isDigit(folded[last]) && (points == 1 || points == 0 && isCounted)
+        )
     }
 
     /// Whether the blank between two tokens parts something: words of a headline, two numbers, Latin words.

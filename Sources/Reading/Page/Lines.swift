@@ -40,13 +40,17 @@ struct Line {
         var width = 0
         var tokens = 0
         var singles = 0
+        var words = 0  // singles that are no digits: a row of figures is not letter-spaced
         var length = 0
         var mark = false
         for index in range {
             let scalar = folded[index]
             if scalar == Folding.nothing { continue }
             if scalar == Folding.blank {
-                if length == 1 { singles += 1 }
+                if length == 1 {
+                    singles += 1
+                    if !Line.isNumeral(folded[last]) { words += 1 }
+                }
                 length = 0
                 continue
             }
@@ -58,13 +62,18 @@ struct Line {
             width += scalar < 0x80 ? 1 : 2
         }
         guard first >= 0 else { return nil }
-        if length == 1 { singles += 1 }
+        if length == 1 {
+            singles += 1
+            if !Line.isNumeral(folded[last]) { words += 1 }
+        }
         self.range = first..<last + 1
         self.width = width
         self.blankBefore = blankBefore
-        self.letterSpaced = tokens >= 4 && singles * 10 >= tokens * 6
+        self.letterSpaced = tokens >= 4 && words >= 2 && singles * 10 >= tokens * 6
         endsArticle = mark
         self.first = folded[first]
         self.last = folded[last]
     }
+
+    private static func isNumeral(_ scalar: UInt32) -> Bool { Folding.isDigit(scalar) || scalar == 0x2E }
 }

@@ -17,8 +17,12 @@ struct ScalarText {
                 while place < bytes.count {
                     if count & 63 == 0 { marks.append(place) }
                     let scalar = UTF8Scalars.decode(bytes, &place)
-                    let isPair = scalar == 0x0A && before == 0x0D
-                    folded.initializeElement(at: count, to: isPair ? Folding.nothing : Folding.fold(scalar))
+                    var clean = Folding.fold(scalar)
+                    if scalar == 0x0A && before == 0x0D { clean = Folding.nothing }
+                    if scalar == 0xFF0C, before >= 0xFF10, before <= 0xFF19, UTF8Scalars.partsThousands(bytes, place) {
+                        clean = Numerals.comma
+                    }
+                    folded.initializeElement(at: count, to: clean)
                     before = scalar
                     count &+= 1
                 }
@@ -68,6 +72,19 @@ enum UTF8Scalars {
         let scalar = high | UInt32(bytes[place &+ 2] & 0x3F) << 6 | UInt32(bytes[place &+ 3] & 0x3F)
         place &+= 4
         return scalar
+    }
+
+    /// Whether the full-width comma that ends before `place` stands among full-width digits as a thousands comma: one to three of
+    /// them before it, and exactly three behind it. １，２３４.
+    static func partsThousands(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        func isDigit(_ place: Int) -> Bool {
+            place >= 0 && place + 3 <= bytes.count && bytes[place] == 0xEF && bytes[place + 1] == 0xBC
+                && bytes[place + 2] >= 0x90 && bytes[place + 2] <= 0x99
+        }
+        let comma = place - 3
+        var before = 0
+        while before < 4, isDigit(comma - 3 * (before + 1)) { before += 1 }
+        return (1...3).contains(before) && isDigit(place) && isDigit(place + 3) && isDigit(place + 6) && !isDigit(place + 9)
     }
 
     /// The place `count` scalars behind `place`, or the end.

@@ -32,6 +32,8 @@ public final class Vocabulary: Sendable {
     let prices: Trie
     let anaphors: Trie
     let components: Trie
+    /// Bodies of one sort together: 中央企业, 中小企业.
+    let groups: Trie
     let starters = Starters()
 
     /// Reads the tables that are compiled into the binary.
@@ -99,9 +101,9 @@ public final class Vocabulary: Sendable {
         rankTrie = Vocabulary.trie(ranks.map(\.word))
         idioms = try table("idioms.tsv").map { ($0.cell("word").string, $0.cell("fate").string) }
         idiomTrie = Vocabulary.trie(idioms.map(\.word))
-        periods = try table("periods.tsv").filter { !$0.cell("rule").isEmpty }.map {
+        periods = try table("periods.tsv").map {
             ($0.cell("word").string, $0.cell("rule").words(partedBy: UInt8(ascii: ":")).map(\.string))
-        }
+        }.filter { !$0.1.isEmpty }
         periodTrie = Vocabulary.trie(periods.map(\.word))
 
         let words = try table("words.tsv")
@@ -113,6 +115,7 @@ public final class Vocabulary: Sendable {
         prices = Vocabulary.trie(words, of: "price")
         anaphors = Vocabulary.trie(words, of: "anaphor")
         components = Vocabulary.trie(words, of: "component")
+        groups = Vocabulary.trie(words, of: "group")
         names = try OrganizationNames(
             divisions: try table("divisions.tsv"), countries: try table("countries.tsv"), regions: try table("regions.tsv"),
             systems: try table("systems.tsv"), organizations: try table("organizations.tsv"),

@@ -34,6 +34,8 @@ public enum GrowthReason: Hashable, Sendable, CustomStringConvertible {
     case baseUnknown
     /// The growth and the change that the text states cannot both be true of the value.
     case statementsDisagree
+    /// The growth that the text states is not the one from the stated value of the base to the value.
+    case baseDisagrees
     /// The numbers have too many digits.
     case tooManyDigits
 
@@ -57,6 +59,7 @@ public enum GrowthReason: Hashable, Sendable, CustomStringConvertible {
         case .severalValues: return "several values of the period could be meant"
         case .baseUnknown: return "what the change is measured from is not known, or is not like the period"
         case .statementsDisagree: return "the stated growth and the stated change do not agree"
+        case .baseDisagrees: return "the stated growth does not fit the stated value of the base; see report conflicts"
         case .tooManyDigits: return "the numbers have too many digits"
         }
     }

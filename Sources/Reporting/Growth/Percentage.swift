@@ -58,14 +58,3 @@ enum Percentage {
         return top < 0 ? quotient - 1 : quotient + 1
     }
 }
-
-extension Exact {
-    /// The number rounded half away from zero to a multiple of 10^`place`; itself where it is no finer.
-    func rounded(to place: Int) -> Exact {
-        guard exponent < place, place - exponent <= 38 else { return self }
-        let unit = Exact.powerOfTen(place - exponent)
-        let (quotient, rest) = coefficient.quotientAndRemainder(dividingBy: unit)
-        let up: Int128 = rest.magnitude >= unit.magnitude - rest.magnitude ? (coefficient < 0 ? -1 : 1) : 0
-        return Exact(quotient + up, exponent: place)
-    }
-}

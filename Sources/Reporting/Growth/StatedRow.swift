@@ -56,7 +56,11 @@ extension GrowthWalk {
             let known = grouping.observations[subject.slots[found].position]
             (row.baseValue, row.baseInterval) = (known.value, known.interval)
             // Evidence of a derived base is that of its inputs, which the row has already.
-            if subject.slots[found].isStated { row.sources.append(subject.slots[found].position) }
+            if subject.slots[found].isStated {
+                row.sources.append(subject.slots[found].position)
+                let computed = Percentage.growth(from: known.interval, to: value.interval)
+                if statement.growth != nil, !computed.overlaps(row.growthInterval) { row.reason = .baseDisagrees }
+            }
         } else if let change = statement.change.map({ grouping.observations[$0] }) {
             if value.bound.isComparable(with: change.bound) { row.baseValue = value.value.subtracting(change.value) }
             row.baseInterval = Interval(

@@ -24,7 +24,7 @@ extension Store {
     ///   - seconds: how long it may take.
     ///   - header: called once, with the names of the columns.
     ///   - row: called for every row.
-    /// - Throws: ``StoreError`` with reason `sql` or `timeout`.
+    /// - Throws: ``StoreError`` with reason `sql` or `timeout`; and whatever `header` and `row` throw.
     public func query(
         _ sql: String, seconds: Double, header: ([String]) throws -> Void, row: ([QueryValue]) throws -> Void
     ) throws {
@@ -41,6 +41,9 @@ extension Store {
                 let cursor = try Row.fetchCursor(statement)
                 while let next = try cursor.next() { try row(next.databaseValues.map { QueryValue($0) }) }
             }
+        } catch let error where !(error is DatabaseError || error is StoreError) {
+            // What `header` and `row` throw is no matter of the database.
+            throw error
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
             throw StoreError(.timeout, "stopped after \(seconds) s: narrow the query, or allow more with --timeout")
         } catch {

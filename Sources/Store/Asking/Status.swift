@@ -37,6 +37,7 @@ extension Store {
             let counts = [
                 ("documents read", "document WHERE state = 'ok'"),
                 ("documents quarantined", "document WHERE state = 'quarantined'"),
+                ("documents replaced", "document WHERE state = 'replaced'"),
                 ("articles", "article JOIN document ON document.id = document_id AND document.run_id = article.run_id"),
                 ("organizations", "organization WHERE reason IS NOT NULL"),
                 ("claims", "claim JOIN document ON document.id = document_id AND document.run_id = claim.run_id"),
@@ -52,7 +53,7 @@ extension Store {
             ]
             return Status(
                 counts: try counts.map { Status.Count(name: $0.0, count: try count($0.1)) },
-                issued: try Prepared("SELECT min(issued), max(issued) FROM document", in: database).first {
+                issued: try Prepared("SELECT min(issued), max(issued) FROM document WHERE state = 'ok'", in: database).first {
                     $0.period() ?? .init(start: nil, end: nil)
                 }
                     ?? Period(start: nil, end: nil),

@@ -52,7 +52,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .SQLITE_NOTADB: self.init(.foreign, "\(path) is not an SQLite database")
         case .SQLITE_READONLY: self.init(.readOnly, "\(path) is read-only: nothing can be written to it")
         case .SQLITE_FULL: self.init(.full, "no space left on the disk of \(path): what was under way has been taken back")
-        case .SQLITE_BUSY, .SQLITE_LOCKED: self.init(.busy, "\(path) is in use by another program")
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self.init(.busy, "\(path) is in use by another program: try again when it is done")
         case .SQLITE_CORRUPT:
             self.init(.damaged, "\(path) is damaged (\(message)): restore it from a copy, or read the pages again")
         case .SQLITE_IOERR:

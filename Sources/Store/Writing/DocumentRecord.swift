@@ -46,11 +46,23 @@ public struct KnownDocument: Hashable, Sendable {
     public var quarantineReason: String?
     /// Version of the reader that read it last.
     public var readerVersion: String
+    /// Whether it counts.
+    public var state: State
+
+    /// Whether a document counts.
+    public enum State: String, Sendable {
+        /// It was read.
+        case read = "ok"
+        /// It could not be read.
+        case quarantined
+        /// Its file has other content by now.
+        case replaced
+    }
 }
 
 extension KnownDocument {
     static let columns = """
-        document.id, sha256, name, path, bytes, issued, issued_from, encoding, reason, reader_version
+        document.id, sha256, name, path, bytes, issued, issued_from, encoding, reason, reader_version, document.state
         FROM document JOIN run ON run.id = document.run_id
         """
 
@@ -62,5 +74,6 @@ extension KnownDocument {
         encoding = row.optionalText()
         quarantineReason = row.optionalText()
         readerVersion = row.text()
+        state = State(rawValue: row.text()) ?? .read
     }
 }

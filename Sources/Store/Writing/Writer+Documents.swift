@@ -15,20 +15,31 @@ extension Writer {
         try prepared(
             """
             INSERT INTO document (sha256, name, path, bytes, state, reason, run_id) VALUES (?, ?, ?, ?, 'quarantined', ?, ?)
-            ON CONFLICT (sha256) DO UPDATE SET reason = excluded.reason, run_id = excluded.run_id WHERE state = 'quarantined'
+            ON CONFLICT (sha256) DO UPDATE SET
+                state = 'quarantined', reason = excluded.reason, run_id = excluded.run_id, name = excluded.name, path = excluded.path
+            WHERE state = 'quarantined' OR (state = 'replaced' AND source IS NULL)
             """
         ).add(document.sha256).add(document.name).add(document.path).add(document.bytes).add(reason).add(run).run()
+        for earlier in try earlierContents(of: document) where earlier.state == .quarantined { try setAside(earlier.id) }
     }
 
     /// Records a document and all that was read from it, in place of what was read from the same content before.
-    public func record(_ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?) throws -> Recording {
+    ///
+    /// - Parameter replaced: documents that no longer count: earlier contents of the same file.
+    public func record(
+        _ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?, replacing replaced: [Int64] = []
+    ) throws -> Recording {
         let known = try prepared("SELECT id FROM document WHERE sha256 = ?").add(document.sha256).first { $0.integer() }
         let id: Int64
         var families = FamilyList()
+        for earlier in replaced {
+            try noteClaims(ofDocument: earlier, in: &families)
+            try setAside(earlier)
+        }
         if let known {
             id = known
             try noteClaims(ofDocument: id, in: &families)
-            try update(id, reading: reading, issuedFrom: issuedFrom)
+            try update(id, document, reading: reading, issuedFrom: issuedFrom)
         } else {
             id = try insert(document, reading: reading, issuedFrom: issuedFrom)
         }
@@ -55,17 +66,37 @@ extension Writer {
         return database.lastInsertedRowID
     }
 
-    private func update(_ id: Int64, reading: DocumentReading, issuedFrom: IssueSource?) throws {
-        try prepared("DELETE FROM ledger WHERE document_id = ?").add(id).run()
-        try prepared("DELETE FROM finding WHERE document_id = ?").add(id).run()
+    private func update(
+        _ id: Int64, _ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?
+    ) throws {
+        try forgetReading(ofDocument: id)
         try prepared(
             """
-            UPDATE document SET issued = ?, issued_from = ?, encoding = ?, scalars = ?, source = ?, state = 'ok', reason = NULL,
+            UPDATE document SET name = ?, path = ?, issued = ?, issued_from = ?, encoding = ?, scalars = ?, source = ?, state = 'ok', reason = NULL,
                 run_id = ?
             WHERE id = ?
             """
-        ).add(reading.issued).add(reading.issued == nil ? nil : issuedFrom?.rawValue)
+        ).add(document.name).add(document.path).add(reading.issued).add(reading.issued == nil ? nil : issuedFrom?.rawValue)
             .add(reading.encoding).add(reading.scalarCount).add(reading.source).add(run).add(id).run()
+    }
+
+    /// A document whose file has other content by now: its claims stay as evidence, and count no longer.
+    private func setAside(_ id: Int64) throws {
+        try forgetReading(ofDocument: id)
+        try prepared("UPDATE document SET state = 'replaced', reason = NULL, run_id = ? WHERE id = ?").add(run).add(id).run()
+    }
+
+    /// Takes away what is kept of the current reading only.
+    private func forgetReading(ofDocument id: Int64) throws {
+        try prepared("DELETE FROM ledger WHERE document_id = ?").add(id).run()
+        try prepared("DELETE FROM finding WHERE document_id = ?").add(id).run()
+    }
+
+    /// Documents that stood in the same file with other content and still count, or are still quarantined.
+    public func earlierContents(of document: ArrivedDocument) throws -> [KnownDocument] {
+        try prepared(
+            "SELECT \(KnownDocument.columns) WHERE path = ? AND sha256 <> ? AND document.state <> 'replaced' ORDER BY document.id"
+        ).add(document.path).add(document.sha256).all { KnownDocument($0) }
     }
 
     /// Notes what the document spoke of in its reading so far.

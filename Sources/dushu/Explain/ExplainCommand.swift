@@ -1,5 +1,6 @@
 import ArgumentParser
 import Quantities
+import Reading
 import Store
 
 /// `dushu explain`: where a figure comes from.
@@ -8,6 +9,9 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Show the source lines of a figure, marked, and how it was read.",
         discussion: """
+            Whose figure it is, what it measures, when and from what base, each with the words of the page that say so, and the \
+            rule that attached it.
+
             An id is o12 (or 12) for an observation and c12 for a claim, as in the columns observation_id and claim_id of the \
             views; or the evidence that reports print: document:start-end. Of an observation, all claims behind it are shown, and \
             for a derived one what it was computed from.
@@ -25,27 +29,29 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let store = try Store(path: database.path, for: .reading)
+        let reader = try ReadingOptions.embedded(decisions: try store.decisions())
         var output = StandardOutput()
         for (index, id) in ids.enumerated() {
-            let text = try explain(id, in: store)
+            let text = try explain(id, by: Explanation(store: store, reader: reader))
             try output.write { $0.append(contentsOf: ((index > 0 ? "\n" : "") + text).utf8) }
         }
         try output.flush()
         try store.close()
     }
 
-    private func explain(_ id: String, in store: Store) throws -> String {
+    private func explain(_ id: String, by explanation: Explanation) throws -> String {
+        let store = explanation.store
         if id.hasPrefix("c"), let number = Int64(id.dropFirst()) {
             guard let claim = try store.explainedClaim(number) else {
                 throw Failure("there is no claim \(number) in \(database.path)")
             }
-            return Explanation.text(claim)
+            return explanation.text(claim)
         }
         if let number = Int64(id.hasPrefix("o") ? String(id.dropFirst()) : id) {
             guard let observation = try store.explainedObservation(number) else {
                 throw Failure("there is no observation \(number) in \(database.path)")
             }
-            return try Explanation.text(observation, in: store)
+            return try explanation.text(observation)
         }
         guard let (document, span) = ExplainCommand.evidence(id) else {
             throw ValidationError("'\(id)' is no id: give o12, c12 or document:start-end")
@@ -54,7 +60,7 @@ struct ExplainCommand: ParsableCommand {
         guard !claims.isEmpty else {
             throw Failure("no claim of \(document) is printed at \(span.lowerBound)-\(span.upperBound)")
         }
-        return try claims.compactMap { try store.explainedClaim($0) }.map { Explanation.text($0) }.joined(separator: "\n")
+        return try claims.compactMap { try store.explainedClaim($0) }.map { explanation.text($0) }.joined(separator: "\n")
     }
 
     /// `a.txt:10-20` as name and span.

@@ -1,42 +1,62 @@
 import Quantities
+import Reading
 import Store
 
 /// What `dushu explain` says of claims and observations.
-enum Explanation {
+struct Explanation {
+    let store: Store
+    let reader: Reader
+
     /// A claim: the lines that print it, and how they were read.
-    static func text(_ claim: ExplainedClaim) -> String {
-        let issued =
-            claim.issued.map { ", issued \($0.iso)" + (claim.issuedFrom.map { " (\($0.words))" } ?? "") }
-            ?? ", issue date unknown"
-        var text = "claim c\(claim.id): \(claim.document)\(issued)\n\n"
+    func text(_ claim: ExplainedClaim) -> String {
+        var text = "claim c\(claim.id): \(claim.document)\(Explanation.issued(claim))\n\n"
         text += MarkedLines(claim.source, span: claim.span).text + "\n"
         let isPointless = claim.bound == .exact
-        text += listing([
-            (
-                "value",
-                "\(claim.value.canonical) \(claim.unit), " + (isPointless ? "" : "\(claim.bound.words): ") + claim.interval.words
-            ),
-            ("kind", "\(claim.kind.rawValue): \(claim.kind.words)"),
-            ("organization", organization(claim)),
-            ("announced by", claim.reportedBy),
-            ("metric", claim.metric ?? "unknown: the clause does not say what is measured"),
-            ("component", claim.component),
-            ("basis", claim.basis),
-            ("scope", claim.scope),
-            ("period", claim.period?.words ?? "unknown: the text cannot date it"),
-            ("measured from", claim.base?.words),
-            (
-                "article",
-                "\(claim.article)" + (claim.headline.map { ", “\($0)”" } ?? "") + (claim.inHeadline ? ", in the headline" : "")
-            ),
-            ("rule", "\(claim.rule), reader version \(claim.readerVersion), run \(claim.run)"),
-            ("stands", standing(claim)),
-        ])
+        text += listing(
+            [
+                (
+                    "value",
+                    "\(claim.value.canonical) \(claim.unit), " + (isPointless ? "" : "\(claim.bound.words): ")
+                        + claim.interval.words
+                ),
+                ("kind", "\(claim.kind.rawValue): \(claim.kind.words)"),
+                ("component", claim.component),
+                ("basis", claim.basis),
+                ("scope", claim.scope),
+            ] + reading(claim) + [
+                (
+                    "article",
+                    "\(claim.article)" + (claim.headline.map { ", “\($0)”" } ?? "")
+                        + (claim.inHeadline ? ", in the headline" : "")
+                ),
+                ("read", "by reader version \(claim.readerVersion) in run \(claim.run)"),
+                ("stands", Explanation.standing(claim)),
+            ])
         return text
     }
 
+    /// How a claim was read: whose it is, what it measures and when, each with the words that say so, and the rule.
+    private func reading(_ claim: ExplainedClaim) -> [(String, String?)] {
+        let telling = Telling(claim, by: reader)
+        return [
+            ("organization", Explanation.organization(claim, telling)),
+            ("announced by", claim.reportedBy == claim.organization ? nil : claim.reportedBy),
+            ("metric", claim.metric ?? "unknown: the clause does not say what is measured"),
+            ("period", claim.period.map { Explanation.joined($0.words, telling.period) } ?? "unknown: the text cannot date it"),
+            ("measured from", claim.base.map { Explanation.joined($0.words, telling.base) }),
+            ("rule", Explanation.joined(claim.rule, Explanation.rules[claim.rule])),
+        ]
+    }
+
+    private static func joined(_ words: String, _ reason: String?) -> String { words + (reason.map { ": " + $0 } ?? "") }
+
+    private static func issued(_ claim: ExplainedClaim) -> String {
+        guard let day = claim.issued else { return ", issue date unknown" }
+        return ", issued \(day.iso)" + (claim.issuedFrom.map { " (\($0.words))" } ?? "")
+    }
+
     /// An observation: what it says, and all that it was made from.
-    static func text(_ explained: ExplainedObservation, in store: Store) throws -> String {
+    func text(_ explained: ExplainedObservation) throws -> String {
         let observation = explained.observation
         let key = observation.series
         var text = "observation o\(observation.id): \(key.organization), \(key.metric)\n\n"
@@ -48,38 +68,38 @@ enum Explanation {
             ("scope", observation.scope.isEmpty ? nil : observation.scope),
             ("period", observation.period.words),
             ("measured from", observation.base?.words),
-            ("method", method(explained)),
+            ("method", Explanation.method(explained)),
             (
                 "others",
-                ids(explained.others).map {
+                Explanation.ids(explained.others).map {
                     "\($0) speak of the same" + (observation.method == .stated ? " and do not agree, or are derived" : "")
                 }
             ),
-            ("used by", ids(explained.outputs).map { "\($0), derived from it" }),
+            ("used by", Explanation.ids(explained.outputs).map { "\($0), derived from it" }),
         ])
         for (role, input) in explained.inputs {
             text +=
                 "\n\(role): o\(input.id), \(input.series.metric) \(input.value.canonical) \(input.series.unit), \(input.period.words)\n"
             for claim in try store.explainedObservation(input.id)?.claims.prefix(1) ?? [] {
-                text += try lines(of: claim, in: store)
+                text += try lines(of: claim)
             }
         }
         for (index, id) in explained.claims.enumerated() {
             guard let claim = try store.explainedClaim(id) else { continue }
             text += "\nc\(id) \(index == 0 ? "gives the value" : "says the same"): \(claim.document)"
-            text += (claim.issued.map { ", issued \($0.iso)" } ?? "") + "\n" + (try lines(of: id, in: store))
+            text += Explanation.issued(claim) + "\n" + MarkedLines(claim.source, span: claim.span).text
+            if index == 0 { text += "\n" + listing(reading(claim)) }
         }
         return text
     }
 
-    private static func lines(of id: Int64, in store: Store) throws -> String {
+    private func lines(of id: Int64) throws -> String {
         try store.explainedClaim(id).map { MarkedLines($0.source, span: $0.span).text } ?? ""
     }
 
-    private static func organization(_ claim: ExplainedClaim) -> String {
+    private static func organization(_ claim: ExplainedClaim, _ telling: Telling) -> String {
         guard let name = claim.organization else { return "unknown: nothing in the text says whose figure it is" }
-        let words = claim.mention.map { $0 == name ? "" : ", read from “\($0)”" } ?? ""
-        return name + words + (claim.organizationReason.map { " (\($0))" } ?? "")
+        return joined(name, telling.organization) + (claim.organizationReason.map { " (\($0))" } ?? "")
     }
 
     private static func standing(_ claim: ExplainedClaim) -> String {

@@ -68,6 +68,23 @@ extension IssueSource {
     }
 }
 
+extension Explanation {
+    /// What the rules do; a rule that is not in the list is only named.
+    static let rules = [
+        "noun before": "the words before the figure say what it measures",
+        "noun after": "the noun after the figure says what it measures",
+        "topic": "the figure goes on about what was measured before it",
+        "part of the topic": "the noun after the figure is a part of what was measured before it",
+        "component of the topic": "the words before the figure are a part of what was measured before",
+        "movement": "a word of change (增长, 下降, 净增 …) stands between the figure and what it measures",
+        "comparison": "the figure compares what was measured before it",
+        "share": "the figure is the share that one thing has of another (占)",
+        "distribution": "names and figures of a list are matched in their order (分别, 依次)",
+        "rank": "the words before the place say what it is a place in",
+        "headline as body": "the headline says in short what the text says in full, and is read as the text",
+    ]
+}
+
 /// Lines `name  value`, names aligned, unknown values left out.
 func listing(_ pairs: [(String, String?)]) -> String {
     let width = pairs.map(\.0.count).max() ?? 0

@@ -10,9 +10,18 @@ import Testing
 
     /// A full-width comma between full-width digits, three of them behind it, parts no clauses.
     @Test func fullWidthThousands() throws {
-        withKnownIssue("the full-width comma ends the clause: 234.5万元 is read") {
-            try expectClaims("宜昌市邮政分公司实现收入1️⃣１，２３４．５万元。", ["1️⃣": "１，２３４．５万元 = 12345000 CNY"])
-        }
+        try expectClaims("宜昌市邮政分公司实现收入1️⃣１，２３４．５万元。", ["1️⃣": "１，２３４．５万元 = 12345000 CNY"])
+        try expectClaims("宜昌市邮政分公司实现收入1️⃣１２，３４５，６７８元。", ["1️⃣": "１２，３４５，６７８元 = 12345678 CNY"])
+    }
+
+    /// Other full-width commas between digits part clauses.
+    @Test(arguments: [
+        "参加２人，３００元一次", "分别为５，３０万件", "分别为５，３０００万件", "１２３４，５６７万件", "5，300万件", "５，　３００万件",
+    ])
+    func commasThatPart(_ text: String) throws {
+        let found = try Shared.mentions(text, type: "quantity")
+        #expect(found.allSatisfy { !$0.text.unicodeScalars.contains("，") }, "\(found.map(\.text))")
+        #expect(found.count == 2)
     }
 
     @Test(arguments: ["\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}"])

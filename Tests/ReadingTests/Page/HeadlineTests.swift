@@ -54,12 +54,10 @@ import Testing
     }
 
     @Test func inABlockAtTheFoot() throws {
-        withKnownIssue("lines of a block that are parted by blank lines become one headline") {
-            let reading = try read(
-                HeadlineTests.postal, HeadlineTests.bank, HeadlineTests.peak, "贵州邮储涉农贷款净增超124亿元", "宜昌邮政：寄递柑橘28万余单",
-                "西安邮政处理邮件逾1300万件")
-            #expect(reading.articles.map(\.headline) == HeadlineTests.own)
-        }
+        let reading = try read(
+            HeadlineTests.postal, HeadlineTests.bank, HeadlineTests.peak, "贵州邮储涉农贷款净增超124亿元", "宜昌邮政：寄递柑橘28万余单",
+            "西安邮政处理邮件逾1300万件")
+        #expect(reading.articles.map(\.headline) == HeadlineTests.own)
     }
 
     /// The figure of a headline belongs to the same organization, metric and period as that of the body.

@@ -80,8 +80,15 @@ import Testing
 
     /// Digits alone are spread in an otherwise plain line.
     @Test func letterSpacedDigitsInAPlainLine() throws {
-        withKnownIssue("5亿元 is read") {
-            try expectClaims("全省投放涉农贷款累计1️⃣1 4 7 . 6 5亿元。", ["1️⃣": "1 4 7 . 6 5亿元 = 14765000000 CNY"])
-        }
+        try expectClaims("全省投放涉农贷款累计1️⃣1 4 7 . 6 5亿元。", ["1️⃣": "1 4 7 . 6 5亿元 = 14765000000 CNY"])
+        try expectClaims("全省投放涉农贷款累计1️⃣1 4 7 . 6 5 亿元。", ["1️⃣": "1 4 7 . 6 5 亿元 = 14765000000 CNY"])
+        try expectClaims("全省累计揽收包裹1️⃣3 2 5万件。", ["1️⃣": "3 2 5万件 = 3250000 件"])
+    }
+
+    /// Cells of a table are no spread number.
+    @Test(arguments: ["湖北省 1 4 7 贵州省", "湖北省1 4 76万件", "湖北省12 4 7万件", "湖北省 1 4万件"])
+    func digitsOfATable(_ text: String) throws {
+        let found = try Shared.mentions(text, type: "quantity")
+        #expect(found.allSatisfy { !$0.text.unicodeScalars.contains(" ") }, "\(found.map(\.text))")
     }
 }

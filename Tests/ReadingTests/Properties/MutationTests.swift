@@ -41,7 +41,7 @@ import Testing
     }
 
     private static func expectSoundReading(_ text: [Unicode.Scalar], _ issued: Day?, _ comment: Comment) throws {
-        guard let first = text.first, !closers.contains(first) else { return }  // see KnownCrashTests
+        guard !text.isEmpty else { return }
         let source = String(String.UnicodeScalarView(text))
         expectSound(try Shared.read(source, issued: issued), comment)
         for mention in try Shared.mentions(source, issued: issued) {
@@ -49,8 +49,6 @@ import Testing
             #expect(isWithin && String(String.UnicodeScalarView(text[mention.start..<mention.end])) == mention.text, comment)
         }
     }
-
-    private static let closers = Set("）)》】”’」".unicodeScalars)
 
     /// Scalars that mean something to the reader, put in anywhere.
     private static let inserts = Array(

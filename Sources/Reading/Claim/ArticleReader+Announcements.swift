@@ -1,0 +1,72 @@
+import Quantities
+
+/// Who announced a figure, and who is meant by it.
+extension ArticleReader {
+    /// 国家统计局数据显示, 记者从…获悉: the end of the words that say who announced it.
+    mutating func announcement(_ clause: Clause) -> Int? {
+        let firstFigure = clause.items.first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
+        var end: Int?
+        var place = clause.range.lowerBound
+        var wordStart = 0
+        while place < firstFigure {
+            if let match = vocabulary.announcers.longest(text, place, firstFigure), place == 0 || text[place - 1] != 0x7B80 {
+                if end == nil || place <= (end ?? 0) + 6 {
+                    if end == nil { wordStart = place }
+                    if text.has("预", at: place, before: firstFigure) { isForecast = true }
+                    end = place + match.length
+                }
+                place += match.length
+            } else {
+                place += 1
+            }
+        }
+        guard let end else { return nil }
+        var body: Subject?
+        var bodyEnd = 0
+        for item in clause.items where item.range.upperBound <= end {
+            if case .name(let name) = item.kind {
+                if case .word = name.kind { continue }
+                count(name)
+                if let resolved = resolver.resolve(name) {
+                    resolver.note(resolved)
+                    if resolved.system != "region" || body == nil {
+                        body = Subject(resolved: resolved, mention: string(item.range))
+                    }
+                    bodyEnd = item.range.upperBound
+                }
+            }
+        }
+        let head = text[clause.range.lowerBound]
+        let quoted =
+            head == 0x636E || text.has("记者", at: clause.range.lowerBound, before: end)
+            || text.has("根据", at: clause.range.lowerBound, before: end)
+        // Between the body and the verb there may be 最新, 今天, 公布的 and so on, not a subject of its own.
+        guard body != nil || quoted, quoted || wordStart - bodyEnd <= 12 else { return nil }
+        if firstFigure < clause.range.upperBound, !quoted, end < firstFigure, firstFigure - end <= 1 { return nil }
+        if let body {
+            reportedBy = body.resolved?.name ?? body.mention
+            if let resolved = body.resolved, !quoted || text.has("据", at: clause.range.lowerBound, before: end) {
+                speak(resolved, body.mention)
+            }
+            // “我们今年…”某分行负责人介绍: the speaker's body is the subject of what was said before it was named
+            if subject == nil {
+                for index in drafts.indices where drafts[index].subject?.resolved == nil { drafts[index].subject = body }
+            }
+        }
+        return end
+    }
+
+    /// Who is meant where no subject follows an announcement: a company itself; for a bureau the region or the country it counts.
+    mutating func speak(_ body: Resolved, _ mention: String) {
+        if body.group == "company" || body.group == "bank" && body.level != "country" {
+            subject = Subject(resolved: body, mention: mention)
+        } else if body.group == "bureau" || body.system.map({ $0 != "region" }) ?? true, body.group != "bank" {
+            if body.region >= 0 {
+                let region = resolver.resolve(NameMention(range: 0..<0, kind: .region([body.region])))
+                if subject?.resolved?.region != body.region { subject = Subject(resolved: region, mention: mention) }
+            } else if body.level == "country", subject == nil || subject?.resolved?.name != "全国" {
+                subject = Subject(resolved: Resolver.country, mention: mention)
+            }
+        }
+    }
+}

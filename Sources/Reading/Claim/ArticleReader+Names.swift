@@ -1,0 +1,168 @@
+/// Names of a clause: which of them becomes the subject.
+extension ArticleReader {
+    mutating func count(_ name: NameMention) {
+        guard case .region(let candidates) = name.kind, let first = candidates.first else { return }
+        regionCounts[first, default: 0] += 1
+    }
+
+    mutating func read(_ name: NameMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
+        count(name)
+        let resolved = resolver.resolve(name)
+        if let resolved {
+            if case .word = name.kind {} else { resolver.note(resolved) }
+        }
+        let after = item.range.upperBound
+        let isList =
+            !walk.names.isEmpty && walk.figures == 0 && !walk.phrase.isEmpty
+            && walk.phrase.scalars.allSatisfy { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }
+        if isList, walk.headOpen {
+            walk.names.append(Subject(resolved: resolved, mention: string(item.range)))
+            walk.phrase = Phrase()
+            return
+        }
+        if case .word = name.kind, text[after - 1] == 0x5185, subject?.resolved.map({ $0.system != "region" }) ?? false {
+            walk.phrase.append(text, item.range)  // 国内收入: a part of the body's figure
+            walk.headOpen = false
+            return
+        }
+        if isExample(item, clause, index) || isField(name, after) {
+            walk.phrase.append(text, item.range)
+            walk.headOpen = false
+            return
+        }
+        let isWord: Bool
+        if case .structured(_, let regions) = name.kind, regions.isEmpty {
+            isWord = isReached(after) && !isPeriod(at: after, clause, index)
+        } else {
+            isWord = false
+        }
+        guard !isWord, walk.headOpen, isHead(walk.phrase), walk.figures == 0 || walk.phrase.scalars.first == 0x3001,
+            !isPassedThrough(after, walk, clause)
+        else {
+            walk.phrase.append(text, item.range)
+            walk.headOpen = false
+            return
+        }
+        if case .word = name.kind, resolved == nil, let known = subject, known.mention != "" {
+            // 全市 in an article whose region is not known
+            if string(item.range).hasPrefix("全") || string(item.range).hasPrefix("我") {
+                if known.resolved == nil || known.resolved?.system == "region" {
+                    subject = Subject(resolved: nil, mention: string(item.range))
+                }
+            }
+            walk.phrase = Phrase()
+            return
+        }
+        let candidate = Subject(resolved: resolved, mention: string(item.range), component: nil)
+        walk.phrase = Phrase()
+        if let current = walk.names.last, let old = current.resolved {
+            // 全国 before a body or 我国 before a region: the more specific one wins, a region does not replace a body
+            guard let resolved,
+                resolved.system != "region" || old.system == "region" && resolved.level != "group" && resolved.level != "country"
+            else { return }
+            walk.names = [candidate]
+        } else {
+            walk.names = [candidate]
+        }
+        take(candidate, name)
+    }
+
+    /// Whether a new subject is a part of the one before: 其中，拉萨市增长9.1% measures the same.
+    func isPartOf(_ candidate: Subject) -> Bool {
+        guard let below = candidate.resolved?.region, let above = subject?.resolved?.region, below >= 0 else { return false }
+        if above < 0 { return subject?.resolved?.name == "全国" }
+        return vocabulary.names.isWithin(below, above)
+            || vocabulary.names.divisions[below].parent == vocabulary.names.divisions[above].parent
+    }
+
+    /// Whether only adverbs stand between the head of the clause and a name.
+    func isHead(_ phrase: Phrase) -> Bool {
+        var rest = phrase
+        rest.trimMarks()
+        while !rest.isEmpty {
+            if vocabulary.notSubjects.longest(rest.scalars, 0, rest.count) != nil, !(rest.count == 1 && rest.scalars[0] == 0x5728)
+            {
+                return false
+            }
+            guard let match = vocabulary.fillers.longest(rest.scalars, 0, rest.count) else { return false }
+            rest.dropFirst(match.length)
+            rest.trimMarks()
+        }
+        return true
+    }
+
+    /// 甲公司、乙公司等12家企业: an example of those counted, not whose figure it is.
+    private func isExample(_ item: Item, _ clause: Clause, _ index: Int) -> Bool {
+        guard let next = clause.items[(index + 1)...].first(where: \.isFigure), case .quantity(let quantity) = next.kind,
+            ["count", "noun", "household"].contains(quantity.group), next.range.lowerBound - item.range.upperBound <= 40
+        else { return false }
+        let between = text[item.range.upperBound..<next.range.lowerBound]
+        return between.last == 0x7B49 && (between.contains(0x3001) || between.count == 1)
+    }
+
+    /// 中部领先, 全省前列: the field of a place.
+    private func isField(_ name: NameMention, _ after: Int) -> Bool {
+        switch name.kind {
+        case .place, .word, .region: break
+        default: return false
+        }
+        return ArticleReader.placings.contains { text.has($0, at: after, before: text.count) }
+    }
+
+    private static let placings = ["领先", "前列", "首位", "第一位", "之首", "居首", "前茅"].map(\.scalarValues)
+
+    func isPeriod(at place: Int, _ clause: Clause, _ index: Int) -> Bool {
+        guard index + 1 < clause.items.count, clause.items[index + 1].range.lowerBound == place,
+            case .period = clause.items[index + 1].kind
+        else { return false }
+        return true
+    }
+
+    /// 在全国…: a place that the clause happens in, unless it is set off by a comma (在吉林，…).
+    func isPassedThrough(_ after: Int, _ walk: Walk, _ clause: Clause) -> Bool {
+        guard walk.phrase.hasSuffix("在") else { return false }
+        return after < clause.range.upperBound
+    }
+
+    /// Whether a number or a verb of reaching stands right behind: 合作社达到290个 counts co-operatives.
+    func isReached(_ place: Int) -> Bool {
+        guard place < text.count else { return false }
+        if Folding.isDigit(text[place]) { return true }
+        guard let match = vocabulary.predicateTrie.longest(text, place, min(text.count, place + 6)) else { return false }
+        return vocabulary.predicates[match.value].role == .reach || vocabulary.predicates[match.value].role == .reachTo
+    }
+
+    mutating func take(_ candidate: Subject, _ name: NameMention) {
+        var candidate = candidate
+        if let resolved = candidate.resolved {
+            let isBack: Bool
+            switch name.kind {
+            case .word(let means): isBack = means.utf8.starts(with: "region".utf8) && means != "region:country"
+            case .region: isBack = resolved.region >= 0 && candidate.mention != resolved.name
+            default: isBack = false
+            }
+            if isBack, let current = subject?.resolved, current.system != "region", current.region >= 0,
+                resolved.region == current.region
+            {
+                // 全省 in an article about the provincial branch: still the branch
+                candidate = Subject(resolved: current, mention: candidate.mention)
+            }
+            if resolved.level == "group", let current = subject?.resolved, current.name == "全国" {
+                candidate = Subject(resolved: current, mention: candidate.mention, component: resolved.name)
+            }
+        }
+        if let whole = sentenceSubject ?? home, !sentenceIsOpen, isWithin(candidate, whole),
+            candidate.resolved?.system == "region" && whole.resolved?.name != "全国" || drafts.count > sentenceStart
+        {
+            isAside = true
+        } else {
+            sentenceSubject = candidate
+            isAside = false
+        }
+        if sentenceStart == drafts.count, subject?.resolved?.name != candidate.resolved?.name, !isPartOf(candidate) {
+            topic = nil
+        }
+        subject = candidate
+        firstSubject = firstSubject ?? candidate
+    }
+}

@@ -1,0 +1,123 @@
+import Quantities
+
+/// Periods of a clause: which govern, which are a base, which hold for one figure alone.
+extension ArticleReader {
+    mutating func read(_ period: PeriodMention, _ item: Item, _ walk: inout Walk) {
+        let after = item.range.upperBound
+        let de = after < text.count && text[after] == 0x7684
+        // 比 较 与 同 跟
+        let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false
+        let compares = isComparison || walk.phrase.hasSuffix("相比") || walk.phrase.hasSuffix("相较于") || walk.phrase.hasSuffix("相较")
+        if compares {
+            while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last),
+                !(last == 0x6BD4 && walk.phrase.hasSuffix("占比"))
+            {
+                walk.phrase.dropLast(1)
+            }
+            timing.setBase(baseDays(period))
+            if de { walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period }
+            return
+        }
+        if period.role == .none { return }
+        // 2020年出台的政策: how old it is
+        if let length = attribute(after) {
+            walk.cursor = after + length
+            return
+        }
+        if de, ["是", "为", "相当于", "恢复至", "恢复到", "达到", "完成", "是"].contains(where: { walk.phrase.hasSuffix($0) }),
+            isRatioNear(after + 1)
+        {
+            timing.setBase(baseDays(period))
+            return
+        }
+        let isRange = text[item.range].contains { $0 == 0x81F3 || $0 == 0x2014 || $0 == 0x5230 || $0 == 0x2D }
+        let fromWord = !isRange && walk.phrase.scalars.last.map { $0 == 0x4ECE || $0 == 0x7531 } ?? false
+        if de || (fromWord && period.role != .since), isFigureNear(after + 1) || fromWord {
+            walk.local = period.period
+            if de, !fromWord, walk.phrase.isEmpty { timing.govern(period) }
+            if fromWord { timing.setBase(baseDays(period)) }
+            return
+        }
+        if walk.phrase.scalars.last == 0x7684, timing.isStated { return }
+        if isSuperlative(after) { return }
+        // 余额214.8亿元，当年净增38.6亿元: the day goes on governing
+        if timing.dayIsLast, string(item.range) == "当年" { return }
+        if period.role == .same {
+            walk.local = period.period
+            return
+        }
+        if walk.phrase.scalars.last.map({ $0 == 0x5230 || $0 == 0x81F3 }) ?? false, let end = period.period?.end, let issued,
+            end > issued
+        {
+            targetScope = true
+        }
+        timing.govern(period)
+    }
+
+    /// 为近五年最低, 2022年2月以来最高值: how long nothing has surpassed it.
+    private func isSuperlative(_ place: Int) -> Bool {
+        ["最高", "最低", "最大", "最小", "最快", "最多", "最少", "最好", "新高", "新低", "峰值", "之最", "同期最", "的最", "的新"].contains {
+            text.has($0, at: place, before: text.count)
+        }
+    }
+
+    /// Length of a verb with 的 at `place` by which a year tells how old a thing is.
+    private func attribute(_ place: Int) -> Int? {
+        ArticleReader.makings.first {
+            text.has($0, at: place, before: text.count) && text.has("的", at: place + $0.count, before: text.count)
+        }
+        .map { $0.count + 1 }
+    }
+
+    private static let makings = [
+        "出台", "印发", "发布", "启动", "开工", "建成", "成立", "投产", "实施", "制定", "开通", "上市", "开业", "颁布", "修订", "投用", "修建",
+    ].map(\.scalarValues)
+
+    /// 假期（5月1日至5日）: days that stand alone in brackets behind a period tell which it is.
+    func isGloss(_ item: Item, _ index: Int, _ clause: Clause) -> Bool {
+        guard case .period(let gloss) = item.kind, let start = gloss.period?.start, let end = gloss.period?.end,
+            item.range.upperBound < text.count, text[item.range.upperBound] == 0xFF09,
+            item.range.lowerBound > clause.range.lowerBound,
+            text[item.range.lowerBound - 1] == 0xFF08
+        else { return false }
+        guard index > 0, case .period(let outer) = clause.items[index - 1].kind,
+            clause.items[index - 1].range.upperBound == item.range.lowerBound - 1
+        else {
+            // 活动期间（11月12日至27日）
+            if clause.items[..<index].contains(where: \.isFigure) { return false }
+            // 周一（11月6日）
+            if start == end { return isDayName(endingAt: item.range.lowerBound - 1) }
+            return start < end && end.number - start.number <= 62
+        }
+        guard let outerStart = outer.period?.start, let outerEnd = outer.period?.end else { return true }
+        return end.number - start.number < outerEnd.number - outerStart.number
+    }
+
+    private func isDayName(endingAt end: Int) -> Bool {
+        ["今天", "今日", "昨天", "昨日", "当天", "当日", "前天"].contains { text.has($0, at: end - 2, before: end) }
+            || end >= 2 && text[end - 2] == 0x5468 && Numerals.isNumeral(text[end - 1])
+            || end >= 2 && text[end - 2] == 0x5468 && text[end - 1] == 0x65E5
+    }
+
+    /// A year as a base stands for the window of the figure a year earlier where it is the year before.
+    func baseDays(_ period: PeriodMention) -> Period? {
+        guard let days = period.period else { return nil }
+        if period.role == .point || period.role == .asOf { return Period(start: nil, end: days.end) }
+        return days
+    }
+
+    /// Whether the number at `place` is a percentage or a multiple: 是2021年同期的4.5倍.
+    func isRatioNear(_ place: Int) -> Bool {
+        guard place < text.count else { return false }
+        let scanner = QuantityScanner(text: text, vocabulary: vocabulary)
+        var start = place
+        if let bound = vocabulary.boundTries[.prefix]?.longest(text, place, text.count) { start += bound.length }
+        guard start < text.count, Numerals.isNumeral(text[start]) else { return false }
+        return scanner.scan(start, min(text.count, start + 24), floor: place).map { KindRules.isRatio($0.unit) } ?? false
+    }
+
+    func isFigureNear(_ place: Int) -> Bool {
+        place < text.count
+            && (Numerals.isNumeral(text[place]) || vocabulary.boundTries[.prefix]?.longest(text, place, text.count) != nil)
+    }
+}

@@ -1,0 +1,47 @@
+/// The region in which an article is at home: 全省 or 我市 at the head of its clauses, and the region of that level that it names most.
+/// What it says next to nobody's name is said of that region, and after a word on one of its parts it comes back to it.
+struct Home {
+    private let names: OrganizationNames
+    private var mentions: [Int: Int] = [:]
+    private var words: [Unicode.Scalar: Int] = [:]
+
+    init(_ scans: [[Item]], _ text: [UInt32], _ names: OrganizationNames) {
+        self.names = names
+        for item in scans.joined() {
+            guard case .name(let name) = item.kind else { continue }
+            switch name.kind {
+            case .region(let regions), .system(_, let regions), .branch(let regions, _): note(regions)
+            case .structured(_, let regions): note(regions)
+            case .word(let means) where means.utf8.starts(with: "region:".utf8) && means != "region:country":
+                // 居全省第3位 names a field, not the home
+                let before = item.range.lowerBound > 0 ? text[item.range.lowerBound - 1] : 0x3002
+                guard !Folding.isHan(before), let last = Unicode.Scalar(text[item.range.upperBound - 1]) else { continue }
+                words[last, default: 0] += 1
+            default: continue
+            }
+        }
+    }
+
+    private mutating func note(_ regions: [Int]) {
+        guard regions.count == 1 else { return }
+        var index = regions[0]
+        while index >= 0 {
+            mentions[index, default: 0] += 1
+            index = names.divisions[index].parent
+        }
+    }
+
+    /// The region, where one of its level is named more often than all others together.
+    var region: Int? {
+        for ending: Unicode.Scalar in ["省", "区", "市", "州", "盟", "县", "旗"] where words[ending] != nil {
+            let fitting = mentions.filter { names.divisions[$0.key].name.unicodeScalars.last == ending }
+            let level = fitting.keys.map { names.divisions[$0].level }.max { rank($0) < rank($1) }
+            let same = fitting.filter { names.divisions[$0.key].level == level }
+            guard let best = same.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { continue }
+            if best.value * 2 > same.values.reduce(0, +) { return best.key }
+        }
+        return nil
+    }
+
+    private func rank(_ level: String) -> Int { ["county", "prefecture", "province"].firstIndex(of: level) ?? -1 }
+}
