@@ -104,15 +104,14 @@ private struct Pass {
             return try recordUnopened(error)
         }
         let document = ArrivedDocument(sha256: SHA256.hex(bytes), name: file.name, path: file.fullPath, bytes: bytes.count)
-        if pending.contains(where: { $0.document.sha256 == document.sha256 }) { try finish() }
-        outcome.counts.documents += 1
-        var known = try ingest.store.document(sha256: document.sha256)
-        if let path = known?.arrived.path, pending.contains(where: { $0.document.path == path }) {
-            // The document under way is about to take the place of this one.
+        // What is known of the content may be changed by a document that still waits to be written.
+        if try pending.contains(where: { $0.document.sha256 == document.sha256 })
+            || !pending.isEmpty && ingest.store.document(sha256: document.sha256) != nil
+        {
             try finish()
-            known = try ingest.store.document(sha256: document.sha256)
         }
-        if let known, isSettled(known) {
+        outcome.counts.documents += 1
+        if let known = try ingest.store.document(sha256: document.sha256), isSettled(known) {
             if let reason = known.quarantineReason {
                 try finish()
                 outcome.counts.quarantined += 1

@@ -2,19 +2,19 @@
 struct Phrase {
     var scalars: [UInt32]
     /// Clean-text place of each scalar, where they were asked for.
-    private var places: [Int]?
+    private var places: [Int]
 
     var isEmpty: Bool { scalars.isEmpty }
     var count: Int { scalars.count }
 
     init() {
         scalars = []
-        places = nil
+        places = []
     }
 
     /// Appends words of the text; `keepsPlaces` keeps where they stand, for `span`.
     mutating func append(_ text: [UInt32], _ range: Range<Int>, keepsPlaces: Bool = false) {
-        if keepsPlaces { places = (places ?? []) + range.filter { text[$0] != 0x0A } }
+        if keepsPlaces { places += range.filter { text[$0] != 0x0A } }
         if text[range].contains(0x0A) { scalars += text[range].filter { $0 != 0x0A } } else { scalars += text[range] }
     }
 
@@ -27,22 +27,22 @@ struct Phrase {
     /// Takes out a part.
     mutating func remove(_ range: Range<Int>) {
         scalars.removeSubrange(range)
-        places?.removeSubrange(range)
+        if !places.isEmpty { places.removeSubrange(range) }
     }
 
     /// Number of clean-text scalars from the first to the last, 0 where places were not kept.
-    var span: Int { places?.first.flatMap { first in places?.last.map { $0 - first + 1 } } ?? 0 }
+    var span: Int { places.isEmpty ? 0 : places[places.count - 1] - places[0] + 1 }
 
     var string: String { String(scalars[...]) }
 
     mutating func dropLast(_ count: Int) {
         scalars.removeLast(count)
-        places?.removeLast(count)
+        if !places.isEmpty { places.removeLast(count) }
     }
 
     mutating func dropFirst(_ count: Int) {
         scalars.removeFirst(count)
-        places?.removeFirst(count)
+        if !places.isEmpty { places.removeFirst(count) }
     }
 
     /// Puts words before it.
@@ -70,7 +70,7 @@ struct Phrase {
     func slice(_ range: Range<Int>) -> Phrase {
         var result = Phrase()
         result.scalars = Array(scalars[range])
-        result.places = places.map { Array($0[range]) }
+        if !places.isEmpty { result.places = Array(places[range]) }
         return result
     }
 
