@@ -43,7 +43,7 @@ extension ArticleReader {
         let isOver = (walk.local ?? timing.window)?.end.map { end in issued.map { end <= $0 } ?? true } ?? true
         let isTarget =
             targetScope || isForecast && !isOver || walk.planned || plannedSentence || afterGoal || left.roles.contains(.will)
-            || plannedTopic && left.core.isEmpty
+            || plannedTopic && left.core.isEmpty || sectionIsPlan && !left.isDone && plansAhead
         let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: KindRules.isRatio(quantity.unit))
         let isList = walk.figures > 0 && walk.phrase.scalars.first == 0x3001
         if drafts.count == sentenceStart, !left.core.isEmpty, vocabulary.anaphors.value(of: left.core.string) != nil,
@@ -70,6 +70,15 @@ extension ArticleReader {
             listVerb: listVerb, isList: isList, vocabulary: vocabulary)
         if !joined, !left.distributes, left.core.isEmpty, left.change != nil, walk.shares.isEmpty {
             left.distributes = isChain(clause, index)
+        }
+        if left.roles.contains(.reachTo), left.core.isEmpty, walk.last?.isOrigin ?? false, drafts.count > sentenceStart {
+            metric.text = drafts[drafts.count - 1].metric  // 比重从17.9%提升到35.5%
+        } else if left.change != nil, metric.rule == "movement",
+            let common = (mainTopic ?? topic).flatMap(vocabulary.metricEnding),
+            MetricPhrase.isSector(left.core)
+        {
+            metric.text = left.core.string + common  // 利润…，煤炭开采业增长2.63倍
+            metric.isTopic = false
         }
         if left.distributes, !joined { startDistribution(left, clause, index, &walk) }
         let component = left.change == nil ? MetricPhrase.component(left.core, topic: mainTopic ?? topic, vocabulary) : nil
@@ -134,12 +143,18 @@ extension ArticleReader {
             local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local,
             isTarget: isTarget || MetricPhrase.isCrop(text),
             quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
-            isSum: KindRules.flowUnits.contains(quantity.unit) || left.roles.contains(.cumulative) || left.roles.contains(.new) || left.isDone
+            isSum: KindRules.flowUnits.contains(quantity.unit) || left.roles.contains(.cumulative) || left.roles.contains(.new)
+                || left.isDone
                 || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty,
             isPrice: quantity.group == "price" || KindRules.isPrice(text, vocabulary),
             isShare: kind == .ratio && (left.whole != nil || left.roles.contains(.share)))
         if let known = share?.period { period = known }
-        if left.isOrigin, walk.local == nil, timing.base == nil, timing.lastBase == nil, isStock || finalKind == .level,
+        if let window = timing.window, let start = window.start, let end = window.end, timing.isYearRange,
+            left.isOrigin || left.roles.contains(.reachTo),
+            walk.local == nil
+        {
+            period = left.isOrigin ? Period(year: start.year) : Period(year: end.year)  // 2020年到2025年，…从…提升到…
+        } else if left.isOrigin, walk.local == nil, timing.base == nil, timing.lastBase == nil, isStock || finalKind == .level,
             let start = timing.window?.start
         {
             period = Period(start: nil, end: start.adding(days: -1))  // 由156家增至219家: before the window
@@ -230,6 +245,12 @@ extension ArticleReader {
             text[start..<nextFigure].allSatisfy(Folding.isHan)
         else { return nil }
         return string(start..<nextFigure)
+    }
+
+    /// The window that governs is not over.
+    private var plansAhead: Bool {
+        guard let end = timing.window?.end, let issued else { return false }
+        return end > issued
     }
 
     /// 预计 is said of a window that is over: an estimate, not a forecast.

@@ -1,3 +1,5 @@
+import Quantities
+
 /// The subject that an article comes back to.
 extension ArticleReader {
     mutating func findHome(_ scans: [[Item]]) {
@@ -8,6 +10,35 @@ extension ArticleReader {
             home = Subject(resolved: resolved, mention: vocabulary.names.divisions[region].short)
         }
         if let known = home?.resolved { resolver.note(known) }
+    }
+
+    /// 全省, 我市 or the region of a report: a text that speaks for a region, and in the first months reports on its year.
+    func speaksForRegion(_ scans: [[Item]]) -> Bool {
+        reportSubject != nil || Home(scans, text, vocabulary.names).speaksForRegion
+    }
+
+    /// A heading: 2025年工作回顾 reports on that year, 2026年工作安排 plans for it.
+    mutating func begin(section heading: Range<Int>) {
+        let year = headlineItems[heading]?.lazy.compactMap { item -> Period? in
+            guard case .period(let mention) = item.kind, mention.hasYear, let period = mention.period, let start = period.start,
+                start.civil.month == 1, start.civil.day == 1, period.end == Day(year: start.year, month: 12, day: 31)
+            else { return nil }
+            return period
+        }.first
+        func holds(_ words: [String]) -> Bool { words.contains { text.find($0.scalarValues, in: heading) != nil } }
+        if holds(["工作安排", "重点工作", "目标任务", "主要目标", "工作部署", "工作打算", "工作任务", "重点任务", "主要任务"]) {
+            sectionIsPlan = true
+            if let period = year ?? issued.flatMap({ Period(year: $0.year) }) { timing.assume(period, isNamed: true) }
+        } else if holds(["回顾", "工作总结"]) {
+            sectionIsPlan = false
+            if let year { timing.assume(year, isNamed: true) }
+        } else if holds(["公报", "年报"]), let year {
+            timing.assume(year, isNamed: true)
+        } else if holds(["工作报告"]), let year,
+            let period = Period(year: year.end?.year == issued?.year ? (issued?.year ?? 1) - 1 : year.end?.year ?? 1)
+        {
+            timing.assume(period, isNamed: true)
+        }
     }
 
     /// A new paragraph: what is said of a part of the home ends with its paragraph.
@@ -32,6 +63,7 @@ extension ArticleReader {
         }
         if whole.name == "全国" { return part.system != "region" || part.region >= 0 }
         guard whole.region >= 0 else { return false }
+        if part.level == "group" || part.level == "country", part.system == "region", part.name != "全国" { return true }
         return part.region < 0 ? part.system != "region" : vocabulary.names.isWithin(part.region, whole.region)
     }
 

@@ -32,7 +32,7 @@ extension ArticleReader {
         }
         let isWord: Bool
         if case .structured(_, let regions) = name.kind, regions.isEmpty {
-            isWord = isReached(after) && !isPeriod(at: after, clause, index)
+            isWord = isReached(after) && !isPeriod(at: after, clause, index) && counts(clause, index)
         } else {
             isWord = false
         }
@@ -111,6 +111,14 @@ extension ArticleReader {
 
     private static let placings = ["领先", "前列", "首位", "第一位", "之首", "居首", "前茅"].map(\.scalarValues)
 
+    /// Whether the next figure counts: 合作社290个 are counted, 甲集团28492万吨 has produced.
+    private func counts(_ clause: Clause, _ index: Int) -> Bool {
+        guard let next = clause.items[(index + 1)...].first(where: \.isFigure), case .quantity(let quantity) = next.kind else {
+            return true
+        }
+        return ["count", "noun", "household", "person", "other"].contains(quantity.group)
+    }
+
     func isPeriod(at place: Int, _ clause: Clause, _ index: Int) -> Bool {
         guard index + 1 < clause.items.count, clause.items[index + 1].range.lowerBound == place,
             case .period = clause.items[index + 1].kind
@@ -142,7 +150,7 @@ extension ArticleReader {
             default: isBack = false
             }
             if isBack, let current = subject?.resolved, current.system != "region", current.region >= 0,
-                resolved.region == current.region
+                resolved.region == current.region, current.level != "site", home?.resolved?.region != resolved.region
             {
                 // 全省 in an article about the provincial branch: still the branch
                 candidate = Subject(resolved: current, mention: candidate.mention)

@@ -52,6 +52,7 @@ extension ArticleReader {
             targetScope = true
         }
         timing.govern(period)
+        timing.isYearRange = isRange && ["年到", "年至", "年—"].contains { text.find($0.scalarValues, in: item.range) != nil }
     }
 
     /// 为近五年最低, 2022年2月以来最高值: how long nothing has surpassed it.

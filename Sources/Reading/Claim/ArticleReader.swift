@@ -57,6 +57,10 @@ struct ArticleReader {
     var headlineSubject: Subject?
     /// What the headlines hold, scanned before the body is read.
     var headlineItems: [Range<Int>: [Item]] = [:]
+    /// Titles and headings, which may say which year a section is about and whether it plans.
+    var headings: [Range<Int>] = []
+    /// The section gives aims: 2026年工作安排.
+    var sectionIsPlan = false
     /// The region that the title of a report names.
     var reportSubject: Subject?
 
@@ -75,6 +79,7 @@ struct ArticleReader {
             headlineItems[subhead] = scanner.scan(subhead)
             items += headlineItems[subhead] ?? []
         }
+        self.headings = headlines + subheads
         headlineSubject = fallback
         if let known = fallback?.resolved { resolver.note(known) }
         for headline in headlines {
@@ -85,7 +90,12 @@ struct ArticleReader {
                 guard case .name(let name) = item.kind, let resolved = resolver.resolve(name) else { continue }
                 if case .word = name.kind { continue }
                 resolver.note(resolved)
-                let isFirst = item.range.lowerBound - headline.lowerBound <= 2
+                // 2012年某市统计公报: a year may stand first
+                var head = headline.lowerBound
+                if let year = found.first, case .period = year.kind, year.range.lowerBound == head {
+                    head = year.range.upperBound
+                }
+                let isFirst = item.range.lowerBound - head <= 2
                 if isFirst, headlineSubject == nil || headlineSubject == fallback {
                     headlineSubject = Subject(resolved: resolved, mention: string(item.range))
                 }
@@ -102,9 +112,14 @@ struct ArticleReader {
         for found in scans { items += found }
         setDefaultWindow(bodies, scans)
         findHome(scans)
+        var place = 0
         for (body, found) in zip(bodies, scans) {
             timing.beginParagraph()
             comeHome()
+            for heading in headings where heading.lowerBound >= place && heading.lowerBound < body.lowerBound {
+                begin(section: heading)
+            }
+            place = body.lowerBound
             read(body, found)
         }
     }
@@ -154,7 +169,7 @@ struct ArticleReader {
                 timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))
             }
         } else if issued.month <= 3, figures >= 3, let year = Period(year: issued.year - 1) {
-            timing.assume(year)
+            timing.assume(year, isNamed: speaksForRegion(scans))
         }
     }
 

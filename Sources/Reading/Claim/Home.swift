@@ -43,5 +43,8 @@ struct Home {
         return nil
     }
 
+    /// Whether it says 全省 or 我市 at the head of a clause.
+    var speaksForRegion: Bool { !words.isEmpty }
+
     private func rank(_ level: String) -> Int { ["county", "prefecture", "province"].firstIndex(of: level) ?? -1 }
 }

@@ -117,6 +117,11 @@ struct MetricPhrase {
         return crops.contains { scalars.find($0, in: 0..<scalars.count) != nil }
     }
 
+    /// Whether words name a branch of the economy, of which the topic is measured.
+    static func isSector(_ core: Phrase) -> Bool {
+        ["业", "企业", "产业", "行业", "制造", "地区", "单位", "部门", "工业"].contains { core.hasSuffix($0) } && core.count >= 3
+    }
+
     private static let pairs: [(word: String, parts: [String])] = [
         ("产销", ["产量", "销量"]), ("产销量", ["产量", "销量"]), ("存贷款余额", ["存款余额", "贷款余额"]), ("存贷款", ["存款", "贷款"]), ("收支", ["收入", "支出"]),
         ("进出港", ["进港", "出港"]), ("量额", ["量", "额"]), ("量价", ["量", "价"]),

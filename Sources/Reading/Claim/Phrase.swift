@@ -21,7 +21,7 @@ struct Phrase {
     /// Appends another phrase.
     mutating func append(_ other: Phrase) {
         scalars += other.scalars
-        if let more = other.places { places = (places ?? []) + more }
+        places += other.places
     }
 
     /// Takes out a part.
@@ -49,7 +49,7 @@ struct Phrase {
     mutating func putFirst(_ word: String) {
         let added = word.scalarValues
         scalars.insert(contentsOf: added, at: 0)
-        if let first = places?.first { places?.insert(contentsOf: added.map { _ in first }, at: 0) }
+        if let first = places.first { places.insert(contentsOf: added.map { _ in first }, at: 0) }
     }
 
     func hasSuffix(_ word: String) -> Bool {

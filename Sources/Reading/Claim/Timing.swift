@@ -29,6 +29,8 @@ struct Timing {
     private var lastSpan: Period?
     /// The first window of the article: a paragraph that names none comes back to it from another that ends with it.
     private var main: Period?
+    /// The window was named by its first and last year: 2020年到2025年.
+    var isYearRange = false
     /// Whether the sentence names any period.
     private(set) var isStated = false
 
@@ -65,6 +67,7 @@ struct Timing {
     /// Takes a period that governs what follows.
     mutating func govern(_ mention: PeriodMention) {
         if mention.role != .none, mention.role != .currentMonth { wider = nil }
+        if mention.role != .none { isYearRange = false }
         if mention.role != .none { (isStale, isOld, isAssumed) = (false, false, false) }
         switch mention.role {
         case .none: return
@@ -138,10 +141,10 @@ struct Timing {
     }
 
     /// A year that the text does not name.
-    mutating func assume(_ year: Period) {
+    mutating func assume(_ year: Period, isNamed: Bool = false) {
         govern(PeriodMention(range: 0..<0, role: .span, period: year))
         isStated = false
-        isAssumed = true
+        isAssumed = !isNamed
     }
 
     private mutating func clear() {
