@@ -163,8 +163,9 @@ extension ArticleReader {
         if finalKind == .level || finalKind == .flow, quantity.group != "money", quantity.group != "mass",
             quantity.group != "price"
         {
+            let stays = period == nil ? finalKind == .level : period?.start == nil
             finalKind =
-                period?.start != nil && !KindRules.isStock(text, vocabulary.stocks) || left.roles.contains(.new)
+                !stays && !KindRules.isStock(text, vocabulary.stocks) || left.roles.contains(.new)
                     || left.roles.contains(.cumulative) || left.roles.contains(.average) ? .flow : .level
         }
         if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil,
@@ -176,7 +177,14 @@ extension ArticleReader {
         let base =
             kind == .change || kind == .growth
             ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
-        if let found = groupSubject(left.core) { group = found }
+        if let found = groupSubject(left.core) {
+            group = found
+        } else if quantity.group == "count", !left.core.isEmpty, MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty,
+            vocabulary.anaphors.value(of: left.core.string) == nil
+        {
+            group = nil  // 农村网点 of 全行业
+        }
+        if component != nil { topicComponent = left.core.string } else if metric.rule != "topic" { topicComponent = nil }
         let owner =
             share?.subject ?? walk.group ?? (group?.resolved?.name == (subject?.resolved ?? Resolver.country).name ? group : nil)
             ?? subject
@@ -184,7 +192,7 @@ extension ArticleReader {
             Draft(
                 range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind,
                 subject: owner, metric: metric.text,
-                component: share?.component ?? (component == nil ? owner?.component : left.core.string), basis: basis, scope: nil,
+                component: share?.component ?? topicComponent ?? owner?.component, basis: basis, scope: nil,
                 period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
         if quantity.group == "price", let below = quantity.below {
             topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
@@ -230,7 +238,7 @@ extension ArticleReader {
     private func groupSubject(_ core: Phrase) -> Subject? {
         guard subject?.resolved?.system == "region" || subject == nil,
             let match = vocabulary.groups.longest(core.scalars, 0, core.count),
-            match.length < core.count, core.scalars[match.length] != 0x7684, core.scalars[match.length] != 0x6570
+            match.length < core.count, ![0x7684, 0x6570, 0x548C, 0x4E0E, 0x53CA, 0x3001].contains(core.scalars[match.length])
         else { return nil }
         let word = core.slice(0..<match.length).string
         return Subject(resolved: subject?.resolved ?? Resolver.country, mention: word, component: word)
@@ -242,7 +250,7 @@ extension ArticleReader {
     ) -> String? {
         let start = item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span
         guard nextFigure == clause.range.upperBound, nextFigure - start >= 2, nextFigure - start <= 4, start < nextFigure,
-            text[start..<nextFigure].allSatisfy(Folding.isHan)
+            text[start..<nextFigure].allSatisfy(Folding.isHan), !RightNoun.singles.contains(text[start])
         else { return nil }
         return string(start..<nextFigure)
     }

@@ -17,6 +17,8 @@ struct ArticleReader {
     var group: Subject?
     /// The sentence gives parts of a stock: 资金运用余额…，其中银行存款….
     var isPartOfStock = false
+    /// The component that the topic is of (同城).
+    var topicComponent: String?
     /// What sort of quantity measures the topic.
     var topicGroup: String?
     /// The topic of which the last figures gave components; it is the topic again in the next sentence.

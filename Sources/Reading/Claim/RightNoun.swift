@@ -29,7 +29,8 @@ enum RightNoun {
         return (noun, afterDe)
     }
 
-    private static let singles = ScalarSet("已将在被把从由对向为是有了着过也都均还仅才只达占比较与和及以能可让使于至到中时等并且而又则就又")
+    /// Characters at which no noun begins.
+    static let singles = ScalarSet("已将在被把从由对向为是有了着过也都均还仅才只达占比较与和及以能可让使于至到中时等并且而又则就又")
 
     private static func stops(_ text: [UInt32], _ place: Int, _ limit: Int, _ begin: Int, _ vocabulary: Vocabulary, isShare: Bool)
         -> Bool
