@@ -93,10 +93,15 @@ extension ArticleReader {
         if quantity.unit == "pp", left.core.isEmpty, drafts.count > sentenceStart, let last = drafts.last, last.kind == .ratio {
             metric.text = last.metric  // 占…的9.8%，较前一周上升1.4个百分点
         }
+        if metric.text == nil, left.core.isEmpty, let cleared = clearedTopic, clearedGroup == quantity.group {
+            (topic, topicGroup) = (cleared, clearedGroup)
+            metric.text = cleared
+        }
         if metric.usesNoun || metric.rule == "topic" && quantity.group == "count" && left.change == nil,
             let verb = verb(behind: item, right, clause, nextFigure)
         {
             metric.text = (metric.text ?? "") + verb
+            metric.isTopic = false
         }
         let text = metric.text ?? ""
         var kind = KindRules.kind(

@@ -67,6 +67,12 @@ extension ArticleReader {
         return part.region < 0 ? part.system != "region" : vocabulary.names.isWithin(part.region, whole.region)
     }
 
+    /// A country or group of countries beside the home of the article.
+    func isForeign(_ candidate: Subject) -> Bool {
+        guard let place = candidate.resolved, let home = home?.resolved, home.region >= 0 else { return false }
+        return place.region < 0 && place.name != "全国" && (place.level == "group" || place.level == "country")
+    }
+
     private static let adverbials: [[UInt32]] = [
         "随着", "为", "通过", "面对", "针对", "在", "据", "由于", "近", "经", "自", "当", "从", "按", "作为", "截至", "受", "因", "对", "围绕", "得益",
         "根据", "依托", "立足", "聚焦", "坚持", "记者", "目前", "一直以来", "长期以来",

@@ -36,7 +36,8 @@ extension ArticleReader {
         } else {
             isWord = false
         }
-        guard !isWord, walk.headOpen, isHead(walk.phrase), walk.figures == 0 || walk.phrase.scalars.first == 0x3001,
+        guard !isWord, walk.headOpen, isHead(walk.phrase) || isApposition(walk),
+            walk.figures == 0 || walk.phrase.scalars.first == 0x3001,
             !isPassedThrough(after, walk, clause)
         else {
             walk.phrase.append(text, item.range)
@@ -111,6 +112,12 @@ extension ArticleReader {
 
     private static let placings = ["领先", "前列", "首位", "第一位", "之首", "居首", "前茅"].map(\.scalarValues)
 
+    /// 锂电生产企业|甲公司: what the name behind it is.
+    private func isApposition(_ walk: Walk) -> Bool {
+        walk.figures == 0 && walk.phrase.count >= 4
+            && ["企业", "公司", "集团", "车企", "厂商", "巨头", "龙头", "品牌", "银行"].contains { walk.phrase.hasSuffix($0) }
+    }
+
     /// Whether the next figure counts: 合作社290个 are counted, 甲集团28492万吨 has produced.
     private func counts(_ clause: Clause, _ index: Int) -> Bool {
         guard let next = clause.items[(index + 1)...].first(where: \.isFigure), case .quantity(let quantity) = next.kind else {
@@ -159,8 +166,11 @@ extension ArticleReader {
                 candidate = Subject(resolved: current, mention: candidate.mention, component: resolved.name)
             }
         }
-        if let whole = sentenceSubject ?? home, !sentenceIsOpen, isWithin(candidate, whole),
+        if startsWithPart {
+            isAside = true
+        } else if let whole = sentenceSubject ?? home, !sentenceIsOpen || isForeign(candidate), isWithin(candidate, whole),
             candidate.resolved?.system == "region" && whole.resolved?.name != "全国" || drafts.count > sentenceStart
+                || reportSubject != nil || isForeign(candidate)
         {
             isAside = true
         } else {
@@ -168,6 +178,7 @@ extension ArticleReader {
             isAside = false
         }
         if sentenceStart == drafts.count, subject?.resolved?.name != candidate.resolved?.name, !isPartOf(candidate) {
+            if topic != nil { (clearedTopic, clearedGroup) = (topic, topicGroup) }
             topic = nil
         }
         subject = candidate

@@ -17,6 +17,11 @@ struct ArticleReader {
     var group: Subject?
     /// The sentence gives parts of a stock: 资金运用余额…，其中银行存款….
     var isPartOfStock = false
+    /// The topic before another body took over: 甲28492万吨，乙18316万吨 measure the same.
+    var clearedTopic: String?
+    var clearedGroup: String?
+    /// The sentence begins with 其中: whoever is named in it is a part.
+    var startsWithPart = false
     /// The component that the topic is of (同城).
     var topicComponent: String?
     /// What sort of quantity measures the topic.
@@ -99,13 +104,21 @@ struct ArticleReader {
                 }
                 let isFirst = item.range.lowerBound - head <= 2
                 if isFirst, headlineSubject == nil || headlineSubject == fallback {
-                    headlineSubject = Subject(resolved: resolved, mention: string(item.range))
+                    headlineSubject = Subject(resolved: ruled(by: resolved, headline), mention: string(item.range))
                 }
                 if isFirst, ["公报", "报告"].contains(where: { text.find($0.scalarValues, in: headline) != nil }) {
                     reportSubject = headlineSubject
                 }
             }
         }
+    }
+
+    /// A government that reports stands for its region.
+    private func ruled(by body: Resolved, _ headline: Range<Int>) -> Resolved {
+        guard body.system != "region", body.region >= 0,
+            ["公报", "报告"].contains(where: { text.find($0.scalarValues, in: headline) != nil })
+        else { return body }
+        return resolver.resolve(NameMention(range: 0..<0, kind: .region([body.region]))) ?? body
     }
 
     /// Reads the paragraphs of the body.
@@ -188,6 +201,7 @@ struct ArticleReader {
             basis = nil
             timing.beginSentence()
             returnFromAside()
+            startsWithPart = text.has("其中", at: sentence.lowerBound, before: sentence.upperBound)
             if let mainTopic { topic = mainTopic }
             mainTopic = nil
             sentenceStart = drafts.count

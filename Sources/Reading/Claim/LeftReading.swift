@@ -84,7 +84,8 @@ struct LeftReading {
             inside.count <= 4 && !inside.isEmpty && close + 1 < phrase.count && Folding.isHan(phrase.scalars[close + 1])
             && open > 0 && inside.allSatisfy { Folding.isHan($0) || Folding.isLatin($0) || Folding.isDigit($0) }
             && (inside.first.map(Folding.isHan) ?? false
-                ? inside.count <= 2 && inside.first != 0x542B && inside.first != 0x4E0B : true)
+                ? inside.count <= 3 && inside.first != 0x4E0D && inside.first != 0x4EE5 && inside.first != 0x542B
+                    && inside.first != 0x4E0B : true)
         if isName {
             // 广义货币（M2）余额, 企（事）业单位
             let rest = withoutBrackets(phrase.slice(close + 1..<phrase.count))
@@ -239,11 +240,11 @@ struct LeftReading {
     /// 较上月多投放9.6亿元: more of the same.
     mutating func readMore(_ vocabulary: Vocabulary) {
         guard let first = core.scalars.first, core.count >= 2, [0x591A, 0x5C11, 0x589E, 0x51CF].contains(first),
-            let verb = vocabulary.verbs.longest(core.scalars, 1, core.count) ?? (core.count == 2 ? (0, 1) : nil)
+            let verb = vocabulary.verbs.longest(core.scalars, 1, core.count) ?? (core.count <= 3 ? (0, core.count - 1) : nil)
         else { return }
         change = Predicate(word: "多", role: .change, kind: nil, sign: first == 0x591A || first == 0x589E ? 1 : -1)
         core.dropFirst(1)
-        if verb.length == core.count { core = Phrase() }
+        if verb.length == core.count || core.count <= 2 { core = Phrase() }
     }
 
     /// A word of rank (列, 居) at the end belongs to the noun before a quantity (班列); 为 is stripped all the same.

@@ -133,6 +133,12 @@ struct MetricPhrase {
         for word in ["完成", "实现", "达到", "达"] where core.hasSuffix(word) && core.count > 3 {
             core.dropLast(word.unicodeScalars.count)
         }
+        for (word, names) in [("一二三产", ["第一产业", "第二产业", "第三产业"]), ("一、二、三产业", ["第一产业", "第二产业", "第三产业"])]
+        where count == 3 && core.hasPrefix(word) {
+            var rest = core.slice(word.unicodeScalars.count..<core.count)
+            if rest.hasPrefix("业") { rest.dropFirst(1) }
+            return names.map { $0 + rest.string }
+        }
         for pair in pairs where count == 2 && core.hasSuffix(pair.word) && !core.scalars.contains(0x3001) {
             let head = core.slice(0..<core.count - pair.word.unicodeScalars.count).string
             return pair.parts.map { head + $0 }
@@ -287,7 +293,7 @@ struct MetricPhrase {
                 start - 1 + longer.length >= place + 1
             { start -= 1 }
             let length = vocabulary.predicateTrie.longest(phrase.scalars, start, phrase.count)?.length ?? match.length
-            var head = LeftReading(phrase.slice(0..<start), vocabulary)
+            var head = LeftReading(withoutYears(phrase.slice(0..<start)), vocabulary)
             // 在全国邮政列第2位: the field stands before the verb
             let fields = ["全国", "全球", "世界", "全省", "全市", "全行", "同业", "行业"]
             if phrase.slice(0..<start).hasPrefix("在") || fields.contains(where: { head.core.hasPrefix($0) }),
