@@ -123,8 +123,8 @@ extension ArticleReader {
             && !(isWindow && (kind == .change || kind == .flow))
             || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
+        if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(metric.usesNoun ? left.core.string : text) { unit = "CNY" }
         if unit.isEmpty { unit = metric.unit ?? "" }
-        if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(text) { unit = "CNY" }
         if unit.isEmpty, let counted = MetricPhrase.countedEnd(text.scalarValues) { unit = counted }
         if unit.isEmpty, text.hasSuffix("指数") { unit = "点" }
         var (value, interval) = (quantity.value, quantity.interval)
@@ -212,6 +212,7 @@ extension ArticleReader {
             topicGroup = quantity.group
             mainTopic = nil
         }
+        if metric.rule == "topic", !KindRules.isRatio(quantity.unit), quantity.unit != "pp" { topicGroup = quantity.group }
         if !joined, !isList, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
         if metric.usesNoun {
             walk.consumed = max(walk.consumed, item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span)
@@ -286,7 +287,8 @@ extension ArticleReader {
     mutating func place(_ rank: RankMention, _ item: Item, _ clause: Clause, _ walk: inout Walk) {
         defer { walk.phrase = Phrase() }
         let split = MetricPhrase.rankParts(walk.phrase, vocabulary)
-        let metric = split.metric.isEmpty ? topic : split.metric.string
+        var metric = split.metric.isEmpty ? topic : split.metric.string
+        if let topic, let word = metric, vocabulary.anaphors.value(of: word) != nil, !topic.hasSuffix(word) { metric = topic + word }
         let last = drafts.count > sentenceStart ? drafts.last : nil
         var period = timing.period(.rank, isStock: false, local: walk.local, isTarget: targetScope, quiet: true)
         if split.metric.isEmpty, let known = last?.period {

@@ -26,6 +26,8 @@ enum RightNoun {
         { place -= 1 }
         noun.append(text, begin..<place, keepsPlaces: true)
         noun.trimMarks()
+        // 突破300亿件大关: no noun that is counted
+        if ["大关", "关口", "台阶", "大台阶", "门槛", "的大关", "整数关口"].contains(where: { noun.scalars == $0.scalarValues }) { noun = Phrase() }
         return (noun, afterDe)
     }
 
@@ -52,7 +54,7 @@ enum RightNoun {
                 && !(text[place] == 0x4E2D && place + 1 < limit && text[place + 1] != 0xFF0C && text[place + 1] != 0x6709)
         }
         switch text[place] {
-        case 0x5DF2, 0x5C06, 0x88AB, 0x5728, 0x90FD, 0x4E3A, 0x662F, 0x8FBE, 0x5360, 0x6765: return true  // 已将被在都为是达占来
+        case 0x4E5F, 0x5747, 0x5DF2, 0x5C06, 0x88AB, 0x5728, 0x90FD, 0x4E3A, 0x662F, 0x8FBE, 0x5360, 0x6765: return true  // 也均已将被在都为是达占来
         default: return false
         }
     }

@@ -103,6 +103,7 @@ struct NameScanner {
             for entry in names.entries(of: match.value) {
                 switch entry {
                 case .negative where best != nil || holdsDivision(matches, longerThan: match.length): break  // 中国人|寿
+                case .negative where atHead && match.length > 1 && structuredLength(start, limit) >= match.length + 2: break  // 淮河|能源集团
                 case .negative: return NameMention(range: start..<end, kind: .word("none"))
                 case .fixed where text[end - 1] == 0x65B9 && end < limit && text[end] == 0x9762: break  // 京东|方面
                 case .fixed(let index): offer(NameMention(range: start..<end, kind: .fixed(index)))
@@ -128,6 +129,8 @@ struct NameScanner {
     private func given(_ start: Int, _ limit: Int) -> NameMention? {
         given.longest(text, start, limit).map { NameMention(range: start..<start + $0.length, kind: .given($0.meaning)) }
     }
+
+    private func structuredLength(_ start: Int, _ limit: Int) -> Int { structured(start, start, [], limit)?.range.count ?? 0 }
 
     // MARK: regions
 
