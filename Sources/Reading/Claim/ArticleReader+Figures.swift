@@ -288,7 +288,9 @@ extension ArticleReader {
         defer { walk.phrase = Phrase() }
         let split = MetricPhrase.rankParts(walk.phrase, vocabulary)
         var metric = split.metric.isEmpty ? topic : split.metric.string
-        if let topic, let word = metric, vocabulary.anaphors.value(of: word) != nil, !topic.hasSuffix(word) { metric = topic + word }
+        if let topic, let word = metric, vocabulary.anaphors.value(of: word) != nil, !topic.hasSuffix(word) {
+            metric = topic + word
+        }
         let last = drafts.count > sentenceStart ? drafts.last : nil
         var period = timing.period(.rank, isStock: false, local: walk.local, isTarget: targetScope, quiet: true)
         if split.metric.isEmpty, let known = last?.period {

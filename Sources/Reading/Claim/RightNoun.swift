@@ -27,7 +27,9 @@ enum RightNoun {
         noun.append(text, begin..<place, keepsPlaces: true)
         noun.trimMarks()
         // 突破300亿件大关: no noun that is counted
-        if ["大关", "关口", "台阶", "大台阶", "门槛", "的大关", "整数关口"].contains(where: { noun.scalars == $0.scalarValues }) { noun = Phrase() }
+        if ["大关", "关口", "台阶", "大台阶", "门槛", "的大关", "整数关口"].contains(where: { noun.scalars == $0.scalarValues }) {
+            noun = Phrase()
+        }
         return (noun, afterDe)
     }
 
