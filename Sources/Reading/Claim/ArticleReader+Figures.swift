@@ -21,6 +21,7 @@ extension ArticleReader {
                 walk.phrase, vocabulary, isMovement: quantity.isDouble,
                 hasBase: timing.base != nil || KindRules.isRatio(quantity.unit))
         if joined { left.isOrigin = false }
+        if left.core.count == 1, Folding.isHan(left.core.scalars[0]) { left.core = Phrase() }
         if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
         if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
         if quantity.unit == "pp" { left.readLeadingMovement(vocabulary) }

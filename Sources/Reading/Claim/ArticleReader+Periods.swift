@@ -8,7 +8,8 @@ extension ArticleReader {
         // 比 较 与 同 跟
         let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false
         let compares = isComparison || walk.phrase.hasSuffix("相比") || walk.phrase.hasSuffix("相较于") || walk.phrase.hasSuffix("相较")
-        if compares {
+        let isSet = ["相比", "相较", "比较"].contains { text.has($0, at: after, before: text.count) }
+        if compares || isSet {
             while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last),
                 !(last == 0x6BD4 && walk.phrase.hasSuffix("占比"))
             {
