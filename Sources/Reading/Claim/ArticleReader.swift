@@ -310,7 +310,7 @@ struct ArticleReader {
 
     /// 分别为61、66和63微克/立方米, 5.5个、2.9个百分点: the unit stands behind the last of the list.
     private func shareUnits(_ clause: inout Clause) {
-        guard clause.items.count > 1 else { return }
+        guard clause.items.count > 1, clause.items.count(where: \.isFigure) > 1 else { return }
         for index in clause.items.indices.dropLast().reversed() {
             guard case .quantity(var quantity) = clause.items[index].kind,
                 case .quantity(let next) = clause.items[index + 1].kind,
@@ -347,14 +347,15 @@ struct ArticleReader {
         return clause
     }
 
+    private static let plans: WordList = ["计划", "目标", "任务", "预期", "预算"]
+
     func isPlan(_ place: Int) -> Bool {
-        let words = ["计划", "目标", "任务", "预期", "预算"]
-        if words.contains(where: { text.has($0, at: place, before: text.count) }) { return true }
+        if ArticleReader.plans.stands(in: text, at: place, before: text.count) { return true }
         // 完成全年300万辆目标的近七成
         var end = place
         while end < min(text.count, place + 9), Numerals.isNumeral(text[end]) { end += 1 }
         guard end > place else { return false }
-        return words.contains { word in (end..<end + 4).contains { text.has(word, at: $0, before: text.count) } }
+        return (end..<end + 4).contains { ArticleReader.plans.stands(in: text, at: $0, before: text.count) }
     }
 
     /// Whether an item stands inside （…）: what is said there in passing governs nothing.

@@ -36,6 +36,8 @@ struct LeftReading {
     private static let headSingles = ScalarSet("已均都共其的约另也还则并且而又再该了和及与等但虽却仍")
     /// Characters that make a word with 在: 在校, 在建; and provinces by their one character: 在鄂企业.
     private static let inWords = ScalarSet("外口校建册岗售线园院职读役途营库网编贷研逃押施京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新台港澳汉穗深华")
+    private static let forecasts = ["预计", "力争", "预测", "有望"]
+    private static let exclusions: WordList = ["扣除", "剔除"]
     private static let openers = ["其中", "通过", "依托", "针对", "关于", "对于", "随着", "经过", "经由"].map(\.scalarValues)
     private static let nounal: Set<String> = ["增速", "增幅", "涨幅", "降幅", "跌幅", "减幅", "升幅", "增长率"]
 
@@ -47,10 +49,12 @@ struct LeftReading {
         core.trimMarks()
         stripTail(vocabulary)
         stripHead(vocabulary)
-        for word in ["扣除", "剔除"] where core.hasPrefix(word) {
+        if LeftReading.exclusions.begins(core) {
             if let place = core.find("后"), core.count > place + 2 { core.dropFirst(place + 1) }  // 扣除…因素后同口径增长
         }
-        for word in ["预计", "力争", "预测", "有望"] {
+        // 预 力 有 with 计 测 争 望
+        for word in LeftReading.forecasts
+        where core.scalars.contains(0x9884) || core.scalars.contains(0x529B) || core.scalars.contains(0x671B) {
             guard let place = core.find(word) else { continue }
             roles.insert(word == "力争" ? .plan : .will)
             core.remove(place..<place + 2)
@@ -318,6 +322,7 @@ struct LeftReading {
     /// 民间投资增速高于全国(3.7个百分点): the movement stands between what is measured and what it is measured against.
     private mutating func cutAgainst(_ vocabulary: Vocabulary) -> Bool {
         guard change == nil else { return false }
+        guard core.scalars.contains(0x4E8E) || core.scalars.contains(0x51FA) else { return false }  // 于 出
         for word in ["高于", "低于", "快于", "慢于", "高出", "优于"] {
             guard let place = core.find(word), place >= 2, core.count - place > 2, core.count - place <= 14,
                 let value = vocabulary.predicateTrie.value(of: word)

@@ -11,6 +11,7 @@ struct MetricPhrase {
     /// Whether the noun behind the figure is part of it.
     var usesNoun = false
 
+    private static let measured: Set<String> = ["mass", "area", "volume", "length", "energy", "power"]
     private static let counted: Set<String> = ["count", "person", "household", "noun", "transport", "other", "", "score"]
 
     static func make(
@@ -30,7 +31,7 @@ struct MetricPhrase {
         let noun = (quantity.group == "noun" ? unitWord : "") + right.noun.string
         let isMeasure =
             counted.contains(quantity.group)
-            || ["mass", "area", "volume", "length", "energy", "power"].contains(quantity.group) && !right.afterDe
+            || measured.contains(quantity.group) && !right.afterDe
         let usesNoun =
             !noun.isEmpty
             && (isMeasure && left.change == nil || right.afterDe
@@ -89,10 +90,12 @@ struct MetricPhrase {
         ("客户数", "客户"), ("会员", "会员"), ("会员数", "会员"), ("考生", "人"), ("网民", "人"), ("网民规模", "人"), ("用户规模", "用户"),
     ].map { ($0.0.scalarValues, $0.1) }
 
+    private static let reaching = ["达", "为", "达到", "约", "共"].map(\.scalarValues)
+
     /// What a bare number behind a noun counts: 总诊疗人次1.89亿.
     static func countedEnd(_ words: [UInt32]) -> String? {
         var end = words.count
-        for word in ["达", "为", "达到", "约", "共"].map(\.scalarValues)
+        for word in reaching
         where words.has(word, at: end - word.count, before: end) && end > word.count {
             end -= word.count
             break
@@ -117,9 +120,11 @@ struct MetricPhrase {
         return crops.contains { scalars.find($0, in: 0..<scalars.count) != nil }
     }
 
+    private static let sectors: WordList = ["业", "制造", "地区", "单位", "部门"]
+
     /// Whether words name a branch of the economy, of which the topic is measured.
     static func isSector(_ core: Phrase) -> Bool {
-        ["业", "企业", "产业", "行业", "制造", "地区", "单位", "部门", "工业"].contains { core.hasSuffix($0) } && core.count >= 3
+        sectors.ends(core) && core.count >= 3
     }
 
     private static let pairs: [(word: String, parts: [String])] = [

@@ -119,7 +119,9 @@ struct CodeScanner {
         }
         // 账号6, but 关闭账号6.66万个
         let isCount = next == 0x2E && end + 1 < limit && Folding.isDigit(text[end + 1]) || Numerals.power(next) != nil
-        if !isCount, CodeScanner.labels.contains(where: { index - $0.count >= 0 && text.has($0, at: index - $0.count, before: index) }) {
+        if !isCount,
+            CodeScanner.labels.contains(where: { index - $0.count >= 0 && text.has($0, at: index - $0.count, before: index) })
+        {
             return other(end, "code", "a number that labels")
         }
         if length == 4, text[index] == 0x32 || text[index] == 0x31, next != 0x5E74, Folding.isHan(next),
