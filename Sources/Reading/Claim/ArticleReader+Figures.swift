@@ -2,6 +2,8 @@ import Quantities
 
 /// Figures and ranks of a clause become drafts.
 extension ArticleReader {
+    /// Verbs and particles of one character that are no metric by themselves.
+    private static let particles = ScalarSet("过来以按因为惠送且更其中要有还能种用虽但就被将把与")
     static let separators = ScalarSet("、和与及以 ")
 
     mutating func figure(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
@@ -21,7 +23,7 @@ extension ArticleReader {
                 walk.phrase, vocabulary, isMovement: quantity.isDouble,
                 hasBase: timing.base != nil || KindRules.isRatio(quantity.unit))
         if joined { left.isOrigin = false }
-        if left.core.count == 1, Folding.isHan(left.core.scalars[0]) { left.core = Phrase() }
+        if left.core.count == 1, ArticleReader.particles.contains(left.core.scalars[0]) { left.core = Phrase() }
         if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
         if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
         if quantity.unit == "pp" { left.readLeadingMovement(vocabulary) }

@@ -70,7 +70,12 @@ enum KindRules {
     /// Whether a metric is a price or an index: 批发均价, 价格指数.
     static func isPrice(_ metric: String, _ vocabulary: Vocabulary) -> Bool {
         let scalars = metric.scalarValues
-        return vocabulary.prices.ending(scalars, scalars.count, 0) != nil || metric.hasSuffix("指数")
+        if metric.hasSuffix("指数") { return true }
+        // 起步价调整, but 现价总量
+        for tail in 0...2 where scalars.count > tail && vocabulary.prices.ending(scalars, scalars.count - tail, 0) != nil {
+            return !scalars[(scalars.count - tail)...].contains { $0 == 0x91CF || $0 == 0x989D || $0 == 0x503C || $0 == 0x603B }
+        }
+        return false
     }
 
     /// Units of what happens: they are counted over a period.

@@ -119,7 +119,6 @@ struct Resolver {
                 reason: string(mention.range) == body.name ? "full name" : "registered alias of \(body.name)")
         case .place(let index):
             let place = names.places[index]
-            if place.name == "中国" { return Resolver.country }
             let level = place.kind == "group" ? "group" : "country"
             return Resolved(name: place.name, level: level, system: "region", region: -1, parent: nil, reason: "name of a region")
         case .word(let means): return pointed(means, string(mention.range))

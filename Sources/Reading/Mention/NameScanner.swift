@@ -130,7 +130,12 @@ struct NameScanner {
         given.longest(text, start, limit).map { NameMention(range: start..<start + $0.length, kind: .given($0.meaning)) }
     }
 
-    private func structuredLength(_ start: Int, _ limit: Int) -> Int { structured(start, start, [], limit)?.range.count ?? 0 }
+    /// Length of a company by structure that begins here, 0 where none does.
+    private func structuredLength(_ start: Int, _ limit: Int) -> Int {
+        guard let body = structured(start, start, [], limit) else { return 0 }
+        let end = body.range.upperBound
+        return text.has("集团", at: end - 2, before: end) || text.has("公司", at: end - 2, before: end) ? body.range.count : 0
+    }
 
     // MARK: regions
 
