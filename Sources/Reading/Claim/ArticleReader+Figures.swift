@@ -2,6 +2,7 @@ import Quantities
 
 /// Figures and ranks of a clause become drafts.
 extension ArticleReader {
+    private static let divisionUnits: Set<String> = ["省", "市", "县", "区", "州", "省市", "省份", "县市", "市县", "国"]
     /// Verbs and particles of one character that are no metric by themselves.
     private static let particles = ScalarSet("过来以按因为惠送且更其中要有还能种用虽但就被将把与")
     static let separators = ScalarSet("、和与及以 ")
@@ -166,6 +167,8 @@ extension ArticleReader {
             let start = timing.window?.start
         {
             period = Period(start: nil, end: start.adding(days: -1))  // 由156家增至219家: before the window
+        } else if left.isOrigin, walk.local == nil, timing.base == nil, timing.lastBase == nil, finalKind == .level {
+            period = nil  // nobody says when it was
         }
         // What is dated by a window came about in it; what is dated by a day stands.
         if finalKind == .level || finalKind == .flow, quantity.group != "money", quantity.group != "mass",
@@ -229,6 +232,13 @@ extension ArticleReader {
             let names = walk.names.map(\.mention).joined(separator: "、")
             walk.group = Subject(resolved: nil, mention: names)
             subject = sentenceSubject
+        }
+        // 杭州、宁波、温州3市新能源汽车…: what is counted is the subject of the next figure
+        if walk.figures == 1, left.core.isEmpty, nextFigure < clause.range.upperBound,
+            ArticleReader.divisionUnits.contains(quantity.unit)
+        {
+            if walk.group == nil { walk.group = Subject(resolved: nil, mention: string(item.range)) }
+            walk.consumed = item.range.upperBound
         }
         // 24个城市保交房交付率…: the counted places are the subject of what follows in the clause
         if walk.figures <= 2, left.core.isEmpty, metric.usesNoun || quantity.group == "noun", nextFigure < clause.range.upperBound

@@ -325,7 +325,7 @@ struct ArticleReader {
                     .map { vocabulary.units[$0.value].factor }
             guard let value = factor.map({ quantity.value.scaled(by: $0) }) ?? quantity.value else { continue }
             if let factor { quantity.interval = quantity.interval.scaled(by: factor) }
-            (quantity.value, quantity.unit, quantity.group) = (value, next.unit, next.group)
+            (quantity.value, quantity.unit, quantity.group, quantity.unitRange) = (value, next.unit, next.group, next.unitRange)
             clause.items[index].kind = .quantity(quantity)
         }
     }

@@ -109,6 +109,7 @@ struct LeftReading {
             if let match = vocabulary.predicateTrie.ending(core.scalars, end, 0) {
                 let predicate = vocabulary.predicates[match.value]
                 if predicate.role == .rank { return stripRank(vocabulary) }
+                if predicate.role == .base, match.length == 1, core.count > 2, core.scalars[end - 1] == 0x6BD4 { return }  // 存贷比
                 // 排|放量, 投|放量: no movement
                 if predicate.word == "放量", core.count > match.length,
                     [0x6392, 0x6295, 0x91CA, 0x53D1, 0x64AD].contains(core.scalars[end - match.length - 1])

@@ -47,10 +47,11 @@ struct MetricPhrase {
             return MetricPhrase(text: topic + core + noun, unit: nil, isTopic: false, rule: "topic", usesNoun: true)
         }
         if left.comparator {
-            return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: false, rule: "comparison")
+            return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: !core.isEmpty, rule: "comparison")
         }
         if let whole = left.whole {
-            let part = core.isEmpty ? topic ?? "" : core
+            var part = core.isEmpty ? topic ?? "" : core
+            for word in ["增速", "增幅", "涨幅", "降幅"] where core.isEmpty && part.hasSuffix(word) { part.removeLast(2) }
             return MetricPhrase(
                 text: part + "占" + whole + (usesNoun ? noun : ""), unit: nil, isTopic: false, rule: "share", usesNoun: usesNoun)
         }
