@@ -27,6 +27,11 @@ extension ArticleReader {
         if left.core.count == 1, ArticleReader.particles.contains(left.core.scalars[0]) { left.core = Phrase() }
         if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
         if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
+        if left.change == nil, left.baseWord == "同比" || left.baseWord == "环比", quantity.unit == "%", left.whole == nil,
+            !left.roles.contains(.share)
+        {
+            left.change = Predicate(word: "", role: .change, kind: .growth, sign: 1)  // 环比+5.6%
+        }
         if quantity.unit == "pp" { left.readLeadingMovement(vocabulary) }
         if left.roles.contains(.cumulative) { timing.widen() }
         if left.roles.contains(.plan) {
@@ -197,7 +202,8 @@ extension ArticleReader {
         }
         if component != nil { topicComponent = left.core.string } else if metric.rule != "topic" { topicComponent = nil }
         let owner =
-            share?.subject ?? walk.group ?? (group?.resolved?.name == (subject?.resolved ?? Resolver.country).name ? group : nil)
+            share?.subject ?? walk.group
+            ?? (group?.resolved?.name == (subject?.resolved ?? home?.resolved ?? Resolver.country).name ? group : nil)
             ?? subject
         drafts.append(
             Draft(
@@ -260,7 +266,7 @@ extension ArticleReader {
             match.length < core.count, ![0x7684, 0x6570, 0x548C, 0x4E0E, 0x53CA, 0x3001].contains(core.scalars[match.length])
         else { return nil }
         let word = core.slice(0..<match.length).string
-        return Subject(resolved: subject?.resolved ?? Resolver.country, mention: word, component: word)
+        return Subject(resolved: subject?.resolved ?? home?.resolved ?? Resolver.country, mention: word, component: word)
     }
 
     /// 165只个股|上涨, 12个项目|签约: the verb that ends the clause says what those counted did.

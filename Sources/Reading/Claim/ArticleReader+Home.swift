@@ -59,7 +59,11 @@ extension ArticleReader {
 
     /// A new sentence: back to the subject of the one before where somebody else was named in passing.
     mutating func returnFromAside() {
-        if isAside { subject = sentenceSubject ?? home }
+        if isAside {
+            subject = sentenceSubject ?? home
+        } else if reportSubject != nil, let home {
+            subject = home  // each sentence of a report speaks for its region first
+        }
         sentenceSubject = subject
         isAside = false
         sentenceIsOpen = true

@@ -25,7 +25,7 @@ extension ArticleReader {
             walk.headOpen = false
             return
         }
-        if isExample(item, clause, index) || isField(name, after) {
+        if isExample(item, clause, index) || isField(name, after) || isWorld(resolved) {
             walk.phrase.append(text, item.range)
             walk.headOpen = false
             return
@@ -99,6 +99,12 @@ extension ArticleReader {
         else { return false }
         let between = text[item.range.upperBound..<next.range.lowerBound]
         return between.last == 0x7B49 && (between.contains(0x3001) || between.count == 1)
+    }
+
+    /// 全球“灯塔工厂”3家 in a text that is at home in a region: a word before what is counted.
+    private func isWorld(_ resolved: Resolved?) -> Bool {
+        guard let resolved, let home = home?.resolved, home.region >= 0 else { return false }
+        return resolved.system == "region" && resolved.region < 0 && ["全球", "世界"].contains(resolved.name)
     }
 
     /// 中部领先, 全省前列: the field of a place.

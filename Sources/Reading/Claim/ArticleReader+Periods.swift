@@ -16,6 +16,13 @@ extension ArticleReader {
                 walk.phrase.dropLast(1)
             }
             timing.setBase(baseDays(period))
+            if de, let window = timing.window, let days = period.period, let start = window.start,
+                days == Period(year: start.year - 1),
+                window != Period(year: start.year)
+            {
+                walk.local = window.yearEarlier  // 前三个月…，同比去年的542亿元
+                return
+            }
             if de { walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period }
             return
         }

@@ -216,7 +216,10 @@ struct ArticleReader {
     }
 
     func hasPlan(_ range: Range<Int>) -> Bool {
-        text.find("目标", in: range) != nil
+        guard let place = text.find("目标", in: range) else { return false }
+        // 聚焦目标任务, 完成年度目标: what was done, not what is aimed at
+        return !ArticleReader.pastGoals.stands(in: text, at: place + 2, before: range.upperBound)
+            && !ArticleReader.towards.occurs(in: text, range.lowerBound..<place)
     }
 
     // MARK: clauses
@@ -282,7 +285,7 @@ struct ArticleReader {
         }
         if walk.figures == 0, sentenceHasFigure || !walk.names.isEmpty {
             if walk.cursor < clause.range.upperBound { walk.phrase.append(text, walk.cursor..<clause.range.upperBound) }
-            if walk.phrase.find("目标") != nil || (walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争")) {
+            if hasPlan(clause.range) || (walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争")) {
                 targetScope = true
             }
             pending = walk.phrase
@@ -347,6 +350,8 @@ struct ArticleReader {
         return clause
     }
 
+    private static let pastGoals: WordList = ["任务", "体系", "责任", "考核", "导向"]
+    private static let towards: WordList = ["聚焦", "围绕", "锚定", "对标", "紧扣", "对照", "完成", "实现"]
     private static let plans: WordList = ["计划", "目标", "任务", "预期", "预算"]
 
     func isPlan(_ place: Int) -> Bool {
