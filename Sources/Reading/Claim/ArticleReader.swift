@@ -202,7 +202,7 @@ struct ArticleReader {
             timing.beginSentence()
             returnFromAside()
             startsWithPart = text.has("其中", at: sentence.lowerBound, before: sentence.upperBound)
-            if let mainTopic { topic = mainTopic }
+            if let mainTopic { (topic, topicComponent) = (mainTopic, nil) }
             mainTopic = nil
             sentenceStart = drafts.count
         }
