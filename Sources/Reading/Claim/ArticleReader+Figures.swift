@@ -3,6 +3,16 @@ import Quantities
 /// Figures and ranks of a clause become drafts.
 extension ArticleReader {
     private static let divisionUnits: Set<String> = ["省", "市", "县", "区", "州", "省市", "省份", "县市", "市县", "国"]
+    private static let totals: WordList = ["合计", "共计", "总计", "总共", "两项合计", "三项合计"]
+
+    /// 经平台卖出234单、社区团购卖出3304单，合计3538单: what the parts before have in common.
+    private func commonEnding() -> String? {
+        let parts = drafts[sentenceStart...].suffix(2).compactMap { $0.metric?.scalarValues }
+        guard parts.count == 2, parts[0] != parts[1] else { return nil }
+        let common = zip(parts[0].reversed(), parts[1].reversed()).prefix { $0 == $1 }.map(\.0)
+        return common.count >= 2 ? String(Array(common.reversed())[...]) : nil
+    }
+
     /// Verbs and particles of one character that are no metric by themselves.
     private static let particles = ScalarSet("过来以按因为惠送且更其中要有还能种用虽但就被将把与")
     static let separators = ScalarSet("、和与及以 ")
@@ -79,6 +89,11 @@ extension ArticleReader {
             listVerb: listVerb, isList: isList, vocabulary: vocabulary)
         if !joined, !left.distributes, left.core.isEmpty, left.change != nil, walk.shares.isEmpty {
             left.distributes = isChain(clause, index)
+        } else if !joined, !left.distributes, left.change == nil, walk.shares.isEmpty, isChain(clause, index) {
+            // 业务量和业务收入累计完成1297亿件和12351亿元
+            let count = 1 + clause.items[(index + 1)...].count(where: \.isFigure)
+            let parts = MetricPhrase.parts(left.core, count)
+            left.distributes = count > 1 && parts.count == count && parts.allSatisfy(vocabulary.endsInMetric)
         }
         if left.roles.contains(.reachTo), left.core.isEmpty, walk.last?.isOrigin ?? false, drafts.count > sentenceStart {
             metric.text = drafts[drafts.count - 1].metric  // 比重从17.9%提升到35.5%
@@ -106,6 +121,7 @@ extension ArticleReader {
             (topic, topicGroup) = (cleared, clearedGroup)
             metric.text = cleared
         }
+        if left.core.isEmpty, ArticleReader.totals.begins(walk.phrase), let whole = commonEnding() { metric.text = whole }
         if metric.usesNoun || metric.rule == "topic" && quantity.group == "count" && left.change == nil,
             let verb = verb(behind: item, right, clause, nextFigure)
         {

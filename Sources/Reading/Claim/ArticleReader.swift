@@ -22,6 +22,8 @@ struct ArticleReader {
     var clearedGroup: String?
     /// The sentence begins with 其中: whoever is named in it is a part.
     var startsWithPart = false
+    /// The bodies that figures were last dealt out to, for 上述各行.
+    var distributed: [Subject] = []
     /// The component that the topic is of (同城).
     var topicComponent: String?
     /// What sort of quantity measures the topic.
