@@ -45,7 +45,9 @@ extension ArticleReader {
         if firstFigure < clause.range.upperBound, !quoted, end < firstFigure, firstFigure - end <= 1 { return nil }
         if let body {
             reportedBy = body.resolved?.name ?? body.mention
-            if let resolved = body.resolved, !quoted || text.has("据", at: clause.range.lowerBound, before: end) {
+            if let resolved = body.resolved,
+                !quoted || text.has("据", at: clause.range.lowerBound, before: end) || resolved.group == "company"
+            {
                 speak(resolved, body.mention)
             }
             // “我们今年…”某分行负责人介绍: the speaker's body is the subject of what was said before it was named

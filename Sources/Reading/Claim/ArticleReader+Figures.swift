@@ -2,6 +2,9 @@ import Quantities
 
 /// Figures and ranks of a clause become drafts.
 extension ArticleReader {
+    private static let divisionUnits: Set<String> = ["省", "市", "县", "区", "州", "省市", "省份", "县市", "市县", "国"]
+    /// Verbs and particles of one character that are no metric by themselves.
+    private static let particles = ScalarSet("过来以按因为惠送且更其中要有还能种用虽但就被将把与")
     static let separators = ScalarSet("、和与及以 ")
 
     mutating func figure(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
@@ -21,8 +24,14 @@ extension ArticleReader {
                 walk.phrase, vocabulary, isMovement: quantity.isDouble,
                 hasBase: timing.base != nil || KindRules.isRatio(quantity.unit))
         if joined { left.isOrigin = false }
+        if left.core.count == 1, ArticleReader.particles.contains(left.core.scalars[0]) { left.core = Phrase() }
         if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
         if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
+        if left.change == nil, left.baseWord == "同比" || left.baseWord == "环比", quantity.unit == "%", left.whole == nil,
+            !left.roles.contains(.share)
+        {
+            left.change = Predicate(word: "", role: .change, kind: .growth, sign: 1)  // 环比+5.6%
+        }
         if quantity.unit == "pp" { left.readLeadingMovement(vocabulary) }
         if left.roles.contains(.cumulative) { timing.widen() }
         if left.roles.contains(.plan) {
@@ -93,10 +102,15 @@ extension ArticleReader {
         if quantity.unit == "pp", left.core.isEmpty, drafts.count > sentenceStart, let last = drafts.last, last.kind == .ratio {
             metric.text = last.metric  // 占…的9.8%，较前一周上升1.4个百分点
         }
+        if metric.text == nil, left.core.isEmpty, let cleared = clearedTopic, clearedGroup == quantity.group {
+            (topic, topicGroup) = (cleared, clearedGroup)
+            metric.text = cleared
+        }
         if metric.usesNoun || metric.rule == "topic" && quantity.group == "count" && left.change == nil,
             let verb = verb(behind: item, right, clause, nextFigure)
         {
             metric.text = (metric.text ?? "") + verb
+            metric.isTopic = false
         }
         let text = metric.text ?? ""
         var kind = KindRules.kind(
@@ -118,8 +132,8 @@ extension ArticleReader {
             && !(isWindow && (kind == .change || kind == .flow))
             || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
+        if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(metric.usesNoun ? left.core.string : text) { unit = "CNY" }
         if unit.isEmpty { unit = metric.unit ?? "" }
-        if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(text) { unit = "CNY" }
         if unit.isEmpty, let counted = MetricPhrase.countedEnd(text.scalarValues) { unit = counted }
         if unit.isEmpty, text.hasSuffix("指数") { unit = "点" }
         var (value, interval) = (quantity.value, quantity.interval)
@@ -158,13 +172,16 @@ extension ArticleReader {
             let start = timing.window?.start
         {
             period = Period(start: nil, end: start.adding(days: -1))  // 由156家增至219家: before the window
+        } else if left.isOrigin, walk.local == nil, timing.base == nil, timing.lastBase == nil, finalKind == .level {
+            period = nil  // nobody says when it was
         }
         // What is dated by a window came about in it; what is dated by a day stands.
         if finalKind == .level || finalKind == .flow, quantity.group != "money", quantity.group != "mass",
             quantity.group != "price"
         {
+            let stays = period == nil ? finalKind == .level : period?.start == nil
             finalKind =
-                period?.start != nil && !KindRules.isStock(text, vocabulary.stocks) || left.roles.contains(.new)
+                !stays && !KindRules.isStock(text, vocabulary.stocks) || left.roles.contains(.new)
                     || left.roles.contains(.cumulative) || left.roles.contains(.average) ? .flow : .level
         }
         if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil,
@@ -176,15 +193,23 @@ extension ArticleReader {
         let base =
             kind == .change || kind == .growth
             ? (left.comparator ? nil : timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net))) : nil
-        if let found = groupSubject(left.core) { group = found }
+        if let found = groupSubject(left.core) {
+            group = found
+        } else if quantity.group == "count", !left.core.isEmpty, MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty,
+            vocabulary.anaphors.value(of: left.core.string) == nil
+        {
+            group = nil  // 农村网点 of 全行业
+        }
+        if component != nil { topicComponent = left.core.string } else if metric.rule != "topic" { topicComponent = nil }
         let owner =
-            share?.subject ?? walk.group ?? (group?.resolved?.name == (subject?.resolved ?? Resolver.country).name ? group : nil)
+            share?.subject ?? walk.group
+            ?? (group?.resolved?.name == (subject?.resolved ?? home?.resolved ?? Resolver.country).name ? group : nil)
             ?? subject
         drafts.append(
             Draft(
                 range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind,
                 subject: owner, metric: metric.text,
-                component: share?.component ?? (component == nil ? owner?.component : left.core.string), basis: basis, scope: nil,
+                component: share?.component ?? topicComponent ?? owner?.component, basis: basis, scope: nil,
                 period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
         if quantity.group == "price", let below = quantity.below {
             topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
@@ -199,6 +224,7 @@ extension ArticleReader {
             topicGroup = quantity.group
             mainTopic = nil
         }
+        if metric.rule == "topic", !KindRules.isRatio(quantity.unit), quantity.unit != "pp" { topicGroup = quantity.group }
         if !joined, !isList, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
         if metric.usesNoun {
             walk.consumed = max(walk.consumed, item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span)
@@ -212,6 +238,13 @@ extension ArticleReader {
             let names = walk.names.map(\.mention).joined(separator: "、")
             walk.group = Subject(resolved: nil, mention: names)
             subject = sentenceSubject
+        }
+        // 杭州、宁波、温州3市新能源汽车…: what is counted is the subject of the next figure
+        if walk.figures == 1, left.core.isEmpty, nextFigure < clause.range.upperBound,
+            ArticleReader.divisionUnits.contains(quantity.unit)
+        {
+            if walk.group == nil { walk.group = Subject(resolved: nil, mention: string(item.range)) }
+            walk.consumed = item.range.upperBound
         }
         // 24个城市保交房交付率…: the counted places are the subject of what follows in the clause
         if walk.figures <= 2, left.core.isEmpty, metric.usesNoun || quantity.group == "noun", nextFigure < clause.range.upperBound
@@ -230,10 +263,10 @@ extension ArticleReader {
     private func groupSubject(_ core: Phrase) -> Subject? {
         guard subject?.resolved?.system == "region" || subject == nil,
             let match = vocabulary.groups.longest(core.scalars, 0, core.count),
-            match.length < core.count, core.scalars[match.length] != 0x7684, core.scalars[match.length] != 0x6570
+            match.length < core.count, ![0x7684, 0x6570, 0x548C, 0x4E0E, 0x53CA, 0x3001].contains(core.scalars[match.length])
         else { return nil }
         let word = core.slice(0..<match.length).string
-        return Subject(resolved: subject?.resolved ?? Resolver.country, mention: word, component: word)
+        return Subject(resolved: subject?.resolved ?? home?.resolved ?? Resolver.country, mention: word, component: word)
     }
 
     /// 165只个股|上涨, 12个项目|签约: the verb that ends the clause says what those counted did.
@@ -242,7 +275,7 @@ extension ArticleReader {
     ) -> String? {
         let start = item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span
         guard nextFigure == clause.range.upperBound, nextFigure - start >= 2, nextFigure - start <= 4, start < nextFigure,
-            text[start..<nextFigure].allSatisfy(Folding.isHan)
+            text[start..<nextFigure].allSatisfy(Folding.isHan), !RightNoun.singles.contains(text[start])
         else { return nil }
         return string(start..<nextFigure)
     }
@@ -273,7 +306,10 @@ extension ArticleReader {
     mutating func place(_ rank: RankMention, _ item: Item, _ clause: Clause, _ walk: inout Walk) {
         defer { walk.phrase = Phrase() }
         let split = MetricPhrase.rankParts(walk.phrase, vocabulary)
-        let metric = split.metric.isEmpty ? topic : split.metric.string
+        var metric = split.metric.isEmpty ? topic : split.metric.string
+        if let topic, let word = metric, vocabulary.anaphors.value(of: word) != nil, !topic.hasSuffix(word) {
+            metric = topic + word
+        }
         let last = drafts.count > sentenceStart ? drafts.last : nil
         var period = timing.period(.rank, isStock: false, local: walk.local, isTarget: targetScope, quiet: true)
         if split.metric.isEmpty, let known = last?.period {

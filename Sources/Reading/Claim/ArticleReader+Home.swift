@@ -17,24 +17,33 @@ extension ArticleReader {
         reportSubject != nil || Home(scans, text, vocabulary.names).speaksForRegion
     }
 
+    private static let planWords: WordList = [
+        "工作安排", "重点工作", "目标任务", "主要目标", "工作部署", "工作打算", "工作任务", "重点任务", "主要任务",
+    ]
+    private static let reviewWords: WordList = ["回顾", "工作总结"]
+    private static let reportWords: WordList = ["公报", "年报"]
+    private static let workReport: WordList = ["工作报告"]
+    private static let sectionWords: WordList = ["工作", "任务", "目标", "回顾", "报"]
+
     /// A heading: 2025年工作回顾 reports on that year, 2026年工作安排 plans for it.
     mutating func begin(section heading: Range<Int>) {
+        func holds(_ words: WordList) -> Bool { words.occurs(in: text, heading) }
+        guard holds(ArticleReader.sectionWords) else { return }
         let year = headlineItems[heading]?.lazy.compactMap { item -> Period? in
             guard case .period(let mention) = item.kind, mention.hasYear, let period = mention.period, let start = period.start,
                 start.civil.month == 1, start.civil.day == 1, period.end == Day(year: start.year, month: 12, day: 31)
             else { return nil }
             return period
         }.first
-        func holds(_ words: [String]) -> Bool { words.contains { text.find($0.scalarValues, in: heading) != nil } }
-        if holds(["工作安排", "重点工作", "目标任务", "主要目标", "工作部署", "工作打算", "工作任务", "重点任务", "主要任务"]) {
+        if holds(ArticleReader.planWords) {
             sectionIsPlan = true
             if let period = year ?? issued.flatMap({ Period(year: $0.year) }) { timing.assume(period, isNamed: true) }
-        } else if holds(["回顾", "工作总结"]) {
+        } else if holds(ArticleReader.reviewWords) {
             sectionIsPlan = false
             if let year { timing.assume(year, isNamed: true) }
-        } else if holds(["公报", "年报"]), let year {
+        } else if holds(ArticleReader.reportWords), let year {
             timing.assume(year, isNamed: true)
-        } else if holds(["工作报告"]), let year,
+        } else if holds(ArticleReader.workReport), let year,
             let period = Period(year: year.end?.year == issued?.year ? (issued?.year ?? 1) - 1 : year.end?.year ?? 1)
         {
             timing.assume(period, isNamed: true)
@@ -50,7 +59,11 @@ extension ArticleReader {
 
     /// A new sentence: back to the subject of the one before where somebody else was named in passing.
     mutating func returnFromAside() {
-        if isAside { subject = sentenceSubject ?? home }
+        if isAside {
+            subject = sentenceSubject ?? home
+        } else if reportSubject != nil, let home {
+            subject = home  // each sentence of a report speaks for its region first
+        }
         sentenceSubject = subject
         isAside = false
         sentenceIsOpen = true
@@ -65,6 +78,12 @@ extension ArticleReader {
         guard whole.region >= 0 else { return false }
         if part.level == "group" || part.level == "country", part.system == "region", part.name != "全国" { return true }
         return part.region < 0 ? part.system != "region" : vocabulary.names.isWithin(part.region, whole.region)
+    }
+
+    /// A country or group of countries beside the home of the article.
+    func isForeign(_ candidate: Subject) -> Bool {
+        guard let place = candidate.resolved, let home = home?.resolved, home.region >= 0 else { return false }
+        return place.region < 0 && place.name != "全国" && (place.level == "group" || place.level == "country")
     }
 
     private static let adverbials: [[UInt32]] = [

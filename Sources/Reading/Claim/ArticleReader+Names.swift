@@ -25,7 +25,7 @@ extension ArticleReader {
             walk.headOpen = false
             return
         }
-        if isExample(item, clause, index) || isField(name, after) {
+        if isExample(item, clause, index) || isField(name, after) || isWorld(resolved) {
             walk.phrase.append(text, item.range)
             walk.headOpen = false
             return
@@ -36,7 +36,8 @@ extension ArticleReader {
         } else {
             isWord = false
         }
-        guard !isWord, walk.headOpen, isHead(walk.phrase), walk.figures == 0 || walk.phrase.scalars.first == 0x3001,
+        guard !isWord, walk.headOpen, isHead(walk.phrase) || isApposition(walk),
+            walk.figures == 0 || walk.phrase.scalars.first == 0x3001,
             !isPassedThrough(after, walk, clause)
         else {
             walk.phrase.append(text, item.range)
@@ -100,6 +101,12 @@ extension ArticleReader {
         return between.last == 0x7B49 && (between.contains(0x3001) || between.count == 1)
     }
 
+    /// 全球“灯塔工厂”3家 in a text that is at home in a region: a word before what is counted.
+    private func isWorld(_ resolved: Resolved?) -> Bool {
+        guard let resolved, let home = home?.resolved, home.region >= 0 else { return false }
+        return resolved.system == "region" && resolved.region < 0 && ["全球", "世界"].contains(resolved.name)
+    }
+
     /// 中部领先, 全省前列: the field of a place.
     private func isField(_ name: NameMention, _ after: Int) -> Bool {
         switch name.kind {
@@ -110,6 +117,14 @@ extension ArticleReader {
     }
 
     private static let placings = ["领先", "前列", "首位", "第一位", "之首", "居首", "前茅"].map(\.scalarValues)
+
+    private static let appositions: WordList = ["企业", "公司", "集团", "车企", "厂商", "巨头", "龙头", "品牌", "银行"]
+
+    /// 锂电生产企业|甲公司: what the name behind it is.
+    private func isApposition(_ walk: Walk) -> Bool {
+        walk.figures == 0 && walk.phrase.count >= 4
+            && ArticleReader.appositions.ends(walk.phrase)
+    }
 
     /// Whether the next figure counts: 合作社290个 are counted, 甲集团28492万吨 has produced.
     private func counts(_ clause: Clause, _ index: Int) -> Bool {
@@ -159,8 +174,11 @@ extension ArticleReader {
                 candidate = Subject(resolved: current, mention: candidate.mention, component: resolved.name)
             }
         }
-        if let whole = sentenceSubject ?? home, !sentenceIsOpen, isWithin(candidate, whole),
+        if startsWithPart {
+            isAside = true
+        } else if let whole = sentenceSubject ?? home, !sentenceIsOpen || isForeign(candidate), isWithin(candidate, whole),
             candidate.resolved?.system == "region" && whole.resolved?.name != "全国" || drafts.count > sentenceStart
+                || reportSubject != nil || isForeign(candidate)
         {
             isAside = true
         } else {
@@ -168,6 +186,7 @@ extension ArticleReader {
             isAside = false
         }
         if sentenceStart == drafts.count, subject?.resolved?.name != candidate.resolved?.name, !isPartOf(candidate) {
+            if topic != nil { (clearedTopic, clearedGroup) = (topic, topicGroup) }
             topic = nil
         }
         subject = candidate

@@ -8,13 +8,21 @@ extension ArticleReader {
         // 比 较 与 同 跟
         let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false
         let compares = isComparison || walk.phrase.hasSuffix("相比") || walk.phrase.hasSuffix("相较于") || walk.phrase.hasSuffix("相较")
-        if compares {
+        let isSet = ArticleReader.comparings.stands(in: text, at: after, before: text.count)
+        if compares || isSet {
             while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last),
                 !(last == 0x6BD4 && walk.phrase.hasSuffix("占比"))
             {
                 walk.phrase.dropLast(1)
             }
             timing.setBase(baseDays(period))
+            if de, let window = timing.window, let days = period.period, let start = window.start,
+                days == Period(year: start.year - 1),
+                window != Period(year: start.year)
+            {
+                walk.local = window.yearEarlier  // 前三个月…，同比去年的542亿元
+                return
+            }
             if de { walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period }
             return
         }
@@ -24,7 +32,7 @@ extension ArticleReader {
             walk.cursor = after + length
             return
         }
-        if de, ["是", "为", "相当于", "恢复至", "恢复到", "达到", "完成", "是"].contains(where: { walk.phrase.hasSuffix($0) }),
+        if de, ArticleReader.equals.ends(walk.phrase),
             isRatioNear(after + 1)
         {
             timing.setBase(baseDays(period))
@@ -52,14 +60,19 @@ extension ArticleReader {
             targetScope = true
         }
         timing.govern(period)
-        timing.isYearRange = isRange && ["年到", "年至", "年—"].contains { text.find($0.scalarValues, in: item.range) != nil }
+        timing.isYearRange = isRange && ArticleReader.yearRanges.occurs(in: text, item.range)
     }
+
+    private static let comparings: WordList = ["相比", "相较", "比较"]
+    private static let equals: WordList = ["是", "为", "相当于", "恢复至", "恢复到", "达到", "完成"]
+    private static let yearRanges: WordList = ["年到", "年至", "年—"]
+    private static let superlatives: WordList = [
+        "最高", "最低", "最大", "最小", "最快", "最多", "最少", "最好", "新高", "新低", "峰值", "之最", "同期最", "的最", "的新",
+    ]
 
     /// 为近五年最低, 2022年2月以来最高值: how long nothing has surpassed it.
     private func isSuperlative(_ place: Int) -> Bool {
-        ["最高", "最低", "最大", "最小", "最快", "最多", "最少", "最好", "新高", "新低", "峰值", "之最", "同期最", "的最", "的新"].contains {
-            text.has($0, at: place, before: text.count)
-        }
+        ArticleReader.superlatives.stands(in: text, at: place, before: text.count)
     }
 
     /// Length of a verb with 的 at `place` by which a year tells how old a thing is.

@@ -17,6 +17,13 @@ struct ArticleReader {
     var group: Subject?
     /// The sentence gives parts of a stock: 资金运用余额…，其中银行存款….
     var isPartOfStock = false
+    /// The topic before another body took over: 甲28492万吨，乙18316万吨 measure the same.
+    var clearedTopic: String?
+    var clearedGroup: String?
+    /// The sentence begins with 其中: whoever is named in it is a part.
+    var startsWithPart = false
+    /// The component that the topic is of (同城).
+    var topicComponent: String?
     /// What sort of quantity measures the topic.
     var topicGroup: String?
     /// The topic of which the last figures gave components; it is the topic again in the next sentence.
@@ -97,13 +104,21 @@ struct ArticleReader {
                 }
                 let isFirst = item.range.lowerBound - head <= 2
                 if isFirst, headlineSubject == nil || headlineSubject == fallback {
-                    headlineSubject = Subject(resolved: resolved, mention: string(item.range))
+                    headlineSubject = Subject(resolved: ruled(by: resolved, headline), mention: string(item.range))
                 }
                 if isFirst, ["公报", "报告"].contains(where: { text.find($0.scalarValues, in: headline) != nil }) {
                     reportSubject = headlineSubject
                 }
             }
         }
+    }
+
+    /// A government that reports stands for its region.
+    private func ruled(by body: Resolved, _ headline: Range<Int>) -> Resolved {
+        guard body.system != "region", body.region >= 0,
+            ["公报", "报告"].contains(where: { text.find($0.scalarValues, in: headline) != nil })
+        else { return body }
+        return resolver.resolve(NameMention(range: 0..<0, kind: .region([body.region]))) ?? body
     }
 
     /// Reads the paragraphs of the body.
@@ -186,6 +201,7 @@ struct ArticleReader {
             basis = nil
             timing.beginSentence()
             returnFromAside()
+            startsWithPart = text.has("其中", at: sentence.lowerBound, before: sentence.upperBound)
             if let mainTopic { topic = mainTopic }
             mainTopic = nil
             sentenceStart = drafts.count
@@ -200,7 +216,10 @@ struct ArticleReader {
     }
 
     func hasPlan(_ range: Range<Int>) -> Bool {
-        text.find("目标", in: range) != nil
+        guard let place = text.find("目标", in: range) else { return false }
+        // 聚焦目标任务, 完成年度目标: what was done, not what is aimed at
+        return !ArticleReader.pastGoals.stands(in: text, at: place + 2, before: range.upperBound)
+            && !ArticleReader.towards.occurs(in: text, range.lowerBound..<place)
     }
 
     // MARK: clauses
@@ -266,7 +285,7 @@ struct ArticleReader {
         }
         if walk.figures == 0, sentenceHasFigure || !walk.names.isEmpty {
             if walk.cursor < clause.range.upperBound { walk.phrase.append(text, walk.cursor..<clause.range.upperBound) }
-            if walk.phrase.find("目标") != nil || (walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争")) {
+            if hasPlan(clause.range) || (walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争")) {
                 targetScope = true
             }
             pending = walk.phrase
@@ -294,7 +313,7 @@ struct ArticleReader {
 
     /// 分别为61、66和63微克/立方米, 5.5个、2.9个百分点: the unit stands behind the last of the list.
     private func shareUnits(_ clause: inout Clause) {
-        guard clause.items.count > 1 else { return }
+        guard clause.items.count > 1, clause.items.count(where: \.isFigure) > 1 else { return }
         for index in clause.items.indices.dropLast().reversed() {
             guard case .quantity(var quantity) = clause.items[index].kind,
                 case .quantity(let next) = clause.items[index + 1].kind,
@@ -309,7 +328,7 @@ struct ArticleReader {
                     .map { vocabulary.units[$0.value].factor }
             guard let value = factor.map({ quantity.value.scaled(by: $0) }) ?? quantity.value else { continue }
             if let factor { quantity.interval = quantity.interval.scaled(by: factor) }
-            (quantity.value, quantity.unit, quantity.group) = (value, next.unit, next.group)
+            (quantity.value, quantity.unit, quantity.group, quantity.unitRange) = (value, next.unit, next.group, next.unitRange)
             clause.items[index].kind = .quantity(quantity)
         }
     }
@@ -331,14 +350,17 @@ struct ArticleReader {
         return clause
     }
 
+    private static let pastGoals: WordList = ["任务", "体系", "责任", "考核", "导向"]
+    private static let towards: WordList = ["聚焦", "围绕", "锚定", "对标", "紧扣", "对照", "完成", "实现"]
+    private static let plans: WordList = ["计划", "目标", "任务", "预期", "预算"]
+
     func isPlan(_ place: Int) -> Bool {
-        let words = ["计划", "目标", "任务", "预期", "预算"]
-        if words.contains(where: { text.has($0, at: place, before: text.count) }) { return true }
+        if ArticleReader.plans.stands(in: text, at: place, before: text.count) { return true }
         // 完成全年300万辆目标的近七成
         var end = place
         while end < min(text.count, place + 9), Numerals.isNumeral(text[end]) { end += 1 }
         guard end > place else { return false }
-        return words.contains { word in (end..<end + 4).contains { text.has(word, at: $0, before: text.count) } }
+        return (end..<end + 4).contains { ArticleReader.plans.stands(in: text, at: $0, before: text.count) }
     }
 
     /// Whether an item stands inside （…）: what is said there in passing governs nothing.

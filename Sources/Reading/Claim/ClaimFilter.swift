@@ -18,6 +18,7 @@ enum ClaimFilter {
         return indexWords.contains { before.find($0) != nil }
     }
 
+    private static let averages: WordList = ["日均线", "日线", "周线", "周均线", "年线", "月线", "月均线"]
     private static let sized = ["城市", "企业", "项目", "园区", "集群", "产业", "强县", "县", "乡镇", "镇", "村", "大关", "俱乐部"].map(\.scalarValues)
 
     /// 前 后 内 间 来 里 behind a duration make a point of time of it.
@@ -52,6 +53,7 @@ enum ClaimFilter {
             return nil
         }
         if quantity.chinese, quantity.unit != "%", isQuoted(quantity.range, text) { return nil }
+        if averages.stands(in: text, at: end, before: text.count) { return nil }  // 突破5日均线
         if quantity.unit.isEmpty {
             if !quantity.chinese, isIndex(before), before.scalars.last.map({ $0 != 0x7B2C }) ?? false { return quantity }
             guard quantity.multiplied || quantity.bound != .exact else { return nil }

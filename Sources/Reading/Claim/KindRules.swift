@@ -14,6 +14,9 @@ enum KindRules {
         return flowWords.contains { scalars.find($0, in: 0..<scalars.count) != nil }
     }
 
+    private static let increments: WordList = ["增量", "增加额", "增加量"]
+    private static let movements: WordList = ["增速", "增幅", "涨幅", "降幅", "跌幅", "增长率"]
+
     /// Units that a rate or share has.
     static func isRatio(_ unit: String) -> Bool { unit.isSame(as: "%") || unit.isSame(as: "‰") || unit.isSame(as: "倍") }
 
@@ -33,14 +36,14 @@ enum KindRules {
             return isRatio(quantity.unit) && !left.comparator ? .growth : .change
         }
         if isRatio(quantity.unit) { return .ratio }
-        if ["增量", "增加额", "增加量"].contains(where: { left.core.hasSuffix($0) }) { return .change }
+        if increments.ends(left.core) { return .change }
         if left.roles.contains(.new) { return hasBase && !isRatio(quantity.unit) ? .change : .flow }
         return level(quantity, metric, vocabulary)
     }
 
     /// 涨幅, 增速 at the end of a metric: its value is a growth.
     private static func isMovement(_ core: Phrase, _ vocabulary: Vocabulary) -> Bool {
-        ["增速", "增幅", "涨幅", "降幅", "跌幅", "增长率"].contains { core.hasSuffix($0) }
+        movements.ends(core)
     }
 
     /// Money and mass come about over a period unless the metric is a stock; counts stand unless they are said to happen.
@@ -67,7 +70,12 @@ enum KindRules {
     /// Whether a metric is a price or an index: 批发均价, 价格指数.
     static func isPrice(_ metric: String, _ vocabulary: Vocabulary) -> Bool {
         let scalars = metric.scalarValues
-        return vocabulary.prices.ending(scalars, scalars.count, 0) != nil || metric.hasSuffix("指数")
+        if metric.hasSuffix("指数") { return true }
+        // 起步价调整, but 现价总量
+        for tail in 0...2 where scalars.count > tail && vocabulary.prices.ending(scalars, scalars.count - tail, 0) != nil {
+            return !scalars[(scalars.count - tail)...].contains { $0 == 0x91CF || $0 == 0x989D || $0 == 0x503C || $0 == 0x603B }
+        }
+        return false
     }
 
     /// Units of what happens: they are counted over a period.

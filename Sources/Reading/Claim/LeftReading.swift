@@ -32,10 +32,12 @@ struct LeftReading {
     /// 分别 stood before the figure.
     var distributes = false
 
-    private static let tailSingles = ScalarSet("已均都共约了的也还仅才只达为是有超近逾将可能各再又由从自在于至到比较与和及中则就竟需要计并即占等且但仍略")
-    private static let headSingles = ScalarSet("已均都共其的约另也还则并且而又再该了和及与等")
+    private static let tailSingles = ScalarSet("已均都共约了的也还仅才只达为是有超近逾将可能各再又由从自在于至到较与和及中则就竟需要计并即占等且但仍略")
+    private static let headSingles = ScalarSet("已均都共其的约另也还则并且而又再该了和及与等但虽却仍")
     /// Characters that make a word with 在: 在校, 在建; and provinces by their one character: 在鄂企业.
     private static let inWords = ScalarSet("外口校建册岗售线园院职读役途营库网编贷研逃押施京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新台港澳汉穗深华")
+    private static let forecasts = ["预计", "力争", "预测", "有望"]
+    private static let exclusions: WordList = ["扣除", "剔除"]
     private static let openers = ["其中", "通过", "依托", "针对", "关于", "对于", "随着", "经过", "经由"].map(\.scalarValues)
     private static let nounal: Set<String> = ["增速", "增幅", "涨幅", "降幅", "跌幅", "减幅", "升幅", "增长率"]
 
@@ -47,10 +49,12 @@ struct LeftReading {
         core.trimMarks()
         stripTail(vocabulary)
         stripHead(vocabulary)
-        for word in ["扣除", "剔除"] where core.hasPrefix(word) {
+        if LeftReading.exclusions.begins(core) {
             if let place = core.find("后"), core.count > place + 2 { core.dropFirst(place + 1) }  // 扣除…因素后同口径增长
         }
-        for word in ["预计", "力争", "预测", "有望"] {
+        // 预 力 有 with 计 测 争 望
+        for word in LeftReading.forecasts
+        where core.scalars.contains(0x9884) || core.scalars.contains(0x529B) || core.scalars.contains(0x671B) {
             guard let place = core.find(word) else { continue }
             roles.insert(word == "力争" ? .plan : .will)
             core.remove(place..<place + 2)
@@ -84,7 +88,8 @@ struct LeftReading {
             inside.count <= 4 && !inside.isEmpty && close + 1 < phrase.count && Folding.isHan(phrase.scalars[close + 1])
             && open > 0 && inside.allSatisfy { Folding.isHan($0) || Folding.isLatin($0) || Folding.isDigit($0) }
             && (inside.first.map(Folding.isHan) ?? false
-                ? inside.count <= 2 && inside.first != 0x542B && inside.first != 0x4E0B : true)
+                ? inside.count <= 3 && inside.first != 0x4E0D && inside.first != 0x4EE5 && inside.first != 0x542B
+                    && inside.first != 0x4E0B : true)
         if isName {
             // 广义货币（M2）余额, 企（事）业单位
             let rest = withoutBrackets(phrase.slice(close + 1..<phrase.count))
@@ -104,6 +109,7 @@ struct LeftReading {
             if let match = vocabulary.predicateTrie.ending(core.scalars, end, 0) {
                 let predicate = vocabulary.predicates[match.value]
                 if predicate.role == .rank { return stripRank(vocabulary) }
+                if predicate.role == .base, match.length == 1, core.count > 2, core.scalars[end - 1] == 0x6BD4 { return }  // 存贷比
                 // 排|放量, 投|放量: no movement
                 if predicate.word == "放量", core.count > match.length,
                     [0x6392, 0x6295, 0x91CA, 0x53D1, 0x64AD].contains(core.scalars[end - match.length - 1])
@@ -239,11 +245,11 @@ struct LeftReading {
     /// 较上月多投放9.6亿元: more of the same.
     mutating func readMore(_ vocabulary: Vocabulary) {
         guard let first = core.scalars.first, core.count >= 2, [0x591A, 0x5C11, 0x589E, 0x51CF].contains(first),
-            let verb = vocabulary.verbs.longest(core.scalars, 1, core.count) ?? (core.count == 2 ? (0, 1) : nil)
+            let verb = vocabulary.verbs.longest(core.scalars, 1, core.count) ?? (core.count <= 3 ? (0, core.count - 1) : nil)
         else { return }
         change = Predicate(word: "多", role: .change, kind: nil, sign: first == 0x591A || first == 0x589E ? 1 : -1)
         core.dropFirst(1)
-        if verb.length == core.count { core = Phrase() }
+        if verb.length == core.count || core.count <= 2 { core = Phrase() }
     }
 
     /// A word of rank (列, 居) at the end belongs to the noun before a quantity (班列); 为 is stripped all the same.
@@ -317,6 +323,7 @@ struct LeftReading {
     /// 民间投资增速高于全国(3.7个百分点): the movement stands between what is measured and what it is measured against.
     private mutating func cutAgainst(_ vocabulary: Vocabulary) -> Bool {
         guard change == nil else { return false }
+        guard core.scalars.contains(0x4E8E) || core.scalars.contains(0x51FA) else { return false }  // 于 出
         for word in ["高于", "低于", "快于", "慢于", "高出", "优于"] {
             guard let place = core.find(word), place >= 2, core.count - place > 2, core.count - place <= 14,
                 let value = vocabulary.predicateTrie.value(of: word)

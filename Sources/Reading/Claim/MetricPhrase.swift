@@ -11,6 +11,7 @@ struct MetricPhrase {
     /// Whether the noun behind the figure is part of it.
     var usesNoun = false
 
+    private static let measured: Set<String> = ["mass", "area", "volume", "length", "energy", "power"]
     private static let counted: Set<String> = ["count", "person", "household", "noun", "transport", "other", "", "score"]
 
     static func make(
@@ -30,7 +31,7 @@ struct MetricPhrase {
         let noun = (quantity.group == "noun" ? unitWord : "") + right.noun.string
         let isMeasure =
             counted.contains(quantity.group)
-            || ["mass", "area", "volume", "length", "energy", "power"].contains(quantity.group) && !right.afterDe
+            || measured.contains(quantity.group) && !right.afterDe
         let usesNoun =
             !noun.isEmpty
             && (isMeasure && left.change == nil || right.afterDe
@@ -46,10 +47,11 @@ struct MetricPhrase {
             return MetricPhrase(text: topic + core + noun, unit: nil, isTopic: false, rule: "topic", usesNoun: true)
         }
         if left.comparator {
-            return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: false, rule: "comparison")
+            return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: !core.isEmpty, rule: "comparison")
         }
         if let whole = left.whole {
-            let part = core.isEmpty ? topic ?? "" : core
+            var part = core.isEmpty ? topic ?? "" : core
+            for word in ["增速", "增幅", "涨幅", "降幅"] where core.isEmpty && part.hasSuffix(word) { part.removeLast(2) }
             return MetricPhrase(
                 text: part + "占" + whole + (usesNoun ? noun : ""), unit: nil, isTopic: false, rule: "share", usesNoun: usesNoun)
         }
@@ -89,10 +91,12 @@ struct MetricPhrase {
         ("客户数", "客户"), ("会员", "会员"), ("会员数", "会员"), ("考生", "人"), ("网民", "人"), ("网民规模", "人"), ("用户规模", "用户"),
     ].map { ($0.0.scalarValues, $0.1) }
 
+    private static let reaching = ["达", "为", "达到", "约", "共"].map(\.scalarValues)
+
     /// What a bare number behind a noun counts: 总诊疗人次1.89亿.
     static func countedEnd(_ words: [UInt32]) -> String? {
         var end = words.count
-        for word in ["达", "为", "达到", "约", "共"].map(\.scalarValues)
+        for word in reaching
         where words.has(word, at: end - word.count, before: end) && end > word.count {
             end -= word.count
             break
@@ -117,9 +121,11 @@ struct MetricPhrase {
         return crops.contains { scalars.find($0, in: 0..<scalars.count) != nil }
     }
 
+    private static let sectors: WordList = ["业", "制造", "地区", "单位", "部门"]
+
     /// Whether words name a branch of the economy, of which the topic is measured.
     static func isSector(_ core: Phrase) -> Bool {
-        ["业", "企业", "产业", "行业", "制造", "地区", "单位", "部门", "工业"].contains { core.hasSuffix($0) } && core.count >= 3
+        sectors.ends(core) && core.count >= 3
     }
 
     private static let pairs: [(word: String, parts: [String])] = [
@@ -132,6 +138,12 @@ struct MetricPhrase {
         var core = core
         for word in ["完成", "实现", "达到", "达"] where core.hasSuffix(word) && core.count > 3 {
             core.dropLast(word.unicodeScalars.count)
+        }
+        for (word, names) in [("一二三产", ["第一产业", "第二产业", "第三产业"]), ("一、二、三产业", ["第一产业", "第二产业", "第三产业"])]
+        where count == 3 && core.hasPrefix(word) {
+            var rest = core.slice(word.unicodeScalars.count..<core.count)
+            if rest.hasPrefix("业") { rest.dropFirst(1) }
+            return names.map { $0 + rest.string }
         }
         for pair in pairs where count == 2 && core.hasSuffix(pair.word) && !core.scalars.contains(0x3001) {
             let head = core.slice(0..<core.count - pair.word.unicodeScalars.count).string
@@ -287,7 +299,7 @@ struct MetricPhrase {
                 start - 1 + longer.length >= place + 1
             { start -= 1 }
             let length = vocabulary.predicateTrie.longest(phrase.scalars, start, phrase.count)?.length ?? match.length
-            var head = LeftReading(phrase.slice(0..<start), vocabulary)
+            var head = LeftReading(withoutYears(phrase.slice(0..<start)), vocabulary)
             // 在全国邮政列第2位: the field stands before the verb
             let fields = ["全国", "全球", "世界", "全省", "全市", "全行", "同业", "行业"]
             if phrase.slice(0..<start).hasPrefix("在") || fields.contains(where: { head.core.hasPrefix($0) }),

@@ -26,10 +26,17 @@ enum RightNoun {
         { place -= 1 }
         noun.append(text, begin..<place, keepsPlaces: true)
         noun.trimMarks()
+        // 突破300亿件大关: no noun that is counted
+        if marks.isOne(noun) {
+            noun = Phrase()
+        }
         return (noun, afterDe)
     }
 
-    private static let singles = ScalarSet("已将在被把从由对向为是有了着过也都均还仅才只达占比较与和及以能可让使于至到中时等并且而又则就又")
+    private static let marks: WordList = ["大关", "关口", "台阶", "大台阶", "门槛", "的大关", "整数关口"]
+
+    /// Characters at which no noun begins.
+    static let singles = ScalarSet("已将在被把从由对向为是有了着过也都均还仅才只达占比较与和及以能可让使于至到中时等并且而又则就又")
 
     private static func stops(_ text: [UInt32], _ place: Int, _ limit: Int, _ begin: Int, _ vocabulary: Vocabulary, isShare: Bool)
         -> Bool
@@ -51,7 +58,7 @@ enum RightNoun {
                 && !(text[place] == 0x4E2D && place + 1 < limit && text[place + 1] != 0xFF0C && text[place + 1] != 0x6709)
         }
         switch text[place] {
-        case 0x5DF2, 0x5C06, 0x88AB, 0x5728, 0x90FD, 0x4E3A, 0x662F, 0x8FBE, 0x5360, 0x6765: return true  // 已将被在都为是达占来
+        case 0x4E5F, 0x5747, 0x5DF2, 0x5C06, 0x88AB, 0x5728, 0x90FD, 0x4E3A, 0x662F, 0x8FBE, 0x5360, 0x6765: return true  // 也均已将被在都为是达占来
         default: return false
         }
     }

@@ -145,6 +145,7 @@ struct Timing {
         govern(PeriodMention(range: 0..<0, role: .span, period: year))
         isStated = false
         isAssumed = !isNamed
+        main = nil
     }
 
     private mutating func clear() {

@@ -117,7 +117,11 @@ struct CodeScanner {
         if length == 2, next == 0x540E, text[index + 1] == 0x30 || text[index + 1] == 0x35 {
             return other(end + 1, "name", "a generation")
         }
-        if CodeScanner.labels.contains(where: { index - $0.count >= 0 && text.has($0, at: index - $0.count, before: index) }) {
+        // 账号6, but 关闭账号6.66万个
+        let isCount = next == 0x2E && end + 1 < limit && Folding.isDigit(text[end + 1]) || Numerals.power(next) != nil
+        if !isCount,
+            CodeScanner.labels.contains(where: { index - $0.count >= 0 && text.has($0, at: index - $0.count, before: index) })
+        {
             return other(end, "code", "a number that labels")
         }
         if length == 4, text[index] == 0x32 || text[index] == 0x31, next != 0x5E74, Folding.isHan(next),

@@ -103,6 +103,7 @@ struct NameScanner {
             for entry in names.entries(of: match.value) {
                 switch entry {
                 case .negative where best != nil || holdsDivision(matches, longerThan: match.length): break  // 中国人|寿
+                case .negative where atHead && match.length > 1 && structuredLength(start, limit) >= match.length + 2: break  // 淮河|能源集团
                 case .negative: return NameMention(range: start..<end, kind: .word("none"))
                 case .fixed where text[end - 1] == 0x65B9 && end < limit && text[end] == 0x9762: break  // 京东|方面
                 case .fixed where isTrade(start, end, limit) && (matches.contains { isRegion($0, within: match) }): break  // 天津|石化产业
@@ -130,6 +131,13 @@ struct NameScanner {
     /// The name beside the vocabulary that begins at `start`.
     private func given(_ start: Int, _ limit: Int) -> NameMention? {
         given.longest(text, start, limit).map { NameMention(range: start..<start + $0.length, kind: .given($0.meaning)) }
+    }
+
+    /// Length of a company by structure that begins here, 0 where none does.
+    private func structuredLength(_ start: Int, _ limit: Int) -> Int {
+        guard let body = structured(start, start, [], limit) else { return 0 }
+        let end = body.range.upperBound
+        return text.has("集团", at: end - 2, before: end) || text.has("公司", at: end - 2, before: end) ? body.range.count : 0
     }
 
     // MARK: regions

@@ -148,7 +148,13 @@ struct QuantityScanner {
     private func minus(_ start: Int, _ floor: Int) -> Int? {
         guard start > floor else { return nil }
         let before = text[start - 1]
-        if before == 0x8D1F, Folding.isDigit(text[start]) { return start - 1 }
+        // 为负5元, but 减负5元
+        if before == 0x8D1F, Folding.isDigit(text[start]),
+            start < 2 || !Folding.isHan(text[start - 2])
+                || [0x4E3A, 0x662F, 0x81F3, 0x5230, 0x8FBE, 0x7EA6].contains(text[start - 2])
+        {
+            return start - 1
+        }
         if before == 0x2D,
             start - 1 == floor
                 || !(Folding.isDigit(text[start - 2]) || Folding.isLatin(text[start - 2]) || text[start - 2] == 0x25)

@@ -216,7 +216,13 @@ struct Scanner {
         if flags & StartFlags.rank != 0, idiom == nil, let result = ranks.scan(index, limit, floor: clauseStart) {
             switch result {
             case .rank(let rank): return Item(range: rank.range, kind: .rank(rank))
-            case .ordinal(let end):
+            case .ordinal(var end):
+                // 第十一、十二集
+                while end + 1 < limit, text[end] == 0x3001, Numerals.isNumeral(text[end + 1]),
+                    let next = Numerals.scan(text, end + 1, limit), !next.multiplied
+                {
+                    end = next.end
+                }
                 return Item(range: index..<end, kind: .other(fate: "ordinal", reason: "a place in an order, not a rank"))
             }
         }

@@ -76,15 +76,25 @@ struct Layout {
 
     private func startsArticle(_ line: Line) -> Bool { line.first == 0x25A1 || starters.match(folded, line.range) }
 
+    /// [查看原文](https://…): a line that leads elsewhere is no text of an article.
+    private func isLink(_ line: Line) -> Bool {
+        guard
+            Folding.isLatin(line.first) || line.first == 0x5B || line.first == 0x28 || line.first == 0xFF08
+                || line.first == 0x3010
+        else { return false }
+        return folded.find("://", in: line.range) != nil || folded.find("\u{FF1A}//", in: line.range) != nil
+    }
+
     /// One past the last line of the paragraph or headline group that begins with line `first`.
     private func paragraphEnd(from first: Int) -> Int {
         var index = first
+        if isLink(lines[first]) { return first + 1 }
         let column = columnWidth(at: first)
         let isCredit = lines[first].first == 0x25A1
         let opensFull = column.map { lines[first].width >= $0 - 8 && lines[first].width <= $0 + 4 } ?? false
         while index + 1 < lines.count {
             let (line, next) = (lines[index], lines[index + 1])
-            if startsArticle(next) || line.endsArticle { break }
+            if startsArticle(next) || line.endsArticle || isLink(next) { break }
             if doubleSpaced, !next.blankBefore, !opensFull, !isFinished(line) {
                 index += 1  // lines of one headline group
                 continue
@@ -127,7 +137,7 @@ struct Layout {
         text.scalars.append(Folding.newline)
         text.source.append(Int32(lines[range.upperBound - 1].range.upperBound - 1))
         let kind: Block.Kind
-        if text.scalars[begin] == 0x25A1 {
+        if text.scalars[begin] == 0x25A1 || isLink(lines[range.lowerBound]) {
             kind = .credit
         } else {
             // lines printed together where all others stand apart are one headline, however long

@@ -57,7 +57,7 @@ import Testing
         let tries: [Substring: Trie] = [
             "filler": vocabulary.fillers, "announce": vocabulary.announcers, "not_subject": vocabulary.notSubjects,
             "verb": vocabulary.verbs, "stock": vocabulary.stocks, "price": vocabulary.prices, "anaphor": vocabulary.anaphors,
-            "component": vocabulary.components,
+            "component": vocabulary.components, "group": vocabulary.groups,
         ]
         try VocabularyCheck.run("words.tsv", key: "word") { row in
             guard let trie = tries[row["role"]] else { return "“\(row["role"])” is a role that nothing reads" }
