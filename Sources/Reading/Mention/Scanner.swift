@@ -158,6 +158,7 @@ struct Scanner {
     }
 
     private func isCode(_ start: Int, _ end: Int) -> Bool {
+        if StockCode.end(in: text, from: start - 1, before: end + 1) == end + 1 { return true }
         guard end - start >= 6, end - start <= 12 else { return false }
         return text[start..<end].allSatisfy { Folding.isDigit($0) || Folding.isLatin($0) || $0 == 0x2E || $0 == 0x2D }
             && text[start..<end].prefix(6).allSatisfy(Folding.isDigit)

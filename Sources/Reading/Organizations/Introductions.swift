@@ -1,4 +1,4 @@
-/// Finds short names that a text introduces: 中国邮政储蓄银行（以下简称邮储银行）.
+/// Finds names that a text introduces: short ones, 中国邮政储蓄银行（以下简称邮储银行）, and companies by their stock code, 某某股份（600000.SH）.
 struct Introductions {
     let text: [UInt32]
     let vocabulary: Vocabulary
@@ -10,25 +10,62 @@ struct Introductions {
     /// `given` and what the text introduces.
     func adding(to given: GivenNames) -> GivenNames {
         var result = given
-        var place = 0
-        while let open = next(from: place) {
-            place = open + 1
-            guard let word = introduced(open + 1), isName(word), let holder = holder(endingAt: open) else { continue }
-            result.add(Array(text[word]), .introduced([holder]))
+        for open in text.indices where text[open] == 0xFF08 {
+            if let word = introduced(open + 1) {
+                guard isName(word), let holder = holder(endingAt: open) else { continue }
+                result.add(Array(text[word]), .introduced([holder]))
+            } else if StockCode.end(in: text, from: open, before: text.count) != nil, let word = listed(endingAt: open) {
+                result.add(
+                    Array(text[word]), .introduced([NameMention(range: word, kind: .structured(group: "company", regions: []))]))
+            }
         }
         return result
     }
 
-    /// The next bracket that holds a mark.
-    private func next(from start: Int) -> Int? {
-        var place = start
-        while place + 4 < text.count {
-            if text[place] == 0xFF08, Introductions.marks.contains(where: { text.has($0, at: place + 1, before: text.count) }) {
-                return place
-            }
-            place += 1
-        }
-        return nil
+    /// The name of a company before its stock code: two to eight characters behind a sign or 公司, that no name of the vocabulary ends in.
+    private func listed(endingAt open: Int) -> Range<Int>? {
+        var start = open
+        while start > 0, open - start < 20, Folding.isHan(text[start - 1]) || Folding.isLatin(text[start - 1]) { start -= 1 }
+        // a digit or a blank may stand within the name, or the words go on before
+        guard start == 0 || Introductions.heads.contains(text[start - 1]) else { return nil }
+        while let firm = text.find(Introductions.firm, in: start..<open), firm + 2 < open { start = firm + 2 }
+        while let lead = lead(start, open) { start += lead }
+        guard (2...8).contains(open - start), isName(start..<open), holder(endingAt: open).map(isUnknown) ?? true,
+            !opens(start, open), !joins(start, open)
+        else { return nil }
+        return start..<open
+    }
+
+    /// Length of a word before the name that is none of it: 其中, 昨日, 晚间.
+    private func lead(_ start: Int, _ open: Int) -> Int? {
+        if let time = Introductions.times.first(where: { text.has($0, at: start, before: open) }) { return time.count }
+        if let filler = vocabulary.fillers.longest(text, start, open), filler.length > 1 { return filler.length }
+        return vocabulary.periodTrie.longest(text, start, open).flatMap { $0.length > 1 ? $0.length : nil }
+    }
+
+    private static let times = ["晚间", "午间", "早间", "盘后", "盘前"].map(\.scalarValues)
+    private static let firm = "公司".scalarValues
+    private static let heads: Set<UInt32> = [
+        0x0A, 0x20, 0xFF0C, 0x3002, 0x3001, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0x201C, 0x300C, 0xFF09, 0x3011, 0x201D, 0x300A, 0x300B,
+    ]
+    private static let joints = ScalarSet("和与及或")
+
+    private func isUnknown(_ holder: NameMention) -> Bool {
+        if case .structured("company", _) = holder.kind { true } else { false }
+    }
+
+    /// Whether a clause goes on here, so that no name begins: 截至, 实现, 了.
+    private func opens(_ start: Int, _ end: Int) -> Bool {
+        vocabulary.notSubjects.longest(text, start, end) != nil || vocabulary.verbs.longest(text, start, end) != nil
+            || vocabulary.predicateTrie.longest(text, start, end).map { $0.length > 1 } ?? false
+            || text[start..<end].contains { Introductions.particles.contains($0) }
+    }
+
+    private static let particles = ScalarSet("的了在是被把从由")
+
+    /// 万科和某某股份: two names, and which of them the code is of cannot be said of the words between.
+    private func joins(_ start: Int, _ end: Int) -> Bool {
+        end - start >= 5 && (start + 2..<end - 2).contains { Introductions.joints.contains(text[$0]) }
     }
 
     /// The words behind the mark.
