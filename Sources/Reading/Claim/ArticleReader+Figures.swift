@@ -129,10 +129,11 @@ extension ArticleReader {
             metric.isTopic = false
         }
         let text = metric.text ?? ""
+        let words = text.scalarValues
         var kind = KindRules.kind(
-            quantity, left, metric: text, isTarget: isTarget, hasBase: timing.base != nil, vocabulary: vocabulary)
+            quantity, left, metric: words, isTarget: isTarget, hasBase: timing.base != nil, vocabulary: vocabulary)
         if kind == .flow, isPartOfStock, quantity.group == "money", left.change == nil, !left.roles.contains(.new),
-            MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty, !KindRules.isFlow(text)
+            MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty, !KindRules.isFlow(words)
         {
             kind = .level
         }
@@ -140,17 +141,17 @@ extension ArticleReader {
             walk.phrase.hasPrefix("其中")
         {
             isPartOfStock = true
-            if kind == .flow, quantity.group == "money", left.change == nil, !KindRules.isFlow(text) { kind = .level }
+            if kind == .flow, quantity.group == "money", left.change == nil, !KindRules.isFlow(words) { kind = .level }
         }
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
         let isStock =
-            kind != .ratio && (KindRules.isStock(text, vocabulary.stocks) || isPartOfStock && kind == .level)
+            kind != .ratio && (KindRules.isStock(words, vocabulary.stocks) || isPartOfStock && kind == .level)
             && !(isWindow && (kind == .change || kind == .flow))
             || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
-        if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(metric.usesNoun ? left.core.string : text) { unit = "CNY" }
+        if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(metric.usesNoun ? left.core.scalars : words) { unit = "CNY" }
         if unit.isEmpty { unit = metric.unit ?? "" }
-        if unit.isEmpty, let counted = MetricPhrase.countedEnd(text.scalarValues) { unit = counted }
+        if unit.isEmpty, let counted = MetricPhrase.countedEnd(words) { unit = counted }
         if unit.isEmpty, text.hasSuffix("指数") { unit = "点" }
         var (value, interval) = (quantity.value, quantity.interval)
         if kind == .growth || (isTarget && left.change != nil), unit == "倍" {
@@ -171,12 +172,12 @@ extension ArticleReader {
         var period = timing.period(
             finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank,
             local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local,
-            isTarget: isTarget || MetricPhrase.isCrop(text),
+            isTarget: isTarget || MetricPhrase.isCrop(words),
             quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
             isSum: KindRules.flowUnits.contains(quantity.unit) || left.roles.contains(.cumulative) || left.roles.contains(.new)
                 || left.isDone
                 || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty,
-            isPrice: quantity.group == "price" || KindRules.isPrice(text, vocabulary),
+            isPrice: quantity.group == "price" || KindRules.isPrice(words, vocabulary),
             isShare: kind == .ratio && (left.whole != nil || left.roles.contains(.share)))
         if let known = share?.period { period = known }
         if let window = timing.window, let start = window.start, let end = window.end, timing.isYearRange,
@@ -197,7 +198,7 @@ extension ArticleReader {
         {
             let stays = period == nil ? finalKind == .level : period?.start == nil
             finalKind =
-                !stays && !KindRules.isStock(text, vocabulary.stocks) || left.roles.contains(.new)
+                !stays && !KindRules.isStock(words, vocabulary.stocks) || left.roles.contains(.new)
                     || left.roles.contains(.cumulative) || left.roles.contains(.average) ? .flow : .level
         }
         if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil,
