@@ -14,7 +14,13 @@ extension ArticleReader {
             return
         }
         if walk.names.count == count {
+            distributed = walk.names
             walk.shares = walk.names.map { Share(metric: nil, component: nil, subject: $0, period: nil) }
+            return
+        }
+        if left.common.isEmpty, distributed.count == count, ArticleReader.those.occurs(in: left.core.scalars, 0..<left.core.count)
+        {
+            walk.shares = distributed.map { Share(metric: nil, component: nil, subject: $0, period: nil) }
             return
         }
         if let window = timing.window, let years = years(of: window), years.count == count,
@@ -22,6 +28,15 @@ extension ArticleReader {
         {
             walk.shares = years.map { Share(metric: nil, component: nil, subject: nil, period: $0) }
             return
+        }
+        defer {
+            if walk.shares.isEmpty, count > 1, ArticleReader.those.occurs(in: left.core.scalars, 0..<left.core.count),
+                isUniform(clause, index)
+            {
+                // several values of one metric: whose they are is not said here
+                let nobody = Subject(resolved: nil, mention: left.core.string)
+                walk.shares = (0..<count).map { _ in Share(metric: nil, component: nil, subject: nobody, period: nil) }
+            }
         }
         guard left.core.isEmpty || left.core.count <= 4 else { return }
         let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(
@@ -35,6 +50,17 @@ extension ArticleReader {
             let parts = MetricPhrase.parts(
                 MetricPhrase.leadingMovement(pending, vocabulary)?.core ?? LeftReading(pending, vocabulary).core, count)
             if parts.count == count { walk.shares = parts.map { Share(metric: $0, component: nil, subject: nil, period: nil) } }
+        }
+    }
+
+    private static let those: WordList = ["各", "上述", "以上", "这些", "它们"]
+
+    /// 依次为1.36%、1.37%和1.33%: the rest of the clause is nothing but figures in one unit.
+    private func isUniform(_ clause: Clause, _ index: Int) -> Bool {
+        guard case .quantity(let first) = clause.items[index].kind, KindRules.isRatio(first.unit) else { return false }
+        return clause.items[(index + 1)...].allSatisfy { item in
+            guard case .quantity(let quantity) = item.kind else { return false }
+            return quantity.unit == first.unit
         }
     }
 

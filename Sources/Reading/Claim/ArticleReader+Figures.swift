@@ -3,6 +3,16 @@ import Quantities
 /// Figures and ranks of a clause become drafts.
 extension ArticleReader {
     private static let divisionUnits: Set<String> = ["省", "市", "县", "区", "州", "省市", "省份", "县市", "市县", "国"]
+    private static let totals: WordList = ["合计", "共计", "总计", "总共", "两项合计", "三项合计"]
+
+    /// 经平台卖出234单、社区团购卖出3304单，合计3538单: what the parts before have in common.
+    private func commonEnding() -> String? {
+        let parts = drafts[sentenceStart...].suffix(2).compactMap { $0.metric?.scalarValues }
+        guard parts.count == 2, parts[0] != parts[1] else { return nil }
+        let common = zip(parts[0].reversed(), parts[1].reversed()).prefix { $0 == $1 }.map(\.0)
+        return common.count >= 2 ? String(Array(common.reversed())[...]) : nil
+    }
+
     /// Verbs and particles of one character that are no metric by themselves.
     private static let particles = ScalarSet("过来以按因为惠送且更其中要有还能种用虽但就被将把与")
     static let separators = ScalarSet("、和与及以 ")
@@ -79,6 +89,11 @@ extension ArticleReader {
             listVerb: listVerb, isList: isList, vocabulary: vocabulary)
         if !joined, !left.distributes, left.core.isEmpty, left.change != nil, walk.shares.isEmpty {
             left.distributes = isChain(clause, index)
+        } else if !joined, !left.distributes, left.change == nil, walk.shares.isEmpty, isChain(clause, index) {
+            // 业务量和业务收入累计完成1297亿件和12351亿元
+            let count = 1 + clause.items[(index + 1)...].count(where: \.isFigure)
+            let parts = MetricPhrase.parts(left.core, count)
+            left.distributes = count > 1 && parts.count == count && parts.allSatisfy(vocabulary.endsInMetric)
         }
         if left.roles.contains(.reachTo), left.core.isEmpty, walk.last?.isOrigin ?? false, drafts.count > sentenceStart {
             metric.text = drafts[drafts.count - 1].metric  // 比重从17.9%提升到35.5%
@@ -106,6 +121,7 @@ extension ArticleReader {
             (topic, topicGroup) = (cleared, clearedGroup)
             metric.text = cleared
         }
+        if left.core.isEmpty, ArticleReader.totals.begins(walk.phrase), let whole = commonEnding() { metric.text = whole }
         if metric.usesNoun || metric.rule == "topic" && quantity.group == "count" && left.change == nil,
             let verb = verb(behind: item, right, clause, nextFigure)
         {
@@ -113,10 +129,11 @@ extension ArticleReader {
             metric.isTopic = false
         }
         let text = metric.text ?? ""
+        let words = text.scalarValues
         var kind = KindRules.kind(
-            quantity, left, metric: text, isTarget: isTarget, hasBase: timing.base != nil, vocabulary: vocabulary)
+            quantity, left, metric: words, isTarget: isTarget, hasBase: timing.base != nil, vocabulary: vocabulary)
         if kind == .flow, isPartOfStock, quantity.group == "money", left.change == nil, !left.roles.contains(.new),
-            MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty, !KindRules.isFlow(text)
+            MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty, !KindRules.isFlow(words)
         {
             kind = .level
         }
@@ -124,17 +141,17 @@ extension ArticleReader {
             walk.phrase.hasPrefix("其中")
         {
             isPartOfStock = true
-            if kind == .flow, quantity.group == "money", left.change == nil, !KindRules.isFlow(text) { kind = .level }
+            if kind == .flow, quantity.group == "money", left.change == nil, !KindRules.isFlow(words) { kind = .level }
         }
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
         let isStock =
-            kind != .ratio && (KindRules.isStock(text, vocabulary.stocks) || isPartOfStock && kind == .level)
+            kind != .ratio && (KindRules.isStock(words, vocabulary.stocks) || isPartOfStock && kind == .level)
             && !(isWindow && (kind == .change || kind == .flow))
             || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
-        if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(metric.usesNoun ? left.core.string : text) { unit = "CNY" }
+        if unit.isEmpty, quantity.multiplied, MetricPhrase.isMoney(metric.usesNoun ? left.core.scalars : words) { unit = "CNY" }
         if unit.isEmpty { unit = metric.unit ?? "" }
-        if unit.isEmpty, let counted = MetricPhrase.countedEnd(text.scalarValues) { unit = counted }
+        if unit.isEmpty, let counted = MetricPhrase.countedEnd(words) { unit = counted }
         if unit.isEmpty, text.hasSuffix("指数") { unit = "点" }
         var (value, interval) = (quantity.value, quantity.interval)
         if kind == .growth || (isTarget && left.change != nil), unit == "倍" {
@@ -155,12 +172,12 @@ extension ArticleReader {
         var period = timing.period(
             finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank,
             local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local,
-            isTarget: isTarget || MetricPhrase.isCrop(text),
+            isTarget: isTarget || MetricPhrase.isCrop(words),
             quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
             isSum: KindRules.flowUnits.contains(quantity.unit) || left.roles.contains(.cumulative) || left.roles.contains(.new)
                 || left.isDone
                 || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty,
-            isPrice: quantity.group == "price" || KindRules.isPrice(text, vocabulary),
+            isPrice: quantity.group == "price" || KindRules.isPrice(words, vocabulary),
             isShare: kind == .ratio && (left.whole != nil || left.roles.contains(.share)))
         if let known = share?.period { period = known }
         if let window = timing.window, let start = window.start, let end = window.end, timing.isYearRange,
@@ -181,7 +198,7 @@ extension ArticleReader {
         {
             let stays = period == nil ? finalKind == .level : period?.start == nil
             finalKind =
-                !stays && !KindRules.isStock(text, vocabulary.stocks) || left.roles.contains(.new)
+                !stays && !KindRules.isStock(words, vocabulary.stocks) || left.roles.contains(.new)
                     || left.roles.contains(.cumulative) || left.roles.contains(.average) ? .flow : .level
         }
         if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil,

@@ -187,7 +187,7 @@ extension ArticleReader {
         }
         if sentenceStart == drafts.count, subject?.resolved?.name != candidate.resolved?.name, !isPartOf(candidate) {
             if topic != nil { (clearedTopic, clearedGroup) = (topic, topicGroup) }
-            topic = nil
+            (topic, topicComponent) = (nil, nil)
         }
         subject = candidate
         firstSubject = firstSubject ?? candidate

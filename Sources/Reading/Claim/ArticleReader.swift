@@ -22,6 +22,8 @@ struct ArticleReader {
     var clearedGroup: String?
     /// The sentence begins with 其中: whoever is named in it is a part.
     var startsWithPart = false
+    /// The bodies that figures were last dealt out to, for 上述各行.
+    var distributed: [Subject] = []
     /// The component that the topic is of (同城).
     var topicComponent: String?
     /// What sort of quantity measures the topic.
@@ -202,7 +204,7 @@ struct ArticleReader {
             timing.beginSentence()
             returnFromAside()
             startsWithPart = text.has("其中", at: sentence.lowerBound, before: sentence.upperBound)
-            if let mainTopic { topic = mainTopic }
+            if let mainTopic { (topic, topicComponent) = (mainTopic, nil) }
             mainTopic = nil
             sentenceStart = drafts.count
         }

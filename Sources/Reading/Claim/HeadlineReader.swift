@@ -27,9 +27,19 @@ enum HeadlineReader {
                     draft.interval = draft.interval.negated
                 }
                 draft.rule = "headline as body"
+            } else if isYearOfMany(draft, bodyDrafts) {
+                draft.period = nil  // the body tells of several years, the headline does not say which
             }
             return draft
         }
+    }
+
+    /// Whether the period of a figure is one of several years for which the body gives the same metric.
+    private static func isYearOfMany(_ draft: Draft, _ body: [Draft]) -> Bool {
+        guard draft.kind == .flow, draft.period?.start != nil else { return false }
+        return Set(
+            body.filter { $0.metric == draft.metric && $0.kind == .flow && $0.subject == draft.subject }.map { $0.period?.end }
+        ).count > 1
     }
 
     /// The body's figure that says the same: same unit, same value, or an interval that allows it and words in common.
@@ -42,6 +52,9 @@ enum HeadlineReader {
                 score += 200
             } else {
                 let near = known.value.magnitude <= (draft.value.magnitude.multiplied(by: Exact(2)) ?? draft.value.magnitude)
+                // 超1000亿 is not said of 突破500亿
+                let isAbove = draft.bound == .moreThan || draft.bound == .atLeast
+                guard !isAbove || draft.value.magnitude <= known.value.magnitude else { continue }
                 guard draft.kind != .rank, known.interval.overlaps(draft.interval), near, score >= 50 else { continue }
             }
             if known.kind == .target, draft.kind != .target { score -= 150 }

@@ -9,9 +9,8 @@ enum KindRules {
     ]
 
     /// Whether a metric holds a word that makes a flow of it.
-    static func isFlow(_ metric: String) -> Bool {
-        let scalars = metric.scalarValues
-        return flowWords.contains { scalars.find($0, in: 0..<scalars.count) != nil }
+    static func isFlow(_ metric: [UInt32]) -> Bool {
+        flowWords.contains { metric.find($0, in: 0..<metric.count) != nil }
     }
 
     private static let increments: WordList = ["增量", "增加额", "增加量"]
@@ -21,7 +20,7 @@ enum KindRules {
     static func isRatio(_ unit: String) -> Bool { unit.isSame(as: "%") || unit.isSame(as: "‰") || unit.isSame(as: "倍") }
 
     static func kind(
-        _ quantity: QuantityMention, _ left: LeftReading, metric: String, isTarget: Bool, hasBase: Bool, vocabulary: Vocabulary
+        _ quantity: QuantityMention, _ left: LeftReading, metric: [UInt32], isTarget: Bool, hasBase: Bool, vocabulary: Vocabulary
     )
         -> Kind
     {
@@ -47,7 +46,7 @@ enum KindRules {
     }
 
     /// Money and mass come about over a period unless the metric is a stock; counts stand unless they are said to happen.
-    private static func level(_ quantity: QuantityMention, _ metric: String, _ vocabulary: Vocabulary) -> Kind {
+    private static func level(_ quantity: QuantityMention, _ metric: [UInt32], _ vocabulary: Vocabulary) -> Kind {
         switch quantity.group {
         case "money", "mass": return isStock(metric, vocabulary.stocks) || isPrice(metric, vocabulary) ? .level : .flow
         case "transport", "energy": return .flow
@@ -57,8 +56,7 @@ enum KindRules {
     }
 
     /// Whether a metric ends in one that comes about over a period: 产量, 快递业务量.
-    private static func isOutput(_ metric: String, _ vocabulary: Vocabulary) -> Bool {
-        let scalars = metric.scalarValues
+    private static func isOutput(_ scalars: [UInt32], _ vocabulary: Vocabulary) -> Bool {
         for place in scalars.indices {
             if let match = vocabulary.metricTrie.longest(scalars, place, scalars.count), place + match.length == scalars.count {
                 return vocabulary.metrics[match.value].kind == .flow
@@ -68,9 +66,8 @@ enum KindRules {
     }
 
     /// Whether a metric is a price or an index: 批发均价, 价格指数.
-    static func isPrice(_ metric: String, _ vocabulary: Vocabulary) -> Bool {
-        let scalars = metric.scalarValues
-        if metric.hasSuffix("指数") { return true }
+    static func isPrice(_ scalars: [UInt32], _ vocabulary: Vocabulary) -> Bool {
+        if scalars.has("指数", at: scalars.count - 2, before: scalars.count) { return true }
         // 起步价调整, but 现价总量
         for tail in 0...2 where scalars.count > tail && vocabulary.prices.ending(scalars, scalars.count - tail, 0) != nil {
             return !scalars[(scalars.count - tail)...].contains { $0 == 0x91CF || $0 == 0x989D || $0 == 0x503C || $0 == 0x603B }
@@ -82,8 +79,7 @@ enum KindRules {
     static let flowUnits: Set<String> = ["人次", "场次", "车次", "班次", "架次", "艘次", "台次", "航次", "次", "单", "票", "宗", "起", "笔"]
 
     /// Whether a metric stands at a day: 余额, 资产, 库存.
-    static func isStock(_ metric: String, _ stocks: Trie) -> Bool {
-        let scalars = metric.scalarValues
+    static func isStock(_ scalars: [UInt32], _ stocks: Trie) -> Bool {
         for place in scalars.indices {
             guard let match = stocks.longest(scalars, place, scalars.count), scalars.count - place - match.length <= 6 else {
                 continue

@@ -108,17 +108,15 @@ struct MetricPhrase {
         .map(\.scalarValues)
 
     /// Whether a metric is counted in money, so that a bare 189亿 is yuan.
-    static func isMoney(_ metric: String) -> Bool {
-        let scalars = metric.scalarValues
-        return moneyWords.contains { scalars.has($0, at: scalars.count - $0.count, before: scalars.count) }
+    static func isMoney(_ scalars: [UInt32]) -> Bool {
+        moneyWords.contains { scalars.has($0, at: scalars.count - $0.count, before: scalars.count) }
     }
 
     private static let crops = ["播种", "种植", "收获", "总产", "亩产", "单产", "面积"].map(\.scalarValues)
 
     /// Whether a metric is of a year's crop, of which 今年 means the whole year, also before its end.
-    static func isCrop(_ metric: String) -> Bool {
-        let scalars = metric.scalarValues
-        return crops.contains { scalars.find($0, in: 0..<scalars.count) != nil }
+    static func isCrop(_ scalars: [UInt32]) -> Bool {
+        crops.contains { scalars.find($0, in: 0..<scalars.count) != nil }
     }
 
     private static let sectors: WordList = ["业", "制造", "地区", "单位", "部门"]

@@ -336,7 +336,8 @@ struct NameScanner {
     private static let wholes = ["行业", "产业", "工业", "协会", "学会"].map(\.scalarValues)
     private static let tradeNames = ["航空", "石化", "钢铁", "医药", "电气", "能源", "水泥", "汽车", "证券", "保险", "信托", "制药"].map(\.scalarValues)
     private static let tradeNouns = [
-        "物流", "货运", "客运", "运输", "枢纽", "口岸", "旅客", "装备", "制造", "经济", "市场", "航天", "港", "城", "企业", "基地", "园区", "项目", "供应", "消费", "学院", "大学",
+        "物流", "货运", "客运", "运输", "枢纽", "口岸", "旅客", "装备", "制造", "经济", "市场", "航天", "港", "城", "企业", "基地", "园区", "项目", "供应", "消费",
+        "学院", "大学",
         "职业", "安全", "保有量", "局",
     ].map(\.scalarValues)
     private static let branchHeads: ScalarSet = {

@@ -1,11 +1,14 @@
 /// A cell of a table, or a word in one, as its UTF-8 bytes: no string is made of it until one is asked for.
 ///
 /// It points into the table that it was cut from and holds as long as a row of that table does.
-struct Cell {
+struct Cell: @unchecked Sendable {
     private let bytes: UnsafeBufferPointer<UInt8>
 
     /// `bytes` must be valid UTF-8.
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// The bytes of a word of the program.
+    init(_ word: StaticString) { bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount) }
 
     /// The cell that has nothing in it.
     static var empty: Cell { Cell(UnsafeBufferPointer(start: nil, count: 0)) }

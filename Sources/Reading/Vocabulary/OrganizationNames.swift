@@ -27,10 +27,12 @@ struct SystemForm: Sendable {
 
 /// A body with a fixed name.
 struct FixedBody: Sendable {
-    let name: String
-    let system: String
-    let level: String
-    let region: String
+    fileprivate let cells: (name: Cell, system: Cell, level: Cell, region: Cell)
+
+    var name: String { cells.name.string }
+    var system: String { cells.system.string }
+    var level: String { cells.level.string }
+    var region: String { cells.region.string }
 }
 
 /// Everything that names are recognised by, in one trie.
@@ -54,6 +56,8 @@ struct OrganizationNames: Sendable {
 
     private(set) var divisions: [Division] = []
     private(set) var fixed: [FixedBody] = []
+    /// A row of each table that the cells of `fixed` point into, which keeps it.
+    private var kept: [Table.Row] = []
     private(set) var forms: [SystemForm] = []
     private(set) var places: [(name: String, kind: String)] = []
     private(set) var trie = Trie(capacity: 1 << 15)
@@ -102,15 +106,8 @@ struct OrganizationNames: Sendable {
             places.append((row.cell("name").string, "group"))
             add(row.cell("name"), .place(places.count - 1))
         }
-        for row in organizations {
-            fixed.append(
-                FixedBody(
-                    name: row.cell("name").string, system: row.cell("system").string, level: row.cell("level").string,
-                    region: row.cell("region").string))
-            add(row.cell("name"), .fixed(fixed.count - 1))
-            for alias in row.cell("aliases").words() { add(alias, .fixed(fixed.count - 1)) }
-        }
-        addSystems(systems)
+        let fullNames = addFixed(organizations)
+        addSystems(systems, fullNames)
         for row in suffixes { add(row.cell("suffix"), .suffix(meaning(row.cell("class")))) }
         for row in words { add(row.cell("word"), .word(meaning(row.cell("means")))) }
         for row in negatives { add(row.cell("text"), .negative) }
@@ -205,10 +202,29 @@ struct OrganizationNames: Sendable {
         }
     }
 
-    private mutating func addSystems(_ rows: [Table.Row]) {
+    /// The groups of entries of the full names of bodies.
+    private mutating func addFixed(_ rows: [Table.Row]) -> Set<Int> {
+        guard let top = rows.first else { return [] }
+        kept.append(top)
+        fixed.reserveCapacity(rows.count + 200)
+        var fullNames: Set<Int> = []
+        fullNames.reserveCapacity(rows.count)
+        let (name, aliases, system) = (top.index(of: "name"), top.index(of: "aliases"), top.index(of: "system"))
+        let (level, region) = (top.index(of: "level"), top.index(of: "region"))
+        for row in rows {
+            let body = FixedBody(
+                cells: (row.cell(at: name), row.cell(at: system), row.cell(at: level), row.cell(at: region)))
+            fixed.append(body)
+            fullNames.insert(add(body.cells.name, .fixed(fixed.count - 1)))
+            for alias in row.cell(at: aliases).words() { add(alias, .fixed(fixed.count - 1)) }
+        }
+        return fullNames
+    }
+
+    private mutating func addSystems(_ rows: [Table.Row], _ fullNames: Set<Int>) {
+        if let top = rows.first { kept.append(top) }
+        var fullNames = fullNames
         var heads = Trie(capacity: 1 << 11)
-        var fixedNames = Trie(capacity: 1 << 13)
-        for body in fixed { fixedNames.insert(body.name, 0) }
         for row in rows {
             let (system, pattern) = (row.cell("system").string, row.cell("pattern").string)
             let levels = row.words("levels")
@@ -232,13 +248,17 @@ struct OrganizationNames: Sendable {
             }
             if first < forms.count { formsOfSystem[system, default: []] += first..<forms.count }
             let names = row.cell("headquarters").words()
-            if let name = names.first(where: { _ in true }), !names.contains(where: { fixedNames.value(of: $0.string) != nil }) {
-                fixed.append(FixedBody(name: name.string, system: system, level: "country", region: ""))
-                fixedNames.insert(name, 0)
-                for alias in names { add(alias, .fixed(fixed.count - 1)) }
+            if let name = names.first(where: { _ in true }),
+                !names.contains(where: { name in trie.value(of: name.string).map(fullNames.contains) ?? false })
+            {
+                fixed.append(FixedBody(cells: (name, row.cell("system"), Cell("country"), .empty)))
+                for alias in names {
+                    let group = add(alias, .fixed(fixed.count - 1))
+                    if alias == name { fullNames.insert(group) }
+                }
             }
         }
-        for (index, body) in fixed.enumerated() where !body.system.isEmpty && body.level == "country" {
+        for (index, body) in fixed.enumerated() where !body.cells.system.isEmpty && body.cells.level == "country" {
             if headquarters[body.system] == nil { headquarters[body.system] = index }
         }
     }

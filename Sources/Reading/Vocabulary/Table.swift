@@ -1,7 +1,7 @@
 /// A table of seeds/vocabulary: a header line, then a row a line, cells parted by tabs, `#` lines are comments.
 struct Table {
     /// What all rows of a table share: its bytes are kept whole, and cells are cut out of them when they are asked for.
-    fileprivate final class Content {
+    fileprivate final class Content: @unchecked Sendable {
         let name: String
         let bytes: UnsafeBufferPointer<UInt8>
         let columns: [String]
@@ -28,7 +28,7 @@ struct Table {
     }
 
     /// A row with its line number, for messages.
-    struct Row {
+    struct Row: Sendable {
         private let content: Content
         let line: Int
         private let firstCell: Int
