@@ -21,6 +21,9 @@ struct NameMention {
 
     var range: Range<Int>
     var kind: Kind
+
+    /// 第一共和银行: a body with a name of its own, though its first characters may mean something else.
+    var isFixed: Bool { if case .fixed = kind { true } else { false } }
 }
 
 /// Finds names of organizations and regions by table and by structure.
@@ -106,8 +109,7 @@ struct NameScanner {
                 case .negative where atHead && match.length > 1 && structuredLength(start, limit) >= match.length + 2: break  // 淮河|能源集团
                 case .negative: return NameMention(range: start..<end, kind: .word("none"))
                 case .fixed where text[end - 1] == 0x65B9 && end < limit && text[end] == 0x9762: break  // 京东|方面
-                case .fixed where isTrade(start, end, limit) && (matches.contains { isRegion($0, within: match) }): break  // 天津|石化产业
-                case .fixed where isWhole(end, limit): break  // 中国|石油工业, 财政|部长
+                case .fixed where isWhole(end, limit) || isTrade(start, end, limit) && beginsWithRegion(match, matches): break
                 case .fixed(let index): offer(NameMention(range: start..<end, kind: .fixed(index)))
                 case .place(let index): offer(NameMention(range: start..<end, kind: .place(index)))
                 case .word(let means): offer(NameMention(range: start..<end, kind: .word(names.meanings[means])))
@@ -313,12 +315,11 @@ struct NameScanner {
     /// 公司法, 公司债, 公司章程: not the firm.
     private static let noFirm = ScalarSet("法债章")
 
-    /// Whether `match` is a region at the head of `name`.
-    private func isRegion(_ match: TrieMatches.Element, within name: TrieMatches.Element) -> Bool {
-        match.length < name.length && names.holdsDivision[match.value]
+    private func beginsWithRegion(_ name: TrieMatches.Element, _ matches: TrieMatches) -> Bool {
+        matches.contains { $0.length < name.length && names.holdsDivision[$0.value] }
     }
 
-    /// Whether what follows a firm's name says that a whole branch is meant, or the one who heads the ministry.
+    /// 中国石油工业, 财政部长: what follows the name says that a whole branch is meant, or the one who heads the ministry.
     private func isWhole(_ end: Int, _ limit: Int) -> Bool {
         guard end < limit else { return false }
         if text[end] == 0x957F { return text[end - 1] == 0x90E8 && !(end + 1 < limit && text[end + 1] == 0x6C5F) }  // 部长, not 长江

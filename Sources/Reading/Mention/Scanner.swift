@@ -213,7 +213,9 @@ struct Scanner {
         if atHead, text[index] == 0x7B2C || text[index] == 0x672C, let event = names.event(index, limit) {
             return Item(range: event.range, kind: .name(event))
         }
-        if flags & StartFlags.rank != 0, idiom == nil, let result = ranks.scan(index, limit, floor: clauseStart) {
+        if flags & StartFlags.rank != 0, idiom == nil, !(name?.isFixed ?? false),
+            let result = ranks.scan(index, limit, floor: clauseStart)
+        {
             switch result {
             case .rank(let rank): return Item(range: rank.range, kind: .rank(rank))
             case .ordinal(var end):
