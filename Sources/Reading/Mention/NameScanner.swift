@@ -106,7 +106,8 @@ struct NameScanner {
             for entry in names.entries(of: match.value) {
                 switch entry {
                 case .negative where best != nil || holdsDivision(matches, longerThan: match.length): break  // 中国人|寿
-                case .negative where atHead && match.length > 1 && structuredLength(start, limit) >= match.length + 2: break  // 淮河|能源集团
+                // 淮河|能源集团
+                case .negative where atHead && match.length > 1 && structuredLength(start, limit) >= match.length + 2: break
                 case .negative: return NameMention(range: start..<end, kind: .word("none"))
                 case .fixed where text[end - 1] == 0x65B9 && end < limit && text[end] == 0x9762: break  // 京东|方面
                 case .fixed where isWhole(end, limit) || isTrade(start, end, limit) && beginsWithRegion(match, matches): break
