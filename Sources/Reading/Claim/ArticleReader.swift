@@ -291,7 +291,9 @@ struct ArticleReader {
                 targetScope = true
             }
             pending = walk.phrase
-            if let nounal = MetricPhrase.leadingMovement(walk.phrase, vocabulary) {
+            if !sentenceHasFigure {
+                pendingChange = nil
+            } else if let nounal = MetricPhrase.leadingMovement(walk.phrase, vocabulary) {
                 (topic, pendingChange) = (nounal.metric, nounal.change)
             } else if let part = aspect(walk.phrase) {
                 topic = part

@@ -7,19 +7,31 @@ struct Home {
 
     init(_ scans: [[Item]], _ text: [UInt32], _ names: OrganizationNames) {
         self.names = names
-        for item in scans.joined() {
-            guard case .name(let name) = item.kind else { continue }
-            switch name.kind {
-            case .region(let regions), .system(_, let regions), .branch(let regions, _): note(regions)
-            case .structured(_, let regions): note(regions)
-            case .word(let means) where means.utf8.starts(with: "region:".utf8) && means != "region:country":
-                // 居全省第3位 names a field, not the home
-                let before = item.range.lowerBound > 0 ? text[item.range.lowerBound - 1] : 0x3002
-                guard !Folding.isHan(before), let last = Unicode.Scalar(text[item.range.upperBound - 1]) else { continue }
-                words[last, default: 0] += 1
-            default: continue
+        for scan in scans {
+            for item in scan {
+                guard case .name(let name) = item.kind, case .word(let means) = name.kind else { continue }
+                note(means, item, text)
             }
         }
+        guard !words.isEmpty else { return }
+        for scan in scans {
+            for item in scan {
+                guard case .name(let name) = item.kind else { continue }
+                switch name.kind {
+                case .region(let regions), .system(_, let regions), .branch(let regions, _): note(regions)
+                case .structured(_, let regions): note(regions)
+                default: continue
+                }
+            }
+        }
+    }
+
+    /// Counts a word such as 全省 that stands at the head of a clause; 居全省第3位 names a field, not the home.
+    private mutating func note(_ means: String, _ item: Item, _ text: [UInt32]) {
+        guard means.utf8.starts(with: "region:".utf8), means != "region:country" else { return }
+        let before = item.range.lowerBound > 0 ? text[item.range.lowerBound - 1] : 0x3002
+        guard !Folding.isHan(before), let last = Unicode.Scalar(text[item.range.upperBound - 1]) else { return }
+        words[last, default: 0] += 1
     }
 
     private mutating func note(_ regions: [Int]) {
