@@ -59,6 +59,10 @@ static const unsigned char units[] = {
 #embed "../../seeds/vocabulary/units.tsv"
 };
 
+static const unsigned char weights[] = {
+#embed "../../seeds/vocabulary/weights.tsv"
+};
+
 static const unsigned char words[] = {
 #embed "../../seeds/vocabulary/words.tsv"
 };
@@ -88,6 +92,7 @@ static const struct embedded_file files[] = {
     {"regions.tsv", regions, sizeof regions},
     {"systems.tsv", systems, sizeof systems},
     {"units.tsv", units, sizeof units},
+    {"weights.tsv", weights, sizeof weights},
     {"words.tsv", words, sizeof words},
 };
 

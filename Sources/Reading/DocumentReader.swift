@@ -8,7 +8,18 @@ struct DocumentReader {
     /// Findings, organizations and ledger are left empty.
     var claimsOnly = false
 
-    func read() -> DocumentReading {
+    func read() -> DocumentReading { read { _, _ in } }
+
+    /// The claims with the candidates of their slots.
+    func traces() -> [FigureTrace] {
+        var traces: [FigureTrace] = []
+        _ = read { draft, claim in
+            traces.append(FigureTrace(claim: claim, options: draft.choices?.options ?? [:]))
+        }
+        return traces
+    }
+
+    private func read(_ trace: (Draft, Claim) -> Void) -> DocumentReading {
         var claims: [Claim] = []
         var findings: [Finding] = []
         var items: [Item] = []
@@ -28,6 +39,7 @@ struct DocumentReader {
             reader.read(bodies: article.bodies)
             if index == 0 { documentSubject = reader.reportSubject }
             reader.finish()
+            if !reader.drafts.isEmpty { reader.drafts = Chooser(reader).choose(reader.drafts) }
             var drafts = reader.drafts
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 let found = HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
@@ -58,6 +70,7 @@ struct DocumentReader {
                     note(draft, &organizations)
                     find(claim, draft, &findings)
                 }
+                trace(draft, claim)
                 claims.append(claim)
             }
         }

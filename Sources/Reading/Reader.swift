@@ -39,6 +39,12 @@ public struct Reader: Sendable {
         return DocumentReader(page: page, vocabulary: vocabulary, given: given, claimsOnly: true).read().claims
     }
 
+    /// The claims with the candidates of their slots, for measuring.
+    package func traces(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [FigureTrace] {
+        let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
+        return DocumentReader(page: page, vocabulary: vocabulary, given: given, claimsOnly: true).traces()
+    }
+
     /// What the scanners find in a document before any claim is made, in source order.
     public func mentions(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [Mention] {
         let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)

@@ -18,6 +18,10 @@ struct Draft {
     var reportedBy: String?
     var rule: String
     var inHeadline = false
+    /// What is measured stands at a day rather than comes about over a window.
+    var isStock = false
+    /// How its slots were filled, nil for a figure outside the bodies.
+    var choices: SlotChoices?
 }
 
 /// Whose figure it is: the organization, if the words could be resolved, and the words.

@@ -34,6 +34,22 @@ public final class Vocabulary: Sendable {
     let components: Trie
     /// Bodies of one sort together: 中央企业, 中小企业.
     let groups: Trie
+    /// Words beside a period: 比, 较 before it and 相比 behind it, 从 and 由, 到 and 至.
+    let versus: Trie
+    let versusAfter: Trie
+    let origins: Trie
+    let goals: Trie
+    /// Words before a name that is not the subject: 在, 对, 向.
+    let obliques: Trie
+    /// 同比 and its like, 环比 and its like, 净 and 新增.
+    let yearBases: Trie
+    let windowBases: Trie
+    let nets: Trie
+    /// 年均, 累计 and their like; 计划, 力争 and their like, wherever they stand in a clause.
+    let averages: Trie
+    let plans: Trie
+    /// What the features of each slot count.
+    let weights: Weights
     let starters = Starters()
 
     /// Reads the tables that are compiled into the binary.
@@ -56,6 +72,7 @@ public final class Vocabulary: Sendable {
         ("regions.tsv", ["name", "members", "example"]),
         ("systems.tsv", ["system", "pattern", "forms", "headquarters", "levels", "example", "canonical"]),
         ("units.tsv", ["word", "unit", "factor", "class", "not_before", "example", "reading"]),
+        ("weights.tsv", ["slot", "feature", "weight"]),
         ("words.tsv", ["word", "role", "example"]),
     ]
 
@@ -116,6 +133,17 @@ public final class Vocabulary: Sendable {
         anaphors = Vocabulary.trie(words, of: "anaphor")
         components = Vocabulary.trie(words, of: "component")
         groups = Vocabulary.trie(words, of: "group")
+        versus = Vocabulary.trie(words, of: "versus")
+        versusAfter = Vocabulary.trie(words, of: "versus_after")
+        origins = Vocabulary.trie(words, of: "origin")
+        goals = Vocabulary.trie(words, of: "goal")
+        obliques = Vocabulary.trie(words, of: "oblique")
+        yearBases = Vocabulary.trie(words, of: "year_base")
+        windowBases = Vocabulary.trie(words, of: "window_base")
+        averages = Vocabulary.trie(words, of: "average")
+        plans = Vocabulary.trie(words, of: "plan")
+        nets = Vocabulary.trie(words, of: "net")
+        weights = try Weights(try table("weights.tsv"))
         names = try OrganizationNames(
             divisions: try table("divisions.tsv"), countries: try table("countries.tsv"), regions: try table("regions.tsv"),
             systems: try table("systems.tsv"), organizations: try table("organizations.tsv"),
