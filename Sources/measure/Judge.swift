@@ -52,6 +52,7 @@ struct Judge {
     }
 
     func organization(_ label: Label, _ name: String?, _ mention: String?) -> Bool? {
+        if label.isNobodys { return name == nil }
         if label.readings("organization") == nil, label.readings("org") == nil { return nil }
         let wanted = label.readings("org") ?? label.readings("organization") ?? []
         let known = wanted.filter { isNamed($0) }

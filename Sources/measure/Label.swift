@@ -26,6 +26,8 @@ struct Label {
         return (fields[key]).flatMap { $0 is NSNull ? nil : [$0] }
     }
 
+    /// The text does not say whose figure it is.
+    var isNobodys: Bool { fields["nobody"] as? Bool ?? false }
     var isOptional: Bool { fields["optional"] as? Bool ?? false }
     var kind: String { text("kind") ?? "" }
     var unit: String { text("unit") ?? "" }
@@ -84,9 +86,58 @@ struct LabelledText {
 
     /// The labelled texts of a folder, by name: NAME.txt beside NAME.gold.json.
     static func all(in folder: String) throws -> [LabelledText] {
-        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        if folder.hasSuffix(".tsv") { return try clauses(in: folder) }
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
             .filter { $0.hasSuffix(".gold.json") && !$0.hasSuffix(".damaged.gold.json") }
             .map { try LabelledText(folder: folder, name: String($0.dropLast(".gold.json".count))) }
+    }
+
+    /// The rows of a table of clauses, a text each (Tests/Cases/README.md says what its columns are).
+    static func clauses(in file: String) throws -> [LabelledText] {
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: true)
+            .filter { !$0.hasPrefix("#") }
+        guard let header = lines.first?.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) else { return [] }
+        var rows: [String: [[String: String]]] = [:]
+        for line in lines.dropFirst() {
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            let row = Dictionary(uniqueKeysWithValues: zip(header, cells))
+            rows[(row["issued"] ?? "") + "\t" + (row["text"] ?? ""), default: []].append(row)
+        }
+        let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+        return rows.sorted { $0.key < $1.key }.enumerated().map { index, rows in
+            LabelledText(name: "\(name)_\(index)", rows: rows.value)
+        }
+    }
+
+    private init(name: String, rows: [[String: String]]) {
+        self.name = name
+        let text = rows[0]["text"] ?? ""
+        bytes = Array(text.utf8)
+        let squeezed = Squeezed(text)
+        self.squeezed = squeezed
+        published = rows[0]["issued"].flatMap { $0.isEmpty ? nil : $0 }
+        within = nil
+        labels = rows.compactMap { row in
+            func filled(_ key: String) -> String? { row[key].flatMap { $0.isEmpty || $0 == "null" ? nil : $0 } }
+            func window(_ start: String, _ end: String) -> String? {
+                filled(end).map { "\(filled(start) ?? "..")/\($0)" }
+            }
+            guard let quote = filled("quote"), quote != "-" else { return nil }
+            let value = (filled("value") ?? "").components(separatedBy: "..")
+            var fields: [String: Any] = ["quote": quote, "value": value[0], "unit": filled("unit") ?? ""]
+            if value.count > 1 { fields["value_high"] = value[1] }
+            fields["kind"] = filled("kind")
+            fields["bound"] = filled("bound")
+            fields["organization"] = filled("organization").map { pieces -> Any in
+                let pieces = pieces.components(separatedBy: "|")
+                return pieces.count == 1 ? pieces[0] : pieces
+            }
+            fields["metric"] = filled("metric").map { $0.components(separatedBy: "|") }
+            fields["period"] = window("start", "end")
+            fields["base_period"] = window("base_start", "base_end")
+            if row["organization"] == "null" { fields["nobody"] = true }
+            return Label(fields, in: squeezed)
+        }
     }
 
     init(folder: String, name: String) throws {

@@ -10,6 +10,16 @@ struct ArticleLayout {
         var periods: Range<Int>
         var names: Range<Int>
         var figures: Range<Int>
+        /// The last sentence before it that names a period, and that names a body.
+        var periodsBefore: Int?
+        var namesBefore: Int?
+    }
+
+    struct Paragraph {
+        /// Its first sentence, and the first period and name in it.
+        var sentence: Int
+        var firstPeriod: Int?
+        var firstName: Int?
     }
 
     struct PlacedPeriod {
@@ -30,14 +40,17 @@ struct ArticleLayout {
     private(set) var periods: [PlacedPeriod] = []
     private(set) var names: [PlacedName] = []
     private(set) var figures: [Range<Int>] = []
-    /// First sentence of each paragraph.
-    private(set) var paragraphs: [Int] = []
+    private(set) var paragraphs: [Paragraph] = []
+    /// For each period the last window of several years and the last whole year up to it.
+    private(set) var governing: [(several: Int?, whole: Int?)] = []
+    private var lastPeriods: Int?
+    private var lastNames: Int?
 
     /// - Parameter resolve: what a name stands for.
     init(_ text: [UInt32], bodies: [(range: Range<Int>, items: [Item])], resolve: (NameMention) -> Resolved?) {
         self.text = text
         for (paragraph, body) in bodies.enumerated() {
-            paragraphs.append(sentences.count)
+            paragraphs.append(Paragraph(sentence: sentences.count))
             var next = 0
             for range in Clause.sentences(text, body.range) {
                 let first = next
@@ -54,6 +67,7 @@ struct ArticleLayout {
         for item in items {
             switch item.kind {
             case .period(let mention):
+                govern(mention)
                 periods.append(PlacedPeriod(range: item.range, mention: mention, sentence: sentences.count))
             case .name(let name):
                 names.append(
@@ -65,7 +79,31 @@ struct ArticleLayout {
         sentences.append(
             Sentence(
                 range: range, paragraph: paragraph, clauses: Clause.cut(text, range, items).map(\.range),
-                periods: starts.0..<periods.count, names: starts.1..<names.count, figures: starts.2..<figures.count))
+                periods: starts.0..<periods.count, names: starts.1..<names.count, figures: starts.2..<figures.count,
+                periodsBefore: lastPeriods, namesBefore: lastNames))
+        if periods.count > starts.0 {
+            lastPeriods = sentences.count - 1
+            paragraphs[paragraph].firstPeriod = paragraphs[paragraph].firstPeriod ?? starts.0
+        }
+        if names.count > starts.1 {
+            lastNames = sentences.count - 1
+            paragraphs[paragraph].firstName = paragraphs[paragraph].firstName ?? starts.1
+        }
+    }
+
+    private mutating func govern(_ mention: PeriodMention) {
+        var last = governing.last ?? (nil, nil)
+        if mention.role == .span || mention.role == .since, let period = mention.period, let days = period.days {
+            if days > 370 { last.several = periods.count }
+            if period.end.flatMap({ Period(year: $0.year) }) == period { last.whole = periods.count }
+        }
+        governing.append(last)
+    }
+
+    /// The last period of the article that begins before `place`.
+    func period(before place: Int) -> Int? {
+        let count = ArticleLayout.count(0..<periods.count) { periods[$0].range.lowerBound < place }
+        return count > 0 ? count - 1 : nil
     }
 
     /// The sentence that holds `place`, nil where none does.
@@ -81,12 +119,53 @@ struct ArticleLayout {
     /// The clause of `sentence` that holds `place`.
     func clause(_ sentence: Int, at place: Int) -> Int {
         let clauses = sentences[sentence].clauses
-        return clauses.lastIndex { $0.lowerBound <= place } ?? 0
+        return max(0, ArticleLayout.count(clauses.startIndex..<clauses.endIndex) { clauses[$0].lowerBound <= place } - 1)
+    }
+
+    /// The last figure of `sentence` that ends at or before `place`.
+    func figure(before place: Int, in sentence: Int) -> Int? {
+        let all = sentences[sentence].figures
+        let count = ArticleLayout.count(all) { figures[$0].upperBound <= place }
+        return count > 0 ? all.lowerBound + count - 1 : nil
+    }
+
+    /// The periods of `sentence` around `place`: the first ones, those right before it and those right behind it. A sentence of a
+    /// million characters offers no more than another.
+    func periods(around place: Int, in sentence: Int) -> (near: [Int], last: Int) {
+        let all = sentences[sentence].periods
+        let before = ArticleLayout.count(all) { periods[$0].range.lowerBound < place }
+        return ArticleLayout.near(all, before)
+    }
+
+    /// The same of names.
+    func names(around place: Int, in sentence: Int) -> (near: [Int], last: Int) {
+        let all = sentences[sentence].names
+        let before = ArticleLayout.count(all) { names[$0].range.lowerBound < place }
+        return ArticleLayout.near(all, before)
+    }
+
+    private static func near(_ all: Range<Int>, _ before: Int) -> (near: [Int], last: Int) {
+        let split = all.lowerBound + before
+        let head = all.lowerBound..<min(all.upperBound, all.lowerBound + 2)
+        let rest = max(head.upperBound, split - 5)..<max(head.upperBound, min(all.upperBound, split + 3))
+        let near = Array(head) + Array(rest)
+        return (near, split - 1)
+    }
+
+    /// How many at the head of `range` fulfil a condition that those behind them do not.
+    private static func count(_ range: Range<Int>, _ isBefore: (Int) -> Bool) -> Int {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(middle) { low = middle + 1 } else { high = middle }
+        }
+        return low - range.lowerBound
     }
 
     /// Whether a figure stands in `range`.
     func hasFigure(_ range: Range<Int>, in sentence: Int) -> Bool {
-        sentences[sentence].figures.contains { figures[$0].lowerBound >= range.lowerBound && figures[$0].upperBound <= range.upperBound }
+        guard let last = figure(before: range.upperBound, in: sentence) else { return false }
+        return figures[last].lowerBound >= range.lowerBound
     }
 
     /// Whether `range` stands inside （…） of its sentence.

@@ -227,7 +227,9 @@ extension ArticleReader {
                 range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind,
                 subject: owner, metric: metric.text,
                 component: share?.component ?? topicComponent ?? owner?.component, basis: basis, scope: nil,
-                period: period, base: base, reportedBy: reportedBy, rule: metric.rule, isStock: period?.start == nil && period != nil))
+                period: period, base: base, reportedBy: reportedBy, rule: metric.rule, isStock: period?.start == nil && period != nil,
+                hasFixedOwner: share?.subject != nil || walk.group != nil,
+                hasFixedPeriod: share?.period != nil || left.isOrigin || walk.local != nil))
         if quantity.group == "price", let below = quantity.below {
             topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
         } else if kind == .level || kind == .flow {

@@ -80,8 +80,7 @@ struct Chooser {
     private func frame(_ drafts: [Draft], _ index: Int, _ last: inout [Int: Int]) -> Frame? {
         let draft = drafts[index]
         guard let sentence = layout.sentence(at: draft.range.lowerBound) else { return nil }
-        let floor = layout.sentences[sentence].figures.last { layout.figures[$0].upperBound <= draft.range.lowerBound }
-            .map { layout.figures[$0].upperBound }
+        let floor = layout.figure(before: draft.range.lowerBound, in: sentence).map { layout.figures[$0].upperBound }
         let before = last[sentence].map { drafts[$0] }
         let earlier = before == nil && index > 0 ? drafts[index - 1] : nil
         last[sentence] = index

@@ -20,6 +20,9 @@ struct Draft {
     var inHeadline = false
     /// What is measured stands at a day rather than comes about over a window.
     var isStock = false
+    /// The words leave no choice: aligned with a list, or dated by the words right before the figure.
+    var hasFixedOwner = false
+    var hasFixedPeriod = false
     /// How its slots were filled, nil for a figure outside the bodies.
     var choices: SlotChoices?
 }

@@ -21,6 +21,9 @@ struct Candidates<Value: Equatable & Sendable, Feature: SlotFeature>: Sendable {
         if all[place].words == nil { all[place].words = words }
     }
 
+    /// Takes away what is forbidden.
+    mutating func remove(_ isForbidden: (Candidate<Value, Feature>) -> Bool) { all.removeAll(where: isForbidden) }
+
     mutating func update(_ body: (inout Candidate<Value, Feature>) -> Void) {
         for place in all.indices { body(&all[place]) }
     }

@@ -13,6 +13,8 @@ struct OwnerCandidates {
     private let counts: [String: Int]
     private let most: Int
     private let facts: ArticleFacts
+    /// Whether any words of the article stand for the country: without them it is nobody's guess.
+    private let namesCountry: Bool
 
     init(
         _ layout: ArticleLayout, _ words: ClauseWords, headlines: [(range: Range<Int>, body: Resolved)], home: Subject?, title: Subject?
@@ -23,11 +25,19 @@ struct OwnerCandidates {
         for headline in headlines { counts[headline.body.name, default: 0] += 1 }
         self.counts = counts
         most = counts.values.max() ?? 0
+        let country = Resolver.country.name
+        namesCountry =
+            layout.names.contains { $0.resolved?.name == country } || headlines.contains { $0.body.name == country }
+            || layout.names.contains { $0.resolved?.level == "country" && $0.resolved?.system != "region" }
         facts = ArticleFacts(layout, headlines, counts)
     }
 
     func candidates(_ frame: Frame) -> Candidates<Owner, OwnerFeature> {
         var found = Candidates<Owner, OwnerFeature>()
+        if frame.draft.hasFixedOwner {
+            found.add(Owner(subject: frame.draft.subject), nil, FeatureSet(.rules))
+            return found
+        }
         addSentence(frame, &found)
         addEarlier(frame, &found)
         addArticle(&found)
@@ -35,6 +45,14 @@ struct OwnerCandidates {
         found.add(Owner(subject: frame.draft.subject), nil, rules)
         let nobody = FeatureSet<OwnerFeature>(.nobody)
         found.add(Owner(subject: nil), nil, nobody)
+        let metric = frame.draft.metric?.scalarValues ?? []
+        found.remove { candidate in
+            guard !candidate.features.contains(.rules), let subject = candidate.value.subject else { return false }
+            // 国际/港澳台快递业务量: part of what is measured
+            let mention = subject.mention.scalarValues
+            if mention.count >= 2, metric.find(mention, in: 0..<metric.count) != nil { return true }
+            return !namesCountry && candidate.words == nil && candidate.features.contains(.country)
+        }
         describe(frame, &found)
         return found
     }
@@ -43,9 +61,8 @@ struct OwnerCandidates {
 
     private func addSentence(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
         let here = layout.sentences[frame.sentence]
-        var last = -1
-        for index in here.names where layout.names[index].range.lowerBound < frame.start { last = index }
-        for index in here.names {
+        let (near, last) = layout.names(around: frame.start, in: frame.sentence)
+        for index in near {
             let placed = layout.names[index]
             var features = FeatureSet<OwnerFeature>()
             features.insert(position(placed, frame, isLast: index == last))
@@ -76,10 +93,12 @@ struct OwnerCandidates {
     private func addEarlier(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
         let paragraph = layout.sentences[frame.sentence].paragraph
         var seen = 0
-        for sentence in (0..<frame.sentence).reversed() where !layout.sentences[sentence].names.isEmpty && seen < 3 {
+        var next = layout.sentences[frame.sentence].namesBefore
+        while let sentence = next, seen < 3 {
+            next = layout.sentences[sentence].namesBefore
             let indices = layout.sentences[sentence].names
             let isSame = layout.sentences[sentence].paragraph == paragraph
-            for index in indices where index == indices.lowerBound || index == indices.upperBound - 1 || seen == 0 {
+            for index in indices where index == indices.lowerBound || index == indices.upperBound - 1 || seen == 0 && index > indices.upperBound - 4 {
                 var features = FeatureSet<OwnerFeature>()
                 if seen == 0, isSame {
                     if index == indices.lowerBound { features.insert(.previousSentenceFirst) }
@@ -94,8 +113,8 @@ struct OwnerCandidates {
             }
             seen += 1
         }
-        let head = layout.paragraphs[paragraph]
-        if let first = layout.sentences[head...frame.sentence].first(where: { !$0.names.isEmpty })?.names.first,
+        let head = layout.paragraphs[paragraph].sentence
+        if let first = layout.paragraphs[paragraph].firstName,
             layout.names[first].range.lowerBound < frame.start
         {
             var features = FeatureSet<OwnerFeature>(.paragraphFirst)
@@ -172,8 +191,9 @@ struct OwnerCandidates {
 
     private func describe(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
         let here = layout.sentences[frame.sentence]
-        let isNamed = here.names.contains { layout.names[$0].range.lowerBound < frame.start }
-        let isClauseNamed = here.names.contains {
+        let (near, last) = layout.names(around: frame.start, in: frame.sentence)
+        let isNamed = last >= here.names.lowerBound
+        let isClauseNamed = near.contains {
             layout.names[$0].range.lowerBound < frame.start
                 && layout.clause(frame.sentence, at: layout.names[$0].range.lowerBound) == frame.clause
         }

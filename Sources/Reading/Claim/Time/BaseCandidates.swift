@@ -22,7 +22,7 @@ struct BaseCandidates {
 
     /// Periods of the sentence as bases.
     private func addNamed(_ frame: Frame, _ found: inout Candidates<Period?, BaseFeature>) {
-        for index in layout.sentences[frame.sentence].periods {
+        for index in layout.periods(around: frame.start, in: frame.sentence).near {
             let placed = layout.periods[index]
             guard placed.range.lowerBound < frame.start, let days = placed.mention.period, placed.mention.role != .none else { continue }
             let isPoint = placed.mention.role == .point || placed.mention.role == .asOf

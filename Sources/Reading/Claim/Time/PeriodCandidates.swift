@@ -18,6 +18,10 @@ struct PeriodCandidates {
 
     func candidates(_ frame: Frame) -> Candidates<Period?, PeriodFeature> {
         var found = Candidates<Period?, PeriodFeature>()
+        if frame.draft.hasFixedPeriod {
+            found.add(frame.draft.period, nil, FeatureSet(.rules))
+            return found
+        }
         let isInstant = frame.draft.isStock
         addNamed(frame, isInstant, &found)
         addTitles(frame, isInstant, &found)
@@ -36,9 +40,8 @@ struct PeriodCandidates {
     /// Periods of the sentence, of those before it, and the first of the article.
     private func addNamed(_ frame: Frame, _ isInstant: Bool, _ found: inout Candidates<Period?, PeriodFeature>) {
         let here = layout.sentences[frame.sentence]
-        var last = -1
-        for index in here.periods where layout.periods[index].range.lowerBound < frame.start { last = index }
-        for index in here.periods {
+        let (near, last) = layout.periods(around: frame.start, in: frame.sentence)
+        for index in near {
             let placed = layout.periods[index]
             var features = FeatureSet<PeriodFeature>()
             features.insert(position(placed, frame, isLast: index == last))
@@ -50,10 +53,12 @@ struct PeriodCandidates {
         }
         let paragraph = here.paragraph
         var seen = 0
-        for sentence in (0..<frame.sentence).reversed() where !layout.sentences[sentence].periods.isEmpty && seen < 3 {
+        var next = layout.sentences[frame.sentence].periodsBefore
+        while let sentence = next, seen < 3 {
+            next = layout.sentences[sentence].periodsBefore
             let isSame = layout.sentences[sentence].paragraph == paragraph
             let indices = layout.sentences[sentence].periods
-            for index in indices {
+            for index in indices.suffix(4) {
                 var features = FeatureSet<PeriodFeature>()
                 let isLast = index == indices.upperBound - 1
                 switch (isSame, sentence == frame.sentence - 1) {
@@ -66,8 +71,7 @@ struct PeriodCandidates {
             }
             seen += 1
         }
-        let head = layout.paragraphs[paragraph]
-        if let first = layout.sentences[head...frame.sentence].first(where: { !$0.periods.isEmpty })?.periods.first {
+        if let first = layout.paragraphs[paragraph].firstPeriod {
             let features = FeatureSet<PeriodFeature>(.paragraphFirst)
             if layout.periods[first].range.lowerBound < frame.start { add(layout.periods[first], isInstant, features, &found) }
         }
@@ -79,18 +83,12 @@ struct PeriodCandidates {
 
     /// The last window of several years, and the last whole year, that stood before: sections of a report are about them.
     private func addGoverning(_ frame: Frame, _ isInstant: Bool, _ found: inout Candidates<Period?, PeriodFeature>) {
-        var (several, whole) = (false, false)
-        for placed in layout.periods.reversed() where placed.range.lowerBound < frame.start {
-            guard placed.mention.role == .span || placed.mention.role == .since, let period = placed.mention.period, let days = period.days
-            else { continue }
-            if days > 370, !several {
-                several = true
-                add(placed, isInstant, FeatureSet(.lastSeveralYears), &found)
-            } else if !whole, period.end.flatMap({ Period(year: $0.year) }) == period {
-                whole = true
-                add(placed, isInstant, FeatureSet(.lastWholeYear), &found)
-            }
-            if several, whole { return }
+        guard let last = layout.period(before: frame.start) else { return }
+        if let several = layout.governing[last].several {
+            add(layout.periods[several], isInstant, FeatureSet(.lastSeveralYears), &found)
+        }
+        if let whole = layout.governing[last].whole {
+            add(layout.periods[whole], isInstant, FeatureSet(.lastWholeYear), &found)
         }
     }
 
@@ -193,9 +191,11 @@ struct PeriodCandidates {
         let segment = here.clauses[frame.clause].lowerBound..<frame.start
         let saysAverage = ClauseWords.occurs(words.vocabulary.averages, layout.text, segment)
         let saysPlan = ClauseWords.occurs(words.vocabulary.plans, layout.text, segment)
-        let head = layout.paragraphs[here.paragraph]
-        let paragraphStates = layout.sentences[head...frame.sentence].contains { !$0.periods.isEmpty }
-        let isClauseStated = here.periods.contains { layout.clause(frame.sentence, at: layout.periods[$0].range.lowerBound) == frame.clause }
+        let paragraphStates =
+            layout.paragraphs[here.paragraph].firstPeriod.map { layout.periods[$0].range.lowerBound < frame.start } ?? false
+        let isClauseStated = layout.periods(around: frame.start, in: frame.sentence).near.contains {
+            layout.clause(frame.sentence, at: layout.periods[$0].range.lowerBound) == frame.clause
+        }
         found.update { candidate in
             let isRules = candidate.features.contains(.rules)
             guard let period = candidate.value else { return }
