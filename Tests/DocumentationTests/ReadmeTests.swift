@@ -65,7 +65,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         let store = try Store(path: path, for: .writing)
         for subject in ReportCoverage.Subject.allCases {
-            try store.query(subject.query, seconds: 5) { columns in
+            try store.query(subject.query, seconds: 86_400) { columns in
                 for column in columns {
                     #expect(section.contains("`\(column)`"), "`\(column)` of --\(subject.rawValue)")
                 }
