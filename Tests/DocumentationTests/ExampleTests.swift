@@ -14,7 +14,7 @@ import Testing
         let blocks = try Repository.text("README.md").components(separatedBy: "\n\n").filter { $0.hasPrefix("    SELECT ") }
         #expect(blocks.count == 5)
         for sql in blocks {
-            #expect(throws: Never.self, "\(sql)") { try store.query(sql, seconds: 5, header: { _ in }, row: { _ in }) }
+            #expect(throws: Never.self, "\(sql)") { try store.query(sql, seconds: 86_400, header: { _ in }, row: { _ in }) }
         }
         try store.close()
     }

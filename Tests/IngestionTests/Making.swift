@@ -81,7 +81,7 @@ final class TestStore {
     /// Rows of a query, cells joined with `|`, NULL as `-`.
     func rows(_ sql: String) throws -> [String] {
         var rows: [String] = []
-        try store.query(sql, seconds: 10) { _ in
+        try store.query(sql, seconds: 86_400) { _ in
         } row: { values in
             let cells = values.map { value in
                 switch value {

@@ -1,11 +1,9 @@
 import Quantities
-import Reading
 import Store
 
 /// What `dushu explain` says of claims and observations.
 struct Explanation {
     let store: Store
-    let reader: Reader
 
     /// A claim: the lines that print it, and how they were read.
     func text(_ claim: ExplainedClaim) -> String {
@@ -35,15 +33,17 @@ struct Explanation {
         return text
     }
 
-    /// How a claim was read: whose it is, what it measures and when, each with the words that say so, and the rule.
+    /// How a claim was read: whose it is, what it measures and when, and the rule.
+    ///
+    /// Words of the page stand behind a value where they are stored with the claim. They are never looked for again: what is found a
+    /// second time may be other words. Only those of the organization are stored.
     private func reading(_ claim: ExplainedClaim) -> [(String, String?)] {
-        let telling = Telling(claim, by: reader)
-        return [
-            ("organization", Explanation.organization(claim, telling)),
+        [
+            ("organization", Explanation.organization(claim)),
             ("announced by", claim.reportedBy == claim.organization ? nil : claim.reportedBy),
             ("metric", claim.metric ?? "unknown: the clause does not say what is measured"),
-            ("period", claim.period.map { Explanation.joined($0.words, telling.period) } ?? "unknown: the text cannot date it"),
-            ("measured from", claim.base.map { Explanation.joined($0.words, telling.base) }),
+            ("period", claim.period?.words ?? "unknown: the text cannot date it"),
+            ("measured from", claim.base?.words),
             ("rule", Explanation.joined(claim.rule, Explanation.rules[claim.rule])),
         ]
     }
@@ -97,9 +97,9 @@ struct Explanation {
         try store.explainedClaim(id).map { MarkedLines($0.source, span: $0.span).text } ?? ""
     }
 
-    private static func organization(_ claim: ExplainedClaim, _ telling: Telling) -> String {
+    private static func organization(_ claim: ExplainedClaim) -> String {
         guard let name = claim.organization else { return "unknown: nothing in the text says whose figure it is" }
-        return joined(name, telling.organization) + (claim.organizationReason.map { " (\($0))" } ?? "")
+        return joined(name, claim.mention.map { "“\($0)”" }) + (claim.organizationReason.map { " (\($0))" } ?? "")
     }
 
     private static func standing(_ claim: ExplainedClaim) -> String {
