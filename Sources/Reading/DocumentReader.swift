@@ -14,7 +14,8 @@ struct DocumentReader {
     func traces() -> [FigureTrace] {
         var traces: [FigureTrace] = []
         _ = read { draft, claim in
-            traces.append(FigureTrace(claim: claim, options: draft.choices?.options ?? [:]))
+            traces.append(
+                FigureTrace(claim: claim, options: draft.choices?.options ?? [:], grade: draft.choices?.signs.numbers ?? []))
         }
         return traces
     }
@@ -98,6 +99,8 @@ struct DocumentReader {
 
     private func make(_ draft: Draft, article: Int, headline: String?, _ slices: ScalarSlices) -> Claim {
         let span = page.clean.sourceRange(draft.range)
+        var words = draft.words
+        words.shift { page.clean.sourceRange($0) }
         return Claim(
             article: article, headline: headline, inHeadline: draft.inHeadline, start: span.lowerBound, end: span.upperBound,
             quote: slices[span],
@@ -105,7 +108,7 @@ struct DocumentReader {
             organization: draft.subject?.resolved?.name, mention: draft.subject?.mention, metric: draft.metric,
             component: draft.component,
             basis: draft.basis, scope: draft.scope, period: draft.period, base: draft.base, reportedBy: draft.reportedBy,
-            rule: draft.rule)
+            rule: draft.rule, confidence: draft.confidence, doubts: draft.doubts, words: words)
     }
 
     private func note(_ draft: Draft, _ organizations: inout [String: Organization]) {

@@ -116,6 +116,12 @@ struct ArticleLayout {
         return low < sentences.count && sentences[low].range.contains(place) ? low : nil
     }
 
+    /// From the head of the paragraph to the end of `sentence`.
+    func reach(_ sentence: Int) -> Range<Int> {
+        let head = sentences[paragraphs[sentences[sentence].paragraph].sentence].range.lowerBound
+        return head..<sentences[sentence].range.upperBound
+    }
+
     /// The clause of `sentence` that holds `place`.
     func clause(_ sentence: Int, at place: Int) -> Int {
         let clauses = sentences[sentence].clauses

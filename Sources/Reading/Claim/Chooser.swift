@@ -6,9 +6,14 @@ final class SlotChoices: Sendable {
     /// nil where nothing is measured from anything.
     let base: Choice<Period?, BaseFeature>?
     let owner: Choice<Owner, OwnerFeature>
+    /// What the words and the place of the claim say of its trustworthiness, without the margins.
+    let signs: FeatureSet<GradeFeature>
 
-    init(period: Choice<Period?, PeriodFeature>, base: Choice<Period?, BaseFeature>?, owner: Choice<Owner, OwnerFeature>) {
-        (self.period, self.base, self.owner) = (period, base, owner)
+    init(
+        period: Choice<Period?, PeriodFeature>, base: Choice<Period?, BaseFeature>?, owner: Choice<Owner, OwnerFeature>,
+        signs: FeatureSet<GradeFeature>
+    ) {
+        (self.period, self.base, self.owner, self.signs) = (period, base, owner, signs)
     }
 }
 
@@ -18,6 +23,7 @@ struct Chooser {
     private let periods: PeriodCandidates
     private let bases: BaseCandidates
     private let owners: OwnerCandidates
+    private let grading: Grading
     private let weights: Weights
 
     init(_ reader: ArticleReader) {
@@ -46,6 +52,7 @@ struct Chooser {
         periods = PeriodCandidates(layout, words, issued: reader.issued, titles: titles)
         bases = BaseCandidates(layout: layout, words: words)
         owners = OwnerCandidates(layout, words, headlines: names, home: reader.home, title: reader.headlineSubject)
+        grading = Grading(layout: layout, vocabulary: reader.vocabulary, issued: reader.issued)
         weights = reader.vocabulary.weights
     }
 
@@ -55,26 +62,52 @@ struct Chooser {
         var lastOfSentence: [Int: Int] = [:]
         for index in drafts.indices {
             guard let frame = frame(result, index, &lastOfSentence) else { continue }
-            let choices = choose(frame)
-            result[index].choices = choices
-            if let best = choices.period.best { result[index].period = best.value }
-            if frame.draft.kind == .change || frame.draft.kind == .growth, let best = choices.base?.best {
-                result[index].base = best.value
-            }
-            if let best = choices.owner.best { result[index].subject = best.value.subject }
+            result[index] = choose(frame)
         }
         return result
     }
 
-    private func choose(_ frame: Frame) -> SlotChoices {
+    private func choose(_ frame: Frame) -> Draft {
+        var draft = frame.draft
         let period = Choice(periods.candidates(frame), weights[.period])
-        let isMovement = frame.draft.kind == .change || frame.draft.kind == .growth
-        let base =
-            isMovement
-            ? Choice(
-                bases.candidates(frame, period: period.best.flatMap(\.value)), weights[.base]) : nil
         let owner = Choice(owners.candidates(frame), weights[.owner])
-        return SlotChoices(period: period, base: base, owner: owner)
+        draft.period = period.best?.value
+        draft.subject = owner.best?.value.subject
+        var base: Choice<Period?, BaseFeature>?
+        if draft.kind == .change || draft.kind == .growth {
+            let choice = Choice(bases.candidates(frame, period: draft.period), weights[.base])
+            draft.base = choice.best?.value
+            base = choice
+        }
+        let search = PhraseSearch(text: layout.text, range: layout.reach(frame.sentence), sentence: layout.sentences[frame.sentence].range)
+        draft.words.metric = search.spans(draft.metric?.scalarValues ?? [])
+        draft.words.component = search.spans(draft.component?.scalarValues ?? [])
+        draft.words.basis = search.spans(draft.basis?.scalarValues ?? [])
+        draft.words.period = period.best?.words.map { [$0] } ?? []
+        draft.words.organization = owner.best?.words.map { [$0] } ?? []
+        draft.words.base = base?.best?.words.map { [$0] } ?? []
+        let signs = grading.features(frame, draft, period.best?.words, owner.best?.words)
+        let choices = SlotChoices(period: period, base: base, owner: owner, signs: signs)
+        draft.choices = choices
+        (draft.confidence, draft.doubts) = grading.grade(choices, weights)
+        if draft.confidence == .doubtful { leaveOpen(&draft, choices) }
+        return draft
+    }
+
+    /// A slot whose best candidates are too close is left open.
+    private func leaveOpen(_ draft: inout Draft, _ choices: SlotChoices) {
+        if choices.period.margin < weights[Threshold.period] {
+            draft.period = nil
+            draft.words.period = []
+        }
+        if choices.owner.margin < weights[Threshold.owner] {
+            draft.subject?.resolved = nil
+            draft.words.organization = []
+        }
+        if let base = choices.base, base.margin < weights[Threshold.base] {
+            draft.base = nil
+            draft.words.base = []
+        }
     }
 
     private func frame(_ drafts: [Draft], _ index: Int, _ last: inout [Int: Int]) -> Frame? {

@@ -23,6 +23,11 @@ struct Draft {
     /// The words leave no choice: aligned with a list, or dated by the words right before the figure.
     var hasFixedOwner = false
     var hasFixedPeriod = false
+    /// Where its slots were read, in clean text.
+    var words = ClaimWords()
+    var confidence = Confidence.doubtful
+    /// Short codes of what speaks against it.
+    var doubts: [String] = []
     /// How its slots were filled, nil for a figure outside the bodies.
     var choices: SlotChoices?
 }

@@ -48,6 +48,9 @@ public final class Vocabulary: Sendable {
     /// 年均, 累计 and their like; 计划, 力争 and their like, wherever they stand in a clause.
     let averages: Trie
     let plans: Trie
+    /// 如果, 假设; and words that stand in no name of a metric: 的, 将, 把.
+    let suppositions: Trie
+    let particles: Trie
     /// What the features of each slot count.
     let weights: Weights
     let starters = Starters()
@@ -141,6 +144,8 @@ public final class Vocabulary: Sendable {
         yearBases = Vocabulary.trie(words, of: "year_base")
         windowBases = Vocabulary.trie(words, of: "window_base")
         averages = Vocabulary.trie(words, of: "average")
+        suppositions = Vocabulary.trie(words, of: "supposition")
+        particles = Vocabulary.trie(words, of: "particle")
         plans = Vocabulary.trie(words, of: "plan")
         nets = Vocabulary.trie(words, of: "net")
         weights = try Weights(try table("weights.tsv"))

@@ -50,6 +50,9 @@ struct Choice<Value: Equatable & Sendable, Feature: SlotFeature>: Sendable {
 
     var best: Candidate<Value, Feature>? { candidates.first }
 
-    /// Distance to the runner-up, in the unit of the weights; a large number where there is none.
-    var margin: Int { candidates.count > 1 ? candidates[0].score - candidates[1].score : 10_000 }
+    /// Distance to the runner-up, in the unit of the weights; nil where there is none.
+    var lead: Int? { candidates.count > 1 ? candidates[0].score - candidates[1].score : nil }
+
+    /// The same, a large number where there is no runner-up.
+    var margin: Int { lead ?? 10_000 }
 }

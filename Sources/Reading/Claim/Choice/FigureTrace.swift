@@ -14,6 +14,14 @@ package struct FigureTrace: Sendable {
     package var claim: Claim
     /// Candidates by slot, the chosen one first.
     package var options: [Slot: [Option]]
+    /// Features of the claim as a whole, without those of the margins.
+    package var grade: [Int]
+
+    /// The number of the feature that stands for a margin, nil for one of a slot without a runner-up.
+    package static func margin(_ slot: Slot, _ margin: Int?) -> Int { GradeFeature.margin(slot, margin).rawValue }
+
+    /// The number of the feature by which a choice is not that of the rules.
+    package static func unlikeRules(_ slot: Slot) -> Int { GradeFeature.unlikeRules(slot).rawValue }
 }
 
 extension SlotChoices {
