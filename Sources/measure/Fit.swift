@@ -46,6 +46,15 @@ struct Fit {
         return weights
     }
 
+    /// A claim against nothing at all: its weights are right where the claim is.
+    static func gradeExamples(_ samples: [Sample]) -> [Example] {
+        let counts = samples.reduce(into: [String: Int]()) { $0[$1.text, default: 0] += 1 }
+        return samples.map { sample in
+            let weight = pow(Double(counts[sample.text] ?? 1), -Fit.spread)
+            return ([(sample.signs, sample.isRight), ([], !sample.isRight)], weight)
+        }
+    }
+
     static func chances(_ example: Example, _ weights: [Double]) -> [Double] {
         let scores = example.options.map { score($0.features, weights) }
         let most = scores.max() ?? 0

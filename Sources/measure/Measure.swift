@@ -20,6 +20,7 @@ struct Measure {
             case "--pull": Fit.pull = arguments.popFirst().flatMap(Double.init) ?? Fit.pull
             case "--spread": Fit.spread = arguments.popFirst().flatMap(Double.init) ?? Fit.spread
             case "--learn": learnFrom += arguments.popFirst().map { [$0] } ?? []
+            case "--debug": break
             default: folders.append(argument)
             }
         }
@@ -33,9 +34,10 @@ struct Measure {
         printTotals(reading, texts.count)
         if !learnFrom.isEmpty {
             let lessons = try Reading.of(learnFrom.flatMap { try LabelledText.all(in: $0) }, with: reader)
-            for slot in Slot.allCases { reading.reorder(slot, Fit(slot: slot).weights(Fit.examples(lessons.samples, slot))) }
+            for slot in Slot.allCases where slot != .grade { reading.reorder(slot, Fit(slot: slot).weights(Fit.examples(lessons.samples, slot))) }
         }
-        for slot in Slot.allCases { printSlot(slot, reading, isFitting: fitTo != nil) }
+        printGrades(reading)
+        for slot in Slot.allCases where slot != .grade { printSlot(slot, reading, isFitting: fitTo != nil) }
         if let slot = Slot.allCases.first(where: { $0.name == misses }) { printMisses(slot, reading) }
         if let slot = Slot.allCases.first(where: { $0.name == features }) { printFeatures(slot, reading) }
         if let fitTo { try write(reading, to: fitTo) }
@@ -77,7 +79,7 @@ struct Measure {
         let possible = samples.count { $0.slots[slot]!.contains(where: \.isRight) }
         var line = "\(slot.name): \(samples.count) labels, rules \(percent(byRules, samples.count)), chosen \(percent(chosen, samples.count)), possible \(percent(possible, samples.count))"
         if isFitting {
-            for (name, key) in [("sources", { source($0.text) }), ("texts", { (sample: Sample) in String(abs(hash(sample.text)) % 10) })] {
+            for (name, key) in [("sources", { source($0.text) }), ("texts", { (sample: Sample) in String(hash(sample.text) % 10) })] {
                 let groups = Dictionary(grouping: samples, by: key)
                 var right = 0
                 for (_, held) in groups.sorted(by: { $0.key < $1.key }) {
@@ -93,8 +95,27 @@ struct Measure {
         print(line)
     }
 
+    /// How many claims of each grade are right in every slot.
+    private static func printGrades(_ reading: Reading) {
+        for grade in Confidence.allCases.reversed() {
+            let claims = reading.samples.filter { $0.trace.claim.confidence == grade }
+            print("  \(grade): \(percent(claims.count, reading.samples.count)) of claims, right \(percent(claims.count(where: \.marks.isRow), claims.count))")
+        }
+        for slot in [Slot.period, .owner, .base] {
+            let bins = [(-1, 20), (20, 60), (60, 150), (150, 300), (300, 100_000)].map { low, high in
+                let inside = reading.samples.filter { sample in
+                    guard let options = sample.slots[slot], options.count > 1 else { return false }
+                    let margin = options[0].option.score - options[1].option.score
+                    return margin > low && margin <= high
+                }
+                return "\(high): \(percent(inside.count { $0.slots[slot]![0].isRight }, inside.count)) of \(inside.count)"
+            }
+            print("  margin of \(slot.name) up to " + bins.joined(separator: ", "))
+        }
+    }
+
     /// The same on every run.
-    private static func hash(_ text: String) -> Int {
+    static func hash(_ text: String) -> Int {
         text.unicodeScalars.reduce(7) { ($0 &* 31 &+ Int($1.value)) & 0xFFFFFF }
     }
 
@@ -124,9 +145,13 @@ struct Measure {
 
     private static func write(_ reading: Reading, to file: String) throws {
         var rows = ["slot\tfeature\tweight"]
-        for slot in Slot.allCases {
+        for slot in Slot.allCases where slot != .grade {
             rows += Fit.rows(slot, Fit(slot: slot).weights(Fit.examples(reading.samples, slot)))
         }
+        let grades = Grades(reading)
+        print(grades.summary)
+        print("right by tenths of the score: \(grades.curve)")
+        rows += grades.rows + ["threshold\tperiod\t0", "threshold\towner\t0", "threshold\tbase\t0"]
         try (rows.joined(separator: "\n") + "\n").write(toFile: file, atomically: true, encoding: .utf8)
     }
 }

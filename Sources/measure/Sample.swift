@@ -9,6 +9,39 @@ struct Sample {
     let marks: Marks
     /// By slot, the candidates and whether each is right; only slots that the label speaks of and the reader weighed.
     var slots: [Slot: [(option: FigureTrace.Option, isRight: Bool)]] = [:]
+    /// All candidates by slot, judged or not.
+    var options: [Slot: [FigureTrace.Option]] = [:]
+
+    /// Whether the row is right with the candidates in their present order.
+    var isRight: Bool {
+        guard marks.value, ![marks.bound, marks.kind, marks.metric, marks.detail].contains(false) else { return false }
+        let chosen: [(Slot, Bool?)] = [(.period, marks.period), (.base, marks.base), (.owner, marks.organization)]
+        return !chosen.contains { slot, mark in (slots[slot]?.first?.isRight ?? mark) == false }
+    }
+
+    /// What speaks for and against the claim, with the margins of the present order.
+    var signs: [Int] {
+        var signs = trace.grade
+        for slot in [Slot.period, .owner, .base] {
+            let all = options[slot] ?? []
+            signs.append(FigureTrace.margin(slot, all.count > 1 ? all[0].score - all[1].score : nil))
+            let rules = Weights.features(of: slot).firstIndex(of: "rules") ?? 0
+            if let first = all.first, !first.features.contains(rules) { signs.append(FigureTrace.unlikeRules(slot)) }
+        }
+        return Array(Set(signs))
+    }
+}
+
+extension Sample {
+    mutating func reorder(_ slot: Slot, _ weights: [Double]) {
+        func scored(_ option: FigureTrace.Option) -> FigureTrace.Option {
+            var option = option
+            option.score = Int((Double(SlotWeights.unit) * Fit.score(option.features, weights)).rounded())
+            return option
+        }
+        slots[slot] = slots[slot]?.map { (scored($0.option), $0.isRight) }.sorted { $0.option.score > $1.option.score }
+        options[slot] = options[slot]?.map(scored).sorted { $0.score > $1.score }
+    }
 }
 
 /// What was read of labelled texts.
@@ -28,14 +61,7 @@ struct Reading {
 
     /// Puts the candidates of a slot in the order that other weights give.
     mutating func reorder(_ slot: Slot, _ weights: [Double]) {
-        for index in samples.indices {
-            guard let options = samples[index].slots[slot] else { continue }
-            samples[index].slots[slot] = options.map { option, isRight in
-                var option = option
-                option.score = Int((100 * Fit.score(option.features, weights)).rounded())
-                return (option, isRight)
-            }.sorted { $0.option.score > $1.option.score }
-        }
+        for index in samples.indices { samples[index].reorder(slot, weights) }
     }
 
     private mutating func add(_ text: LabelledText, _ reader: Reader) throws {
@@ -76,6 +102,7 @@ struct Reading {
 
     private static func sample(_ name: String, _ label: Label, _ trace: FigureTrace, _ marks: Marks, _ judge: Judge) -> Sample {
         var sample = Sample(text: name, label: label, trace: trace, marks: marks)
+        sample.options = trace.options
         guard marks.value else { return sample }
         for (slot, options) in trace.options {
             let judged = options.map { option -> Bool? in
@@ -83,6 +110,7 @@ struct Reading {
                 case .period: judge.period(label, option.period)
                 case .base: judge.base(label, option.period)
                 case .owner: judge.organization(label, option.organization, option.mention)
+                case .grade: nil
                 }
             }
             guard !judged.contains(nil) else { continue }
