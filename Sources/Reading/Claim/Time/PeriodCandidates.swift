@@ -22,7 +22,8 @@ struct PeriodCandidates {
             found.add(frame.draft.period, nil, FeatureSet(.rules))
             return found
         }
-        let isInstant = frame.draft.isStock
+        // a plan is for a window, also where what is planned will stand
+        let isInstant = frame.draft.isStock && frame.draft.kind != .target
         addNamed(frame, isInstant, &found)
         addTitles(frame, isInstant, &found)
         addGoverning(frame, isInstant, &found)
