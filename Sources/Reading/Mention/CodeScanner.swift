@@ -163,6 +163,14 @@ struct CodeScanner {
             }
             return other(place, "code", "a serial number")
         }
+        // 5/6号车间, 24/7
+        if next == 0x2F, length <= 3, end + 1 < limit, Folding.isDigit(text[end + 1]) {
+            var place = end + 1
+            while place < limit, Folding.isDigit(text[place]) { place += 1 }
+            if place < limit, CodeScanner.numbered.contains(text[place]) || text.has("24/7", at: index, before: place) {
+                return other(place, "name", "numbers in a name")
+            }
+        }
         if next == 0x53F7 || (next == 0x7248 && length <= 2) || next == 0x8DEF && length <= 3 {
             return other(end + 1, next == 0x7248 ? "page" : "name", "a number in a name")
         }
@@ -202,6 +210,8 @@ struct CodeScanner {
         return value
     }
 
+    /// What carries a number as its name: 号 楼 栋 版 线 班.
+    private static let numbered = ScalarSet("号楼栋版线班")
     private static let labels = ["邮编", "尾号", "编号", "代码", "账号", "卡号", "文号", "车牌", "批号", "证号", "学号", "编码", "邮编：", "代码："].map(
         \.scalarValues)
     private static let hotline = ["热线", "电话", "客服", "服务热线", "平台热线", "专线"].map(\.scalarValues)
