@@ -63,7 +63,12 @@ enum Numerals {
     /// 余 多 几 来 between a number and its unit.
     static func isMore(_ scalar: UInt32) -> Bool { scalar == 0x4F59 || scalar == 0x591A || scalar == 0x51E0 || scalar == 0x6765 }
 
-    static func isNumeral(_ scalar: UInt32) -> Bool { Folding.isDigit(scalar) || digit(scalar) != nil || power(scalar) != nil }
+    static func isNumeral(_ scalar: UInt32) -> Bool {
+        Folding.isDigit(scalar) || digit(scalar) != nil || power(scalar) != nil || tens(scalar) != nil
+    }
+
+    /// 廿 卅: twenty and thirty in one character.
+    private static func tens(_ scalar: UInt32) -> Int128? { scalar == 0x5EFF ? 20 : scalar == 0x5345 ? 30 : nil }
 
     /// The number that begins at `start`, as long as it can be.
     static func scan(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
@@ -309,6 +314,9 @@ enum Numerals {
                 } else {
                     digitValue = Int128(value)
                 }
+            } else if let tens = tens(scalar), digitValue == nil, section == 0 || last == 2 {
+                section += tens
+                (lowest, last, multiplied) = (1, 1, true)
             } else if scalar == 0x51E0 || scalar == 0x6570, index == start, index + 1 < limit, let power = power(text[index + 1]),
                 power >= 1
             {  // 几十 数千

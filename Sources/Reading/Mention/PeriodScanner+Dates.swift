@@ -62,7 +62,8 @@ extension PeriodScanner {
         let quantities = QuantityScanner(text: text, vocabulary: vocabulary)
         guard isLed, lengths[1] == 2, Numerals.power(next) == nil, quantities.unit(place, limit) == nil else { return nil }
         return PeriodMention(
-            range: start..<place, role: .span, period: Period(year: year, months: numbers[1], through: numbers[1]), hasYear: true)
+            range: start..<(next == PeriodScanner.month ? place + 1 : place), role: .span,
+            period: Period(year: year, months: numbers[1], through: numbers[1]), hasYear: true)
     }
 
     /// Whether a clock time follows: when a text was published, not what it is about.

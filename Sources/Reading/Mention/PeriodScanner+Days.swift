@@ -64,7 +64,8 @@ extension PeriodScanner {
         {
             return part
         }
-        for (word, from, to) in [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31)] where text.has(word, at: index, before: limit) {
+        for (word, from, to) in [("上中旬", 1, 20), ("中下旬", 11, 31), ("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31)]
+        where text.has(word, at: index, before: limit) {
             let period = year.flatMap { y in
                 Day(year: y, month: first.value, day: from).flatMap { begin in
                     Day(year: y, month: first.value, day: min(to, Day.length(ofMonth: first.value, year: y))).map {
@@ -72,7 +73,7 @@ extension PeriodScanner {
                     }
                 }
             }
-            return PeriodMention(range: start..<index + 2, role: .span, period: period)
+            return PeriodMention(range: start..<index + word.unicodeScalars.count, role: .span, period: period)
         }
         return PeriodMention(
             range: start..<index, role: .span,

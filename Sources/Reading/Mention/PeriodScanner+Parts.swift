@@ -21,6 +21,7 @@ extension PeriodScanner {
         guard place + 1 < limit else { return nil }
         var index = place
         var count = 1
+        var isSum = false
         let fromEnd = text.has(PeriodScanner.last, at: place, before: limit)
         if fromEnd || text[place] == PeriodScanner.ordinal {
             index += fromEnd ? 2 : 1
@@ -31,6 +32,8 @@ extension PeriodScanner {
             }
         } else if text[place] == PeriodScanner.head {
             index += 1
+        } else if !isAlone, text[place] == 0x524D, let number = small(place + 1, limit), number.value > 0 {  // 前
+            (count, index, isSum) = (number.value, number.end, true)
         } else {
             return nil
         }
@@ -42,7 +45,7 @@ extension PeriodScanner {
             return nil
         }
         if end < limit, PeriodScanner.notParts.contains(text[end]) { return nil }
-        let period = window.flatMap { stretch(of: $0, part, count, fromEnd: fromEnd) }
+        let period = window.flatMap { stretch(of: $0, part, count, fromEnd: fromEnd, isSum: isSum) }
         return PeriodMention(range: start..<end, role: .span, period: period)
     }
 
@@ -52,7 +55,7 @@ extension PeriodScanner {
 
     private static let notParts = ScalarSet("封均报刊度份")
 
-    private func stretch(of window: Period, _ part: Part, _ count: Int, fromEnd: Bool) -> Period? {
+    private func stretch(of window: Period, _ part: Part, _ count: Int, fromEnd: Bool, isSum: Bool) -> Period? {
         guard let first = window.start, let last = window.end else { return nil }
         let length = Int(last.number - first.number) + 1
         switch part {
@@ -60,6 +63,7 @@ extension PeriodScanner {
             let size = part == .day ? 1 : 7
             if fromEnd { return Period(start: last.adding(days: 1 - size * count), end: last) }
             guard size * count <= length + 6 else { return nil }
+            if isSum { return Period(start: first, end: min(last, first.adding(days: size * count - 1))) }
             let begin = first.adding(days: size * (count - 1))
             return Period(start: begin, end: min(last, begin.adding(days: size - 1)))
         case .month, .quarter:
@@ -67,6 +71,7 @@ extension PeriodScanner {
             let months = last.month - first.month + 1
             guard first.year == last.year, size * count <= months else { return nil }
             if fromEnd { return Period(year: last.year, months: last.month - size * count + 1, through: last.month) }
+            if isSum { return Period(year: first.year, months: first.month, through: first.month + size * count - 1) }
             let begin = first.month + size * (count - 1)
             return Period(year: first.year, months: begin, through: begin + size - 1)
         }

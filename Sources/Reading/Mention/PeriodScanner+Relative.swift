@@ -8,6 +8,36 @@ extension PeriodScanner {
         isInSentence = false
     }
 
+    /// 22年1—9月, 23年上半年, 24年底: a year by its last digits, where a part of it follows; 22年前 is a length of time.
+    func shortYear(_ start: Int, _ limit: Int) -> (value: Int, end: Int)? {
+        guard start + 3 < limit, Folding.isDigit(text[start]), Folding.isDigit(text[start + 1]),
+            text[start + 2] == PeriodScanner.nian,
+            start == 0 || !Folding.isDigit(text[start - 1]) && !PeriodScanner.lengthHeads.contains(text[start - 1]), let issued
+        else { return nil }
+        let value = issued.year / 100 * 100 + Int(text[start] - 0x30) * 10 + Int(text[start + 1] - 0x30)
+        guard (issued.year - 15...issued.year + 1).contains(value) else { return nil }
+        var place = start + 3
+        let isPart = PeriodScanner.shortParts.contains { text.has($0, at: place, before: limit) }
+        if text[place] == 0x524D { place += 1 }
+        let isMonth = place < limit && Folding.isDigit(text[place]) && months(place, place, limit, year: value) != nil
+        let isFirst = place > start + 3 && firstMonths(start + 3, start + 3, limit, year: value) != nil
+        return isPart || isMonth && place == start + 3 || isFirst ? (value, start + 3) : nil
+    }
+
+    /// What a length of time stands behind: 近10年, 过去15年.
+    private static let lengthHeads = ScalarSet("近去这满达历过第用.")
+    private static let shortParts = ["上半年", "下半年", "全年", "一季度", "二季度", "三季度", "四季度", "底", "末"].map(\.scalarValues)
+
+    /// 五 of 上周五: Monday is 0; nil where the character counts what follows (上周一家企业).
+    func dayOfWeek(_ place: Int, _ limit: Int) -> Int? {
+        guard place < limit, let day = PeriodScanner.weekdays.firstIndex(of: text[place]) else { return nil }
+        if place + 1 < limit, Folding.isHan(text[place + 1]), !PeriodScanner.afterWeekday.contains(text[place + 1]) { return nil }
+        return min(day, 6)
+    }
+
+    private static let weekdays = "一二三四五六日天".scalarValues
+    private static let afterWeekday = ScalarSet("的收上下早晚凌发公（")
+
     /// Whether 上月 is seen from the window in hand: a month was named in this sentence, and its base stands here.
     func isInHand(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
         guard isInSentence, let last, let first = last.start, let day = last.end, first.year == day.year, first.month == day.month

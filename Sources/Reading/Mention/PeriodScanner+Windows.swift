@@ -22,7 +22,8 @@ extension PeriodScanner {
             text.has("季度", at: last.end, before: limit)
         {
             (second, end) = last
-        } else if end + 1 < limit, isDash(end), let other = small(end + 1, limit), (1...4).contains(other.value),
+        } else if end + 2 < limit, isDash(end), let other = small(text[end + 1] == 0x7B2C ? end + 2 : end + 1, limit),
+            (1...4).contains(other.value),
             other.value > number.value, text.has("季度", at: other.end, before: limit)
         {
             (second, end) = other

@@ -32,6 +32,9 @@ struct PeriodScanner {
     mutating func scan(_ start: Int, _ limit: Int) -> PeriodMention? {
         isAhead = speaksOfFuture(start, limit)
         guard var mention = bare(start, limit) else { return nil }
+        if mention.role == .span, let part = counted(mention.range.upperBound, start, limit, of: mention.period) {
+            (mention.range, mention.period) = (part.range, part.period)
+        }
         join(&mention, limit)
         finish(&mention, limit)
         if mention.role == .point, let end = mention.period?.end { mention.period = Period(start: nil, end: end) }
@@ -171,6 +174,8 @@ struct PeriodScanner {
         let issuedYear = issued?.year
         switch parts[0] {
         case "year":
+            // 年内, but 几年内
+            if text[start] == PeriodScanner.nian, start > 0, Folding.isHan(text[start - 1]) { return nil }
             if text[start] == 0x4E0A, let known = sentenceYear ?? last?.end?.year ?? reportYear(closing: false) {
                 return afterYear(known - 1, start, end, limit, named: false)
             }
@@ -199,6 +204,10 @@ struct PeriodScanner {
             guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
             let weekday = ((Int(issued.number) + 3) % 7 + 7) % 7  // 1970-01-01 was a Thursday
             let monday = issued.adding(days: 7 * offset - weekday)
+            if let day = dayOfWeek(end, limit) {
+                let date = monday.adding(days: day)
+                return PeriodMention(range: start..<end + 1, role: .day, period: Period(start: date, end: date))
+            }
             return PeriodMention(range: range, role: .span, period: Period(start: monday, end: monday.adding(days: 6)))
         case "whole":
             return PeriodMention(range: range, role: .span, period: reportYear(closing: false).flatMap { Period(year: $0) })
@@ -244,6 +253,8 @@ struct PeriodScanner {
             return PeriodMention(range: range, role: .currentMonth, period: month)
         case "since":
             return PeriodMention(range: range, role: .since, period: Day(iso: parts[1]).map(since))
+        case "since_unknown":
+            return PeriodMention(range: range, role: .since, period: issued.map { Period(start: nil, end: $0) })
         case "decade":
             return PeriodMention(range: range, role: .span, period: Day(iso: "2012-11-08").map(since))
         case "holiday": return holiday(parts, range, year: nil)
@@ -277,6 +288,7 @@ struct PeriodScanner {
 
     /// 2022年, 二〇二二年; 2022 alone where a month window follows.
     private func year(_ start: Int, _ limit: Int) -> (value: Int, end: Int)? {
+        if let short = shortYear(start, limit) { return short }
         if Folding.isDigit(text[start]) {
             guard start + 4 <= limit, !(start > 0 && (Folding.isDigit(text[start - 1]) || text[start - 1] == 0x2E)) else {
                 return nil
@@ -367,10 +379,11 @@ struct PeriodScanner {
                 mention.range = start..<mention.range.upperBound
                 return mention
             }
-            if text.has("同期", at: place, before: limit), let last {
+            // without a window before nobody knows which part of the year is meant
+            if text.has("同期", at: place, before: limit) {
                 let period = year.flatMap { year in
-                    last.end.map {
-                        Period(start: last.start?.adding(years: year - $0.year), end: $0.adding(years: year - $0.year))
+                    last?.end.map {
+                        Period(start: last?.start?.adding(years: year - $0.year), end: $0.adding(years: year - $0.year))
                     }
                 }
                 return PeriodMention(range: start..<place + 2, role: .same, period: period, hasYear: named)

@@ -132,10 +132,15 @@ struct QuantityScanner {
         var place = end + 1
         if text[end] == 0x2F, text[place] == 0x6BCF { place += 1 }
         if let other = self.unit(place, limit) { return (other, other.end) }
-        // 50万桶/日: elsewhere 日 is a date
-        guard place < limit, text[place] == 0x65E5, let day = vocabulary.unitTrie.value(of: "天") else { return nil }
-        return (Unit(word: vocabulary.units[day], end: place + 1), place + 1)
+        // 50万桶/日, 12万t/a, 120km/h: elsewhere 日 is a date, a letter a name
+        guard place < limit, let word = QuantityScanner.times[text[place]], let row = vocabulary.unitTrie.value(of: word),
+            !Folding.isLatin(text[place]) || place + 1 >= limit || !Folding.isLatin(text[place + 1])
+        else { return nil }
+        return (Unit(word: vocabulary.units[row], end: place + 1), place + 1)
     }
+
+    /// What stands for a length of time below a stroke: 日 d h a.
+    private static let times: [UInt32: String] = [0x65E5: "天", 0x64: "天", 0x68: "小时", 0x61: "年"]
 
     /// The unit of 每公斤 before a price or a change of one: 每公斤35.86元, 每公斤约36元, 每吨分别上涨85元.
     private func unitBefore(_ start: Int, _ floor: Int) -> UnitWord? {
@@ -171,6 +176,7 @@ struct QuantityScanner {
             return start - 1
         }
         if before == 0x4E0B, start - 2 >= floor, text[start - 2] == 0x96F6 { return start - 2 }
+        if before == 0x2193 || before == 0x25BC { return start - 1 }  // ↓3.1%, ▼3.1%
         // 增长—1.5%, but 创新高——99.8%: a single dash right behind a verb that a figure follows
         if before == 0x2014, start - 2 >= floor, Folding.isDigit(text[start]),
             let verb = vocabulary.predicateTrie.ending(text, start - 1, floor),
@@ -269,6 +275,10 @@ struct QuantityScanner {
                 {
                     value = value.adding(Exact(Int128(part), exponent: -1)) ?? value  // 三成五
                     end += 1
+                } else if unit.word.word.isSame(as: "成"), end < limit, text[end] == Numerals.ban, numeral.upper == nil {
+                    value = value.adding(Exact(5, exponent: -1)) ?? value  // 一成半
+                    end += 1
+                    unitRange = unitRange.lowerBound..<end
                 }
             }
         }

@@ -9,7 +9,7 @@ struct Furniture {
         text.reserveCapacity(lines.count)
         for (index, line) in lines.enumerated() {
             let isInside = text.last.map { $0.width >= 14 && !Folding.endsSentence($0.last) } ?? false && index + 1 < lines.count
-            if isPageMark(line, isInside: isInside) || isInside && isRunningHead(line) || isGarbage(line) {
+            if isPageMark(line, isInside: isInside) || isInside && (isRunningHead(line) || isCredit(line)) || isGarbage(line) {
                 marks.append(line)
             } else {
                 text.append(line)
@@ -58,6 +58,14 @@ struct Furniture {
     private static func isDash(_ scalar: UInt32) -> Bool { scalar == 0x2014 || scalar == 0x2D || scalar == 0xB7 }
 
     // MARK: running heads
+
+    private static let credits = ["责任编辑", "责编", "本版编辑", "版面编辑", "值班编辑", "美术编辑", "编辑：", "校对："].map(\.scalarValues)
+
+    /// 责任编辑：… within a sentence.
+    private func isCredit(_ line: Line) -> Bool {
+        line.width <= 80
+            && Furniture.credits.contains { folded.has($0, at: line.range.lowerBound, before: line.range.upperBound) }
+    }
 
     private static let weekday = "星期".scalarValues
     private static let sheet: UInt32 = 0x7248  // 版

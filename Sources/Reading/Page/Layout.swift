@@ -107,6 +107,10 @@ struct Layout {
                 index += 1  // lines of one headline group
                 continue
             }
+            if !doubleSpaced, flows(line, next) {
+                index += 1
+                continue
+            }
             guard opensFull, let column = index == first ? column : columnWidth(at: index) ?? column, next.width <= column + 5
             else { break }
             let isFull = line.width >= column - 5
@@ -116,6 +120,26 @@ struct Layout {
         }
         return index + 1
     }
+
+    /// Whether the sentence of a line goes on in the next, whatever the widths: a figure is broken between them, or clauses have
+    /// ended in the line but no sentence. A paragraph begins with a blank, an empty line before it, or an article's first words.
+    private func flows(_ line: Line, _ next: Line) -> Bool {
+        let start = next.range.lowerBound
+        guard !next.blankBefore, !isFinished(line), start == 0 || folded[start - 1] == Folding.newline else { return false }
+        let marks = folded[line.range].count { $0 == 0xFF0C || $0 == 0xFF1B || $0 == 0x3002 }
+        guard marks >= 1, folded[next.range].contains(where: { $0 == 0xFF0C || Folding.endsSentence($0) }) else { return false }
+        let isBroken = Folding.isDigit(line.last) || line.last == Folding.point
+        let goesOn =
+            Folding.isDigit(next.first) || next.first == 0x25 || next.first == Folding.point || Numerals.power(next.first) != nil
+        if isBroken { return goesOn || Layout.units.contains(next.first) }
+        guard (40...90).contains(line.width) else { return false }
+        if line.last == 0xFF0C || line.last == 0x3001 { return true }
+        // a line that ends with a figure may be an item of a list
+        return marks >= 2 && Folding.isHan(line.last) && !folded[line.range.suffix(4)].contains(where: Folding.isDigit)
+    }
+
+    /// What most figures that are broken at the end of a line go on with.
+    private static let units = ScalarSet("件元个家户人吨斤公亩平立米台辆张条所座处次名位倍成")
 
     /// Whether the lines, joined for their widths alone, are headlines one below the other: all stand apart, no clause ends in any,
     /// and one before the last leaves room that a wrapped headline would have filled.

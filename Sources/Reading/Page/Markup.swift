@@ -39,6 +39,11 @@ enum Markup {
 
     /// $…$ and \(…\) with a digit and without Chinese text between them; a price in dollars has no second $ so near.
     private static func formula(_ text: inout [UInt32], _ start: Int) -> Int {
+        // \$ and \% are the signs themselves
+        if text[start] == backslash, start + 1 < text.count, text[start + 1] == dollar || text[start + 1] == 0x25 {
+            text[start] = Folding.nothing
+            return start + 2
+        }
         let isDollar = text[start] == dollar
         guard isDollar || start + 1 < text.count && text[start + 1] == 0xFF08 else { return start + 1 }
         var begin = start + 1

@@ -120,11 +120,12 @@ enum UTF8Scalars {
     private static func endsClause(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
         let before = scalar(bytes, place - 3)
         if before == 0xFF0C, place >= 4, bytes[place - 4] >= 0x30, bytes[place - 4] <= 0x39 { return false }  // 1，234，567
-        return !(before >= 0x4E00 && before <= 0x9FFF) || places.contains(before)
+        return places.contains(before) || !(before >= 0x4E00 && before <= 0x9FFF || clauseMarks.contains(before))
     }
 
     /// What a rank, a version or an index stands behind.
     private static let places = ScalarSet("第前名列居位排号数分")
+    private static let clauseMarks = ScalarSet("，；：（、")
     private static let afterYears = ScalarSet("年月日")
 
     /// The place `count` scalars behind `place`, or the end.

@@ -73,4 +73,18 @@ import Testing
         let headline = try self.claims("潜江稻虾总产居全省第3 2.6亿公斤创新高\n　　2023年，潜江市稻虾总产2.6亿公斤。\n")
         #expect(headline.map(\.value.plain) == ["3", "260000000", "260000000"])
     }
+    /// A figure broken at the end of a line, and short lines of one sentence, without any column to tell by.
+    @Test func brokenFigures() throws {
+        let claims = try claims(
+            "2023年，江苏省快递业务量完成83.6\n亿件，同比增长4.7\n%，快递业务收入完成931.\n2亿元，覆盖行政村。\n")
+        #expect(claims.map(\.value.plain) == ["8360000000", "4.7", "93120000000"])
+    }
+
+    /// Items of a list go on in no next line.
+    @Test func items() throws {
+        let claims = try claims(
+            "国家邮政局数据显示，截至12月底，全国邮政企业已开通农村客货邮线路1100余条\n家具展区，湖北省邮政分公司建成站点731个，投递报刊861万份。\n")
+        #expect(claims.map(\.value.plain) == ["1100", "731", "8610000"])
+        #expect(claims.first?.metric?.hasSuffix("线路") == true)
+    }
 }
