@@ -13,6 +13,9 @@ struct GivenNames: Sendable {
     /// Canonical names that stand for another body by a person's decision.
     private var merged: [String: Resolved] = [:]
 
+    /// The firms that announcements in the text are of, each with the place where it says so: 公司 means them.
+    private(set) var homes: [(place: Int, name: NameMention)] = []
+
     /// No names.
     static let none = GivenNames()
 
@@ -64,6 +67,9 @@ struct GivenNames: Sendable {
         result.parent = other.name
         return result
     }
+
+    /// Adds a firm that the text is an announcement of.
+    mutating func add(home: NameMention, at place: Int) { homes.append((place, home)) }
 
     /// Adds a word; one that a person has registered stays, one that is introduced again may mean either.
     mutating func add(_ word: [UInt32], _ meaning: Meaning) {
