@@ -187,7 +187,7 @@ extension PeriodScanner {
         let (year, issuedMonth, issuedDay) = issued.civil
         if month > issuedMonth || (month == issuedMonth && (day ?? 0) > issuedDay) {
             // what is to come within half a year, and a day within a month, is not set back
-            if isAhead, month - issuedMonth <= 6 { return year }
+            if month - issuedMonth <= 6, speaksOfFuture() { return year }
             if let day, let date = Day(year: year, month: month, day: day), date.number - issued.number <= 31 { return year }
             return year - 1
         }

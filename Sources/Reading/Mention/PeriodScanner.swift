@@ -11,8 +11,9 @@ struct PeriodScanner {
     var last: Period?
     /// Whether `last` was named in this sentence.
     var isInSentence = false
-    /// Whether the words around speak of what is to come.
-    var isAhead = false
+    /// Where the period that is read begins, and where its text ends.
+    var place = 0
+    var end = 0
 
     static let nian: UInt32 = 0x5E74
     static let month: UInt32 = 0x6708
@@ -30,7 +31,7 @@ struct PeriodScanner {
 
     /// The period that begins at `start`.
     mutating func scan(_ start: Int, _ limit: Int) -> PeriodMention? {
-        isAhead = speaksOfFuture(start, limit)
+        (place, end) = (start, limit)
         guard var mention = bare(start, limit) else { return nil }
         if mention.role == .span, let part = counted(mention.range.upperBound, start, limit, of: mention.period) {
             (mention.range, mention.period) = (part.range, part.period)
@@ -138,7 +139,8 @@ struct PeriodScanner {
     private static let future = ["将", "拟", "预计", "计划", "力争", "确保", "预期", "有望", "定于"].map(\.scalarValues)
 
     /// Whether a word of what is to come stands in the clause before, or soon behind.
-    private func speaksOfFuture(_ start: Int, _ limit: Int) -> Bool {
+    func speaksOfFuture() -> Bool {
+        let (start, limit) = (self.place, self.end)
         var place = start
         while place > 0, start - place < 12, text[place - 1] != 0xFF0C, text[place - 1] != 0x3002, text[place - 1] != 0x0A {
             place -= 1

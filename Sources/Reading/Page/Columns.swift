@@ -5,6 +5,9 @@ enum Columns {
     /// How far apart, in half characters, the right column may begin from line to line: wide blanks are counted as narrow ones.
     private static let slack = 4
 
+    /// Lines of text that is not set in columns are wider.
+    private static let widest = 200
+
     private struct Parts {
         var left: Range<Int>
         var right: Range<Int>
@@ -43,6 +46,7 @@ enum Columns {
 
     /// Left and right of the only wide gap in a line.
     private static func split(_ line: Line, _ folded: [UInt32]) -> Parts? {
+        guard line.width <= widest else { return nil }
         var start = line.range.lowerBound
         while start > 0, folded[start - 1] != Folding.newline { start -= 1 }
         var column = 0
