@@ -288,7 +288,8 @@ struct Resolver {
             body.region >= 0 && body.system == "region" && levels.contains(names.divisions[body.region].level)
         }
         return Resolved(
-            name: (above?.name ?? "") + word, level: "group", system: "region", region: -1, parent: above?.name ?? "全国",
+            name: (above?.name ?? "") + word, level: above == nil ? "group" : nil, system: "region",
+            region: above?.region ?? -1, parent: above?.name ?? "全国",
             reason: "“\(word)” after \(above?.name ?? "nothing")")
     }
 

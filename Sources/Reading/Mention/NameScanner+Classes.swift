@@ -50,22 +50,35 @@ extension NameScanner {
     }
 
     /// Whether a word that points back may be the end of a longer one: 保险公司, 社区内.
-    func mayEnd(_ start: Int) -> Bool { NameScanner.pointing.contains(text[start]) && !standsFree(start) }
+    func mayEnd(_ start: Int, _ end: Int) -> Bool {
+        guard NameScanner.pointing.contains(text[start]) else { return false }
+        return !standsFree(start) || endsParty(start, end)
+    }
+
+    /// 标的|公司: what a firm is to another.
+    private func endsParty(_ start: Int, _ end: Int) -> Bool {
+        (2...6).contains { length in
+            length > end - start && end >= length
+                && vocabulary.nameWords.before.longest(text, end - length, end)?.length == length
+        }
+    }
 
     /// Whether a word begins at `start`: behind a sign, a character that no name holds, a time or a word of the vocabulary.
-    func standsFree(_ start: Int) -> Bool {
+    ///
+    /// `behindBody`: or behind a body of the vocabulary (三峡集团|漳浦).
+    func standsFree(_ start: Int, behindBody: Bool = false) -> Bool {
         guard start > 0 else { return true }
         let before = text[start - 1]
         guard Folding.isHan(before) else { return !Folding.isLatin(before) }
         if NameScanner.isBoundary(before) || NameScanner.joints.contains(before) || NameScanner.times.contains(before) {
             return true
         }
-        for length in 1...4 where start >= length {
+        for length in 1...(behindBody ? 6 : 4) where start >= length {
             let word = start - length
             func ends(_ trie: Trie) -> Bool { trie.longest(text, word, start)?.length == length }
             if ends(vocabulary.fillers) || ends(vocabulary.notSubjects) || ends(vocabulary.verbs) || ends(vocabulary.announcers)
                 || ends(vocabulary.periodTrie) || ends(vocabulary.nameWords.breaks)
-                || length > 1 && (ends(vocabulary.predicateTrie) || endsPlace(word, start))
+                || length > 1 && (ends(vocabulary.predicateTrie) || endsPlace(word, start, orBody: behindBody))
             {
                 return true
             }
@@ -74,11 +87,15 @@ extension NameScanner {
     }
 
     /// 我国|义乌: a country or a word for one ends here.
-    private func endsPlace(_ start: Int, _ end: Int) -> Bool {
-        guard let match = names.trie.longest(text, start, end), match.length == end - start else { return false }
+    private func endsPlace(_ start: Int, _ end: Int, orBody: Bool) -> Bool {
+        // 集团|公司: one word
+        guard !NameScanner.pointing.contains(text[start]), let match = names.trie.longest(text, start, end),
+            match.length == end - start
+        else { return false }
         return names.entries(of: match.value).contains { entry in
             switch entry {
             case .place, .word: true
+            case .fixed: orBody
             default: false
             }
         }

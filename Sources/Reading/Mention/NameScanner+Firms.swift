@@ -22,12 +22,13 @@ extension NameScanner {
     /// 华东云起股份有限公司: a firm that is called after a part of the country, or by its legal form after a country.
     func firm(after place: Range<Int>, _ index: Int, _ limit: Int) -> NameMention? {
         // 英国|怡和控股: a body that is known by itself
-        guard let body = structured(place.lowerBound, place.lowerBound, [], limit),
+        guard place.upperBound < limit, let body = structured(place.lowerBound, place.lowerBound, [], limit),
             !NameScanner.joints.contains(text[place.upperBound]),
             !beginsFixed(place.upperBound, limit)
         else { return nil }
         let end = body.range.upperBound
-        guard let ending = (place.upperBound..<end).lazy.compactMap({ suffix($0, limit) }).first(where: { $0.end == end }),
+        guard end > place.upperBound,
+            let ending = (place.upperBound..<end).lazy.compactMap({ suffix($0, limit) }).first(where: { $0.end == end }),
             ending.isLegal || ending.group == "company" && names.places[index].kind == "group",
             ending.start >= place.upperBound + 2, !vocabulary.nameWords.isKind(text, place.upperBound, ending.start)
         else { return nil }

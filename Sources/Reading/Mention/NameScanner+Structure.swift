@@ -139,17 +139,11 @@ extension NameScanner {
                 || vocabulary.periodTrie.longest(text, end, limit) != nil
                 || next == 0x524D && end + 1 < limit && Numerals.isNumeral(text[end + 1])
                 || text.has("一季度", at: end, before: limit) || text.has("三季度", at: end, before: limit)
-            guard follows, NameScanner.trades.contains(where: { text.has($0, at: end - 2, before: end) }) else { continue }
+            guard follows, vocabulary.nameWords.trades.longest(text, end - 2, end)?.length == 2 else { continue }
             return !text[start..<end].contains(where: NameScanner.isBoundary) && !holdsVerb(start, end - 2) ? end : nil
         }
         return nil
     }
-
-    private static let trades = [
-        "电力", "汽车", "钢铁", "石化", "航空", "物流", "科技", "证券", "保险", "动力", "重工", "能源", "药业", "股份", "控股", "实业", "乳业", "酵母", "电子", "电器",
-        "智能", "生物", "医药", "锂业", "矿业", "煤业", "水泥", "铜业", "铝业", "钼业", "地产", "置业", "传媒", "影业", "软件", "通信", "快递", "速递", "航运", "高速",
-        "信托", "期货", "时代", "光电", "酒业", "食品", "纺织", "化工", "建材", "机械",
-    ].map(\.scalarValues)
 
     private static let reports = ["发布", "披露", "公布", "公告", "晚间", "今日", "昨日", "日前"].map(\.scalarValues)
     private static let reportHeads = ScalarSet("发披公晚今昨日")

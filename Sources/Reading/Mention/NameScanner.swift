@@ -89,7 +89,7 @@ struct NameScanner {
                 case .place(let index):
                     offer(NameMention(range: start..<end, kind: .place(index)))
                     offer(foreign(index, start, end, limit))
-                case .word where mayEnd(start): break
+                case .word where mayEnd(start, end): break
                 case .word(let means): offer(NameMention(range: start..<end, kind: .word(names.meanings[means])))
                 case .systemHead(let forms): offer(system(names.headForms[forms], start, end, limit))
                 case .division, .shared, .suffix: break
@@ -133,7 +133,11 @@ struct NameScanner {
             // 建成|县域: a county of two characters within a run of words is no name
             if match.length == 2, text[start + 1] == 0x53BF, start > 0, Folding.isHan(text[start - 1]), !inForm { continue }
             // 加|固安|全: the short name of a county within a run of words falls across two of them as often as not
-            if match.length == 2, !inForm, names.divisions[found.first ?? 0].level == "county", !standsFree(start) { continue }
+            if match.length == 2, !inForm, names.divisions[found.first ?? 0].level == "county",
+                !standsFree(start, behindBody: true)
+            {
+                continue
+            }
             guard !found.isEmpty else { continue }
             var regions = found
             var end = start + match.length

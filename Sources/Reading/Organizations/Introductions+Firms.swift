@@ -78,7 +78,7 @@ extension Introductions {
             if let match = vocabulary.nameWords.located.longest(text, head, particle) {
                 let scanner = NameScanner(text: text, vocabulary: vocabulary)
                 let limit = min(text.count, particle + 24)
-                guard match.length + head < particle - 1,
+                guard match.length + head < particle - 1, particle + 1 < limit,
                     let name = scanner.scan(particle + 1, limit, atHead: true), case .structured = name.kind
                 else { return }
                 return result.add(Array(text[name.range]), .introduced([name]))
@@ -104,8 +104,41 @@ extension Introductions {
         guard (2...8).contains(end - start), end == text.count || text[end] != 0xFF09 else { return }
         let scanner = NameScanner(text: text, vocabulary: vocabulary)
         let known = scanner.scan(start, end, atHead: false)
-        let name = known.flatMap { $0.range.upperBound == end ? $0 : nil } ?? firm(start..<end)
+        let name = known.flatMap { $0.range.upperBound == end ? $0 : nil } ?? titled(start..<end) ?? firm(start..<end)
         if case .structured = name.kind { result.add(Array(text[start..<end]), .introduced([name])) }
         result.add(home: name, at: start)
+    }
+
+    /// The full name in the title below the short one, at the head of a line: 江南远帆股份有限公司 for 远帆股份.
+    private func titled(_ short: Range<Int>) -> NameMention? {
+        let scanner = NameScanner(text: text, vocabulary: vocabulary)
+        let limit = min(text.count, short.upperBound + 160)
+        for line in short.upperBound..<limit where text[line] == 0x0A && line + 1 < limit {
+            guard let name = scanner.scan(line + 1, limit, atHead: true), case .structured("company", _) = name.kind,
+                text.find(Array(text[short.prefix(2)]), in: name.range) != nil
+            else { continue }
+            return name
+        }
+        return nil
+    }
+
+    /// 全资子公司海棠精密实现…: the short name of a party, which ends in a word of trade; `last` ends the word for what it is.
+    func addParty(_ last: Int, to result: inout GivenNames) {
+        let words = vocabulary.nameWords
+        let begin = last + 1
+        guard (3...6).contains(where: { begin >= $0 && words.before.longest(text, begin - $0, begin)?.length == $0 }) else {
+            return
+        }
+        for length in 4...6 where begin + length < text.count {
+            let end = begin + length
+            if NameScanner.isBoundary(text[end - 1]) { return }
+            guard words.trades.longest(text, end - 2, end)?.length == 2, isName(begin..<end), !opens(begin, end),
+                !words.isBroken(text, begin, end), words.opens.longest(text, begin, end) == nil,
+                !words.isKind(text, begin, end - 2),
+                NameScanner(text: text, vocabulary: vocabulary).suffix(end, text.count) == nil,
+                holder(endingAt: end) == nil
+            else { continue }
+            return result.add(Array(text[begin..<end]), .introduced([firm(begin..<end)]))
+        }
     }
 }

@@ -15,7 +15,10 @@ struct Introductions {
         for place in text.indices {
             switch text[place] {
             case 0xFF08: addBracket(place, to: &result)
-            case 0x53F8, 0x5408: addFirm(place, to: &result)  // 公司, （有限合伙）
+            case 0x53F8, 0x5408:  // 公司, （有限合伙）
+                addFirm(place, to: &result)
+                addParty(place, to: &result)
+            case 0x4E1C, 0x65B9: addParty(place, to: &result)  // 股东, 交易对方
             case 0x7684: addLocated(place, to: &result)
             case 0x79F0: addListed(place, to: &result)  // 证券简称
             default: break
@@ -27,7 +30,9 @@ struct Introductions {
     /// A bracket behind a name: short names of its body, or its stock code.
     private func addBracket(_ open: Int, to result: inout GivenNames) {
         var isNamed = false
-        let holder = holder(endingAt: open) ?? (isListing(open) ? listed(endingAt: open).map(firm) : nil)
+        let holder =
+            result.introduced(endingAt: open, in: text) ?? holder(endingAt: open)
+            ?? (isListing(open) ? listed(endingAt: open).map(firm) : nil)
         for place in starts(open) {
             var start = place
             while let word = introduced(start, isFirst: start == place) {

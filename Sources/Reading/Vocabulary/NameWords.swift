@@ -12,6 +12,8 @@ struct NameWords: Sendable {
     private(set) var located = Trie()
     /// What the name of a firm begins behind.
     private(set) var before = Trie()
+    /// By which the short name of a firm ends: 龙源电力.
+    private(set) var trades = Trie()
     /// By which the name of an office of a body ends.
     private(set) var offices = Trie()
     /// Continuations that make another word of the words of `things`: 香港路|网.
@@ -29,6 +31,7 @@ struct NameWords: Sendable {
                 notBefore.append(row.cell("not_before").words().map(\.scalarValues))
             case "located": located.insert(word, 0)
             case "before": before.insert(word, 0)
+            case "trade": trades.insert(word, 0)
             case "office": offices.insert(word, 0)
             default: throw row.error("“\(row["role"])” is no role")
             }

@@ -61,8 +61,9 @@ import Testing
             let found = try Shared.mentions(example, type: "organization").map(\.text)
             switch row["role"] {
             case "breaks", "opens", "kind", "road", "thing":
-                return found.contains { $0.contains(word) } || row["role"] == "road" && !found.isEmpty ? "\(found)" : nil
-            case "office": return found.contains { $0.hasSuffix(word) } ? nil : "\(found)"
+                return found.contains { $0.contains(word) && $0 != word } || row["role"] == "road" && !found.isEmpty
+                    ? "\(found)" : nil
+            case "office", "trade": return found.contains { $0.hasSuffix(word) } ? nil : "\(found)"
             default: return found.contains { $0.hasPrefix("星河") } ? nil : "\(found)"
             }
         }
