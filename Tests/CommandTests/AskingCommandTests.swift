@@ -15,7 +15,8 @@ struct AskingCommandTests {
         let fields = [
             "document", "article", "headline", "start", "end", "quote", "value", "lower", "upper", "unit", "bound", "kind",
             "organization",
-            "mention", "metric", "component", "basis", "scope", "period", "base", "rule",
+            "mention", "metric", "component", "basis", "scope", "period", "base", "confidence",
+            "words", "doubts", "rule",
         ]
         let result = try command.run("extract", "2022-11-25.txt")
         let lines = result.output.split(separator: "\n")
@@ -42,6 +43,37 @@ struct AskingCommandTests {
         #expect(mentions.output.contains(#""type":"quantity","start":0,"end":5,"text":"三百零五万","value":"3050000""#))
         #expect(try command.run("extract", "--ledger", "2022-11-25.txt").code == 0)
         #expect(try command.run("extract", "--ledger", "--mentions", "2022-11-25.txt").code == 64)
+    }
+
+    /// Grades with a made-up vocabulary, in which nothing or everything is good enough.
+    @Test func extractLeavesOutWhatIsBelowTheGrade() throws {
+        let command = try filled()
+        let tables = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../seeds/vocabulary")
+        func grades(_ sure: Int, _ likely: Int) throws {
+            try? FileManager.default.removeItem(atPath: command.folder + "/words")
+            try FileManager.default.copyItem(atPath: tables.path, toPath: command.folder + "/words")
+            try command.write("words/weights.tsv", "slot\tfeature\tweight\nthreshold\tsure\t\(sure)\nthreshold\tlikely\t\(likely)\n")
+        }
+        func extract(_ options: String...) throws -> (lines: Int, messages: String) {
+            let arguments = ["extract", "--vocabulary", "words", "--format", "jsonl"] + options + ["2022-11-25.txt"]
+            let result = try command.run(arguments)
+            #expect(result.code == 0)
+            return (result.output.split(separator: "\n").count, result.messages)
+        }
+        try grades(9000, 0)
+        #expect(try extract() == (2, ""))
+        #expect(try extract("--confidence", "likely") == (2, "0 of 2 claims left out: below likely\n"))
+        #expect(try extract("--confidence", "sure") == (0, "2 of 2 claims left out: below sure\n"))
+        try grades(9000, 9000)
+        #expect(try extract("--confidence", "likely") == (0, "2 of 2 claims left out: below likely\n"))
+        try grades(0, 0)
+        #expect(try extract("--confidence", "sure") == (2, "0 of 2 claims left out: below sure\n"))
+        for grade in ["doubtful", "certain", ""] {
+            let wrong = try command.run("extract", "--confidence", grade, "2022-11-25.txt")
+            #expect(wrong.code == 64 && wrong.output.isEmpty && wrong.messages.contains("'sure' and 'likely'"))
+        }
+        #expect(try command.run("extract", "--confidence", "sure", "--ledger", "2022-11-25.txt").code == 64)
+        #expect(try command.run("extract", "--confidence", "sure", "missing.txt").messages.split(separator: "\n").count == 1)
     }
 
     @Test func extractSaysWhatItCannotRead() throws {
