@@ -46,7 +46,7 @@ struct PrintingTests {
 
     @Test func severalSpansAreMarkedInTheirLines() {
         let text = "前10个月贷\n \n款 投放，其中\n个人贷款5家\n"
-        let lines = MarkedLines(text, spans: [20..<22, 5..<12])
+        let lines = MarkedLines(text, spans: [18..<20, 5..<13])
         #expect(lines.touched == "  1 | 前10个月>>贷<<\n  3 | >>款 投放<<，其中\n  4 | 个>>人贷<<款5家\n")
         #expect(lines.marked == ["贷款投放", "人贷"])
         #expect(MarkedLines("甲乙丙丁", spans: [0..<1, 2..<3]).touched == "  1 | >>甲<<乙>>丙<<丁\n")
