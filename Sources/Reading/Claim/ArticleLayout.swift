@@ -135,6 +135,13 @@ struct ArticleLayout {
         return count > 0 ? all.lowerBound + count - 1 : nil
     }
 
+    /// The first figure of `sentence` that begins at or behind `place`.
+    func figure(after place: Int, in sentence: Int) -> Range<Int>? {
+        let all = sentences[sentence].figures
+        let next = all.lowerBound + ArticleLayout.count(all) { figures[$0].lowerBound < place }
+        return next < all.upperBound ? figures[next] : nil
+    }
+
     /// The periods of `sentence` around `place`: the first ones, those right before it and those right behind it. A sentence of a
     /// million characters offers no more than another.
     func periods(around place: Int, in sentence: Int) -> (near: [Int], last: Int) {

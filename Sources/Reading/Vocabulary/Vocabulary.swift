@@ -45,11 +45,16 @@ public final class Vocabulary: Sendable {
     let yearBases: Trie
     let windowBases: Trie
     let nets: Trie
+    /// 两年平均: from two years before.
+    let twoYears: Trie
     /// 年均, 累计 and their like; 计划, 力争 and their like, wherever they stand in a clause.
     let averages: Trie
     let plans: Trie
     /// 如果, 假设; and words that stand in no name of a metric: 的, 将, 把.
     let suppositions: Trie
+    /// 剔除, 按可比口径 at the head of a way of reckoning, and 计算, 后, 因素 at its end.
+    let bases: Trie
+    let basisEnds: Trie
     let particles: Trie
     /// What the features of each slot count.
     let weights: Weights
@@ -144,9 +149,12 @@ public final class Vocabulary: Sendable {
         yearBases = Vocabulary.trie(words, of: "year_base")
         windowBases = Vocabulary.trie(words, of: "window_base")
         averages = Vocabulary.trie(words, of: "average")
+        bases = Vocabulary.trie(words, of: "basis")
+        basisEnds = Vocabulary.trie(words, of: "basis_end")
         suppositions = Vocabulary.trie(words, of: "supposition")
         particles = Vocabulary.trie(words, of: "particle")
         plans = Vocabulary.trie(words, of: "plan")
+        twoYears = Vocabulary.trie(words, of: "two_years")
         nets = Vocabulary.trie(words, of: "net")
         weights = try Weights(try table("weights.tsv"))
         names = try OrganizationNames(

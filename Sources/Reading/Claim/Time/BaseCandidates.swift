@@ -37,6 +37,11 @@ struct BaseCandidates {
             } else {
                 features.insert(.namedInSentence)
             }
+            if placed.range.upperBound < frame.floor, let next = layout.figure(after: placed.range.upperBound, in: frame.sentence),
+                next.lowerBound < frame.start, !isHere
+            {
+                features.insert(.spent)
+            }
             found.add(value, placed.range, features)
         }
     }
@@ -51,13 +56,16 @@ struct BaseCandidates {
         let earlier = period.yearEarlier
         add(period.start == nil ? Period(start: nil, end: earlier.end) : earlier, .yearEarlier)
         add(period.windowBefore, .windowBefore)
+        add(earlier.yearEarlier, .twoYearsEarlier)
         if let end = period.end {
             add(Day(year: end.year - 1, month: 12, day: 31).map { Period(start: nil, end: $0) }, .startOfYear)
         }
         if let start = period.start {
             add(Period(start: nil, end: start.adding(days: -1)), .dayBeforeWindow)
-            add(Period(year: start.year), .firstOfRange)
-            add(Period(year: start.year - 1), .firstOfRange)
+            if let days = period.days, days > 370 {
+                add(Period(year: start.year), .firstYearOfSeveral)
+                add(Period(year: start.year - 1), .yearBeforeSeveral)
+            }
             add(Period(start: nil, end: earlier.end), .sameDayYearEarlier)
         }
     }
@@ -66,6 +74,7 @@ struct BaseCandidates {
         let segment = frame.floor..<frame.start
         let saysYear = ClauseWords.occurs(words.vocabulary.yearBases, layout.text, segment)
         let saysWindow = ClauseWords.occurs(words.vocabulary.windowBases, layout.text, segment)
+        let saysTwoYears = ClauseWords.occurs(words.vocabulary.twoYears, layout.text, segment)
         let compared = found.all.contains { $0.features.contains(.comparedHere) }
         let isNet = ClauseWords.occurs(words.vocabulary.nets, layout.text, segment)
         found.update { candidate in
@@ -76,6 +85,7 @@ struct BaseCandidates {
             if saysWindow { candidate.features.insert(isWindow ? .sayWindowBefore : .sayWindowBeforeButNot) }
             if compared { candidate.features.insert(isHere ? .sayCompared : .sayComparedButNot) }
             if !saysYear, !saysWindow, !compared { candidate.features.insert(isYear ? .sayNothing : .sayOther) }
+            if saysTwoYears, candidate.features.contains(.twoYearsEarlier) { candidate.features.insert(.sayTwoYears) }
             if isNet { candidate.features.insert(.net) }
             if candidate.features.contains(.rules), candidate.words != nil { candidate.features.insert(.rulesNamed) }
             if let value = candidate.value {

@@ -1,7 +1,7 @@
 /// What may speak for or against a base of a change or growth.
 enum BaseFeature: Int, SlotFeature {
     // what it is to the period of the figure
-    case yearEarlier, windowBefore, startOfYear, dayBeforeWindow, sameDayYearEarlier, firstOfRange, unknown
+    case yearEarlier, windowBefore, startOfYear, dayBeforeWindow, sameDayYearEarlier, unknown
     // a period that the words compare with, and where it stands
     case comparedHere, comparedInClause, comparedInSentence, comparedEarlier, originHere, originInSentence, namedInSentence
     // words between the figure before and this one
@@ -11,6 +11,7 @@ enum BaseFeature: Int, SlotFeature {
     case periodIsInstant, periodIsYear, periodIsSeveralYears, periodIsMonth, periodIsDay, periodToDate
     case yearEarlierOfInstant, yearEarlierOfSeveralYears, yearEarlierOfYear
     case net, dayBase, wholeYearBase
+    case yearBeforeSeveral, firstYearOfSeveral, twoYearsEarlier, sayTwoYears, spent
     // what else says so
     case rules, rulesNamed, asBefore, asBeforeUnsaid
 }

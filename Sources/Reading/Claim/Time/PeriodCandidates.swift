@@ -47,6 +47,7 @@ struct PeriodCandidates {
             features.insert(position(placed, frame, isLast: index == last))
             if index == here.periods.lowerBound { features.insert(.sentenceFirst) }
             describe(placed, frame.sentence, &features)
+            if isSpent(placed, frame, features) { features.insert(.spent) }
             let isClause = layout.clause(frame.sentence, at: placed.range.lowerBound) == frame.clause
             if let cross = cross(placed.mention.role, isClause ? 0 : 1) { features.insert(cross) }
             add(placed, isInstant, features, &found)
@@ -151,6 +152,15 @@ struct PeriodCandidates {
         guard isLast else { return .sentenceEarlier }
         return layout.hasFigure(placed.range.upperBound..<frame.start, in: frame.sentence)
             ? .previousClauseBehindFigure : .previousClauseLast
+    }
+
+    private func isSpent(
+        _ placed: ArticleLayout.PlacedPeriod, _ frame: Frame, _ features: FeatureSet<PeriodFeature>
+    ) -> Bool {
+        guard placed.range.upperBound < frame.floor, let next = layout.figure(after: placed.range.upperBound, in: frame.sentence),
+            next.lowerBound < frame.start
+        else { return false }
+        return features.contains(.origin) || features.contains(.compared) || next.lowerBound - placed.range.upperBound <= 1
     }
 
     /// Which sort of words stand how far away.

@@ -17,6 +17,8 @@ enum PeriodFeature: Int, SlotFeature {
     case asBefore, asEarlier, asBeforeSameKind, unlikeBefore, mainWindow
     case besideStated, besideClauseStated
     case lastSeveralYears, lastWholeYear
+    /// It belongs to a figure before: right before it, or an origin or a comparison of it.
+    case spent
     case clauseSpan, clausePoint, clauseDay, clauseSince, sentenceSpan, sentencePoint, sentenceDay, sentenceSince
     case earlierSpan, earlierPoint, earlierDay, earlierSince
     // by the kind of figure
