@@ -52,7 +52,8 @@ struct AskingCommandTests {
         func grades(_ sure: Int, _ likely: Int) throws {
             try? FileManager.default.removeItem(atPath: command.folder + "/words")
             try FileManager.default.copyItem(atPath: tables.path, toPath: command.folder + "/words")
-            try command.write("words/weights.tsv", "slot\tfeature\tweight\nthreshold\tsure\t\(sure)\nthreshold\tlikely\t\(likely)\n")
+            let rows = ["slot\tfeature\tweight", "threshold\tsure\t\(sure)", "threshold\tlikely\t\(likely)"]
+            try command.write("words/weights.tsv", rows.joined(separator: "\n") + "\n")
         }
         func extract(_ options: String...) throws -> (lines: Int, messages: String) {
             let arguments = ["extract", "--vocabulary", "words", "--format", "jsonl"] + options + ["2022-11-25.txt"]
@@ -66,6 +67,11 @@ struct AskingCommandTests {
         #expect(try extract("--confidence", "sure") == (0, "2 of 2 claims left out: below sure\n"))
         try grades(9000, 9000)
         #expect(try extract("--confidence", "likely") == (0, "2 of 2 claims left out: below likely\n"))
+        // The database has the grades of before; a dry run tells the difference.
+        let other = try command.run("reprocess", "--dry-run", "--vocabulary", "words", "--format", "jsonl")
+        #expect(other.messages.hasPrefix("1 document: 1 would read otherwise, 0 as before"))
+        let rows = other.output.split(separator: "\n").filter { $0.contains(#""change":"new""#) }
+        #expect(rows.count == 2 && rows.allSatisfy { $0.contains(#""confidence":"doubtful""#) })
         try grades(0, 0)
         #expect(try extract("--confidence", "sure") == (2, "0 of 2 claims left out: below sure\n"))
         for grade in ["doubtful", "certain", ""] {

@@ -44,7 +44,9 @@ struct ExplanationTests {
             let parts = Explanation(store: store).text(claim).components(separatedBy: "\nwords\n")
             let told = parts.joined(separator: "\n").split(separator: "\n").filter { !$0.contains(" | ") }
             // What is marked below is what is stored, all of it and in its order; nothing else has a mark.
-            let marked = parts.dropFirst().joined().components(separatedBy: ">>").dropFirst().map { $0.components(separatedBy: "<<")[0] }
+            let marked = parts.dropFirst().joined().components(separatedBy: ">>").dropFirst().map {
+                $0.components(separatedBy: "<<")[0]
+            }
             let isAllMarked = marked.joined().filter { !$0.isWhitespace } == read.joined()
             #expect(isAllMarked, "c\(claim.id) marks \(marked), but \(read) is stored")
             for words in told.joined(separator: "\n").components(separatedBy: "“").dropFirst() {

@@ -27,7 +27,8 @@ struct EvidenceTests {
         #expect(second.confidence == .doubtful && second.doubts == [] && second.words == ClaimWords())
         #expect(
             try test.rows("SELECT confidence, doubts, words FROM current_claim ORDER BY claim_id") == [
-                #"sure|two owners; no year|{"organization": [[3, 9]], "period": [[0, 2]], "metric": [[10, 12], [14, 16]]}"#, "doubtful||{}",
+                #"sure|two owners; no year|{"organization": [[3, 9]], "period": [[0, 2]], "metric": [[10, 12], [14, 16]]}"#,
+                "doubtful||{}",
             ])
     }
 

@@ -20,6 +20,7 @@ extension Explanation {
         "long metric": "the metric is longer than names of metrics are",
         "may be planned": "the clause speaks of a plan, and the figure is not read as one",
         "may be supposed": "the sentence supposes or gives an example",
+        "headline alone": "the headline says it, and nothing below it does",
         "in brackets": "the figure stands in brackets",
     ]
 }
