@@ -126,12 +126,13 @@ import Testing
         let printed = ClaimPrinter.header.filter { !$0.hasSuffix("_end") }.map { $0.replacing("_start", with: "") }
         #expect(documented.filter { $0 != "words" } == printed)
         // JSON lines have what is documented, in that order.
-        let claim = try #require(
-            try Reader(vocabulary: Vocabulary.embedded()).claims(Array("去年，湖北省快递业务量完成5.3亿件。".utf8), name: "a", issued: nil).first)
+        let text = "去年，湖北省快递业务量完成5.3亿件。"
+        let reader = Reader(vocabulary: try Vocabulary.embedded())
+        let claim = try #require(try reader.claims(Array(text.utf8), name: "a", issued: nil).first)
         var line: [UInt8] = []
         line.append(line: claim, document: "a")
-        let text = String(decoding: line, as: UTF8.self)
-        let places = documented.map { text.range(of: "\"\($0)\":")?.lowerBound }
+        let printedLine = String(decoding: line, as: UTF8.self)
+        let places = documented.map { printedLine.range(of: "\"\($0)\":")?.lowerBound }
         #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
         let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
         #expect(Set((object ?? [:]).keys) == Set(documented))

@@ -44,7 +44,8 @@ import Testing
         let source = page.text.unicodeScalars.map(\.value)
         for claim in page.reading.claims {
             for (slot, spans) in claim.words.slots {
-                #expect(spans.allSatisfy { 0 <= $0.lowerBound && !$0.isEmpty && $0.upperBound <= source.count }, "\(slot) of \(claim.quote)")
+                let isWithin = spans.allSatisfy { 0 <= $0.lowerBound && !$0.isEmpty && $0.upperBound <= source.count }
+                #expect(isWithin, "\(slot) of \(claim.quote)")
             }
             guard !claim.words.metric.isEmpty else { continue }
             let pieces = claim.words.metric.map { ClaimWordsTests.folded(source[$0]) }

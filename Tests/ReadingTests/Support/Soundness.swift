@@ -23,7 +23,8 @@ enum Soundness {
             for (slot, words) in claim.words.slots {
                 let isSound = words.allSatisfy { $0.lowerBound >= 0 && !$0.isEmpty && $0.upperBound <= source.count }
                 if !isSound { return "\(span): words of the \(slot) are not within the text" }
-                if words.map(\.lowerBound) != words.map(\.lowerBound).sorted() { return "\(span): words of the \(slot) out of order" }
+                let starts = words.map(\.lowerBound)
+                if starts != starts.sorted() { return "\(span): words of the \(slot) out of order" }
             }
             before = claim.start
         }
