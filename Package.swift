@@ -63,7 +63,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",
-            dependencies: ["dushu", "Reporting", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "dushu", "Reading", "Reporting", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Store", "Quantities"], swiftSettings: strict),
     ],

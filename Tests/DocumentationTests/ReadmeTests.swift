@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reading
 import Reporting
 import Store
 import Testing
@@ -121,8 +122,19 @@ import Testing
         let documented = table.split(separator: "\n").filter { $0.hasPrefix("| `") }.flatMap { line in
             line.dropFirst(2).prefix { $0 != "|" }.split { " ,`".contains($0) }.map(String.init)
         }
-        // CSV has two columns for a period.
+        // CSV has two columns for a period, and no words.
         let printed = ClaimPrinter.header.filter { !$0.hasSuffix("_end") }.map { $0.replacing("_start", with: "") }
-        #expect(documented == printed)
+        #expect(documented.filter { $0 != "words" } == printed)
+        // JSON lines have what is documented, in that order.
+        let text = "去年，湖北省快递业务量完成5.3亿件。"
+        let reader = Reader(vocabulary: try Vocabulary.embedded())
+        let claim = try #require(try reader.claims(Array(text.utf8), name: "a", issued: nil).first)
+        var line: [UInt8] = []
+        line.append(line: claim, document: "a")
+        let printedLine = String(decoding: line, as: UTF8.self)
+        let places = documented.map { printedLine.range(of: "\"\($0)\":")?.lowerBound }
+        #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+        let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+        #expect(Set((object ?? [:]).keys) == Set(documented))
     }
 }

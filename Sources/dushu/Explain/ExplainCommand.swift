@@ -7,8 +7,9 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Show the source lines of a figure, marked, and how it was read.",
         discussion: """
-            Whose figure it is, what it measures, when and from what base, the words of the page where they were stored, and \
-            the rule that attached it.
+            Whose figure it is, what it measures, when and from what base, the rule that attached it, how far that can be trusted \
+            and what speaks against it. Below stand the words that each of these was read from, marked in their lines, where they \
+            were stored; none is looked for again.
 
             An id is o12 (or 12) for an observation and c12 for a claim, as in the columns observation_id and claim_id of the \
             views; or the evidence that reports print: document:start-end. Of an observation, all claims behind it are shown, and \
