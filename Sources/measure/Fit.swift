@@ -15,7 +15,9 @@ struct Fit {
     static func examples(_ samples: [Sample], _ slot: Slot) -> [Example] {
         let counts = samples.reduce(into: [String: Int]()) { $0[$1.text, default: 0] += 1 }
         return samples.compactMap { sample in
-            guard let options = sample.slots[slot], options.contains(where: \.isRight), !options.allSatisfy(\.isRight) else { return nil }
+            guard let options = sample.slots[slot], options.contains(where: \.isRight), !options.allSatisfy(\.isRight) else {
+                return nil
+            }
             return (options.map { ($0.option.features, $0.isRight) }, pow(Double(counts[sample.text] ?? 1), -Fit.spread))
         }
     }

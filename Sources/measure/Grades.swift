@@ -49,9 +49,11 @@ struct Grades {
 
     var summary: String {
         func share(_ claims: [(score: Int, isRight: Bool)]) -> String {
-            claims.isEmpty ? "none" : String(
-                format: "%d (%.1f%%), right %.1f%%", claims.count, 100 * Double(claims.count) / Double(scored.count),
-                100 * Double(claims.count(where: \.isRight)) / Double(claims.count))
+            claims.isEmpty
+                ? "none"
+                : String(
+                    format: "%d (%.1f%%), right %.1f%%", claims.count, 100 * Double(claims.count) / Double(scored.count),
+                    100 * Double(claims.count(where: \.isRight)) / Double(claims.count))
         }
         return """
             grades without their texts: sure \(share(scored.filter { $0.score >= sure })); \

@@ -22,8 +22,10 @@ struct Judge {
     private static let groups: [Set<String>] = [
         ["CNY", "元", "人民币"], ["USD", "美元"], ["kg", "公斤", "千克"], ["%", "percent"], ["pp", "个百分点", "百分点"], ["‰", "permille"],
         ["人", "名", "位", "person", "个人"], ["rank", "位次", "名次", "位", "名"], ["户", "household"], ["min", "minute", "分钟"],
-        ["h", "hour", "小时"], ["d", "day", "天", "日"], ["倍", "ratio", "times"], ["m2", "平方米", "m²"], ["m3", "立方米", "m³"], ["m", "米"],
-        ["km", "公里", "千米"], ["a", "year", "年"], ["month", "个月", "月"], ["kWh", "千瓦时"], ["", "1", "count", "item", "个", "index", "点"],
+        ["h", "hour", "小时"], ["d", "day", "天", "日"], ["倍", "ratio", "times"], ["m2", "平方米", "m²"], ["m3", "立方米", "m³"],
+        ["m", "米"],
+        ["km", "公里", "千米"], ["a", "year", "年"], ["month", "个月", "月"], ["kWh", "千瓦时"],
+        ["", "1", "count", "item", "个", "index", "点"],
     ]
     private static let scales: [String: (String, Decimal)] = [
         "km": ("m", 1000), "公里": ("m", 1000), "千米": ("m", 1000), "t": ("kg", 1000), "吨": ("kg", 1000), "h": ("min", 60),
@@ -45,7 +47,8 @@ struct Judge {
         marks.period = period(label, claim.period)
         marks.base = base(label, claim.base)
         if let details = label.details {
-            let have = fold([claim.metric, claim.component, claim.scope, claim.mention, claim.organization].compactMap { $0 }.joined())
+            let have = fold(
+                [claim.metric, claim.component, claim.scope, claim.mention, claim.organization].compactMap { $0 }.joined())
             marks.detail = details.contains { have.contains(fold($0)) }
         }
         return marks
@@ -67,7 +70,9 @@ struct Judge {
 
     private static func organization(_ wanted: Any, _ name: String, _ mention: String) -> Bool? {
         if let wanted = wanted as? String {
-            if country.contains(fold(wanted)) { return [name, mention].contains { have in country.contains { have.contains($0) } } }
+            if country.contains(fold(wanted)) {
+                return [name, mention].contains { have in country.contains { have.contains($0) } }
+            }
             return [name, mention].contains { phrase(wanted, $0) ?? false }
         }
         return phrase(wanted, name + mention)
@@ -138,7 +143,9 @@ struct Judge {
         var readings = label.unit.components(separatedBy: "|").map { (value, $0) }
         let sense = label.text("ratio_sense")
         if let number = Decimal(string: value) {
-            if sense == "increase" || label.unit == "ratio" && label.kind == "growth_rate" { readings.append(("\(number * 100)", "%")) }
+            if sense == "increase" || label.unit == "ratio" && label.kind == "growth_rate" {
+                readings.append(("\(number * 100)", "%"))
+            }
             if sense == "times_of_base" { readings.append(("\((number - 1) * 100)", "%")) }
             if sense == "times_of_base", value == "2" { readings.append(("1", "倍")) }
         }
@@ -147,7 +154,9 @@ struct Judge {
             let wanted = Judge.base(value, unit)
             guard wanted.value != nil, wanted.value == mine.value, Judge.isSameUnit(wanted.unit, mine.unit) else { continue }
             if let high = label.text("value_high") {
-                guard Judge.base(high, unit).value == Judge.base(claim.interval.upper?.description ?? "", claim.unit).value else { continue }
+                guard Judge.base(high, unit).value == Judge.base(claim.interval.upper?.description ?? "", claim.unit).value else {
+                    continue
+                }
             }
             return true
         }

@@ -33,7 +33,9 @@ struct Measure {
         printTotals(reading, texts.count)
         if !learnFrom.isEmpty {
             let lessons = try Reading.of(learnFrom.flatMap { try LabelledText.all(in: $0) }, with: reader)
-            for slot in Slot.allCases where slot != .grade { reading.reorder(slot, Fit(slot: slot).weights(Fit.examples(lessons.samples, slot))) }
+            for slot in Slot.allCases where slot != .grade {
+                reading.reorder(slot, Fit(slot: slot).weights(Fit.examples(lessons.samples, slot)))
+            }
         }
         printGrades(reading)
         for slot in Slot.allCases where slot != .grade { printSlot(slot, reading, isFitting: fitTo != nil) }
@@ -49,7 +51,9 @@ struct Measure {
     private static func printTotals(_ reading: Reading, _ texts: Int) {
         let valued = reading.samples.filter(\.marks.value)
         let rows = valued.count(where: \.marks.isRow)
-        print("\(texts) texts, \(reading.labels) labels: \(reading.missed) missed, \(reading.spurious) spurious, values \(valued.count)")
+        print(
+            "\(texts) texts, \(reading.labels) labels: \(reading.missed) missed, \(reading.spurious) spurious, values \(valued.count)"
+        )
         let made = reading.samples.count + reading.spurious
         print(String(format: "row_f1 %.4f", 2 * Double(rows) / Double(made + reading.labels)))
         let parts: [(String, (Marks) -> Bool?)] = [
@@ -76,9 +80,12 @@ struct Measure {
         }
         let chosen = samples.count { $0.slots[slot]![0].isRight }
         let possible = samples.count { $0.slots[slot]!.contains(where: \.isRight) }
-        var line = "\(slot.name): \(samples.count) labels, rules \(percent(byRules, samples.count)), chosen \(percent(chosen, samples.count)), possible \(percent(possible, samples.count))"
+        var line =
+            "\(slot.name): \(samples.count) labels, rules \(percent(byRules, samples.count)), chosen \(percent(chosen, samples.count)), possible \(percent(possible, samples.count))"
         if isFitting {
-            for (name, key) in [("sources", { source($0.text) }), ("texts", { (sample: Sample) in String(hash(sample.text) % 10) })] {
+            for (name, key) in [
+                ("sources", { source($0.text) }), ("texts", { (sample: Sample) in String(hash(sample.text) % 10) }),
+            ] {
                 let groups = Dictionary(grouping: samples, by: key)
                 var right = 0
                 for (_, held) in groups.sorted(by: { $0.key < $1.key }) {
@@ -98,7 +105,9 @@ struct Measure {
     private static func printGrades(_ reading: Reading) {
         for grade in Confidence.allCases.reversed() {
             let claims = reading.samples.filter { $0.trace.claim.confidence == grade }
-            print("  \(grade): \(percent(claims.count, reading.samples.count)) of claims, right \(percent(claims.count(where: \.marks.isRow), claims.count))")
+            print(
+                "  \(grade): \(percent(claims.count, reading.samples.count)) of claims, right \(percent(claims.count(where: \.marks.isRow), claims.count))"
+            )
         }
         let scored = reading.samples.sorted { $0.trace.score > $1.trace.score }
         let tenths = (0..<10).map { tenth in
@@ -142,8 +151,12 @@ struct Measure {
             }
             print("\(sample.text) \(sample.trace.claim.quote) \(sample.trace.claim.kind) \(sample.trace.claim.metric ?? "")")
             print("   took \(show(first.option))")
-            if let right = options.first(where: \.isRight) { print("   not  \(show(right.option))") } else {
-                print("   want \(sample.label.readings(slot == .owner ? "organization" : slot == .period ? "period" : "base_period") ?? [])")
+            if let right = options.first(where: \.isRight) {
+                print("   not  \(show(right.option))")
+            } else {
+                print(
+                    "   want \(sample.label.readings(slot == .owner ? "organization" : slot == .period ? "period" : "base_period") ?? [])"
+                )
             }
         }
     }

@@ -68,7 +68,9 @@ struct Reading {
         let issued = text.published.flatMap { Day(iso: $0) }
         var traces = try reader.traces(text.bytes, name: text.name, issued: issued)
         if let within = text.within {
-            traces = traces.filter { trace in within.contains { $0.lowerBound <= trace.claim.start && trace.claim.end <= $0.upperBound } }
+            traces = traces.filter { trace in
+                within.contains { $0.lowerBound <= trace.claim.start && trace.claim.end <= $0.upperBound }
+            }
         }
         let judge = Judge(text: text.squeezed.string)
         let places = traces.map { text.squeezed.place(of: $0.claim.start..<$0.claim.end) ?? 0..<0 }
@@ -96,7 +98,8 @@ struct Reading {
         claims += traces.count
         let optional = text.labels.filter(\.isOptional)
         spurious += places.indices.count { index in
-            !used.contains(index) && !optional.contains { $0.start < places[index].upperBound && places[index].lowerBound < $0.end }
+            !used.contains(index)
+                && !optional.contains { $0.start < places[index].upperBound && places[index].lowerBound < $0.end }
         }
     }
 

@@ -228,7 +228,8 @@ extension ArticleReader {
                 subject: owner, metric: metric.text,
                 component: share?.component ?? topicComponent ?? owner?.component, basis: left.basis ?? basis,
                 scope: nil,
-                period: period, base: base, reportedBy: reportedBy, rule: metric.rule, isStock: period?.start == nil && period != nil,
+                period: period, base: base, reportedBy: reportedBy, rule: metric.rule,
+                isStock: period?.start == nil && period != nil,
                 hasFixedOwner: share?.subject != nil || walk.group != nil,
                 hasFixedPeriod: share?.period != nil || left.isOrigin || walk.local != nil
                     || timing.isYearRange && left.roles.contains(.reachTo)))

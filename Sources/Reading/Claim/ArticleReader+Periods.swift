@@ -32,8 +32,7 @@ extension ArticleReader {
             walk.cursor = after + length
             return
         }
-        if de, ArticleReader.equals.ends(walk.phrase) || endsInReaching(walk.phrase), isRatioNear(after + 1)
-        {
+        if de, ArticleReader.equals.ends(walk.phrase) || endsInReaching(walk.phrase), isRatioNear(after + 1) {
             timing.setBase(baseDays(period))
             return
         }

@@ -79,7 +79,8 @@ struct Chooser {
             draft.base = choice.best?.value
             base = choice
         }
-        let search = PhraseSearch(text: layout.text, range: layout.reach(frame.sentence), sentence: layout.sentences[frame.sentence].range)
+        let search = PhraseSearch(
+            text: layout.text, range: layout.reach(frame.sentence), sentence: layout.sentences[frame.sentence].range)
         draft.words.metric = search.spans(draft.metric?.scalarValues ?? [])
         draft.words.component = search.spans(draft.component?.scalarValues ?? [])
         draft.words.basis = search.spans(draft.basis?.scalarValues ?? [])

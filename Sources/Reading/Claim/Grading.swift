@@ -119,7 +119,9 @@ struct Grading {
         if ClauseWords.occurs(vocabulary.plans, layout.text, segment) {
             features.insert(draft.kind == .target ? .saysPlan : .saysPlanButNot)
         }
-        if ClauseWords.occurs(vocabulary.suppositions, layout.text, here.range.lowerBound..<min(frame.start, here.range.lowerBound + 200)) {
+        if ClauseWords.occurs(
+            vocabulary.suppositions, layout.text, here.range.lowerBound..<min(frame.start, here.range.lowerBound + 200))
+        {
             features.insert(.supposes)
         }
         if frame.before == nil { features.insert(.firstOfSentence) }
@@ -151,7 +153,8 @@ struct Grading {
 
     private static let doubts: [(feature: GradeFeature, code: String)] = [
         (.ownerNone, "no owner"), (.ownerUnresolved, "unknown owner"), (.ownerOpen, "two owners"),
-        (.ownerElsewhere, "owner carried over a sentence"), (.ownerUnsaid, "owner not named"), (.ownerReported, "owner announces"),
+        (.ownerElsewhere, "owner carried over a sentence"), (.ownerUnsaid, "owner not named"),
+        (.ownerReported, "owner announces"),
         (.periodNone, "no period"), (.periodOpen, "two periods"), (.periodElsewhere, "period carried over a sentence"),
         (.periodUnsaid, "period not named"), (.baseOpen, "two bases"), (.undatedText, "no year"), (.metricNone, "no metric"),
         (.metricUnread, "metric not read in one piece"), (.metricHoldsVerb, "verb in the metric"),

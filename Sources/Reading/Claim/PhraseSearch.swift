@@ -14,7 +14,9 @@ struct PhraseSearch {
         // 快递业务量|占比: the longest beginning that stands there, and the rest
         for cut in (2...phrase.count - 1).reversed() {
             let (head, tail) = (Array(phrase[..<cut]), Array(phrase[cut...]))
-            guard let rest = last(tail, in: sentence), let first = last(head, in: sentence) ?? last(head, in: range) else { continue }
+            guard let rest = last(tail, in: sentence), let first = last(head, in: sentence) ?? last(head, in: range) else {
+                continue
+            }
             return [first, rest].sorted { $0.lowerBound < $1.lowerBound }
         }
         return []

@@ -44,7 +44,10 @@ struct ArticleFacts {
         if body.name == firstFirm { features.insert(.firstFirm) }
         if firms.count == 1, body.name == firstFirm { features.insert(.onlyFirm) }
         if body.name == mostNamedFirm { features.insert(.mostNamedFirm) }
-        if headlineFirms.contains(body.name) { features.insert(.firmInFirmHeadline) }
+        if headlineFirms.contains(body.name) {
+            features.insert(.firmInFirmHeadline)
+            if headlineFirms.count == 1 { features.insert(.firmOfHeadlineAlone) }
+        }
         if body.name == firstRegion { features.insert(.firstRegion) }
         if body.name == mostNamedRegion { features.insert(.mostNamedRegion) }
     }

@@ -17,7 +17,8 @@ struct OwnerCandidates {
     private let namesCountry: Bool
 
     init(
-        _ layout: ArticleLayout, _ words: ClauseWords, headlines: [(range: Range<Int>, body: Resolved)], home: Subject?, title: Subject?
+        _ layout: ArticleLayout, _ words: ClauseWords, headlines: [(range: Range<Int>, body: Resolved)], home: Subject?,
+        title: Subject?
     ) {
         (self.layout, self.words, self.headlines, self.home, self.title) = (layout, words, headlines, home, title)
         var counts: [String: Int] = [:]
@@ -98,7 +99,8 @@ struct OwnerCandidates {
             next = layout.sentences[sentence].namesBefore
             let indices = layout.sentences[sentence].names
             let isSame = layout.sentences[sentence].paragraph == paragraph
-            for index in indices where index == indices.lowerBound || index == indices.upperBound - 1 || seen == 0 && index > indices.upperBound - 4 {
+            for index in indices
+            where index == indices.lowerBound || index == indices.upperBound - 1 || seen == 0 && index > indices.upperBound - 4 {
                 var features = FeatureSet<OwnerFeature>()
                 if seen == 0, isSame {
                     if index == indices.lowerBound { features.insert(.previousSentenceFirst) }
@@ -118,7 +120,9 @@ struct OwnerCandidates {
             layout.names[first].range.lowerBound < frame.start
         {
             var features = FeatureSet<OwnerFeature>(.paragraphFirst)
-            if layout.names[first].range.lowerBound - layout.sentences[head].range.lowerBound <= 2 { features.insert(.paragraphHead) }
+            if layout.names[first].range.lowerBound - layout.sentences[head].range.lowerBound <= 2 {
+                features.insert(.paragraphHead)
+            }
             add(layout.names[first], features, &found)
         }
     }
@@ -139,7 +143,9 @@ struct OwnerCandidates {
         add(Resolver.country, nil, Resolver.country.name, .country)
     }
 
-    private func add(_ placed: ArticleLayout.PlacedName, _ features: FeatureSet<OwnerFeature>, _ found: inout Candidates<Owner, OwnerFeature>) {
+    private func add(
+        _ placed: ArticleLayout.PlacedName, _ features: FeatureSet<OwnerFeature>, _ found: inout Candidates<Owner, OwnerFeature>
+    ) {
         let mention = String(layout.text[placed.range])
         found.add(Owner(subject: Subject(resolved: placed.resolved, mention: mention)), placed.range, features)
     }
@@ -200,10 +206,15 @@ struct OwnerCandidates {
         found.update { candidate in
             guard let subject = candidate.value.subject else { return }
             let inClause = [OwnerFeature.clauseHead, .clauseLast, .clauseEarlier].contains { candidate.features.contains($0) }
-            let inSentence = inClause || candidate.features.contains(.previousClauseLast)
+            let inSentence =
+                inClause || candidate.features.contains(.previousClauseLast)
                 || candidate.features.contains(.previousClauseEarlier)
             if candidate.features.contains(.rules) {
                 candidate.features.insert(inClause ? .rulesInClause : inSentence ? .rulesInSentence : .rulesElsewhere)
+            }
+            if candidate.words == nil {
+                if candidate.features.contains(.rules) { candidate.features.insert(.rulesUnnamed) }
+                if subject.resolved?.name == Resolver.country.name { candidate.features.insert(.countryUnnamed) }
             }
             if isClauseNamed, !inClause { candidate.features.insert(.besideNamedClause) }
             if isNamed, !inSentence { candidate.features.insert(.besideNamedSentence) }

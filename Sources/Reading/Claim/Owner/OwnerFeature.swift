@@ -1,7 +1,8 @@
 /// What may speak for or against an owner of a figure.
 enum OwnerFeature: Int, SlotFeature {
     // where it is named
-    case clauseHead, clauseLast, clauseEarlier, clauseRight, previousClauseLast, previousClauseEarlier, sentenceFirst, sentenceRight
+    case clauseHead, clauseLast, clauseEarlier, clauseRight, previousClauseLast, previousClauseEarlier, sentenceFirst,
+        sentenceRight
     case behindFigure
     case previousSentenceFirst, previousSentenceLast, paragraphFirst, paragraphEarlier, articleFirst, headlineFirst, headlineOther
     case heading, titleSubject, home, country, nobody
@@ -23,6 +24,7 @@ enum OwnerFeature: Int, SlotFeature {
     // firms of an announcement
     case hasCode, articleHasCode, firstFirm, onlyFirm, mostNamedFirm, firmInFirmHeadline
     case mostNamedRegion, firstRegion
+    case rulesUnnamed, countryUnnamed, firmOfHeadlineAlone
     case clauseRegion, clauseFirm, sentenceRegion, sentenceFirm, earlierRegion, earlierFirm
 }
 

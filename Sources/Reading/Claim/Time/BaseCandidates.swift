@@ -24,7 +24,9 @@ struct BaseCandidates {
     private func addNamed(_ frame: Frame, _ found: inout Candidates<Period?, BaseFeature>) {
         for index in layout.periods(around: frame.start, in: frame.sentence).near {
             let placed = layout.periods[index]
-            guard placed.range.lowerBound < frame.start, let days = placed.mention.period, placed.mention.role != .none else { continue }
+            guard placed.range.lowerBound < frame.start, let days = placed.mention.period, placed.mention.role != .none else {
+                continue
+            }
             let isPoint = placed.mention.role == .point || placed.mention.role == .asOf
             let value = isPoint ? Period(start: nil, end: days.end) : days
             var features = FeatureSet<BaseFeature>()
@@ -37,7 +39,8 @@ struct BaseCandidates {
             } else {
                 features.insert(.namedInSentence)
             }
-            if placed.range.upperBound < frame.floor, let next = layout.figure(after: placed.range.upperBound, in: frame.sentence),
+            if placed.range.upperBound < frame.floor,
+                let next = layout.figure(after: placed.range.upperBound, in: frame.sentence),
                 next.lowerBound < frame.start, !isHere
             {
                 features.insert(.spent)

@@ -11,7 +11,10 @@ struct PeriodCandidates {
     /// The window that the article names most.
     let main: Period?
 
-    init(_ layout: ArticleLayout, _ words: ClauseWords, issued: Day?, titles: [(range: Range<Int>, period: Period, isHeadline: Bool)]) {
+    init(
+        _ layout: ArticleLayout, _ words: ClauseWords, issued: Day?,
+        titles: [(range: Range<Int>, period: Period, isHeadline: Bool)]
+    ) {
         (self.layout, self.words, self.issued, self.titles) = (layout, words, issued, titles)
         main = PeriodCandidates.mainWindow(layout)
     }
@@ -88,7 +91,8 @@ struct PeriodCandidates {
     private func addFromTo(_ near: [Int], _ frame: Frame, _ found: inout Candidates<Period?, PeriodFeature>) {
         for (first, second) in zip(near, near.dropFirst()) where layout.periods[second].range.upperBound <= frame.start {
             let (from, to) = (layout.periods[first], layout.periods[second])
-            guard words.isOrigin(from.range.lowerBound, layout, frame.sentence), words.isGoal(to.range.lowerBound, layout, frame.sentence),
+            guard words.isOrigin(from.range.lowerBound, layout, frame.sentence),
+                words.isGoal(to.range.lowerBound, layout, frame.sentence),
                 let start = from.mention.period?.start, let end = to.mention.period?.end, start < end
             else { continue }
             found.add(Period(start: start, end: end), from.range.lowerBound..<to.range.upperBound, FeatureSet(.fromTo))
@@ -134,11 +138,17 @@ struct PeriodCandidates {
         add(Period(year: year), .issueYear)
         add(Period(year: year - 1), .yearBefore)
         add(Day.first(ofMonth: month, year: year).map { Period(start: $0, end: issued) }, .monthToDate)
-        add(month > 1 ? Period(year: year, months: month - 1, through: month - 1) : Period(year: year - 1, months: 12, through: 12), .monthBefore)
+        add(
+            month > 1
+                ? Period(year: year, months: month - 1, through: month - 1) : Period(year: year - 1, months: 12, through: 12),
+            .monthBefore)
     }
 
     /// A period that the text names, as a day for what stands; cut at the issue date, and as printed.
-    private func add(_ placed: ArticleLayout.PlacedPeriod, _ isInstant: Bool, _ features: FeatureSet<PeriodFeature>, _ found: inout Candidates<Period?, PeriodFeature>) {
+    private func add(
+        _ placed: ArticleLayout.PlacedPeriod, _ isInstant: Bool, _ features: FeatureSet<PeriodFeature>,
+        _ found: inout Candidates<Period?, PeriodFeature>
+    ) {
         guard placed.mention.role != .none, let period = placed.mention.period else { return }
         let isPoint = placed.mention.role == .point || placed.mention.role == .asOf || placed.mention.role == .now
         let shape = isPoint ? Period(start: nil, end: period.end) : shaped(period, isInstant)
@@ -226,7 +236,8 @@ struct PeriodCandidates {
             if isRules {
                 let inClause = [PeriodFeature.adjacent, .clauseLast, .clauseEarlier].contains { candidate.features.contains($0) }
                 candidate.features.insert(
-                    inClause ? .rulesInClause : isNamed ? .rulesInSentence : candidate.words != nil ? .rulesElsewhere : .rulesAlone)
+                    inClause
+                        ? .rulesInClause : isNamed ? .rulesInSentence : candidate.words != nil ? .rulesElsewhere : .rulesAlone)
             }
             if saysAverage, period.start != nil { candidate.features.insert(.saysAverage) }
             if saysPlan { candidate.features.insert(.saysPlan) }
