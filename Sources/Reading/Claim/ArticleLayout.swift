@@ -193,6 +193,12 @@ struct ArticleLayout {
         return false
     }
 
+    /// Whether a sentence goes on behind ；.
+    func isContinued(_ sentence: Int) -> Bool {
+        let head = sentences[sentence].range.lowerBound
+        return head > 0 && text[head - 1] == 0xFF1B
+    }
+
     /// The scalar before `place`, 0 at the head of its sentence.
     func before(_ place: Int, in sentence: Int) -> UInt32 {
         place > sentences[sentence].range.lowerBound ? text[place - 1] : 0

@@ -232,7 +232,9 @@ extension ArticleReader {
                 isStock: period?.start == nil && period != nil,
                 hasFixedOwner: share?.subject != nil || walk.group != nil,
                 hasFixedPeriod: share?.period != nil || left.isOrigin || walk.local != nil
-                    || timing.isYearRange && left.roles.contains(.reachTo)))
+                    || timing.isYearRange && left.roles.contains(.reachTo)
+                    || timing.isJoined && period == timing.window,
+                hasFixedBase: left.roles.contains(.net) && left.baseWord == nil && timing.base == nil))
         if quantity.group == "price", let below = quantity.below {
             topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
         } else if kind == .level || kind == .flow {

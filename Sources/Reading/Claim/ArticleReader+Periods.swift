@@ -32,7 +32,10 @@ extension ArticleReader {
             walk.cursor = after + length
             return
         }
-        if de, ArticleReader.equals.ends(walk.phrase) || endsInReaching(walk.phrase), isRatioNear(after + 1) {
+        if de,
+            ArticleReader.equals.ends(walk.phrase) && isRatioNear(after + 1)
+                || endsInReaching(walk.phrase) && isMultipleNear(after + 1)
+        {
             timing.setBase(baseDays(period))
             return
         }
@@ -133,6 +136,11 @@ extension ArticleReader {
         if let bound = vocabulary.boundTries[.prefix]?.longest(text, place, text.count) { start += bound.length }
         guard start < text.count, Numerals.isNumeral(text[start]) else { return false }
         return scanner.scan(start, min(text.count, start + 24), floor: place).map { KindRules.isRatio($0.unit) } ?? false
+    }
+
+    /// Whether the number at `place` is a multiple: 增至上年的2.3倍.
+    private func isMultipleNear(_ place: Int) -> Bool {
+        isRatioNear(place) && text[place..<min(text.count, place + 12)].contains(0x500D)
     }
 
     func isFigureNear(_ place: Int) -> Bool {

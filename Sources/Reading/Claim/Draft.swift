@@ -23,6 +23,7 @@ struct Draft {
     /// The words leave no choice: aligned with a list, or dated by the words right before the figure.
     var hasFixedOwner = false
     var hasFixedPeriod = false
+    var hasFixedBase = false
     /// Where its slots were read, in clean text.
     var words = ClaimWords()
     var confidence = Confidence.doubtful

@@ -31,6 +31,8 @@ struct Timing {
     private var main: Period?
     /// The window was named by its first and last year: 2020年到2025年.
     var isYearRange = false
+    /// The window was made of two periods of the sentence: 截至12月4日，今年….
+    private(set) var isJoined = false
     /// Whether the sentence names any period.
     private(set) var isStated = false
 
@@ -67,7 +69,7 @@ struct Timing {
     /// Takes a period that governs what follows.
     mutating func govern(_ mention: PeriodMention) {
         if mention.role != .none, mention.role != .currentMonth { wider = nil }
-        if mention.role != .none { isYearRange = false }
+        if mention.role != .none { (isYearRange, isJoined) = (false, false) }
         if mention.role != .none { (isStale, isOld, isAssumed) = (false, false, false) }
         switch mention.role {
         case .none: return
@@ -90,6 +92,7 @@ struct Timing {
                 window = Period(start: start, end: end)
                 windowRole = .span
                 dayIsLast = false
+                isJoined = true
                 return
             }
             window = period
@@ -107,6 +110,7 @@ struct Timing {
             if together, dayIsLast, windowRole == .asOf, let end = day, let start = period.start, start <= end {
                 window = Period(start: start, end: end)
                 windowRole = .since
+                isJoined = true
                 return
             }
             window = period
@@ -128,6 +132,7 @@ struct Timing {
                 // 全年…，年末…: flows stay with the year
             } else if let open = window?.start, windowRole == .since, let end, open <= end {
                 window = Period(start: open, end: end)
+                isJoined = true
             } else {
                 window = mention.role == .day ? period : Period(start: nil, end: end)
             }

@@ -63,7 +63,7 @@ struct OwnerCandidates {
     private func addSentence(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
         let here = layout.sentences[frame.sentence]
         let (near, last) = layout.names(around: frame.start, in: frame.sentence)
-        for index in near {
+        for index in near where !isPartOfBreakdown(layout.names[index], frame.sentence) {
             let placed = layout.names[index]
             var features = FeatureSet<OwnerFeature>()
             features.insert(position(placed, frame, isLast: index == last))
@@ -91,6 +91,13 @@ struct OwnerCandidates {
         }
     }
 
+    /// 国际/港澳台, 国际及港澳台: a part of a breakdown, not whose figure it is.
+    private func isPartOfBreakdown(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {
+        guard case .place = placed.kind else { return false }
+        let before = layout.before(placed.range.lowerBound, in: sentence)
+        return before == 0x2F || before == 0x53CA
+    }
+
     private func addEarlier(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
         let paragraph = layout.sentences[frame.sentence].paragraph
         var seen = 0
@@ -103,6 +110,9 @@ struct OwnerCandidates {
             where index == indices.lowerBound || index == indices.upperBound - 1 || seen == 0 && index > indices.upperBound - 4 {
                 var features = FeatureSet<OwnerFeature>()
                 if seen == 0, isSame {
+                    if sentence == frame.sentence - 1, layout.isContinued(frame.sentence) {
+                        features.insert(index == indices.lowerBound ? .continuedFirst : .continuedLast)
+                    }
                     if index == indices.lowerBound { features.insert(.previousSentenceFirst) }
                     if layout.names[index].range.lowerBound - layout.sentences[sentence].range.lowerBound <= 2 {
                         features.insert(.previousSentenceHead)

@@ -24,6 +24,7 @@ enum OwnerFeature: Int, SlotFeature {
     // firms of an announcement
     case hasCode, articleHasCode, firstFirm, onlyFirm, mostNamedFirm, firmInFirmHeadline
     case mostNamedRegion, firstRegion
+    case continuedFirst, continuedLast
     case rulesUnnamed, countryUnnamed, firmOfHeadlineAlone
     case clauseRegion, clauseFirm, sentenceRegion, sentenceFirm, earlierRegion, earlierFirm
 }

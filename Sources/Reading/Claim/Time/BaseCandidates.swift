@@ -8,6 +8,10 @@ struct BaseCandidates {
 
     func candidates(_ frame: Frame, period: Period?) -> Candidates<Period?, BaseFeature> {
         var found = Candidates<Period?, BaseFeature>()
+        if frame.draft.hasFixedBase, period == frame.draft.period {
+            found.add(frame.draft.base, nil, FeatureSet(.rules))
+            return found
+        }
         addNamed(frame, &found)
         if let period { addReckoned(period, &found) }
         func add(_ value: Period?, _ feature: BaseFeature) {

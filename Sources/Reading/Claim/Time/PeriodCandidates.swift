@@ -35,6 +35,11 @@ struct PeriodCandidates {
         found.add(nil, nil, undated)
         let rules = FeatureSet<PeriodFeature>(.rules)
         found.add(frame.draft.period, nil, rules)
+        // a year that the text does not tell is never guessed
+        found.remove { candidate in
+            candidate.words == nil && candidate.value != nil && !candidate.features.contains(.rules)
+                && !candidate.features.contains(.issueDay)
+        }
         describe(frame, &found)
         return found
     }
@@ -68,7 +73,9 @@ struct PeriodCandidates {
                 var features = FeatureSet<PeriodFeature>()
                 let isLast = index == indices.upperBound - 1
                 switch (isSame, sentence == frame.sentence - 1) {
-                case (true, true): features.insert(isLast ? .previousSentenceLast : .previousSentenceEarlier)
+                case (true, true):
+                    features.insert(isLast ? .previousSentenceLast : .previousSentenceEarlier)
+                    if layout.isContinued(frame.sentence) { features.insert(isLast ? .continued : .unlikeContinued) }
                 case (true, false): features.insert(.paragraphEarlier)
                 case (false, _): features.insert(isLast && seen == 0 ? .previousParagraphLast : .earlierParagraph)
                 }

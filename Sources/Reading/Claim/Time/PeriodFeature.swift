@@ -20,6 +20,8 @@ enum PeriodFeature: Int, SlotFeature {
     case severalHeading, severalPrevious, severalAverage, yearAverage, fromTo
     /// It belongs to a figure before: right before it, or an origin or a comparison of it.
     case spent
+    /// The sentence goes on behind ；, and the words stand in the part before.
+    case continued, unlikeContinued
     case clauseSpan, clausePoint, clauseDay, clauseSince, sentenceSpan, sentencePoint, sentenceDay, sentenceSince
     case earlierSpan, earlierPoint, earlierDay, earlierSince
     // by the kind of figure
