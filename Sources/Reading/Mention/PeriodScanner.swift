@@ -77,6 +77,15 @@ struct PeriodScanner {
     private func finish(_ mention: inout PeriodMention, _ limit: Int) {
         guard mention.role == .span || mention.role == .day || mention.role == .point else { return }
         let end = mention.range.upperBound
+        // 2012年投产以来
+        if let match = vocabulary.periodTrie.longest(text, end, limit),
+            vocabulary.periods[match.value].rule[0] == "since_unknown",
+            let start = mention.period?.start
+        {
+            (mention.range, mention.role) = (mention.range.lowerBound..<end + match.length, .since)
+            mention.period = since(start)
+            return
+        }
         for word in PeriodScanner.words.since where text.has(word, at: end, before: limit) {
             if word[0] == 0x81F3, end + 2 < limit, [0x5E74, 0x65E5, 0x5929].contains(text[end + 2]) { continue }  // 至今年
             // 起步 起源 起飞

@@ -31,7 +31,9 @@ struct QuantityScanner {
         guard let match = vocabulary.boundTries[place]?.longest(text, start, limit) else { return nil }
         let word = vocabulary.bounds[match.value]
         let end = start + match.length
-        guard let value = word.value, !stands(word.notBefore, at: end, limit) else { return nil }
+        guard let value = word.value, !stands(word.notBefore, at: end, limit),
+            !word.notAfter.contains(where: { text.has($0, at: start - $0.count, before: start) })
+        else { return nil }
         let group = word.unit.isEmpty ? "" : "ratio"
         var mention = QuantityMention(
             range: start..<end, numeral: start..<end, value: value, interval: QuantityScanner.interval(value, word.bound),
@@ -228,6 +230,7 @@ struct QuantityScanner {
             } else if let unit = unit(end, limit) {
                 unitName = unit.word.unit
                 group = unit.word.group
+                if isIndexPoint(unit, start) { (unitName, group) = ("点", "score") }
                 factor = unit.word.factor
                 unitRange = end..<unit.end
                 end = unit.end
@@ -303,6 +306,10 @@ struct QuantityScanner {
             begin = prefix.start
             if !more || prefix.bound != .approx { bound = more && prefix.bound == .lessThan ? bound : prefix.bound }
         }
+        if bound == .exact, group == "ratio", let far = boundOfShare(begin, floor) { bound = far }
+        if unitName.isEmpty, numeral.multiplied, value >= QuantityScanner.large, isMoney(begin, end, limit) {
+            (unitName, group) = ("CNY", "money")
+        }
         guard let scaled = value.scaled(by: factor) else { return nil }
         var interval: Interval
         if let high = upper {
@@ -335,6 +342,12 @@ struct QuantityScanner {
     private static let currencies: [UInt32: String] = [0xA5: "CNY", 0x24: "USD", 0x20AC: "EUR", 0xA3: "GBP"]
 
     private func hasUnit(_ place: Int, _ limit: Int) -> Bool { place < limit && unit(place, limit) != nil }
+
+    /// 指数提高24.8个点: points of an index are no points of a percentage.
+    private func isIndexPoint(_ unit: Unit, _ start: Int) -> Bool {
+        guard unit.word.group == "ratio", unit.word.word.isSame(as: "个点") else { return false }
+        return text.find("指数", in: max(0, start - 40)..<start) != nil
+    }
 
     /// 1个半小时, 3年半, 1小时半.
     private func halfAfter(_ unit: Unit, _ limit: Int) -> Unit? {
@@ -379,6 +392,25 @@ struct QuantityScanner {
         if match.length == 1, end < limit, Folding.isDigit(text[end]) { return nil }  // 比35.6万单多11.7万单
         return stands(word.notBefore, at: end, limit) ? nil : (word.bound, end)
     }
+
+    /// The bound of a share that stands before its whole: 超过总量的40%, 不足全国的三分之一.
+    private func boundOfShare(_ start: Int, _ floor: Int) -> Bound? {
+        guard start - 1 > floor, text[start - 1] == 0x7684 else { return nil }
+        var place = start - 2
+        while place >= max(floor, start - 12) {
+            if Folding.isDigit(text[place]) || Scanner.partsClause(text[place]) { return nil }
+            if let match = vocabulary.boundTries.prefix.longest(text, place, start - 1), match.length >= 2,
+                ![.approx].contains(vocabulary.bounds[match.value].bound)
+                    || text[place + match.length - 1] == QuantityScanner.share
+            {
+                return vocabulary.bounds[match.value].bound
+            }
+            place -= 1
+        }
+        return nil
+    }
+
+    private static let share: UInt32 = 0x5360  // 占
 
     private func prefix(_ place: Int, _ floor: Int) -> (bound: Bound, start: Int)? {
         // 超过了300万
