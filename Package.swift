@@ -46,6 +46,8 @@ let package = Package(
                 "Quantities", "Reading", "Store", "Ingestion", "Reporting", .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
+        // Compares claims with labelled texts, and fits weights to them; not a product. See scripts/measure.
+        .executableTarget(name: "measure", dependencies: ["Quantities", "Reading"], swiftSettings: strict),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Quantities"], swiftSettings: strict),
         .testTarget(
@@ -61,7 +63,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",
-            dependencies: ["dushu", "Reporting", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "dushu", "Reading", "Reporting", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Store", "Quantities"], swiftSettings: strict),
     ],

@@ -17,12 +17,14 @@
 --   unit      base unit (CNY, kg, m, m2, kWh, %, pp, 人, 户 …) or the classifier itself (件, 家, 亩).
 --   kind      level, flow, change, growth, ratio, rank, target.
 --   bound     exact, approx, at_least, at_most, more_than, less_than.
+--   grade     confidence is sure, likely or doubtful; the README says how often claims of each grade are right. The words are in
+--             the order of the alphabet, so min() is the worst grade and max() the best.
 --   span      Unicode scalars of document.source, from 0, half open: span_start is the first, span_end one past the last.
 --             In SQL the quote is substr(source, span_start + 1, span_end - span_start).
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -108,6 +110,11 @@ CREATE TABLE decision (
 
 -- One figure as the text states it, with everything it belongs to and where it is printed. Append-only evidence:
 -- rows are never changed or taken away; the current ones have the document's run_id (view current_claim).
+-- The words that each slot was read from, where the text has any, are spans in claim.words. As text:
+--
+--   SELECT claim.id, slot.key AS slot, substr(source, span.value ->> 0 + 1, (span.value ->> 1) - (span.value ->> 0)) AS words
+--   FROM claim JOIN document ON document.id = document_id, json_each(claim.words) AS slot, json_each(slot.value) AS span
+--   WHERE claim.id = 12;
 CREATE TABLE claim (
     id              INTEGER PRIMARY KEY, -- counts up; `dushu explain c12` shows claim 12
     run_id          INTEGER NOT NULL REFERENCES run (id), -- run that read it
@@ -139,7 +146,11 @@ CREATE TABLE claim (
     base_start      TEXT CHECK (length(base_start) = 10), -- first day of what a change or growth is measured from
     base_end        TEXT CHECK (length(base_end) = 10), -- last day of it
     reported_by     TEXT, -- who announced it, where that is not the organization itself
-    rule            TEXT NOT NULL -- rule that attached the figure
+    rule            TEXT NOT NULL, -- rule that attached the figure
+    confidence      TEXT NOT NULL DEFAULT 'doubtful' CHECK (confidence IN ('sure', 'likely', 'doubtful')), -- how far it can be trusted
+    doubts          TEXT NOT NULL DEFAULT '', -- what speaks against it: codes (two owners; no year), joined with '; '; '' where nothing does
+    -- JSON: {"organization": [[0, 3]], "period": [[4, 9]]}, spans by slot; slots are organization, period, base, metric, component, basis.
+    words           TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(words)) -- where each slot was read; a slot that no words give is absent
 ) STRICT;
 CREATE INDEX claim_by_document ON claim (document_id, run_id);
 CREATE INDEX claim_by_series ON claim (organization_id, metric, period_end)
@@ -194,6 +205,8 @@ CREATE TABLE observation (
     first_issued    TEXT CHECK (length(first_issued) = 10), -- earliest issue date that reported it
     issued          TEXT CHECK (length(issued) = 10), -- latest issue date that reported it: where values conflict, the current one
     evidence        TEXT NOT NULL, -- document:start-end of the claim that gives the value; of a derived row, those of its inputs
+    -- Best grade of the claims that say it; of a derived row the worst of its inputs.
+    confidence      TEXT NOT NULL DEFAULT 'doubtful' CHECK (confidence IN ('sure', 'likely', 'doubtful')), -- how far it can be trusted
     run_id          INTEGER NOT NULL REFERENCES run (id) -- run that recorded this state of the row
 ) STRICT;
 CREATE INDEX observation_by_series ON observation (series_id, period_end);
@@ -271,7 +284,10 @@ SELECT
     claim.period_end AS period_end, -- last day it is about
     claim.base_start AS base_start, -- first day of the base
     claim.base_end AS base_end, -- last day of the base
-    claim.rule AS rule -- rule that attached the figure
+    claim.rule AS rule, -- rule that attached the figure
+    claim.confidence AS confidence, -- how far it can be trusted: sure, likely, doubtful
+    claim.doubts AS doubts, -- what speaks against it
+    claim.words AS words -- where each slot was read, as JSON
 FROM claim
 JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
 JOIN article ON article.id = claim.article_id
@@ -320,7 +336,8 @@ SELECT
     observation.formula AS formula, -- how a derived row was computed
     observation.issued AS issued, -- latest issue date that reported it
     observation.evidence AS evidence, -- where it says so
-    observation.series_id AS series_id -- the same number for all rows of a series
+    observation.series_id AS series_id, -- the same number for all rows of a series
+    observation.confidence AS confidence -- how far it can be trusted: sure, likely, doubtful
 FROM observation
 JOIN series_key ON series_key.id = observation.series_id
 JOIN organization ON organization.id = series_key.organization_id
@@ -347,7 +364,8 @@ SELECT
     NULL AS change, -- value - base_value
     CASE unit WHEN '倍' THEN 100 * value_real WHEN '‰' THEN value_real / 10 ELSE value_real END AS growth_pct, -- growth in %
     'stated' AS method, -- stated or computed
-    evidence -- where it says so
+    evidence, -- where it says so
+    confidence -- how far it can be trusted: of a computed growth the worse grade of its two values
 FROM series
 WHERE kind = 'growth' AND method = 'stated' AND unit IN ('%', '‰', '倍')
 UNION ALL
@@ -358,7 +376,8 @@ SELECT
     later.value_real - earlier.value_real,
     round(100.0 * (later.value_real - earlier.value_real) / earlier.value_real, 2),
     'computed',
-    later.evidence || '; ' || earlier.evidence
+    later.evidence || '; ' || earlier.evidence,
+    min(later.confidence, earlier.confidence)
 FROM series AS later
 JOIN observation AS earlier
     ON earlier.series_id = later.series_id
@@ -393,7 +412,8 @@ SELECT
     value, -- to reckon with
     largest - value AS gap_to_largest, -- distance to the largest value
     method, -- stated or derived
-    evidence -- where it says so
+    evidence, -- where it says so
+    confidence -- how far the value can be trusted: sure, likely, doubtful
 FROM (
     SELECT
         *, value_real AS value, max(value_real) OVER field AS largest, count(*) OVER field AS of,
@@ -430,10 +450,12 @@ SELECT
     one.value AS value, -- what one says
     one.issued AS issued, -- its latest issue date
     one.evidence AS evidence, -- where it says so
+    one.confidence AS confidence, -- how far it can be trusted
     other.value AS other_value, -- what the other says
     other.method AS other_method, -- stated, or derived
     other.issued AS other_issued, -- its latest issue date
     other.evidence AS other_evidence, -- where it says so
+    other.confidence AS other_confidence, -- how far it can be trusted
     one.id AS observation_id, -- for dushu explain
     other.id AS other_id -- for dushu explain
 FROM (

@@ -8,7 +8,21 @@ struct DocumentReader {
     /// Findings, organizations and ledger are left empty.
     var claimsOnly = false
 
-    func read() -> DocumentReading {
+    func read() -> DocumentReading { read { _, _ in } }
+
+    /// The claims with the candidates of their slots.
+    func traces() -> [FigureTrace] {
+        var traces: [FigureTrace] = []
+        _ = read { draft, claim in
+            traces.append(
+                FigureTrace(
+                    claim: claim, options: draft.choices?.options ?? [:], grade: draft.choices?.signs.numbers ?? [],
+                    score: draft.gradeScore))
+        }
+        return traces
+    }
+
+    private func read(_ trace: (Draft, Claim) -> Void) -> DocumentReading {
         var claims: [Claim] = []
         var findings: [Finding] = []
         var items: [Item] = []
@@ -28,6 +42,7 @@ struct DocumentReader {
             reader.read(bodies: article.bodies)
             if index == 0 { documentSubject = reader.reportSubject }
             reader.finish()
+            if !reader.drafts.isEmpty { reader.drafts = Chooser(reader).choose(reader.drafts) }
             var drafts = reader.drafts
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 let found = HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
@@ -58,6 +73,7 @@ struct DocumentReader {
                     note(draft, &organizations)
                     find(claim, draft, &findings)
                 }
+                trace(draft, claim)
                 claims.append(claim)
             }
         }
@@ -85,6 +101,8 @@ struct DocumentReader {
 
     private func make(_ draft: Draft, article: Int, headline: String?, _ slices: ScalarSlices) -> Claim {
         let span = page.clean.sourceRange(draft.range)
+        var words = draft.words
+        words.shift { page.clean.sourceRange($0) }
         return Claim(
             article: article, headline: headline, inHeadline: draft.inHeadline, start: span.lowerBound, end: span.upperBound,
             quote: slices[span],
@@ -92,7 +110,7 @@ struct DocumentReader {
             organization: draft.subject?.resolved?.name, mention: draft.subject?.mention, metric: draft.metric,
             component: draft.component,
             basis: draft.basis, scope: draft.scope, period: draft.period, base: draft.base, reportedBy: draft.reportedBy,
-            rule: draft.rule)
+            rule: draft.rule, confidence: draft.confidence, doubts: draft.doubts, words: words)
     }
 
     private func note(_ draft: Draft, _ organizations: inout [String: Organization]) {

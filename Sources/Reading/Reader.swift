@@ -3,7 +3,7 @@ import Quantities
 /// Reads documents: bytes in, claims out. Pure, and safe to use from several threads.
 public struct Reader: Sendable {
     /// Version of the rules, recorded with every run; raised whenever the same bytes may give other claims.
-    public static let version = "2"
+    public static let version = "3"
 
     /// The tables that the reader knows.
     public let vocabulary: Vocabulary
@@ -37,6 +37,12 @@ public struct Reader: Sendable {
     public func claims(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [Claim] {
         let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
         return DocumentReader(page: page, vocabulary: vocabulary, given: given, claimsOnly: true).read().claims
+    }
+
+    /// The claims with the candidates of their slots, for measuring.
+    package func traces(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [FigureTrace] {
+        let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
+        return DocumentReader(page: page, vocabulary: vocabulary, given: given, claimsOnly: true).traces()
     }
 
     /// What the scanners find in a document before any claim is made, in source order.

@@ -1,4 +1,5 @@
 import Quantities
+import Reading
 
 /// What makes two observations rows of the same series: all of it, compared as it stands.
 public struct SeriesKey: Hashable, Sendable {
@@ -62,11 +63,14 @@ public struct Observation: Hashable, Sendable {
     public var formula: String
     /// Where it says so: `document:start-end` of the claim that gives the value, or the inputs of a derivation.
     public var evidence: String
+    /// How far it can be trusted: the best grade of the claims that say it; of a derived row the worst of its inputs.
+    public var confidence: Confidence
 
     /// Makes an observation from all its parts.
     public init(
         id: Int64, series: SeriesKey, level: String?, isRegion: Bool = false, scope: String, period: Period, base: Period?,
-        value: Exact, interval: Interval, bound: Bound, method: Method, formula: String, evidence: String
+        value: Exact, interval: Interval, bound: Bound, method: Method, formula: String, evidence: String,
+        confidence: Confidence = .doubtful
     ) {
         self.id = id
         self.series = series
@@ -81,5 +85,6 @@ public struct Observation: Hashable, Sendable {
         self.method = method
         self.formula = formula
         self.evidence = evidence
+        self.confidence = confidence
     }
 }

@@ -14,7 +14,8 @@ struct ReprocessCommand: ParsableCommand {
             are left alone. Where they read otherwise, the new claims are added in a run of their own, the earlier ones stay as \
             evidence of what an earlier version read, and observations follow the new reading.
 
-            One row is printed for each claim that is gone or new; --dry-run prints the same and writes nothing.
+            One row is printed for each claim that is gone or new, also where only its grade, its doubts or the words it was read from \
+            differ; --dry-run prints the same and writes nothing.
 
             EXAMPLES
               dushu reprocess --dry-run --format table | less -S
@@ -33,6 +34,7 @@ struct ReprocessCommand: ParsableCommand {
         "change", "document", "span_start", "span_end", "quote", "value", "unit", "kind", "organization", "metric", "component",
         "basis",
         "scope", "period_start", "period_end", "base_start", "base_end", "bound", "lower", "upper", "mention", "rule",
+        "confidence", "doubts", "words",
     ]
 
     func run() throws {

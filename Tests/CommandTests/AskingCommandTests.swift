@@ -15,7 +15,8 @@ struct AskingCommandTests {
         let fields = [
             "document", "article", "headline", "start", "end", "quote", "value", "lower", "upper", "unit", "bound", "kind",
             "organization",
-            "mention", "metric", "component", "basis", "scope", "period", "base", "rule",
+            "mention", "metric", "component", "basis", "scope", "period", "base", "confidence",
+            "words", "doubts", "rule",
         ]
         let result = try command.run("extract", "2022-11-25.txt")
         let lines = result.output.split(separator: "\n")
@@ -42,6 +43,43 @@ struct AskingCommandTests {
         #expect(mentions.output.contains(#""type":"quantity","start":0,"end":5,"text":"三百零五万","value":"3050000""#))
         #expect(try command.run("extract", "--ledger", "2022-11-25.txt").code == 0)
         #expect(try command.run("extract", "--ledger", "--mentions", "2022-11-25.txt").code == 64)
+    }
+
+    /// Grades with a made-up vocabulary, in which nothing or everything is good enough.
+    @Test func extractLeavesOutWhatIsBelowTheGrade() throws {
+        let command = try filled()
+        let tables = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../seeds/vocabulary")
+        func grades(_ sure: Int, _ likely: Int) throws {
+            try? FileManager.default.removeItem(atPath: command.folder + "/words")
+            try FileManager.default.copyItem(atPath: tables.path, toPath: command.folder + "/words")
+            let rows = ["slot\tfeature\tweight", "threshold\tsure\t\(sure)", "threshold\tlikely\t\(likely)"]
+            try command.write("words/weights.tsv", rows.joined(separator: "\n") + "\n")
+        }
+        func extract(_ options: String...) throws -> (lines: Int, messages: String) {
+            let arguments = ["extract", "--vocabulary", "words", "--format", "jsonl"] + options + ["2022-11-25.txt"]
+            let result = try command.run(arguments)
+            #expect(result.code == 0)
+            return (result.output.split(separator: "\n").count, result.messages)
+        }
+        try grades(9000, 0)
+        #expect(try extract() == (2, ""))
+        #expect(try extract("--confidence", "likely") == (2, "0 of 2 claims left out: below likely\n"))
+        #expect(try extract("--confidence", "sure") == (0, "2 of 2 claims left out: below sure\n"))
+        try grades(9000, 9000)
+        #expect(try extract("--confidence", "likely") == (0, "2 of 2 claims left out: below likely\n"))
+        // The database has the grades of before; a dry run tells the difference.
+        let other = try command.run("reprocess", "--dry-run", "--vocabulary", "words", "--format", "jsonl")
+        #expect(other.messages.hasPrefix("1 document: 1 would read otherwise, 0 as before"))
+        let rows = other.output.split(separator: "\n").filter { $0.contains(#""change":"new""#) }
+        #expect(rows.count == 2 && rows.allSatisfy { $0.contains(#""confidence":"doubtful""#) })
+        try grades(0, 0)
+        #expect(try extract("--confidence", "sure") == (2, "0 of 2 claims left out: below sure\n"))
+        for grade in ["doubtful", "certain", ""] {
+            let wrong = try command.run("extract", "--confidence", grade, "2022-11-25.txt")
+            #expect(wrong.code == 64 && wrong.output.isEmpty && wrong.messages.contains("'sure' and 'likely'"))
+        }
+        #expect(try command.run("extract", "--confidence", "sure", "--ledger", "2022-11-25.txt").code == 64)
+        #expect(try command.run("extract", "--confidence", "sure", "missing.txt").messages.split(separator: "\n").count == 1)
     }
 
     @Test func extractSaysWhatItCannotRead() throws {

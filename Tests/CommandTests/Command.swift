@@ -23,7 +23,9 @@ final class Command {
     private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         .appendingPathComponent("dushu")
 
-    func run(_ arguments: String..., input: String = "") throws -> Result {
+    func run(_ arguments: String..., input: String = "") throws -> Result { try run(arguments, input: input) }
+
+    func run(_ arguments: [String], input: String = "") throws -> Result {
         let process = Process()
         process.executableURL = Command.program
         process.arguments = arguments

@@ -44,6 +44,18 @@ struct PrintingTests {
         #expect(marked.contains("字>>35亿<<字") && marked.unicodeScalars.count < 150)
     }
 
+    @Test func severalSpansAreMarkedInTheirLines() {
+        let text = "前10个月贷\n \n款 投放，其中\n个人贷款5家\n"
+        let lines = MarkedLines(text, spans: [18..<20, 5..<13])
+        #expect(lines.touched == "  1 | 前10个月>>贷<<\n  3 | >>款 投放<<，其中\n  4 | 个>>人贷<<款5家\n")
+        #expect(lines.marked == ["贷款投放", "人贷"])
+        #expect(MarkedLines("甲乙丙丁", spans: [0..<1, 2..<3]).touched == "  1 | >>甲<<乙>>丙<<丁\n")
+        // Spans that are no part of the text show nothing, and do no harm.
+        #expect(MarkedLines("甲乙", spans: [1..<9]).touched == "  1 | 甲>>乙<<\n")
+        #expect(MarkedLines("甲乙", spans: [7..<9]).touched == "" && MarkedLines("甲乙", spans: []).touched == "")
+        #expect(MarkedLines("甲乙", spans: [7..<9]).marked == [""] && MarkedLines("", spans: [0..<3]).marked == [""])
+    }
+
     @Test func controlCharactersDoNotReachTheTerminal() {
         #expect(!MarkedLines("a\u{1B}[31m5家", span: 6..<8).text.contains("\u{1B}"))
     }

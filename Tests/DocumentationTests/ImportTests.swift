@@ -12,6 +12,7 @@ import Testing
         "dushu": [
             "Quantities", "Reading", "Store", "Ingestion", "Reporting", "ArgumentParser", "Foundation", "Dispatch", "Glibc",
         ],
+        "measure": ["Quantities", "Reading", "Foundation"],
         "bench": ["Quantities", "Reading", "Store", "Ingestion", "Reporting", "GRDBSQLite", "Foundation"],
     ]
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reading
 import Reporting
 import Store
 import Testing
@@ -65,7 +66,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         let store = try Store(path: path, for: .writing)
         for subject in ReportCoverage.Subject.allCases {
-            try store.query(subject.query, seconds: 5) { columns in
+            try store.query(subject.query, seconds: 86_400) { columns in
                 for column in columns {
                     #expect(section.contains("`\(column)`"), "`\(column)` of --\(subject.rawValue)")
                 }
@@ -94,5 +95,46 @@ import Testing
             let isThere = readme.contains("`\(name)`")
             #expect(isThere, "\(name) is not in the README")
         }
+    }
+
+    @Test func everyDocumentIsThere() throws {
+        let readme = try Repository.text("README.md")
+        for path in try Repository.entries(of: "docs").map({ "docs/" + $0 }) + ["CONTRIBUTING.md", "CHANGELOG.md"] {
+            let isThere = readme.contains("](\(path))")
+            #expect(isThere, "the README does not lead to \(path)")
+        }
+    }
+
+    @Test(arguments: ["README.md", "CONTRIBUTING.md", "docs/design.md", "docs/decisions.md"])
+    func everyLinkLeadsSomewhere(document: String) throws {
+        let folder = Repository.top.appendingPathComponent(document).deletingLastPathComponent()
+        for link in try Repository.text(document).components(separatedBy: "](").dropFirst() {
+            let path = link.prefix { !")#".contains($0) }
+            guard !path.isEmpty, !path.hasPrefix("https:") else { continue }
+            let isThere = FileManager.default.fileExists(atPath: folder.appendingPathComponent(String(path)).path)
+            #expect(isThere, "\(path)")
+        }
+    }
+
+    @Test func everyFieldOfAClaimIsInTheDesign() throws {
+        let sections = try Repository.text("docs/design.md").components(separatedBy: "\n## 3. ")
+        let table = (sections.last ?? "").components(separatedBy: "\n\n").first { $0.hasPrefix("| field") } ?? ""
+        let documented = table.split(separator: "\n").filter { $0.hasPrefix("| `") }.flatMap { line in
+            line.dropFirst(2).prefix { $0 != "|" }.split { " ,`".contains($0) }.map(String.init)
+        }
+        // CSV has two columns for a period, and no words.
+        let printed = ClaimPrinter.header.filter { !$0.hasSuffix("_end") }.map { $0.replacing("_start", with: "") }
+        #expect(documented.filter { $0 != "words" } == printed)
+        // JSON lines have what is documented, in that order.
+        let text = "去年，湖北省快递业务量完成5.3亿件。"
+        let reader = Reader(vocabulary: try Vocabulary.embedded())
+        let claim = try #require(try reader.claims(Array(text.utf8), name: "a", issued: nil).first)
+        var line: [UInt8] = []
+        line.append(line: claim, document: "a")
+        let printedLine = String(decoding: line, as: UTF8.self)
+        let places = documented.map { printedLine.range(of: "\"\($0)\":")?.lowerBound }
+        #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+        let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+        #expect(Set((object ?? [:]).keys) == Set(documented))
     }
 }

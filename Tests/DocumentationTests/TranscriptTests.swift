@@ -43,10 +43,14 @@ import Testing
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
-        process.environment = [
+        // Nothing else of the one who tests gets in: not the locale, not DUSHU_DB. What scripts/test-elsewhere sets does.
+        let passed = ProcessInfo.processInfo.environment.filter {
+            ["HOME", "TZ", "LD_PRELOAD"].contains($0.key) || $0.key.hasPrefix("FAKETIME")
+        }
+        process.environment = passed.merging([
             "PATH": built + ":/usr/bin:/bin", "LC_ALL": "C.UTF-8",
             "SCRIPTS": Repository.top.appendingPathComponent("scripts").path,
-        ]
+        ]) { $1 }
         try process.run()
         process.waitUntilExit()
         func lines(_ file: URL) throws -> [String] {

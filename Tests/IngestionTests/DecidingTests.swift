@@ -46,7 +46,7 @@ struct DecidingTests {
         let store = try open(folder, .reading)
         defer { try? store.close() }
         var rows: [String] = []
-        try store.query(sql, seconds: 5) { _ in
+        try store.query(sql, seconds: 86_400) { _ in
         } row: { values in
             rows.append(
                 values.map { value in

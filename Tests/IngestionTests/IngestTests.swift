@@ -36,7 +36,7 @@ struct IngestTests {
         let store = try Store(path: folder.path + "/.db", for: .reading)
         defer { try? store.close() }
         var rows: [String] = []
-        try store.query(sql, seconds: 5) { _ in
+        try store.query(sql, seconds: 86_400) { _ in
         } row: { values in
             rows.append(
                 values.map { value in

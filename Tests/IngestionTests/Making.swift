@@ -20,14 +20,16 @@ func period(_ text: String?) -> Period? {
 func claim(
     _ printed: String, kind: Kind = .level, unit: String = "CNY", organization: String? = "湖北省", metric: String? = "贷款余额",
     component: String? = nil, basis: String? = nil, scope: String? = nil, _ when: String? = "2022-10-31", base: String? = nil,
-    interval: (String?, String?)? = nil, bound: Bound = .exact, at start: Int = 0, inHeadline: Bool = false
+    interval: (String?, String?)? = nil, bound: Bound = .exact, at start: Int = 0, inHeadline: Bool = false,
+    confidence: Confidence = .likely, doubts: [String] = [], words: ClaimWords = ClaimWords()
 ) -> Claim {
     let value = number(printed)
     let allowed = interval.map { Interval(lower: $0.0.map(number), upper: $0.1.map(number)) } ?? Interval(printed: value)
     return Claim(
         article: 1, headline: nil, inHeadline: inHeadline, start: start, end: start + 5, quote: printed, value: value,
         interval: allowed, unit: unit, bound: bound, kind: kind, organization: organization, mention: nil, metric: metric,
-        component: component, basis: basis, scope: scope, period: period(when), base: period(base), reportedBy: nil, rule: "hand")
+        component: component, basis: basis, scope: scope, period: period(when), base: period(base), reportedBy: nil, rule: "hand",
+        confidence: confidence, doubts: doubts, words: words)
 }
 
 /// `35.02e8` as 3502 × 10^6.
@@ -81,7 +83,7 @@ final class TestStore {
     /// Rows of a query, cells joined with `|`, NULL as `-`.
     func rows(_ sql: String) throws -> [String] {
         var rows: [String] = []
-        try store.query(sql, seconds: 10) { _ in
+        try store.query(sql, seconds: 86_400) { _ in
         } row: { values in
             let cells = values.map { value in
                 switch value {
@@ -102,7 +104,7 @@ final class TestStore {
         try rows(
             """
             SELECT organization.name, metric, component, basis, unit, kind, scope, period_start, period_end, base_start, base_end,
-                value, exponent, lower, upper, bound, method, formula, preferred, contested, first_issued, issued, evidence,
+                value, exponent, lower, upper, bound, method, formula, preferred, contested, first_issued, issued, evidence, confidence,
                 (SELECT group_concat(name || claim.span_start || gives_value, ' ') FROM (
                     SELECT * FROM observation_claim JOIN claim ON claim.id = claim_id JOIN document ON document.id = document_id
                     WHERE observation_id = observation.id ORDER BY gives_value DESC, document.name, claim.span_start) AS claim),

@@ -10,11 +10,18 @@ struct OrderTests {
     static let pages: [(name: String, issued: String?, claims: [Claim])] = [
         (
             "a.txt", "2022-11-25",
-            [claim("35.02e8"), claim("24.05e8", kind: .change, base: "2021-12-31"), claim("35e8", at: 9, inHeadline: true)]
+            [
+                claim("35.02e8", confidence: .doubtful),
+                claim("24.05e8", kind: .change, base: "2021-12-31", confidence: .sure),
+                claim("35e8", at: 9, inHeadline: true, confidence: .doubtful),
+            ]
         ),
         (
             "b.txt", "2022-12-02",
-            [claim("35.02e8", at: 3), claim("36e8", at: 8), claim("19.30", kind: .growth, unit: "%", base: "2021-12-31")]
+            [
+                claim("35.02e8", at: 3, confidence: .sure), claim("36e8", at: 8),
+                claim("19.30", kind: .growth, unit: "%", base: "2021-12-31"),
+            ]
         ),
         ("c.txt", "2022-02-01", [claim("10.97e8", "2021-12-31"), claim("9e8", "2020-12-31")]),
         (

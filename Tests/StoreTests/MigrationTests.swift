@@ -53,6 +53,53 @@ struct MigrationTests {
         #expect(try old.rows("SELECT id, metric, component, basis FROM series_key") == ["4|快递业务量||"])
     }
 
+    /// What claims and observations looked like before they had a grade, as far as it matters.
+    static let versionThree = """
+        PRAGMA application_id = \(Schema.applicationID);
+        PRAGMA user_version = 3;
+        CREATE TABLE run (id INTEGER PRIMARY KEY, command TEXT NOT NULL, reader_version TEXT NOT NULL, vocabulary TEXT NOT NULL,
+            started_at TEXT NOT NULL, state TEXT NOT NULL) STRICT;
+        CREATE TABLE document (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, name TEXT NOT NULL, path TEXT NOT NULL,
+            bytes INTEGER NOT NULL, source TEXT, state TEXT NOT NULL, run_id INTEGER NOT NULL REFERENCES run (id)) STRICT;
+        CREATE TABLE article (id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL, run_id INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+            span_start INTEGER NOT NULL, span_end INTEGER NOT NULL) STRICT;
+        CREATE TABLE organization (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE claim (id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL, document_id INTEGER NOT NULL, article_id INTEGER NOT NULL,
+            in_headline INTEGER NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, quote TEXT NOT NULL,
+            exponent INTEGER NOT NULL, value TEXT NOT NULL, value_real REAL NOT NULL, unit TEXT NOT NULL, bound TEXT NOT NULL,
+            kind TEXT NOT NULL, organization_id INTEGER, metric TEXT, period_end TEXT, rule TEXT NOT NULL) STRICT;
+        CREATE TRIGGER claim_is_never_changed BEFORE UPDATE ON claim BEGIN SELECT RAISE(ABORT, 'no'); END;
+        CREATE TABLE series_key (id INTEGER PRIMARY KEY, organization_id INTEGER NOT NULL, metric TEXT NOT NULL, unit TEXT NOT NULL,
+            kind TEXT NOT NULL) STRICT;
+        CREATE TABLE observation (id INTEGER PRIMARY KEY, series_id INTEGER NOT NULL, period_end TEXT NOT NULL, exponent INTEGER NOT NULL,
+            value TEXT NOT NULL, value_real REAL NOT NULL, bound TEXT NOT NULL, method TEXT NOT NULL, evidence TEXT NOT NULL,
+            run_id INTEGER NOT NULL) STRICT;
+        CREATE TABLE observation_claim (observation_id INTEGER NOT NULL, claim_id INTEGER NOT NULL, gives_value INTEGER NOT NULL,
+            PRIMARY KEY (observation_id, claim_id)) STRICT, WITHOUT ROWID;
+        INSERT INTO run VALUES (1, 'ingest', '2', 'embedded', '2022-11-25T01:00:00Z', 'done');
+        INSERT INTO document VALUES (1, '\(String(repeating: "a", count: 64))', 'a.txt', '/a.txt', 6, '甲省贷款余额5亿元', 'ok', 1);
+        INSERT INTO article VALUES (1, 1, 1, 1, 0, 9);
+        INSERT INTO organization VALUES (1, '甲省');
+        INSERT INTO claim VALUES
+            (1, 1, 1, 1, 0, 6, 9, '5亿元', 8, '500000000', 5e8, 'CNY', 'exact', 'level', 1, '贷款余额', '2022-10-31', 'noun before');
+        INSERT INTO series_key VALUES (1, 1, '贷款余额', 'CNY', 'level');
+        INSERT INTO observation VALUES (1, 1, '2022-10-31', 8, '500000000', 5e8, 'exact', 'stated', 'a.txt:6-9', 1);
+        INSERT INTO observation_claim VALUES (1, 1, 1);
+        """
+
+    @Test func claimsWithoutAGradeAreDoubtfulAndHaveNoWords() throws {
+        let old = try Scratch()
+        try old.execute(MigrationTests.versionThree)
+        let store = try Store(path: old.database, for: .writing)
+        let claim = try #require(try store.explainedClaim(1))
+        #expect(claim.confidence == .doubtful && claim.doubts == [] && claim.words.slots.isEmpty)
+        #expect(try store.observations().map(\.confidence) == [.doubtful])
+        try store.close()
+        #expect(try old.rows("SELECT quote, confidence, doubts, words FROM claim") == ["5亿元|doubtful||{}"])
+        #expect(try old.rows("SELECT value, confidence FROM series") == ["500000000|doubtful"])
+        #expect(throws: (any Error).self) { try old.execute("UPDATE claim SET confidence = 'sure'") }
+    }
+
     @Test func readingAloneDoesNotMigrate() throws {
         let old = try Scratch()
         try old.execute(MigrationTests.versionZero)

@@ -111,6 +111,15 @@ struct OpeningTests {
         #expect(throws: (any Error).self) { try scratch.execute("UPDATE claim SET value = '6'") }
         #expect(throws: (any Error).self) { try scratch.execute("DELETE FROM claim") }
         #expect(try scratch.rows("SELECT value FROM claim") == ["5"])
+        for (column, value) in [("confidence", "maybe"), ("words", "[3")] {
+            #expect(throws: (any Error).self) {
+                try scratch.execute(
+                    """
+                    INSERT INTO claim (run_id, document_id, article_id, in_headline, span_start, span_end, quote, exponent, value, value_real,
+                        unit, bound, kind, rule, \(column)) VALUES (1, 1, 1, 0, 0, 1, '5', 0, '5', 5, '家', 'exact', 'level', 'r', '\(value)')
+                    """)
+            }
+        }
     }
 }
 

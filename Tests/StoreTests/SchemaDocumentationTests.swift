@@ -1,3 +1,4 @@
+import Foundation
 import Store
 import Testing
 
@@ -23,6 +24,16 @@ struct SchemaDocumentationTests {
                 #expect(documented[column]?.isEmpty == false, "\(object).\(column) has no comment")
             }
         }
+    }
+
+    /// SQL within comments can be run as it stands.
+    @Test func everyExampleRuns() throws {
+        let scratch = try Scratch()
+        try Store(path: scratch.database, for: .writing).close()
+        let examples = lines.filter { $0.hasPrefix("--   ") }.map { $0.dropFirst(5) }.joined(separator: "\n")
+            .components(separatedBy: "SELECT ").dropFirst().map { "SELECT " + $0.components(separatedBy: ";")[0] }
+        #expect(examples.count == 1)
+        for example in examples { #expect(try scratch.rows(example) == []) }
     }
 
     /// The comments at the ends of the lines of one CREATE statement, by column.

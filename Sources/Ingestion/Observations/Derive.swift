@@ -44,7 +44,7 @@ public enum Derive {
         return ObservationDraft(
             subject: subject, value: value, interval: interval, bound: rows.allSatisfy { $0.bound == .exact } ? .exact : .approx,
             formula: formula, firstIssued: rows.compactMap(\.firstIssued).max(), issued: rows.compactMap(\.issued).max(),
-            evidence: rows.map(\.evidence).joined(separator: "; "),
+            evidence: rows.map(\.evidence).joined(separator: "; "), confidence: rows.map(\.confidence).min() ?? .doubtful,
             inputs: inputs.map { ObservationDraft.Input(role: $0.role, draft: $0.index) })
     }
 

@@ -72,7 +72,8 @@ public enum Reconcile {
         let issued = cluster.compactMap(\.issued)
         return ObservationDraft(
             subject: subject, value: cluster[0].value, interval: cluster[0].interval, bound: cluster[0].bound,
-            firstIssued: issued.min(), issued: issued.max(), evidence: cluster[0].evidence, claims: cluster.map(\.id))
+            firstIssued: issued.min(), issued: issued.max(), evidence: cluster[0].evidence,
+            confidence: cluster.map(\.confidence).max() ?? .doubtful, claims: cluster.map(\.id))
     }
 }
 

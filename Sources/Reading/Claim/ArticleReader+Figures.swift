@@ -14,7 +14,7 @@ extension ArticleReader {
     }
 
     /// Verbs and particles of one character that are no metric by themselves.
-    private static let particles = ScalarSet("过来以按因为惠送且更其中要有还能种用虽但就被将把与")
+    private static let particles = ScalarSet("过来以按因为惠送且更其中要有还能种用虽但就被将把与转而")
     static let separators = ScalarSet("、和与及以 ")
 
     mutating func figure(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
@@ -226,8 +226,13 @@ extension ArticleReader {
             Draft(
                 range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind,
                 subject: owner, metric: metric.text,
-                component: share?.component ?? topicComponent ?? owner?.component, basis: basis, scope: nil,
-                period: period, base: base, reportedBy: reportedBy, rule: metric.rule))
+                component: share?.component ?? topicComponent ?? owner?.component, basis: left.basis ?? basis,
+                scope: nil,
+                period: period, base: base, reportedBy: reportedBy, rule: metric.rule,
+                isStock: period?.start == nil && period != nil,
+                hasFixedOwner: share?.subject != nil || walk.group != nil,
+                hasFixedPeriod: share?.period != nil || left.isOrigin || walk.local != nil
+                    || timing.isYearRange && left.roles.contains(.reachTo)))
         if quantity.group == "price", let below = quantity.below {
             topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
         } else if kind == .level || kind == .flow {

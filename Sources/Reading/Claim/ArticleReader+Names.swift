@@ -8,6 +8,7 @@ extension ArticleReader {
     mutating func read(_ name: NameMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         count(name)
         let resolved = resolver.resolve(name)
+        resolutions[item.range.lowerBound] = .some(resolved)
         if let resolved {
             if case .word = name.kind {} else { resolver.note(resolved) }
         }

@@ -32,9 +32,7 @@ extension ArticleReader {
             walk.cursor = after + length
             return
         }
-        if de, ArticleReader.equals.ends(walk.phrase),
-            isRatioNear(after + 1)
-        {
+        if de, ArticleReader.equals.ends(walk.phrase) || endsInReaching(walk.phrase), isRatioNear(after + 1) {
             timing.setBase(baseDays(period))
             return
         }
@@ -61,6 +59,13 @@ extension ArticleReader {
         }
         timing.govern(period)
         timing.isYearRange = isRange && ArticleReader.yearRanges.occurs(in: text, item.range)
+    }
+
+    /// 增至, 扩大到: what the multiple behind a year is of.
+    private func endsInReaching(_ phrase: Phrase) -> Bool {
+        guard let match = vocabulary.predicateTrie.ending(phrase.scalars, phrase.count, 0) else { return false }
+        let role = vocabulary.predicates[match.value].role
+        return role == .reachTo || role == .reach
     }
 
     private static let comparings: WordList = ["相比", "相较", "比较"]

@@ -70,6 +70,10 @@ struct ArticleReader {
     var headings: [Range<Int>] = []
     /// The section gives aims: 2026年工作安排.
     var sectionIsPlan = false
+    /// The bodies with what was found in them, and what their names were resolved to, by place.
+    private(set) var bodyScans: [(range: Range<Int>, items: [Item])] = []
+    var resolutions: [Int: Resolved?] = [:]
+    private(set) var headlines: [Range<Int>] = []
     /// The region that the title of a report names.
     var reportSubject: Subject?
 
@@ -89,6 +93,7 @@ struct ArticleReader {
             items += headlineItems[subhead] ?? []
         }
         self.headings = headlines + subheads
+        self.headlines = headlines
         headlineSubject = fallback
         if let known = fallback?.resolved { resolver.note(known) }
         for headline in headlines {
@@ -127,6 +132,7 @@ struct ArticleReader {
     mutating func read(bodies: [Range<Int>]) {
         let scans = bodies.map { scanner.scan($0) }
         for found in scans { items += found }
+        bodyScans = zip(bodies, scans).map { ($0, $1) }
         setDefaultWindow(bodies, scans)
         findHome(scans)
         var place = 0

@@ -44,4 +44,10 @@ public struct Claim: Hashable, Sendable {
     public var reportedBy: String?
     /// Name of the rule that attached the figure.
     public var rule: String
+    /// How far it can be trusted.
+    public var confidence: Confidence
+    /// Short codes of what speaks against it (`two owners`, `no year`), in a fixed order; empty where nothing does.
+    public var doubts: [String]
+    /// Where each slot was read.
+    public var words: ClaimWords
 }

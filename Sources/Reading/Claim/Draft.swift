@@ -18,6 +18,19 @@ struct Draft {
     var reportedBy: String?
     var rule: String
     var inHeadline = false
+    /// What is measured stands at a day rather than comes about over a window.
+    var isStock = false
+    /// The words leave no choice: aligned with a list, or dated by the words right before the figure.
+    var hasFixedOwner = false
+    var hasFixedPeriod = false
+    /// Where its slots were read, in clean text.
+    var words = ClaimWords()
+    var confidence = Confidence.doubtful
+    var gradeScore = 0
+    /// Short codes of what speaks against it.
+    var doubts: [String] = []
+    /// How its slots were filled, nil for a figure outside the bodies.
+    var choices: SlotChoices?
 }
 
 /// Whose figure it is: the organization, if the words could be resolved, and the words.

@@ -22,6 +22,8 @@ enum HeadlineReader {
                 draft.basis = known.basis
                 draft.scope = known.scope ?? draft.scope
                 draft.reportedBy = known.reportedBy
+                draft.words = known.words
+                (draft.confidence, draft.doubts, draft.choices) = (known.confidence, known.doubts, known.choices)
                 if known.value.isNegative != draft.value.isNegative {
                     draft.value = draft.value.negated
                     draft.interval = draft.interval.negated
@@ -30,6 +32,7 @@ enum HeadlineReader {
             } else if isYearOfMany(draft, bodyDrafts) {
                 draft.period = nil  // the body tells of several years, the headline does not say which
             }
+            if draft.choices == nil { draft.doubts = ["headline alone"] }
             return draft
         }
     }

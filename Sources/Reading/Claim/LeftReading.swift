@@ -25,6 +25,8 @@ struct LeftReading {
     var isDone = false
     /// What stands between 分别 and the figure, said of all parts.
     var common = ""
+    /// 按可比口径, 剔除价格因素: how it was reckoned.
+    private(set) var basis: String?
     /// 等 stood before the figure: the words are examples.
     private(set) var enumerates = false
     /// 每年 behind the noun, which is read before it.
@@ -37,7 +39,6 @@ struct LeftReading {
     /// Characters that make a word with 在: 在校, 在建; and provinces by their one character: 在鄂企业.
     private static let inWords = ScalarSet("外口校建册岗售线园院职读役途营库网编贷研逃押施京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新台港澳汉穗深华")
     private static let forecasts = ["预计", "力争", "预测", "有望"]
-    private static let exclusions: WordList = ["扣除", "剔除"]
     private static let openers = ["其中", "通过", "依托", "针对", "关于", "对于", "随着", "经过", "经由"].map(\.scalarValues)
     private static let nounal: Set<String> = ["增速", "增幅", "涨幅", "降幅", "跌幅", "减幅", "升幅", "增长率"]
 
@@ -49,9 +50,8 @@ struct LeftReading {
         core.trimMarks()
         stripTail(vocabulary)
         stripHead(vocabulary)
-        if LeftReading.exclusions.begins(core) {
-            if let place = core.find("后"), core.count > place + 2 { core.dropFirst(place + 1) }  // 扣除…因素后同口径增长
-        }
+        basis = Basis.cut(&core, vocabulary)
+        if basis != nil { stripHead(vocabulary) }
         // 预 力 有 with 计 测 争 望
         for word in LeftReading.forecasts
         where core.scalars.contains(0x9884) || core.scalars.contains(0x529B) || core.scalars.contains(0x671B) {

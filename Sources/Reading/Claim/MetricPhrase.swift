@@ -28,6 +28,7 @@ struct MetricPhrase {
             return MetricPhrase(text: topic + core, unit: nil, isTopic: false, rule: "topic")
         }
         for word in ["实现", "完成"] where core.hasPrefix(word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
+        core = withoutReaching(core, vocabulary)
         let noun = (quantity.group == "noun" ? unitWord : "") + right.noun.string
         let isMeasure =
             counted.contains(quantity.group)
@@ -72,6 +73,20 @@ struct MetricPhrase {
             return MetricPhrase(text: topic.map { $0 + suffix }, unit: nil, isTopic: false, rule: "topic")
         }
         return MetricPhrase(text: core, unit: nil, isTopic: true, rule: left.change == nil ? "noun before" : "movement")
+    }
+
+    /// 第一产业实现增加值, 规模以上工业完成增加值: the verb between what it is of and a known metric is no part of the name.
+    private static func withoutReaching(_ core: String, _ vocabulary: Vocabulary) -> String {
+        let scalars = core.scalarValues
+        guard scalars.count >= 6 else { return core }
+        for place in 2..<(scalars.count - 3) {
+            guard let match = vocabulary.predicateTrie.longest(scalars, place, scalars.count), match.length == 2,
+                vocabulary.predicates[match.value].role == .reach, place + 2 < scalars.count,
+                vocabulary.isMetric(scalars, from: place + 2)
+            else { continue }
+            return String(scalars[..<place]) + String(scalars[(place + 2)...])
+        }
+        return core
     }
 
     /// What a noun is counted in: the unit of the counted noun in it (患者 in persons), else its last two characters (小微客户 in 客户).

@@ -23,6 +23,8 @@ public final class Vocabulary: Sendable {
     let metrics: [MetricWord]
     let metricTrie: Trie
     let names: OrganizationNames
+    /// Words by which unknown names are told from stretches of a clause.
+    let nameWords: NameWords
     /// What may begin at a scalar of the basic plane, as `StartFlags`.
     let startFlags: [UInt8]
     /// Pairs of scalars by which a name, idiom, period or rank may begin: 2^20 bits.
@@ -34,6 +36,30 @@ public final class Vocabulary: Sendable {
     let components: Trie
     /// Bodies of one sort together: 中央企业, 中小企业.
     let groups: Trie
+    /// Words beside a period: 比, 较 before it and 相比 behind it, 从 and 由, 到 and 至.
+    let versus: Trie
+    let versusAfter: Trie
+    let origins: Trie
+    let goals: Trie
+    /// Words before a name that is not the subject: 在, 对, 向.
+    let obliques: Trie
+    /// 同比 and its like, 环比 and its like, 净 and 新增.
+    let yearBases: Trie
+    let windowBases: Trie
+    let nets: Trie
+    /// 两年平均: from two years before.
+    let twoYears: Trie
+    /// 年均, 累计 and their like; 计划, 力争 and their like, wherever they stand in a clause.
+    let averages: Trie
+    let plans: Trie
+    /// 如果, 假设; and words that stand in no name of a metric: 的, 将, 把.
+    let suppositions: Trie
+    /// 剔除, 按可比口径 at the head of a way of reckoning, and 计算, 后, 因素 at its end.
+    let bases: Trie
+    let basisEnds: Trie
+    let particles: Trie
+    /// What the features of each slot count.
+    let weights: Weights
     let starters = Starters()
 
     /// Reads the tables that are compiled into the binary.
@@ -46,8 +72,9 @@ public final class Vocabulary: Sendable {
         ("divisions.tsv", ["code", "name", "short", "parent", "level"]),
         ("idioms.tsv", ["word", "fate", "example"]),
         ("metrics.tsv", ["name", "aliases", "kind", "better", "example"]),
+        ("name_words.tsv", ["word", "role", "not_before", "example"]),
         ("not_organizations.tsv", ["text", "why", "example"]),
-        ("organization_suffixes.tsv", ["suffix", "class", "example"]),
+        ("organization_suffixes.tsv", ["suffix", "class", "traits", "example"]),
         ("organization_words.tsv", ["word", "means", "example"]),
         ("organizations.tsv", ["name", "aliases", "system", "level", "region", "example"]),
         ("periods.tsv", ["word", "rule", "example", "start", "end"]),
@@ -56,6 +83,7 @@ public final class Vocabulary: Sendable {
         ("regions.tsv", ["name", "members", "example"]),
         ("systems.tsv", ["system", "pattern", "forms", "headquarters", "levels", "example", "canonical"]),
         ("units.tsv", ["word", "unit", "factor", "class", "not_before", "example", "reading"]),
+        ("weights.tsv", ["slot", "feature", "weight"]),
         ("words.tsv", ["word", "role", "example"]),
     ]
 
@@ -116,11 +144,28 @@ public final class Vocabulary: Sendable {
         anaphors = Vocabulary.trie(words, of: "anaphor")
         components = Vocabulary.trie(words, of: "component")
         groups = Vocabulary.trie(words, of: "group")
+        versus = Vocabulary.trie(words, of: "versus")
+        versusAfter = Vocabulary.trie(words, of: "versus_after")
+        origins = Vocabulary.trie(words, of: "origin")
+        goals = Vocabulary.trie(words, of: "goal")
+        obliques = Vocabulary.trie(words, of: "oblique")
+        yearBases = Vocabulary.trie(words, of: "year_base")
+        windowBases = Vocabulary.trie(words, of: "window_base")
+        averages = Vocabulary.trie(words, of: "average")
+        bases = Vocabulary.trie(words, of: "basis")
+        basisEnds = Vocabulary.trie(words, of: "basis_end")
+        suppositions = Vocabulary.trie(words, of: "supposition")
+        particles = Vocabulary.trie(words, of: "particle")
+        plans = Vocabulary.trie(words, of: "plan")
+        twoYears = Vocabulary.trie(words, of: "two_years")
+        nets = Vocabulary.trie(words, of: "net")
+        weights = try Weights(try table("weights.tsv"))
         names = try OrganizationNames(
             divisions: try table("divisions.tsv"), countries: try table("countries.tsv"), regions: try table("regions.tsv"),
             systems: try table("systems.tsv"), organizations: try table("organizations.tsv"),
             suffixes: try table("organization_suffixes.tsv"), words: try table("organization_words.tsv"),
             negatives: try table("not_organizations.tsv"))
+        nameWords = try NameWords(try table("name_words.tsv"))
         var bits = [UInt64](repeating: 0, count: 1 << 14)
         var singles = ScalarSet()
         for trie in [names.trie, idiomTrie, periodTrie, rankTrie] { trie.mark(pairs: &bits, singles: &singles) }

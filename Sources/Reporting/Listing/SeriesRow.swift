@@ -11,6 +11,7 @@ public struct SeriesRow: Hashable, Sendable, ReportRow {
         "organization", "level", "metric", "component", "basis", "unit", "kind", "scope", "period_start", "period_end",
         "base_start",
         "base_end", "value", "value_low", "value_high", "bound", "method", "formula", "evidence", "id",
+        "confidence",
     ]
 
     /// All but the intervals and the evidence.
@@ -35,6 +36,7 @@ public struct SeriesRow: Hashable, Sendable, ReportRow {
             Cell(observation.base?.start), Cell(observation.base?.end), Cell(observation.value), Cell(observation.interval.lower),
             Cell(observation.interval.upper), Cell(observation.bound.rawValue), Cell(observation.method.rawValue),
             Cell(observation.formula), Cell(observation.evidence), .integer(Int(observation.id)),
+            Cell(observation.confidence.rawValue),
         ]
     }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import Quantities
+import Reading
 
 /// A claim with everything that explains it.
 public struct ExplainedClaim: Sendable {
@@ -57,6 +58,12 @@ public struct ExplainedClaim: Sendable {
     public var reportedBy: String?
     /// Rule that attached the figure.
     public var rule: String
+    /// How far it can be trusted.
+    public var confidence: Confidence
+    /// Short codes of what speaks against it (`two owners`); empty where nothing does.
+    public var doubts: [String]
+    /// Where each slot was read, in Unicode scalars of `source`; a slot that no words give has none.
+    public var words: ClaimWords
     /// Run that read it.
     public var run: Int64
     /// Version of the reader that read it.
@@ -92,7 +99,7 @@ extension ExplainedClaim {
         SELECT claim.id, document.name, document.path, issued, issued_from, source, article.ordinal, headline, in_headline,
             claim.span_start, claim.span_end, quote, coefficient, exponent, value, lower, upper, unit, bound, kind,
             organization.name, organization.reason, mention, metric, component, basis, scope,
-            period_start, period_end, base_start, base_end, reported_by, rule, claim.run_id, run.reader_version,
+            period_start, period_end, base_start, base_end, reported_by, rule, confidence, doubts, words, claim.run_id, run.reader_version,
             claim.run_id = document.run_id, observation_claim.observation_id, gives_value
         FROM claim
         JOIN document ON document.id = claim.document_id
@@ -132,6 +139,9 @@ extension ExplainedClaim {
         base = row.period()
         reportedBy = row.optionalText()
         rule = row.text()
+        confidence = row.grade()
+        doubts = row.text().split(separator: Claim.doubtSeparator).map { String($0) }
+        words = ClaimWords(json: row.text()) ?? ClaimWords()
         run = row.integer()
         readerVersion = row.text()
         isCurrent = row.bool()

@@ -53,7 +53,7 @@ extension Store {
 final class SeriesRow {
     static let columns = """
         series_id, id, scope, period_start, period_end, base_start, base_end, coefficient, exponent, value, lower, upper, \
-        bound, method, formula, evidence
+        bound, method, formula, evidence, confidence
         """
 
     let id: Int64
@@ -123,7 +123,7 @@ final class SeriesRow {
             id: row.integer(), series: key, level: level, isRegion: isRegion, scope: row.text(),
             period: row.period() ?? Period(start: nil, end: nil), base: row.period(), value: row.exact(),
             interval: row.interval(), bound: row.boundWord(), method: row.isStated() ? .stated : .derived, formula: row.text(),
-            evidence: row.text())
+            evidence: row.text(), confidence: row.grade())
     }
 
     /// By time, then stated before derived, then as they came.

@@ -1,4 +1,3 @@
-import Dispatch
 import GRDB
 import GRDBSQLite
 
@@ -28,18 +27,19 @@ extension Store {
     public func query(
         _ sql: String, seconds: Double, header: ([String]) throws -> Void, row: ([QueryValue]) throws -> Void
     ) throws {
-        let queue = self.queue
-        let alarm = DispatchSource.makeTimerSource(queue: .global())
-        alarm.schedule(deadline: .now() + seconds)
-        alarm.setEventHandler { queue.interrupt() }
-        alarm.resume()
-        defer { alarm.cancel() }
+        var end = ContinuousClock.now + .seconds(seconds)
         do {
-            try queue.read { database in
-                let statement = try Store.onlyStatement(sql, in: database)
-                try header(statement.columnNames)
-                let cursor = try Row.fetchCursor(statement)
-                while let next = try cursor.next() { try row(next.databaseValues.map { QueryValue($0) }) }
+            try withUnsafeMutablePointer(to: &end) { end in
+                try queue.read { database in
+                    let statement = try Store.onlyStatement(sql, in: database)
+                    // A clock that is looked at and no timer: one that is late would stop the next statement.
+                    sqlite3_progress_handler(
+                        database.sqliteConnection, 10_000, { $0!.load(as: ContinuousClock.Instant.self) < .now ? 1 : 0 }, end)
+                    defer { sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil) }
+                    try header(statement.columnNames)
+                    let cursor = try Row.fetchCursor(statement)
+                    while let next = try cursor.next() { try row(next.databaseValues.map { QueryValue($0) }) }
+                }
             }
         } catch let error where !(error is DatabaseError || error is StoreError) {
             // What `header` and `row` throw is no matter of the database.

@@ -1,5 +1,6 @@
 import GRDBSQLite
 import Quantities
+import Reading
 
 // Values out of the present row, one column after the other.
 
@@ -54,6 +55,15 @@ extension Prepared {
         let index = next()
         guard let bytes = bytes(index), bytes.first != UInt8(ascii: "e") else { return .exact }
         return Bound(rawValue: String(decoding: bytes, as: UTF8.self)) ?? .exact
+    }
+
+    /// The grade, told by its first letter.
+    func grade() -> Confidence {
+        switch bytes(next())?.first {
+        case UInt8(ascii: "s"): return .sure
+        case UInt8(ascii: "l"): return .likely
+        default: return .doubtful
+        }
     }
 
     /// Whether the text is `stated`.

@@ -71,7 +71,7 @@ struct ObservationChange {
             """
             INSERT INTO observation (
                 series_id, scope, period_start, period_end, base_start, base_end, method, \(ObservationChange.valueColumns))
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         insert.add(series).add(draft.subject.scope).add(draft.subject.period).add(draft.subject.base)
         insert.add(draft.formula.isEmpty ? "stated" : "derived")
@@ -96,7 +96,7 @@ struct ObservationChange {
         if sameLinks, row.draft.says(draft) { return false }
         let update = try writer.prepared(
             """
-            UPDATE observation SET (\(ObservationChange.valueColumns)) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?
+            UPDATE observation SET (\(ObservationChange.valueColumns)) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?
             """)
         add(draft, to: update)
         try update.add(row.id).run()
@@ -108,12 +108,12 @@ struct ObservationChange {
 
     private static let valueColumns = """
         coefficient, exponent, value, value_real, lower, upper, lower_real, upper_real, bound, formula, first_issued, issued, \
-        evidence, run_id
+        evidence, confidence, run_id
         """
 
     private func add(_ draft: ObservationDraft, to statement: Prepared) {
         statement.add(draft.value).add(draft.interval).add(draft.bound.rawValue).add(draft.formula)
-        statement.add(draft.firstIssued).add(draft.issued).add(draft.evidence).add(writer.run)
+        statement.add(draft.firstIssued).add(draft.issued).add(draft.evidence).add(draft.confidence.rawValue).add(writer.run)
     }
 
     private func insertLinks(of draft: ObservationDraft, id: Int64, inputs: [Int64]) throws {
@@ -133,6 +133,6 @@ extension ObservationDraft {
     func says(_ other: ObservationDraft) -> Bool {
         subject == other.subject && value == other.value && value.exponent == other.value.exponent && interval == other.interval
             && bound == other.bound && formula == other.formula && firstIssued == other.firstIssued && issued == other.issued
-            && evidence == other.evidence
+            && evidence == other.evidence && confidence == other.confidence
     }
 }

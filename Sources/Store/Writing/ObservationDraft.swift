@@ -1,4 +1,5 @@
 import Quantities
+import Reading
 
 /// What makes two statements of a family speak of the same thing.
 public struct Subject: Hashable, Comparable, Sendable {
@@ -53,6 +54,8 @@ public struct ObservationDraft: Hashable, Sendable {
     public var issued: Day?
     /// Where it says so.
     public var evidence: String
+    /// How far it can be trusted: the best grade of the claims that say it; of a derived row the worst of its inputs.
+    public var confidence: Confidence
     /// Row ids of the claims behind a stated row; the first gives the value.
     public var claims: [Int64]
     /// Inputs of a derived row in the order of the formula: a name, and the index of a stated draft of the same family and year.
@@ -75,7 +78,7 @@ public struct ObservationDraft: Hashable, Sendable {
     /// Makes a draft from all its parts.
     public init(
         subject: Subject, value: Exact, interval: Interval, bound: Bound, formula: String = "", firstIssued: Day?, issued: Day?,
-        evidence: String, claims: [Int64] = [], inputs: [Input] = []
+        evidence: String, confidence: Confidence, claims: [Int64] = [], inputs: [Input] = []
     ) {
         self.subject = subject
         self.value = value
@@ -85,6 +88,7 @@ public struct ObservationDraft: Hashable, Sendable {
         self.firstIssued = firstIssued
         self.issued = issued
         self.evidence = evidence
+        self.confidence = confidence
         self.claims = claims
         self.inputs = inputs
     }

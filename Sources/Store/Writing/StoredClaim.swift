@@ -33,6 +33,8 @@ public struct StoredClaim: Hashable, Sendable {
     public var interval: Interval
     /// What the bound word says.
     public var bound: Bound
+    /// How far it can be trusted.
+    public var confidence: Confidence
 
     /// Makes what reconciling sees of `claim`; nil where the claim has no last day.
     public init?(id: Int64, document: String, sha256: String, issued: Day?, claim: Claim) {
@@ -52,12 +54,14 @@ public struct StoredClaim: Hashable, Sendable {
         value = claim.value
         interval = claim.interval
         bound = claim.bound
+        confidence = claim.confidence
     }
 
     init(
         id: Int64, document: String, sha256: String, issued: Day?, inHeadline: Bool, start: Int, end: Int, unit: String,
         kind: Kind,
-        scope: String, period: Period, base: Period?, value: Exact, interval: Interval, bound: Bound
+        scope: String, period: Period, base: Period?, value: Exact, interval: Interval, bound: Bound,
+        confidence: Confidence
     ) {
         self.id = id
         self.document = document
@@ -74,6 +78,7 @@ public struct StoredClaim: Hashable, Sendable {
         self.value = value
         self.interval = interval
         self.bound = bound
+        self.confidence = confidence
     }
 
     /// Where it is printed, as reports cite it.

@@ -1,4 +1,5 @@
 import Quantities
+import Reading
 
 /// A family as the database has it: row ids of its organization and of its series.
 public struct StoredFamily {
@@ -37,7 +38,8 @@ extension Writer {
         return try prepared(
             """
             SELECT claim.id, document.name, sha256, issued, in_headline, span_start, span_end, unit, kind, scope,
-                period_start, period_end, base_start, base_end, coefficient, exponent, value, lower, upper, bound
+                period_start, period_end, base_start, base_end, coefficient, exponent, value, lower, upper, bound,
+                confidence
             FROM claim
             JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
             WHERE organization_id = ? AND metric = ? AND period_end BETWEEN ? AND ?
@@ -50,7 +52,7 @@ extension Writer {
                     id: row.integer(), document: row.text(), sha256: row.text(), issued: row.day(), inHeadline: row.bool(),
                     start: row.count(), end: row.count(), unit: row.text(), kind: row.name(.level), scope: row.text(),
                     period: row.period() ?? Period(start: nil, end: nil), base: row.period(), value: row.exact(),
-                    interval: row.interval(), bound: row.name(.exact))
+                    interval: row.interval(), bound: row.name(.exact), confidence: row.grade())
             }
     }
 
@@ -124,7 +126,7 @@ extension Subject {
 struct StoredRow {
     static let columns = """
         observation.id, series_id, scope, period_start, period_end, base_start, base_end, coefficient, exponent, value, \
-        lower, upper, bound, formula, first_issued, issued, evidence
+        lower, upper, bound, formula, first_issued, issued, evidence, confidence
         """
 
     var id: Int64
@@ -139,6 +141,6 @@ struct StoredRow {
             period: row.period() ?? Period(start: nil, end: nil), base: row.period())
         draft = ObservationDraft(
             subject: subject, value: row.exact(), interval: row.interval(), bound: row.name(.exact), formula: row.text(),
-            firstIssued: row.day(), issued: row.day(), evidence: row.text())
+            firstIssued: row.day(), issued: row.day(), evidence: row.text(), confidence: row.grade())
     }
 }

@@ -43,7 +43,8 @@ extension Writer {
             insert.add(claim.quote).add(claim.value).add(claim.interval)
             insert.add(claim.unit).add(claim.bound.rawValue).add(claim.kind.rawValue).add(organization).add(claim.mention)
             insert.add(claim.metric).add(claim.component).add(claim.basis).add(claim.scope)
-            try insert.add(claim.period).add(claim.base).add(claim.reportedBy).add(claim.rule).run()
+            insert.add(claim.period).add(claim.base).add(claim.reportedBy).add(claim.rule)
+            try insert.add(claim.confidence.rawValue).add(claim.storedDoubts).add(claim.words.json).run()
             guard let family = Family(claim) else { continue }
             let stored = StoredClaim(
                 id: database.lastInsertedRowID, document: document.arrived.name, sha256: document.arrived.sha256, issued: issued,
@@ -83,7 +84,15 @@ extension Writer {
         INSERT INTO claim (
             run_id, document_id, article_id, in_headline, span_start, span_end, quote, coefficient, exponent, value, value_real,
             lower, upper, lower_real, upper_real, unit, bound, kind, organization_id, mention, metric, component, basis, scope,
-            period_start, period_end, base_start, base_end, reported_by, rule)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            period_start, period_end, base_start, base_end, reported_by, rule, confidence, doubts, words)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
+}
+
+extension Claim {
+    /// What speaks against it, as the database keeps it: `two owners; no year`, empty where nothing does.
+    var storedDoubts: String { doubts.joined(separator: Claim.doubtSeparator) }
+
+    /// Stands between doubts in the database.
+    static let doubtSeparator = "; "
 }

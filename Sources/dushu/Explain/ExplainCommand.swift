@@ -1,6 +1,4 @@
 import ArgumentParser
-import Quantities
-import Reading
 import Store
 
 /// `dushu explain`: where a figure comes from.
@@ -9,8 +7,9 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Show the source lines of a figure, marked, and how it was read.",
         discussion: """
-            Whose figure it is, what it measures, when and from what base, each with the words of the page that say so, and the \
-            rule that attached it.
+            Whose figure it is, what it measures, when and from what base, the rule that attached it, how far that can be trusted \
+            and what speaks against it. Below stand the words that each of these was read from, marked in their lines, where they \
+            were stored; none is looked for again.
 
             An id is o12 (or 12) for an observation and c12 for a claim, as in the columns observation_id and claim_id of the \
             views; or the evidence that reports print: document:start-end. Of an observation, all claims behind it are shown, and \
@@ -35,10 +34,9 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let store = try Store(path: database.path, for: .reading)
-        let reader = try ReadingOptions.embedded(decisions: try store.decisions())
         var output = StandardOutput()
         for (index, id) in ids.enumerated() {
-            let text = try explain(id, by: Explanation(store: store, reader: reader))
+            let text = try explain(id, by: Explanation(store: store))
             try output.write { $0.append(contentsOf: ((index > 0 ? "\n" : "") + text).utf8) }
         }
         try output.flush()

@@ -5,7 +5,6 @@ import Store
 /// What `dushu explain` says of claims and observations.
 struct Explanation {
     let store: Store
-    let reader: Reader
 
     /// A claim: the lines that print it, and how they were read.
     func text(_ claim: ExplainedClaim) -> String {
@@ -32,20 +31,39 @@ struct Explanation {
                 ("read", "by reader version \(claim.readerVersion) in run \(claim.run)"),
                 ("stands", Explanation.standing(claim)),
             ])
-        return text
+        return text + words(claim)
     }
 
-    /// How a claim was read: whose it is, what it measures and when, each with the words that say so, and the rule.
+    /// How a claim was read: whose it is, what it measures and when, the rule, and how far that can be trusted.
     private func reading(_ claim: ExplainedClaim) -> [(String, String?)] {
-        let telling = Telling(claim, by: reader)
-        return [
-            ("organization", Explanation.organization(claim, telling)),
+        [
+            ("organization", Explanation.organization(claim)),
             ("announced by", claim.reportedBy == claim.organization ? nil : claim.reportedBy),
             ("metric", claim.metric ?? "unknown: the clause does not say what is measured"),
-            ("period", claim.period.map { Explanation.joined($0.words, telling.period) } ?? "unknown: the text cannot date it"),
-            ("measured from", claim.base.map { Explanation.joined($0.words, telling.base) }),
+            ("period", claim.period?.words ?? "unknown: the text cannot date it"),
+            ("measured from", claim.base?.words),
             ("rule", Explanation.joined(claim.rule, Explanation.rules[claim.rule])),
+            ("confidence", Explanation.joined(claim.confidence.rawValue, claim.confidence.words)),
         ]
+            + claim.doubts.enumerated().map { index, doubt in
+                (index == 0 ? "doubts" : "", Explanation.joined(doubt, Explanation.doubts[doubt]))
+            }
+    }
+
+    /// The words that are stored with the claim for each slot, and the lines that print them.
+    ///
+    /// They are never looked for again: what is found a second time may be other words. A slot without stored words has no line.
+    private func words(_ claim: ExplainedClaim) -> String {
+        let slots = claim.words.slots
+        guard !slots.isEmpty else { return "" }
+        let names = slots.map { $0.name == "base" ? "measured from" : $0.name }
+        let width = names.map(\.count).max() ?? 0
+        return "\nwords\n"
+            + zip(names, slots).map { name, slot in
+                let lines = MarkedLines(claim.source, spans: slot.spans)
+                return "  " + name + String(repeating: " ", count: width - name.count + 2)
+                    + lines.marked.map { "“\($0)”" }.joined(separator: " ") + "\n" + lines.touched
+            }.joined()
     }
 
     private static func joined(_ words: String, _ reason: String?) -> String { words + (reason.map { ": " + $0 } ?? "") }
@@ -69,6 +87,7 @@ struct Explanation {
             ("period", observation.period.words),
             ("measured from", observation.base?.words),
             ("method", Explanation.method(explained)),
+            ("confidence", Explanation.joined(observation.confidence.rawValue, observation.confidence.words)),
             (
                 "others",
                 Explanation.ids(explained.others).map {
@@ -88,7 +107,7 @@ struct Explanation {
             guard let claim = try store.explainedClaim(id) else { continue }
             text += "\nc\(id) \(index == 0 ? "gives the value" : "says the same"): \(claim.document)"
             text += Explanation.issued(claim) + "\n" + MarkedLines(claim.source, span: claim.span).text
-            if index == 0 { text += "\n" + listing(reading(claim)) }
+            if index == 0 { text += "\n" + listing(reading(claim)) + words(claim) }
         }
         return text
     }
@@ -97,9 +116,9 @@ struct Explanation {
         try store.explainedClaim(id).map { MarkedLines($0.source, span: $0.span).text } ?? ""
     }
 
-    private static func organization(_ claim: ExplainedClaim, _ telling: Telling) -> String {
+    private static func organization(_ claim: ExplainedClaim) -> String {
         guard let name = claim.organization else { return "unknown: nothing in the text says whose figure it is" }
-        return joined(name, telling.organization) + (claim.organizationReason.map { " (\($0))" } ?? "")
+        return joined(name, claim.mention.map { "“\($0)”" }) + (claim.organizationReason.map { " (\($0))" } ?? "")
     }
 
     private static func standing(_ claim: ExplainedClaim) -> String {

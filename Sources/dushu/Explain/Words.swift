@@ -1,4 +1,5 @@
 import Quantities
+import Reading
 import Store
 
 // How a figure was read, in words.
@@ -28,6 +29,17 @@ extension Kind {
         case .ratio: return "a share or rate"
         case .rank: return "a place in a field"
         case .target: return "planned, aimed at or allowed"
+        }
+    }
+}
+
+extension Confidence {
+    /// How far a claim of the grade can be trusted.
+    var words: String {
+        switch self {
+        case .sure: return "at least 95 of 100 such claims are right in every slot"
+        case .likely: return "at least 80 of 100 such claims are right in every slot"
+        case .doubtful: return "compare it with the page before it is used"
         }
     }
 }

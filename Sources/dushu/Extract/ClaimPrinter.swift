@@ -29,17 +29,18 @@ struct ClaimPrinter {
         try output.flush()
     }
 
-    /// Columns of CSV: the fields of the JSON lines, periods as two columns.
+    /// Columns of CSV: the fields of the JSON lines without `words`, periods as two columns.
     static let header = [
         "document", "article", "headline", "start", "end", "quote", "value", "lower", "upper", "unit", "bound", "kind",
         "organization",
-        "mention", "metric", "component", "basis", "scope", "period_start", "period_end", "base_start", "base_end", "rule",
+        "mention", "metric", "component", "basis", "scope", "period_start", "period_end", "base_start", "base_end",
+        "confidence", "doubts", "rule",
     ]
 
     private static let brief: Set = [
         "quote", "value", "unit", "bound", "kind", "organization", "metric", "component", "basis", "scope", "period_start",
         "period_end",
-        "base_start", "base_end",
+        "base_start", "base_end", "confidence", "doubts",
     ]
 
     private static func cells(_ claim: Claim, document: String) -> [Cell] {
@@ -49,7 +50,9 @@ struct ClaimPrinter {
             .text(claim.bound.rawValue), .text(claim.kind.rawValue), Cell(claim.organization), Cell(claim.mention),
             Cell(claim.metric),
             Cell(claim.component), Cell(claim.basis), Cell(claim.scope), Cell(claim.period?.start), Cell(claim.period?.end),
-            Cell(claim.base?.start), Cell(claim.base?.end), .text(claim.rule),
+            Cell(claim.base?.start), Cell(claim.base?.end), .text(claim.confidence.rawValue),
+            .text(claim.doubts.joined(separator: "; ")),
+            .text(claim.rule),
         ]
     }
 }

@@ -14,7 +14,10 @@ struct ExtractCommand: ParsableCommand {
             Every figure that says something of the world, with whose it is, what it measures, when, how exactly, and where it is \
             printed. On a terminal a table, elsewhere one JSON object a line: document, article, headline, start, end (Unicode \
             scalars of the text, half open), quote, value, lower, upper, unit, bound, kind, organization, mention, metric, \
-            component, basis, scope, period, base, rule. null is unknown.
+            component, basis, scope, period, base, confidence, words, doubts, rule. null is unknown.
+
+            confidence is how far the claim can be trusted: sure, likely or doubtful. words is where each slot was read, in \
+            Unicode scalars of the text; doubts is what speaks against the claim. CSV and tables have no words.
 
             --mentions shows what was seen before any claim is made (numbers, periods, names), --ledger what became of every run \
             of digits; both as JSON lines. They tell why a claim is missing.
@@ -22,6 +25,7 @@ struct ExtractCommand: ParsableCommand {
             EXAMPLES
               dushu extract 2022-11-25-p03.txt
               dushu extract --format jsonl pages/*.txt | grep 快递
+              dushu extract --confidence sure --format csv pages/*.txt
               echo 今年1—10月，全省快递业务量完成5.3亿件。 | dushu extract --issue-date 2022-11-25 -
               echo 三百零五万 | dushu extract --mentions -
             """)
@@ -31,6 +35,9 @@ struct ExtractCommand: ParsableCommand {
 
     @Option(help: "csv, table (for people) or jsonl (one JSON object a line); default: table on a terminal, else jsonl.")
     var format: Format?
+
+    @Option(help: ArgumentHelp("Only claims of this grade or a better one: sure or likely.", valueName: "grade"))
+    var confidence: LeastGrade?
 
     @Flag(help: "Print what was seen before any claim is made.")
     var mentions = false
@@ -42,6 +49,9 @@ struct ExtractCommand: ParsableCommand {
     var files: [String]
 
     func validate() throws {
+        if mentions || ledger, confidence != nil {
+            throw ValidationError("--confidence is about claims; leave out \(mentions ? "--mentions" : "--ledger")")
+        }
         if mentions, ledger { throw ValidationError("--mentions or --ledger, not both") }
         if mentions || ledger, let format, format != .jsonl {
             throw ValidationError("--mentions and --ledger are printed as jsonl; leave out --format \(format.rawValue)")
@@ -52,9 +62,10 @@ struct ExtractCommand: ParsableCommand {
         let reader = try reading.reader()
         var printer = try ClaimPrinter(format ?? (isatty(1) == 1 ? .table : .jsonl))
         var failed = 0
+        var counts = (claims: 0, leftOut: 0)
         for path in files {
             do {
-                try print(path, reader, &printer)
+                try print(path, reader, &printer, &counts)
             } catch let error as FileProblem {
                 failed += 1
                 note("Error: \(error)")
@@ -64,10 +75,15 @@ struct ExtractCommand: ParsableCommand {
             }
         }
         try printer.finish()
+        if let confidence, failed < files.count {
+            note("\(counts.leftOut) of \(counts.claims) claims left out: below \(confidence.rawValue)")
+        }
         if failed > 0 { throw failed == files.count ? ExitCode.failure : Exit.quarantined }
     }
 
-    private func print(_ path: String, _ reader: Reader, _ printer: inout ClaimPrinter) throws {
+    private func print(
+        _ path: String, _ reader: Reader, _ printer: inout ClaimPrinter, _ counts: inout (claims: Int, leftOut: Int)
+    ) throws {
         let name = path == "-" ? path : path.split(separator: "/").last.map { String($0) } ?? path
         let bytes = path == "-" ? try ExtractCommand.standardInput() : try InputFile(path: path, name: name).bytes()
         let issued = issue.issueDate ?? IssueDate.inName(path)
@@ -83,7 +99,14 @@ struct ExtractCommand: ParsableCommand {
             }
             return
         }
-        for claim in try reader.claims(bytes, name: name, issued: issued) { try printer.print(claim, document: name) }
+        for claim in try reader.claims(bytes, name: name, issued: issued) {
+            counts.claims += 1
+            if let confidence, claim.confidence < confidence.grade {
+                counts.leftOut += 1
+            } else {
+                try printer.print(claim, document: name)
+            }
+        }
     }
 
     private static func standardInput() throws -> [UInt8] {

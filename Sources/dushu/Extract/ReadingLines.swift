@@ -27,6 +27,9 @@ extension [UInt8] {
         append("scope", claim.scope)
         append("period", claim.period)
         append("base", claim.base)
+        append("confidence", claim.confidence.rawValue)
+        append("words", claim.words)
+        append("doubts", claim.doubts)
         append("rule", claim.rule)
         append(ascii: "}\n")
     }
@@ -61,5 +64,35 @@ extension [UInt8] {
         if mention.type == "period" { append("period", mention.period) }
         if mention.type == "organization" { append("organization", mention.organization) }
         append(ascii: "}\n")
+    }
+    /// Appends a field whose value is where each slot was read: `{"organization":[[0,3]]}`.
+    private mutating func append(_ key: StaticString, _ words: ClaimWords) {
+        append(key: key)
+        append(ascii: "{")
+        for (name, spans) in words.slots {
+            if last != UInt8(ascii: "{") { append(ascii: ",") }
+            append(json: name)
+            append(ascii: ":[")
+            for span in spans {
+                append(ascii: last == UInt8(ascii: "[") ? "[" : ",[")
+                append(json: span.lowerBound)
+                append(ascii: ",")
+                append(json: span.upperBound)
+                append(ascii: "]")
+            }
+            append(ascii: "]")
+        }
+        append(ascii: "}")
+    }
+
+    /// Appends a field whose value is a list of texts.
+    private mutating func append(_ key: StaticString, _ texts: [String]) {
+        append(key: key)
+        append(ascii: "[")
+        for text in texts {
+            if last != UInt8(ascii: "[") { append(ascii: ",") }
+            append(json: text)
+        }
+        append(ascii: "]")
     }
 }

@@ -20,6 +20,12 @@ enum Soundness {
                 return "\(span): ends before it begins"
             }
             if let low = claim.interval.lower, let high = claim.interval.upper, low > high { return "\(span): an empty interval" }
+            for (slot, words) in claim.words.slots {
+                let isSound = words.allSatisfy { $0.lowerBound >= 0 && !$0.isEmpty && $0.upperBound <= source.count }
+                if !isSound { return "\(span): words of the \(slot) are not within the text" }
+                let starts = words.map(\.lowerBound)
+                if starts != starts.sorted() { return "\(span): words of the \(slot) out of order" }
+            }
             before = claim.start
         }
         for finding in reading.findings where finding.start < 0 || finding.start > finding.end || finding.end > source.count {

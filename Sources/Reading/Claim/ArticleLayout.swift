@@ -1,0 +1,205 @@
+import Quantities
+
+/// The bodies of an article as sentences with what was found in them: what every choice looks at, and nothing changes.
+struct ArticleLayout {
+    struct Sentence {
+        var range: Range<Int>
+        var paragraph: Int
+        var clauses: [Range<Int>]
+        /// Places in `periods`, `names` and `figures`.
+        var periods: Range<Int>
+        var names: Range<Int>
+        var figures: Range<Int>
+        /// The last sentence before it that names a period, and that names a body.
+        var periodsBefore: Int?
+        var namesBefore: Int?
+    }
+
+    struct Paragraph {
+        /// Its first sentence, and the first period and name in it.
+        var sentence: Int
+        var firstPeriod: Int?
+        var firstName: Int?
+    }
+
+    struct PlacedPeriod {
+        var range: Range<Int>
+        var mention: PeriodMention
+        var sentence: Int
+    }
+
+    struct PlacedName {
+        var range: Range<Int>
+        var kind: NameMention.Kind
+        var resolved: Resolved?
+        var sentence: Int
+    }
+
+    let text: [UInt32]
+    private(set) var sentences: [Sentence] = []
+    private(set) var periods: [PlacedPeriod] = []
+    private(set) var names: [PlacedName] = []
+    private(set) var figures: [Range<Int>] = []
+    private(set) var paragraphs: [Paragraph] = []
+    /// For each period the last window of several years and the last whole year up to it.
+    private(set) var governing: [(several: Int?, whole: Int?)] = []
+    private var lastPeriods: Int?
+    private var lastNames: Int?
+
+    /// - Parameter resolve: what a name stands for.
+    init(_ text: [UInt32], bodies: [(range: Range<Int>, items: [Item])], resolve: (NameMention) -> Resolved?) {
+        self.text = text
+        for (paragraph, body) in bodies.enumerated() {
+            paragraphs.append(Paragraph(sentence: sentences.count))
+            var next = 0
+            for range in Clause.sentences(text, body.range) {
+                let first = next
+                while next < body.items.count, body.items[next].range.lowerBound < range.upperBound { next += 1 }
+                add(range, body.items[first..<next], paragraph, resolve)
+            }
+        }
+    }
+
+    private mutating func add(
+        _ range: Range<Int>, _ items: ArraySlice<Item>, _ paragraph: Int, _ resolve: (NameMention) -> Resolved?
+    ) {
+        let starts = (periods.count, names.count, figures.count)
+        for item in items {
+            switch item.kind {
+            case .period(let mention):
+                govern(mention)
+                periods.append(PlacedPeriod(range: item.range, mention: mention, sentence: sentences.count))
+            case .name(let name):
+                names.append(
+                    PlacedName(range: item.range, kind: name.kind, resolved: resolve(name), sentence: sentences.count))
+            case .quantity, .rank: figures.append(item.range)
+            case .other: break
+            }
+        }
+        sentences.append(
+            Sentence(
+                range: range, paragraph: paragraph, clauses: Clause.cut(text, range, items).map(\.range),
+                periods: starts.0..<periods.count, names: starts.1..<names.count, figures: starts.2..<figures.count,
+                periodsBefore: lastPeriods, namesBefore: lastNames))
+        if periods.count > starts.0 {
+            lastPeriods = sentences.count - 1
+            paragraphs[paragraph].firstPeriod = paragraphs[paragraph].firstPeriod ?? starts.0
+        }
+        if names.count > starts.1 {
+            lastNames = sentences.count - 1
+            paragraphs[paragraph].firstName = paragraphs[paragraph].firstName ?? starts.1
+        }
+    }
+
+    private mutating func govern(_ mention: PeriodMention) {
+        var last = governing.last ?? (nil, nil)
+        if mention.role == .span || mention.role == .since, let period = mention.period, let days = period.days {
+            if days > 370 { last.several = periods.count }
+            if period.end.flatMap({ Period(year: $0.year) }) == period { last.whole = periods.count }
+        }
+        governing.append(last)
+    }
+
+    /// The last period of the article that begins before `place`.
+    func period(before place: Int) -> Int? {
+        let count = ArticleLayout.count(0..<periods.count) { periods[$0].range.lowerBound < place }
+        return count > 0 ? count - 1 : nil
+    }
+
+    /// The sentence that holds `place`, nil where none does.
+    func sentence(at place: Int) -> Int? {
+        var (low, high) = (0, sentences.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].range.upperBound <= place { low = middle + 1 } else { high = middle }
+        }
+        return low < sentences.count && sentences[low].range.contains(place) ? low : nil
+    }
+
+    /// From the head of the paragraph to the end of `sentence`.
+    func reach(_ sentence: Int) -> Range<Int> {
+        let head = sentences[paragraphs[sentences[sentence].paragraph].sentence].range.lowerBound
+        return head..<sentences[sentence].range.upperBound
+    }
+
+    /// The clause of `sentence` that holds `place`.
+    func clause(_ sentence: Int, at place: Int) -> Int {
+        let clauses = sentences[sentence].clauses
+        return max(0, ArticleLayout.count(clauses.startIndex..<clauses.endIndex) { clauses[$0].lowerBound <= place } - 1)
+    }
+
+    /// The last figure of `sentence` that ends at or before `place`.
+    func figure(before place: Int, in sentence: Int) -> Int? {
+        let all = sentences[sentence].figures
+        let count = ArticleLayout.count(all) { figures[$0].upperBound <= place }
+        return count > 0 ? all.lowerBound + count - 1 : nil
+    }
+
+    /// The first figure of `sentence` that begins at or behind `place`.
+    func figure(after place: Int, in sentence: Int) -> Range<Int>? {
+        let all = sentences[sentence].figures
+        let next = all.lowerBound + ArticleLayout.count(all) { figures[$0].lowerBound < place }
+        return next < all.upperBound ? figures[next] : nil
+    }
+
+    /// The periods of `sentence` around `place`: the first ones, those right before it and those right behind it. A sentence of a
+    /// million characters offers no more than another.
+    func periods(around place: Int, in sentence: Int) -> (near: [Int], last: Int) {
+        let all = sentences[sentence].periods
+        let before = ArticleLayout.count(all) { periods[$0].range.lowerBound < place }
+        return ArticleLayout.near(all, before)
+    }
+
+    /// The same of names.
+    func names(around place: Int, in sentence: Int) -> (near: [Int], last: Int) {
+        let all = sentences[sentence].names
+        let before = ArticleLayout.count(all) { names[$0].range.lowerBound < place }
+        return ArticleLayout.near(all, before)
+    }
+
+    private static func near(_ all: Range<Int>, _ before: Int) -> (near: [Int], last: Int) {
+        let split = all.lowerBound + before
+        let head = all.lowerBound..<min(all.upperBound, all.lowerBound + 2)
+        let rest = max(head.upperBound, split - 5)..<max(head.upperBound, min(all.upperBound, split + 3))
+        let near = Array(head) + Array(rest)
+        return (near, split - 1)
+    }
+
+    /// How many at the head of `range` fulfil a condition that those behind them do not.
+    private static func count(_ range: Range<Int>, _ isBefore: (Int) -> Bool) -> Int {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(middle) { low = middle + 1 } else { high = middle }
+        }
+        return low - range.lowerBound
+    }
+
+    /// Whether a figure stands in `range`.
+    func hasFigure(_ range: Range<Int>, in sentence: Int) -> Bool {
+        guard let last = figure(before: range.upperBound, in: sentence) else { return false }
+        return figures[last].lowerBound >= range.lowerBound
+    }
+
+    /// Whether `range` stands inside （…） of its sentence.
+    func isBracketed(_ range: Range<Int>, in sentence: Int) -> Bool {
+        var place = range.lowerBound - 1
+        let floor = max(sentences[sentence].range.lowerBound, range.lowerBound - 60)
+        while place >= floor {
+            if text[place] == 0xFF08 { return true }
+            if text[place] == 0xFF09 { return false }
+            place -= 1
+        }
+        return false
+    }
+
+    /// The scalar before `place`, 0 at the head of its sentence.
+    func before(_ place: Int, in sentence: Int) -> UInt32 {
+        place > sentences[sentence].range.lowerBound ? text[place - 1] : 0
+    }
+
+    /// The scalar at `place`, 0 at the end of its sentence.
+    func after(_ place: Int, in sentence: Int) -> UInt32 {
+        place < sentences[sentence].range.upperBound ? text[place] : 0
+    }
+}

@@ -1,0 +1,25 @@
+/// Stated exclusions and ways of reckoning at the head of what a figure says: 剔除价格因素后, 按可比口径计算, 不考虑减税因素.
+enum Basis {
+    /// Cuts the words off the head of `core`; nil where it begins with none.
+    static func cut(_ core: inout Phrase, _ vocabulary: Vocabulary) -> String? {
+        guard let head = vocabulary.bases.longest(core.scalars, 0, core.count) else { return nil }
+        let end = end(core, head.length, vocabulary)
+        var words = core.slice(0..<end)
+        core.dropFirst(end)
+        core.trimMarks()
+        for ending in ["计算", "后"] where words.hasSuffix(ending) && words.count > 4 { words.dropLast(ending.unicodeScalars.count) }
+        return words.string
+    }
+
+    /// Where the words end: behind 计算 of 按…计算, behind 后, else behind 因素 or 影响, else with the head itself.
+    private static func end(_ core: Phrase, _ head: Int, _ vocabulary: Vocabulary) -> Int {
+        vocabulary.basisEnds.occurrences(core.scalars, head..<core.count).first.map { $0.place + $0.length } ?? head
+    }
+}
+
+extension Trie {
+    /// The places at which a word of the trie stands, first to last, with its length.
+    func occurrences(_ text: [UInt32], _ range: Range<Int>) -> [(place: Int, length: Int)] {
+        range.compactMap { place in longest(text, place, range.upperBound).map { (place, $0.length) } }
+    }
+}

@@ -1,0 +1,125 @@
+import Quantities
+
+/// What was chosen for one figure. A class, since drafts are copied often.
+final class SlotChoices: Sendable {
+    let period: Choice<Period?, PeriodFeature>
+    /// nil where nothing is measured from anything.
+    let base: Choice<Period?, BaseFeature>?
+    let owner: Choice<Owner, OwnerFeature>
+    /// What the words and the place of the claim say of its trustworthiness, without the margins.
+    let signs: FeatureSet<GradeFeature>
+
+    init(
+        period: Choice<Period?, PeriodFeature>, base: Choice<Period?, BaseFeature>?, owner: Choice<Owner, OwnerFeature>,
+        signs: FeatureSet<GradeFeature>
+    ) {
+        (self.period, self.base, self.owner, self.signs) = (period, base, owner, signs)
+    }
+}
+
+/// Weighs period, base and owner of every figure of an article against what else the text offers.
+struct Chooser {
+    private let layout: ArticleLayout
+    private let periods: PeriodCandidates
+    private let bases: BaseCandidates
+    private let owners: OwnerCandidates
+    private let grading: Grading
+    private let weights: Weights
+
+    init(_ reader: ArticleReader) {
+        let resolver = reader.resolver
+        layout = ArticleLayout(reader.text, bodies: reader.bodyScans) { name in
+            if let known = reader.resolutions[name.range.lowerBound] { return known }
+            return resolver.resolve(name)
+        }
+        let words = ClauseWords(vocabulary: reader.vocabulary)
+        var titles: [(range: Range<Int>, period: Period, isHeadline: Bool)] = []
+        var names: [(range: Range<Int>, body: Resolved)] = []
+        for heading in reader.headings {
+            for item in reader.headlineItems[heading] ?? [] {
+                switch item.kind {
+                case .period(let mention):
+                    guard mention.role != .none, let period = mention.period else { continue }
+                    titles.append((item.range, period, reader.headlines.contains(heading)))
+                case .name(let name):
+                    guard let body = resolver.resolve(name), reader.headlines.contains(heading) else { continue }
+                    names.append((item.range, body))
+                default: continue
+                }
+            }
+        }
+        titles.sort { $0.range.lowerBound < $1.range.lowerBound }
+        periods = PeriodCandidates(layout, words, issued: reader.issued, titles: titles)
+        bases = BaseCandidates(layout: layout, words: words)
+        owners = OwnerCandidates(layout, words, headlines: names, home: reader.home, title: reader.headlineSubject)
+        grading = Grading(layout: layout, vocabulary: reader.vocabulary, issued: reader.issued)
+        weights = reader.vocabulary.weights
+    }
+
+    /// The drafts with what was chosen for them.
+    func choose(_ drafts: [Draft]) -> [Draft] {
+        var result = drafts
+        var lastOfSentence: [Int: Int] = [:]
+        for index in drafts.indices {
+            guard let frame = frame(result, index, &lastOfSentence) else { continue }
+            result[index] = choose(frame)
+        }
+        return result
+    }
+
+    private func choose(_ frame: Frame) -> Draft {
+        var draft = frame.draft
+        let period = Choice(periods.candidates(frame), weights[.period])
+        let owner = Choice(owners.candidates(frame), weights[.owner])
+        draft.period = period.best?.value
+        draft.subject = owner.best?.value.subject
+        var base: Choice<Period?, BaseFeature>?
+        if draft.kind == .change || draft.kind == .growth {
+            let choice = Choice(bases.candidates(frame, period: draft.period), weights[.base])
+            draft.base = choice.best?.value
+            base = choice
+        }
+        let search = PhraseSearch(
+            text: layout.text, range: layout.reach(frame.sentence), sentence: layout.sentences[frame.sentence].range)
+        draft.words.metric = search.spans(draft.metric?.scalarValues ?? [])
+        draft.words.component = search.spans(draft.component?.scalarValues ?? [])
+        draft.words.basis = search.spans(draft.basis?.scalarValues ?? [])
+        draft.words.period = period.best?.words.map { [$0] } ?? []
+        draft.words.organization = owner.best?.words.map { [$0] } ?? []
+        draft.words.base = base?.best?.words.map { [$0] } ?? []
+        let signs = grading.features(frame, draft, period.best?.words, owner.best?.words)
+        let choices = SlotChoices(period: period, base: base, owner: owner, signs: signs)
+        draft.choices = choices
+        (draft.gradeScore, draft.confidence, draft.doubts) = grading.grade(choices, weights)
+        if draft.confidence == .doubtful { leaveOpen(&draft, choices) }
+        return draft
+    }
+
+    /// A slot whose best candidates are too close is left open.
+    private func leaveOpen(_ draft: inout Draft, _ choices: SlotChoices) {
+        if choices.period.margin < weights[Threshold.period] {
+            draft.period = nil
+            draft.words.period = []
+        }
+        if choices.owner.margin < weights[Threshold.owner] {
+            draft.subject?.resolved = nil
+            draft.words.organization = []
+        }
+        if let base = choices.base, base.margin < weights[Threshold.base] {
+            draft.base = nil
+            draft.words.base = []
+        }
+    }
+
+    private func frame(_ drafts: [Draft], _ index: Int, _ last: inout [Int: Int]) -> Frame? {
+        let draft = drafts[index]
+        guard let sentence = layout.sentence(at: draft.range.lowerBound) else { return nil }
+        let floor = layout.figure(before: draft.range.lowerBound, in: sentence).map { layout.figures[$0].upperBound }
+        let before = last[sentence].map { drafts[$0] }
+        let earlier = before == nil && index > 0 ? drafts[index - 1] : nil
+        last[sentence] = index
+        return Frame(
+            draft: draft, sentence: sentence, clause: layout.clause(sentence, at: draft.range.lowerBound),
+            floor: floor ?? layout.sentences[sentence].range.lowerBound, before: before, earlier: earlier)
+    }
+}

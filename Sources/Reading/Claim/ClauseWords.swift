@@ -1,0 +1,31 @@
+/// Words beside a period or a name that say how it stands to the figure; the lists are tables (words.tsv).
+struct ClauseWords {
+    let vocabulary: Vocabulary
+
+    /// 比去年, 与2019年相比, 较上月末: something to compare with.
+    func isCompared(_ range: Range<Int>, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
+        let bounds = layout.sentences[sentence].range
+        return vocabulary.versus.ending(layout.text, range.lowerBound, bounds.lowerBound) != nil
+            || vocabulary.versusAfter.longest(layout.text, range.upperBound, bounds.upperBound) != nil
+    }
+
+    /// 从, 由 before it.
+    func isOrigin(_ place: Int, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
+        vocabulary.origins.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
+    }
+
+    /// 到, 至 before it.
+    func isGoal(_ place: Int, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
+        vocabulary.goals.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
+    }
+
+    /// 在, 对, 向 before it.
+    func isOblique(_ place: Int, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
+        vocabulary.obliques.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
+    }
+
+    /// Whether one of `words` stands in `range`.
+    static func occurs(_ words: Trie, _ text: [UInt32], _ range: Range<Int>) -> Bool {
+        range.contains { words.longest(text, $0, range.upperBound) != nil }
+    }
+}

@@ -1,0 +1,54 @@
+/// What an article as a whole says of the bodies in it: the firm that its stock code names, the firm and the region named first and most.
+struct ArticleFacts {
+    private var coded: Set<String> = []
+    private var firstFirm: String?
+    private var firms: Set<String> = []
+    private var firstRegion: String?
+    private var mostNamedFirm: String?
+    private var mostNamedRegion: String?
+    private var headlineFirms: Set<String> = []
+
+    init(_ layout: ArticleLayout, _ headlines: [(range: Range<Int>, body: Resolved)], _ counts: [String: Int]) {
+        for placed in layout.names {
+            guard let body = placed.resolved else { continue }
+            if body.system == "region" {
+                if body.name != Resolver.country.name { firstRegion = firstRegion ?? body.name }
+            } else {
+                firstFirm = firstFirm ?? body.name
+                firms.insert(body.name)
+                if ArticleFacts.hasCode(layout.text, placed.range.upperBound) { coded.insert(body.name) }
+            }
+        }
+        for headline in headlines where headline.body.system != "region" { headlineFirms.insert(headline.body.name) }
+        mostNamedFirm = firms.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }
+        let regions = Set(layout.names.compactMap { $0.resolved?.system == "region" ? $0.resolved?.name : nil })
+        mostNamedRegion = regions.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }
+    }
+
+    /// （600519.SH） behind a name: five digits or more in brackets.
+    private static func hasCode(_ text: [UInt32], _ place: Int) -> Bool {
+        guard place < text.count, text[place] == 0xFF08 || text[place] == 0x28 else { return false }
+        var digits = 0
+        var end = place + 1
+        while end < text.count, end - place < 24, text[end] != 0xFF09, text[end] != 0x29 {
+            if Folding.isDigit(text[end]) { digits += 1 }
+            end += 1
+        }
+        return digits >= 5
+    }
+
+    /// What the article says of one body.
+    func describe(_ body: Resolved?, _ features: inout FeatureSet<OwnerFeature>) {
+        guard let body else { return }
+        if !coded.isEmpty { features.insert(coded.contains(body.name) ? .hasCode : .articleHasCode) }
+        if body.name == firstFirm { features.insert(.firstFirm) }
+        if firms.count == 1, body.name == firstFirm { features.insert(.onlyFirm) }
+        if body.name == mostNamedFirm { features.insert(.mostNamedFirm) }
+        if headlineFirms.contains(body.name) {
+            features.insert(.firmInFirmHeadline)
+            if headlineFirms.count == 1 { features.insert(.firmOfHeadlineAlone) }
+        }
+        if body.name == firstRegion { features.insert(.firstRegion) }
+        if body.name == mostNamedRegion { features.insert(.mostNamedRegion) }
+    }
+}

@@ -1,0 +1,40 @@
+/// What may speak for or against an owner of a figure.
+enum OwnerFeature: Int, SlotFeature {
+    // where it is named
+    case clauseHead, clauseLast, clauseEarlier, clauseRight, previousClauseLast, previousClauseEarlier, sentenceFirst,
+        sentenceRight
+    case behindFigure
+    case previousSentenceFirst, previousSentenceLast, paragraphFirst, paragraphEarlier, articleFirst, headlineFirst, headlineOther
+    case heading, titleSubject, home, country, nobody
+    // how it is named
+    case oblique, attributive, bracketed, quoted, listed, announcer, counted, beforeFigure, full, placedBehindRank
+    // what it is
+    case isRegion, isCountry, isForeign, isGroup, isCompany, isBank, isBureau, isPost, isSite, isEvent, isOther, isUnknown
+    case provinceLevel, prefectureLevel, countyLevel
+    // how it stands to the article
+    case mostNamed, namedOnce, namedOften, withinHome, isHome, unlikeHome
+    // what else says so
+    case rules, rulesInClause, rulesInSentence, rulesElsewhere, rulesReported
+    case asBefore, asEarlier, unlikeBefore
+    case besideNamedClause, besideNamedSentence
+    case hasComponent
+    // where exactly
+    case sentenceHead, previousSentenceHead, paragraphHead, nearest, near, middling, far
+    case beforeVerb, beforeComma, beforePeriod, isPointer, behindWhole
+    // firms of an announcement
+    case hasCode, articleHasCode, firstFirm, onlyFirm, mostNamedFirm, firmInFirmHeadline
+    case mostNamedRegion, firstRegion
+    case rulesUnnamed, countryUnnamed, firmOfHeadlineAlone
+    case clauseRegion, clauseFirm, sentenceRegion, sentenceFirm, earlierRegion, earlierFirm
+}
+
+/// An owner as a value of its slot: the same body in other words is the same.
+struct Owner: Equatable, Sendable {
+    var subject: Subject?
+
+    static func == (left: Owner, right: Owner) -> Bool {
+        guard let one = left.subject, let other = right.subject else { return left.subject == nil && right.subject == nil }
+        if let name = one.resolved?.name { return name == other.resolved?.name && one.component == other.component }
+        return other.resolved == nil && one.mention == other.mention
+    }
+}

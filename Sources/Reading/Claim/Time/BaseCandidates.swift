@@ -1,0 +1,124 @@
+import Quantities
+
+/// What a change or growth may be measured from: a period that the words compare with, or one that follows from the period of the
+/// figure and the words 同比, 环比, 净增.
+struct BaseCandidates {
+    let layout: ArticleLayout
+    let words: ClauseWords
+
+    func candidates(_ frame: Frame, period: Period?) -> Candidates<Period?, BaseFeature> {
+        var found = Candidates<Period?, BaseFeature>()
+        addNamed(frame, &found)
+        if let period { addReckoned(period, &found) }
+        func add(_ value: Period?, _ feature: BaseFeature) {
+            let features = FeatureSet<BaseFeature>(feature)
+            found.add(value, nil, features)
+        }
+        add(nil, .unknown)
+        add(frame.draft.base, .rules)
+        describe(frame, period, &found)
+        return found
+    }
+
+    /// Periods of the sentence as bases.
+    private func addNamed(_ frame: Frame, _ found: inout Candidates<Period?, BaseFeature>) {
+        for index in layout.periods(around: frame.start, in: frame.sentence).near {
+            let placed = layout.periods[index]
+            guard placed.range.lowerBound < frame.start, let days = placed.mention.period, placed.mention.role != .none else {
+                continue
+            }
+            let isPoint = placed.mention.role == .point || placed.mention.role == .asOf
+            let value = isPoint ? Period(start: nil, end: days.end) : days
+            var features = FeatureSet<BaseFeature>()
+            let isHere = placed.range.lowerBound >= frame.floor
+            if words.isCompared(placed.range, layout, frame.sentence) {
+                let clause = layout.clause(frame.sentence, at: placed.range.lowerBound)
+                features.insert(isHere ? .comparedHere : clause == frame.clause ? .comparedInClause : .comparedInSentence)
+            } else if words.isOrigin(placed.range.lowerBound, layout, frame.sentence) {
+                features.insert(isHere ? .originHere : .originInSentence)
+            } else {
+                features.insert(.namedInSentence)
+            }
+            if placed.range.upperBound < frame.floor,
+                let next = layout.figure(after: placed.range.upperBound, in: frame.sentence),
+                next.lowerBound < frame.start, !isHere
+            {
+                features.insert(.spent)
+            }
+            found.add(value, placed.range, features)
+        }
+    }
+
+    /// What the period of the figure gives.
+    private func addReckoned(_ period: Period, _ found: inout Candidates<Period?, BaseFeature>) {
+        func add(_ value: Period?, _ feature: BaseFeature) {
+            guard let value else { return }
+            let features = FeatureSet<BaseFeature>(feature)
+            found.add(value, nil, features)
+        }
+        let earlier = period.yearEarlier
+        add(period.start == nil ? Period(start: nil, end: earlier.end) : earlier, .yearEarlier)
+        add(period.windowBefore, .windowBefore)
+        add(earlier.yearEarlier, .twoYearsEarlier)
+        if let end = period.end {
+            add(Day(year: end.year - 1, month: 12, day: 31).map { Period(start: nil, end: $0) }, .startOfYear)
+        }
+        if let start = period.start {
+            add(Period(start: nil, end: start.adding(days: -1)), .dayBeforeWindow)
+            if let days = period.days, days > 370 {
+                add(Period(year: start.year), .firstYearOfSeveral)
+                add(Period(year: start.year - 1), .yearBeforeSeveral)
+            }
+            add(Period(start: nil, end: earlier.end), .sameDayYearEarlier)
+        }
+    }
+
+    private func describe(_ frame: Frame, _ period: Period?, _ found: inout Candidates<Period?, BaseFeature>) {
+        let segment = frame.floor..<frame.start
+        let saysYear = ClauseWords.occurs(words.vocabulary.yearBases, layout.text, segment)
+        let saysWindow = ClauseWords.occurs(words.vocabulary.windowBases, layout.text, segment)
+        let saysTwoYears = ClauseWords.occurs(words.vocabulary.twoYears, layout.text, segment)
+        let compared = found.all.contains { $0.features.contains(.comparedHere) }
+        let isNet = ClauseWords.occurs(words.vocabulary.nets, layout.text, segment)
+        found.update { candidate in
+            let isYear = candidate.features.contains(.yearEarlier)
+            let isWindow = candidate.features.contains(.windowBefore)
+            let isHere = candidate.features.contains(.comparedHere)
+            if saysYear { candidate.features.insert(isYear ? .sayYearEarlier : .sayYearEarlierButNot) }
+            if saysWindow { candidate.features.insert(isWindow ? .sayWindowBefore : .sayWindowBeforeButNot) }
+            if compared { candidate.features.insert(isHere ? .sayCompared : .sayComparedButNot) }
+            if !saysYear, !saysWindow, !compared { candidate.features.insert(isYear ? .sayNothing : .sayOther) }
+            if saysTwoYears, candidate.features.contains(.twoYearsEarlier) { candidate.features.insert(.sayTwoYears) }
+            if isNet { candidate.features.insert(.net) }
+            if candidate.features.contains(.rules), candidate.words != nil { candidate.features.insert(.rulesNamed) }
+            if let value = candidate.value {
+                candidate.features.insert(value.start == nil ? .dayBase : .wholeYearBase)
+            }
+            if let before = frame.before, before.base != nil, before.base == candidate.value {
+                candidate.features.insert(.asBefore)
+                if !saysYear, !saysWindow, !compared { candidate.features.insert(.asBeforeUnsaid) }
+            }
+            if isYear, let period {
+                if period.start == nil { candidate.features.insert(.yearEarlierOfInstant) }
+                if let days = period.days, days > 370 { candidate.features.insert(.yearEarlierOfSeveralYears) }
+                if let days = period.days, days > 300, days <= 366 { candidate.features.insert(.yearEarlierOfYear) }
+            }
+        }
+    }
+}
+
+extension Period {
+    /// The window of the same number of months before; of a day the last day of the month before.
+    var windowBefore: Period? {
+        guard let end else { return nil }
+        let (year, month, _) = end.civil
+        let index = year * 12 + month - 2
+        guard let start else { return Period(start: nil, end: Day.last(ofMonth: index % 12 + 1, year: index / 12)) }
+        if let days, days <= 14 {
+            return Period(start: start.adding(days: -days), end: start.adding(days: -1))
+        }
+        let months = (year - start.year) * 12 + month - start.month + 1
+        let first = (start.year * 12 + start.month - 1) - months
+        return Day.first(ofMonth: first % 12 + 1, year: first / 12).map { Period(start: $0, end: start.adding(days: -1)) }
+    }
+}

@@ -1,0 +1,35 @@
+/// What may speak for or against a period of a figure.
+enum PeriodFeature: Int, SlotFeature {
+    // where the words stand
+    case adjacent, clauseLast, clauseEarlier, clauseRight
+    case previousClauseLast, previousClauseBehindFigure, sentenceEarlier, sentenceRight, sentenceFirst
+    case previousSentenceLast, previousSentenceEarlier, paragraphEarlier, paragraphFirst
+    case previousParagraphLast, earlierParagraph, articleFirst, headline, heading
+    // what the words are
+    case isSpan, isPoint, isAsOf, isSince, isNow, isDay, isSame, isCurrentMonth
+    case bracketed, compared, attributive, origin, upTo, hasYear
+    // what the period is
+    case wholeYear, severalYears, monthOrQuarter, singleDay, instant
+    case issueDay, yearToDate, issueYear, yearBefore, monthToDate, monthBefore, undated
+    case endsAtIssue, endsAhead, clipped, endsLongAgo, yearOfIssue
+    // what else says so
+    case rules, rulesAlone, rulesInClause, rulesInSentence, rulesElsewhere
+    case asBefore, asEarlier, asBeforeSameKind, unlikeBefore, mainWindow
+    case besideStated, besideClauseStated
+    case lastSeveralYears, lastWholeYear
+    case severalHeading, severalPrevious, severalAverage, yearAverage, fromTo
+    /// It belongs to a figure before: right before it, or an origin or a comparison of it.
+    case spent
+    case clauseSpan, clausePoint, clauseDay, clauseSince, sentenceSpan, sentencePoint, sentenceDay, sentenceSince
+    case earlierSpan, earlierPoint, earlierDay, earlierSince
+    // by the kind of figure
+    case targetAhead, targetYearOfIssue, targetPast, levelIssueDay, levelWindow, flowIssueDay, flowToDate, growthIssueDay,
+        rankAsBefore
+    case rankAsEarlier, ratioInstant, moneyInstant, targetInstant, targetSeveralYears
+    case paragraphStates, paragraphStatesOther, saysAverage, saysPlan, saysPlanAhead, saysDone, datelined
+
+    static let positions: [PeriodFeature] = [
+        .adjacent, .clauseLast, .clauseEarlier, .clauseRight, .previousClauseLast, .previousClauseBehindFigure, .sentenceEarlier,
+        .sentenceRight,
+    ]
+}

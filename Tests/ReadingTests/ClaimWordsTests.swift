@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Reading
+
+/// Where each slot was read: as JSON, and on the sample pages.
+@Suite struct ClaimWordsTests {
+    private static func words(_ body: (inout ClaimWords) -> Void) -> ClaimWords {
+        var words = ClaimWords()
+        body(&words)
+        return words
+    }
+
+    @Test func everySlotHasItsName() {
+        let words = ClaimWordsTests.words {
+            ($0.basis, $0.component, $0.metric) = ([10..<11], [8..<9], [4..<5, 6..<7])
+            ($0.base, $0.period, $0.organization) = ([3..<4], [1..<3], [0..<1])
+        }
+        #expect(
+            words.json
+                == #"{"organization": [[0, 1]], "period": [[1, 3]], "base": [[3, 4]], "metric": [[4, 5], [6, 7]], "#
+                + #""component": [[8, 9]], "basis": [[10, 11]]}"#)
+        #expect(ClaimWords(json: words.json) == words)
+        #expect(ClaimWords().json == "{}" && ClaimWords(json: "{}") == ClaimWords())
+    }
+
+    @Test func blanksDoNotMatter() {
+        let words = ClaimWordsTests.words { ($0.period, $0.metric) = ([0..<12], [13..<20, 25..<27]) }
+        #expect(ClaimWords(json: #"{"period":[[0,12]],"metric":[[13,20],[25,27]]}"#) == words)
+        #expect(ClaimWords(json: " {\n\"metric\" : [ [13 , 20], [25, 27] ] , \"period\":[[0,12]] }\n") == words)
+    }
+
+    @Test(arguments: [
+        "", "{", "null", "[]", #"{"period"}"#, #"{"period": []}"#, #"{"period": [[1]]}"#, #"{"period": [[3, 1]]}"#,
+        #"{"period": [[-1, 1]]}"#, #"{"period": [[1, 2]]"#, #"{"period": [[1, 2]]} x"#, #"{"period": [[1, 2]],}"#,
+        #"{"kind": [[1, 2]]}"#, #"{"period": [[1, 2]], "period": [[1, 2]]}"#, #"{"period": [[1, 2]] "base": [[1, 2]]}"#,
+        #"{, "period": [[1, 2]]}"#, #"{"period": [[1, 99999999999999999999]]}"#,
+    ])
+    func anythingElseIsRefused(json: String) {
+        #expect(ClaimWords(json: json) == nil)
+    }
+
+    /// Words are spans of the source, and those of the metric spell it; what a page breaks into lines is one word.
+    @Test(arguments: SamplePage.all) func wordsSpellTheMetric(_ page: SamplePage) {
+        let source = page.text.unicodeScalars.map(\.value)
+        for claim in page.reading.claims {
+            for (slot, spans) in claim.words.slots {
+                let isWithin = spans.allSatisfy { 0 <= $0.lowerBound && !$0.isEmpty && $0.upperBound <= source.count }
+                #expect(isWithin, "\(slot) of \(claim.quote)")
+            }
+            guard !claim.words.metric.isEmpty else { continue }
+            let pieces = claim.words.metric.map { ClaimWordsTests.folded(source[$0]) }
+            let metric = ClaimWordsTests.folded((claim.metric ?? "").scalarValues[...])
+            let isSpelt = [pieces, pieces.reversed()].contains { Array($0.joined()) == metric }
+            #expect(isSpelt, "\(claim.quote): \(claim.metric ?? "-") is not \(pieces.map { String($0[...]) })")
+        }
+        #expect(page.reading.claims.contains { !$0.words.metric.isEmpty } || page.reading.claims.isEmpty)
+    }
+
+    /// As clean text has it, without blanks and ends of lines.
+    private static func folded(_ scalars: ArraySlice<UInt32>) -> [UInt32] {
+        scalars.map(Folding.fold).filter { ![Folding.nothing, Folding.blank, Folding.newline].contains($0) }
+    }
+}
