@@ -12,7 +12,8 @@ enum ClaimFilter {
 
     /// Whether a bare number is the value of an index: 指数为112.63.
     private static func isIndex(_ before: Phrase) -> Bool {
-        guard let last = before.scalars.last, [0x4E3A, 0x62A5, 0x8FBE, 0x4E8E, 0x81F3, 0x662F, 0x6570].contains(last) else {
+        guard let last = before.scalars.last, [0x4E3A, 0x62A5, 0x8FBE, 0x5230, 0x4E8E, 0x81F3, 0x662F, 0x6570].contains(last)
+        else {
             return false
         }
         return indexWords.contains { before.find($0) != nil }
@@ -39,15 +40,19 @@ enum ClaimFilter {
     }
 
     /// Words before a figure that say how much it was, not from where on something counts: 近 and 超, but not 超过.
+    private static let rates = ScalarSet("在率比重达为度")
     private static let amounts = ScalarSet("近约逾接超破")
 
     /// Whether the figure says which of those counted are meant: 授信不超过1000万元的客户有300户, 年收入2000万元以上的企业86家.
+    ///
+    /// A share is one only of a rate that was named: 开工率在75%以上的企业, but 超过75%的企业.
     private static func isThreshold(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int) -> Bool {
         let start = quantity.range.lowerBound
         guard quantity.bound != .exact, quantity.bound != .approx,
             quantity.interval.lower == nil || quantity.interval.upper == nil,
             !(amounts.contains(text[start]) && quantity.numeral.lowerBound == start + 1)
         else { return false }
+        if quantity.group == "ratio", start == 0 || !rates.contains(text[start - 1]) { return false }
         let end = quantity.range.upperBound
         guard end < limit, text[end] == 0x7684 else { return false }
         for place in end + 1..<min(limit - 1, end + 24) {

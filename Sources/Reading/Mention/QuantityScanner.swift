@@ -27,11 +27,13 @@ struct QuantityScanner {
 
     // MARK: whole expressions
 
-    private func expression(_ start: Int, _ limit: Int, _ place: BoundWord.Place) -> QuantityMention? {
+    func expression(_ start: Int, _ limit: Int, _ place: BoundWord.Place) -> QuantityMention? {
         guard let match = vocabulary.boundTries[place]?.longest(text, start, limit) else { return nil }
         let word = vocabulary.bounds[match.value]
         let end = start + match.length
-        guard let value = word.value, !stands(word.notBefore, at: end, limit) else { return nil }
+        guard let value = word.value, !stands(word.notBefore, at: end, limit),
+            !word.notAfter.contains(where: { text.has($0, at: start - $0.count, before: start) })
+        else { return nil }
         let group = word.unit.isEmpty ? "" : "ratio"
         var mention = QuantityMention(
             range: start..<end, numeral: start..<end, value: value, interval: QuantityScanner.interval(value, word.bound),
@@ -47,14 +49,14 @@ struct QuantityScanner {
         return mention
     }
 
-    private func stands(_ words: [[UInt32]], at place: Int, _ limit: Int) -> Bool {
+    func stands(_ words: [[UInt32]], at place: Int, _ limit: Int) -> Bool {
         words.contains { text.has($0, at: place, before: limit) }
     }
 
     // MARK: numbers
 
     /// 半 before a measure (半年, 半个月) is 0.5.
-    private func half(_ start: Int, _ limit: Int) -> Numeral? {
+    func half(_ start: Int, _ limit: Int) -> Numeral? {
         guard text[start] == Numerals.ban, let unit = unit(start + 1, limit),
             ["time", "mass", "length", "area"].contains(unit.word.group)
         else { return nil }
@@ -62,7 +64,7 @@ struct QuantityScanner {
     }
 
     /// 3至5万, 20%-30%, 1.5亿元—2亿元: the second number lends its multiplier and unit to the first.
-    private func printedRange(_ first: Numeral, _ limit: Int) -> Numeral? {
+    func printedRange(_ first: Numeral, _ limit: Int) -> Numeral? {
         var dash = first.end
         let firstUnit = unit(dash, limit)
         if let firstUnit { dash = firstUnit.end }
@@ -94,7 +96,7 @@ struct QuantityScanner {
             multiplied: second.multiplied, unit: second.unit)
     }
 
-    private func isDash(_ index: Int, _ limit: Int) -> Bool {
+    func isDash(_ index: Int, _ limit: Int) -> Bool {
         switch text[index] {
         case 0x2014, 0x2D, 0x7E, 0xFF5E, 0x81F3, 0x2010, 0x2011: return true  // — - ~ ～ 至
         case 0x5230: return true  // 到
@@ -125,7 +127,7 @@ struct QuantityScanner {
     }
 
     /// 元/吨, 元每斤, 公斤/亩, and for 每公斤5元 the unit that stands before the number.
-    private func denominator(_ unit: Unit, _ start: Int, _ limit: Int) -> (Unit, end: Int)? {
+    func denominator(_ unit: Unit, _ start: Int, _ limit: Int) -> (Unit, end: Int)? {
         guard unit.word.group != "ratio" else { return nil }
         let end = unit.end
         guard end + 1 < limit, text[end] == 0x2F || text[end] == 0x6BCF else { return nil }
@@ -140,10 +142,10 @@ struct QuantityScanner {
     }
 
     /// What stands for a length of time below a stroke: 日 d h a.
-    private static let times: [UInt32: String] = [0x65E5: "天", 0x64: "天", 0x68: "小时", 0x61: "年"]
+    static let times: [UInt32: String] = [0x65E5: "天", 0x64: "天", 0x68: "小时", 0x61: "年"]
 
     /// The unit of 每公斤 before a price or a change of one: 每公斤35.86元, 每公斤约36元, 每吨分别上涨85元.
-    private func unitBefore(_ start: Int, _ floor: Int) -> UnitWord? {
+    func unitBefore(_ start: Int, _ floor: Int) -> UnitWord? {
         guard let each = (max(floor, start - 12)..<start).last(where: { text[$0] == 0x6BCF }), let unit = unit(each + 1, start),
             ["mass", "area", "volume", "length", "energy"].contains(unit.word.group)
         else { return nil }
@@ -159,7 +161,7 @@ struct QuantityScanner {
     }
 
     /// Whether a minus sign or 负 or 零下 stands before the number: where it begins.
-    private func minus(_ start: Int, _ floor: Int) -> Int? {
+    func minus(_ start: Int, _ floor: Int) -> Int? {
         guard start > floor else { return nil }
         let before = text[start - 1]
         // 为负5元, but 减负5元
@@ -189,7 +191,7 @@ struct QuantityScanner {
 
     // MARK: putting together
 
-    private func measured(_ expression: QuantityMention, _ start: Int, _ limit: Int, _ floor: Int) -> QuantityMention? {
+    func measured(_ expression: QuantityMention, _ start: Int, _ limit: Int, _ floor: Int) -> QuantityMention? {
         var numeral = Numeral(
             start: start, end: expression.numeral.upperBound, value: expression.value, chinese: true, multiplied: true)
         numeral.vague = true
@@ -199,7 +201,7 @@ struct QuantityScanner {
         return mention
     }
 
-    private func measured(_ numeral: Numeral, _ start: Int, _ limit: Int, _ floor: Int) -> QuantityMention? {
+    func measured(_ numeral: Numeral, _ start: Int, _ limit: Int, _ floor: Int) -> QuantityMention? {
         var end = numeral.end
         var unitName = numeral.unit ?? ""
         var group = numeral.unit == nil ? "" : "ratio"
@@ -228,6 +230,7 @@ struct QuantityScanner {
             } else if let unit = unit(end, limit) {
                 unitName = unit.word.unit
                 group = unit.word.group
+                if isIndexPoint(unit, start) { (unitName, group) = ("点", "score") }
                 factor = unit.word.factor
                 unitRange = end..<unit.end
                 end = unit.end
@@ -303,6 +306,10 @@ struct QuantityScanner {
             begin = prefix.start
             if !more || prefix.bound != .approx { bound = more && prefix.bound == .lessThan ? bound : prefix.bound }
         }
+        if bound == .exact, group == "ratio", let far = boundOfShare(begin, floor) { bound = far }
+        if unitName.isEmpty, numeral.multiplied, value >= QuantityScanner.large, isMoney(begin, end, limit) {
+            (unitName, group) = ("CNY", "money")
+        }
         guard let scaled = value.scaled(by: factor) else { return nil }
         var interval: Interval
         if let high = upper {
@@ -330,86 +337,9 @@ struct QuantityScanner {
     }
 
     /// Groups of units that count: 4家 is 4. What is weighed, paid or timed was rounded.
-    private static let counted: Set<String> = ["count", "noun", "person", "household", "transport"]
+    static let counted: Set<String> = ["count", "noun", "person", "household", "transport"]
     /// ¥ $ € £ before a number that has no unit behind it.
-    private static let currencies: [UInt32: String] = [0xA5: "CNY", 0x24: "USD", 0x20AC: "EUR", 0xA3: "GBP"]
-
-    private func hasUnit(_ place: Int, _ limit: Int) -> Bool { place < limit && unit(place, limit) != nil }
-
-    /// 1个半小时, 3年半, 1小时半.
-    private func halfAfter(_ unit: Unit, _ limit: Int) -> Unit? {
-        let end = unit.end
-        guard end < limit, text[end] == Numerals.ban else { return nil }
-        if unit.word.word == "个", let measure = self.unit(end + 1, limit), measure.word.group == "time" { return measure }
-        if unit.word.word == "个", end + 1 < limit, text[end + 1] == PeriodScanner.month,
-            let month = vocabulary.unitTrie.value(of: "个月")
-        {
-            return Unit(word: vocabulary.units[month], end: end + 2)
-        }
-        if unit.word.group == "time", !hasUnit(end + 1, limit) { return Unit(word: unit.word, end: end + 1) }
-        return nil
-    }
-
-    /// 2小时30分, 3小时15分钟: in minutes.
-    private func hoursAndMinutes(_ unit: Unit, _ value: Exact, _ limit: Int) -> (value: Exact, end: Int)? {
-        guard unit.end < limit, Folding.isDigit(text[unit.end]), unit.word.unit == "min", unit.word.factor == Factor(60),
-            let rest = Numerals.scan(text, unit.end, limit), rest.end < limit, text[rest.end] == 0x5206,
-            let hours = value.scaled(by: Factor(60)), let sum = hours.adding(rest.value)
-        else { return nil }
-        let end = rest.end + 1 < limit && text[rest.end + 1] == 0x949F ? rest.end + 2 : rest.end + 1
-        return (sum, end)
-    }
-
-    /// 1米8, 3米25: digits behind 米 are its decimals, unless they count something themselves.
-    private func tenths(_ unit: Unit, _ value: Exact, _ limit: Int) -> (value: Exact, end: Int)? {
-        guard unit.word.word == "米", value.exponent >= 0, unit.end < limit, Folding.isDigit(text[unit.end]),
-            let rest = Numerals.scan(text, unit.end, limit), rest.end - unit.end <= 2, rest.unit == nil,
-            !hasUnit(rest.end, limit),
-            let sum = value.adding(rest.value.shifted(by: unit.end - rest.end))
-        else { return nil }
-        return (sum, rest.end)
-    }
-
-    // MARK: bounds
-
-    private func suffix(_ place: Int, _ limit: Int) -> (bound: Bound, end: Int)? {
-        guard place < limit, let match = vocabulary.boundTries.suffix.longest(text, place, limit) else { return nil }
-        let word = vocabulary.bounds[match.value]
-        let end = place + match.length
-        if match.length == 1, end < limit, Folding.isDigit(text[end]) { return nil }  // 比35.6万单多11.7万单
-        return stands(word.notBefore, at: end, limit) ? nil : (word.bound, end)
-    }
-
-    private func prefix(_ place: Int, _ floor: Int) -> (bound: Bound, start: Int)? {
-        // 超过了300万
-        var anchor = place
-        if anchor > floor, text[anchor - 1] == 0x4E86 { anchor -= 1 }
-        for length in stride(from: min(6, anchor - floor), through: 1, by: -1) {
-            let start = anchor - length
-            guard let match = vocabulary.boundTries.prefix.longest(text, start, anchor), match.length == length else { continue }
-            let word = vocabulary.bounds[match.value]
-            if word.notAfter.contains(where: { text.has($0, at: start - $0.count, before: start) && start - $0.count >= floor }) {
-                return nil
-            }
-            return (word.bound, start)
-        }
-        return nil
-    }
-
-    /// The interval that a bound word allows around `value`.
-    static func interval(_ value: Exact, _ bound: Bound) -> Interval {
-        switch bound {
-        case .exact: return Interval(printed: value)
-        case .approx: return Interval(lower: around(value, -1), upper: around(value, 1))
-        case .atLeast, .moreThan: return Interval(lower: value, upper: nil)
-        case .atMost, .lessThan: return Interval(lower: nil, upper: value)
-        }
-    }
-
-    /// 约, 左右: five per cent either side, a convention of this project.
-    private static func around(_ value: Exact, _ sign: Int128) -> Exact? {
-        value.magnitude.multiplied(by: Exact(5 * sign, exponent: -2)).flatMap { value.adding($0) }
-    }
+    static let currencies: [UInt32: String] = [0xA5: "CNY", 0x24: "USD", 0x20AC: "EUR", 0xA3: "GBP"]
 }
 
 extension Factor {

@@ -72,11 +72,12 @@ struct RankScanner {
         return .rank(RankMention(range: start..<end, value: numeral.value, bound: .exact))
     }
 
-    /// 从第10位升至…, 由第3位降到…: the place before.
+    /// 从第10位升至…, 由第3位降到…, 比上年的第5位提升…: the place before.
     private func isLeft(_ start: Int, _ end: Int, _ floor: Int) -> Bool {
-        start > floor && (text[start - 1] == 0x4ECE || text[start - 1] == 0x7531) && RankScanner.moves.contains(text[end])
+        start > floor && RankScanner.origins.contains(text[start - 1]) && RankScanner.moves.contains(text[end])
     }
 
+    private static let origins = ScalarSet("从由的比自")
     private static let moves = ScalarSet("升上跃提前降下后退跌滑")
     private static let dashes = ScalarSet("至到—-~～")
 

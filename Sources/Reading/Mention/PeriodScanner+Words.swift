@@ -1,0 +1,130 @@
+import Quantities
+
+/// Words of time by their rules: 今年, 上半年, 截至…, 当月.
+extension PeriodScanner {
+    mutating func upTo(_ start: Int, _ prefixEnd: Int, _ limit: Int) -> PeriodMention? {
+        guard var inner = prefixEnd < limit ? bare(prefixEnd, limit) : nil, inner.role != .none, inner.role != .same else {
+            return nil
+        }
+        inner.range = start..<inner.range.upperBound
+        inner.role = .asOf
+        if let period = inner.period { inner.period = Period(start: nil, end: period.end) }
+        return inner
+    }
+
+    mutating func keyword(_ parts: [String], _ start: Int, _ end: Int, _ limit: Int) -> PeriodMention? {
+        let range = start..<end
+        let offset = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+        let issuedYear = issued?.year
+        switch parts[0] {
+        case "year":
+            // 年内, but 几年内
+            if text[start] == PeriodScanner.nian, start > 0, Folding.isHan(text[start - 1]) { return nil }
+            if text[start] == 0x4E0A, let known = sentenceYear ?? last?.end?.year ?? reportYear(closing: false) {
+                return afterYear(known - 1, start, end, limit, named: false)
+            }
+            guard let year = issuedYear.map({ $0 + offset }) else { return afterYear(nil, start, end, limit, named: true) }
+            return afterYear(year, start, end, limit, named: true)
+        case "now": return PeriodMention(range: range, role: .now, period: issued.map { Period(start: nil, end: $0) })
+        case "day":
+            let day = issued?.adding(days: offset)
+            return PeriodMention(range: range, role: .day, period: day.map { Period(start: $0, end: $0) })
+        case "next" where parts.last == "year", "prev" where parts.last == "year":
+            let year = parts[0] == "next" ? last?.end.map { $0.year + 1 } : (last?.start ?? last?.end).map { $0.year - 1 }
+            return afterYear(year, start, end, limit, named: false)
+        case "next", "prev": return stepped(range, parts.last ?? "", parts[0] == "next" ? 1 : -1)
+        case "month" where offset == -1 && isInHand(start, end, limit): return stepped(range, "month", -1)
+        case "month", "month_end":
+            guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
+            let index = issued.year * 12 + issued.month - 1 + offset
+            let month = Period(year: index / 12, months: index % 12 + 1, through: index % 12 + 1)
+            if parts[0] == "month_end" || (end < limit && (text[end] == 0x672B || text[end] == 0x5E95)) {
+                return PeriodMention(
+                    range: start..<(parts[0] == "month_end" ? end : end + 1), role: .point,
+                    period: month.map { Period(start: $0.end, end: $0.end) })
+            }
+            return PeriodMention(range: range, role: .span, period: month)
+        case "week":
+            guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
+            let weekday = ((Int(issued.number) + 3) % 7 + 7) % 7  // 1970-01-01 was a Thursday
+            let monday = issued.adding(days: 7 * offset - weekday)
+            if let day = dayOfWeek(end, limit) {
+                let date = monday.adding(days: day)
+                return PeriodMention(range: start..<end + 1, role: .day, period: Period(start: date, end: date))
+            }
+            return PeriodMention(range: range, role: .span, period: Period(start: monday, end: monday.adding(days: 6)))
+        case "whole":
+            return PeriodMention(range: range, role: .span, period: reportYear(closing: false).flatMap { Period(year: $0) })
+        case "half":
+            return within(
+                reportYearForPart(offset == 1 ? 6 : 12), months: offset == 1 ? 1 : 7, offset == 1 ? 6 : 12, start, end, limit,
+                named: false)
+        case "quarter":
+            if parts.last == "current" || parts.last == "previous" {
+                guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
+                let index = issued.year * 4 + (issued.month - 1) / 3 - (parts.last == "previous" ? 1 : 0)
+                return PeriodMention(
+                    range: range, role: .span,
+                    period: Period(year: index / 4, months: index % 4 * 3 + 1, through: index % 4 * 3 + 3))
+            }
+            return within(reportYearForPart(3), months: 1, 3, start, end, limit, named: false)
+        case "quarter_end":
+            guard let issued else { return PeriodMention(range: range, role: .point, period: nil) }
+            let index = issued.year * 4 + (issued.month - 1) / 3 - 1
+            let last = Day.last(ofMonth: index % 4 * 3 + 3, year: index / 4)
+            return PeriodMention(range: range, role: .point, period: Period(start: last, end: last))
+        case "opening":
+            let day = reportYear(closing: false).flatMap { Day(year: $0 - 1, month: 12, day: 31) }
+            return PeriodMention(range: range, role: .point, period: day.map { Period(start: $0, end: $0) })
+        case "closing":
+            let day = reportYear(closing: true).flatMap { Day(year: $0, month: 12, day: 31) }
+            return PeriodMention(range: range, role: .point, period: day.map { Period(start: $0, end: $0) })
+        case "sametime":
+            // 较同期, 与同期: a year earlier; 同期 alone: the same window
+            return PeriodMention(range: range, role: .same, period: isBase(start) ? last?.yearEarlier : last)
+        case "same": return PeriodMention(range: range, role: .same, period: last?.yearEarlier)
+        case "current":
+            if parts.last == "day" {
+                let day = last?.end ?? issued
+                return PeriodMention(range: range, role: .day, period: day.map { Period(start: $0, end: $0) })
+            }
+            if parts.last == "year" {
+                return afterYear(sentenceYear ?? last?.end?.year ?? issuedYear, start, end, limit, named: false)
+            }
+            if parts.last == "quarter" { return stepped(range, "quarter", 0) }
+            let day = last?.end ?? issued
+            let month = day.flatMap { Period(year: $0.year, months: $0.month, through: $0.month) }
+            return PeriodMention(range: range, role: .currentMonth, period: month)
+        case "since":
+            return PeriodMention(range: range, role: .since, period: Day(iso: parts[1]).map(since))
+        case "since_unknown":
+            return PeriodMention(range: range, role: .since, period: issued.map { Period(start: nil, end: $0) })
+        case "decade":
+            return PeriodMention(range: range, role: .span, period: Day(iso: "2012-11-08").map(since))
+        case "holiday": return holiday(parts, range, year: nil)
+        case "window":
+            return PeriodMention(
+                range: range, role: .span, period: Period(start: Day(iso: parts[1]), end: Day(iso: parts[2])), hasYear: true)
+        case "part" where parts.count == 1: return nil
+        case "part" where parts.last == "alone": return PeriodMention(range: range, role: .span, period: nil)
+        default: return PeriodMention(range: range, role: .none, period: nil)
+        }
+    }
+
+    /// 全年, 年末 without a year: in the first four months a text reports on the year before.
+    func reportYear(closing: Bool) -> Int? {
+        if let sentenceYear { return sentenceYear }
+        guard let issued else { return nil }
+        if let end = last?.end, end < issued || !closing, end.civil.month == 12, end.civil.day == 31 { return end.year }
+        return issued.month <= 4 ? issued.year - 1 : issued.year
+    }
+
+    /// 上半年, 一季度 without a year: the last one that has begun.
+    func reportYearForPart(_ lastMonth: Int) -> Int? {
+        if let sentenceYear { return sentenceYear }
+        guard let issued else { return nil }
+        if lastMonth == 12 { return issued.month < 7 ? issued.year - 1 : issued.year }
+        // in January and February no half of the year has gone, in January no quarter
+        return issued.month <= lastMonth / 3 ? issued.year - 1 : issued.year
+    }
+}
