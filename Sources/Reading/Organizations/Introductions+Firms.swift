@@ -109,6 +109,28 @@ extension Introductions {
         result.add(home: name, at: start)
     }
 
+    /// 远帆智造：净利润…: the firm at the head of a headline, which `colon` parts from what is said of it.
+    func addHeaded(_ colon: Int, to result: inout GivenNames) {
+        var start = colon
+        while start > 0, colon - start <= 10, Folding.isHan(text[start - 1]) { start -= 1 }
+        guard (2...8).contains(colon - start), start == 0 || text[start - 1] == 0x0A, isName(start..<colon),
+            let name = NameScanner(text: text, vocabulary: vocabulary).scan(start, colon + 1, atHead: true),
+            name.range.upperBound == colon
+        else { return }
+        switch name.kind {
+        case .structured("company", let regions) where regions.isEmpty && !opens(start, colon):
+            result.add(Array(text[start..<colon]), .introduced([name]))
+            result.add(home: name, at: start)
+        case .fixed(let index) where isFirm(vocabulary.names.fixed[index]): result.add(home: name, at: start)
+        default: break
+        }
+    }
+
+    /// A body of a fixed name that is no office of the state, which speaks of others.
+    private func isFirm(_ body: FixedBody) -> Bool {
+        body.system.isEmpty && !NameScanner.offices.contains(body.name.unicodeScalars.last?.value ?? 0)
+    }
+
     /// The full name in the title below the short one, at the head of a line: 江南远帆股份有限公司 for 远帆股份.
     private func titled(_ short: Range<Int>) -> NameMention? {
         let scanner = NameScanner(text: text, vocabulary: vocabulary)

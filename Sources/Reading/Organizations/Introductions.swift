@@ -19,6 +19,7 @@ struct Introductions {
                 addFirm(place, to: &result)
                 addParty(place, to: &result)
             case 0x4E1C, 0x65B9: addParty(place, to: &result)  // 股东, 交易对方
+            case 0xFF1A: addHeaded(place, to: &result)
             case 0x7684: addLocated(place, to: &result)
             case 0x79F0: addListed(place, to: &result)  // 证券简称
             default: break
