@@ -23,6 +23,10 @@ static const unsigned char metrics[] = {
 #embed "../../seeds/vocabulary/metrics.tsv"
 };
 
+static const unsigned char name_words[] = {
+#embed "../../seeds/vocabulary/name_words.tsv"
+};
+
 static const unsigned char not_organizations[] = {
 #embed "../../seeds/vocabulary/not_organizations.tsv"
 };
@@ -83,6 +87,7 @@ static const struct embedded_file files[] = {
     {"idioms.tsv", idioms, sizeof idioms},
     {"ranks.tsv", ranks, sizeof ranks},
     {"metrics.tsv", metrics, sizeof metrics},
+    {"name_words.tsv", name_words, sizeof name_words},
     {"not_organizations.tsv", not_organizations, sizeof not_organizations},
     {"organization_suffixes.tsv", organization_suffixes, sizeof organization_suffixes},
     {"organization_words.tsv", organization_words, sizeof organization_words},

@@ -15,7 +15,8 @@ struct DocumentReader {
         var traces: [FigureTrace] = []
         _ = read { draft, claim in
             traces.append(
-                FigureTrace(claim: claim, options: draft.choices?.options ?? [:], grade: draft.choices?.signs.numbers ?? []))
+                FigureTrace(claim: claim, options: draft.choices?.options ?? [:], grade: draft.choices?.signs.numbers ?? [],
+                    score: draft.gradeScore))
         }
         return traces
     }

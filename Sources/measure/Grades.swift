@@ -21,12 +21,6 @@ struct Grades {
         }
         scored = Grades.fold(held) { others, held in
             let weights = Fit(slot: .grade).weights(Fit.gradeExamples(others))
-            if CommandLine.arguments.contains("--debug") {
-                for sample in held where !sample.isRight {
-                    let m = sample.marks
-                    print("DBG \(Int((100 * Fit.score(sample.signs, weights)).rounded())) \(sample.text) \(sample.trace.claim.quote) v\(m.value) b\(String(describing: m.bound)) k\(String(describing: m.kind)) m\(String(describing: m.metric)) d\(String(describing: m.detail)) p\(sample.slots[.period]?.first?.isRight ?? m.period ?? true) o\(sample.slots[.owner]?.first?.isRight ?? m.organization ?? true) base\(sample.slots[.base]?.first?.isRight ?? m.base ?? true)")
-                }
-            }
             return held.map { (Int((100 * Fit.score($0.signs, weights)).rounded()), $0.isRight) }
         }.sorted { $0.score > $1.score }
         weights = Fit(slot: .grade).weights(Fit.gradeExamples(held))

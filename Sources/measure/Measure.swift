@@ -20,7 +20,6 @@ struct Measure {
             case "--pull": Fit.pull = arguments.popFirst().flatMap(Double.init) ?? Fit.pull
             case "--spread": Fit.spread = arguments.popFirst().flatMap(Double.init) ?? Fit.spread
             case "--learn": learnFrom += arguments.popFirst().map { [$0] } ?? []
-            case "--debug": break
             default: folders.append(argument)
             }
         }
@@ -101,6 +100,12 @@ struct Measure {
             let claims = reading.samples.filter { $0.trace.claim.confidence == grade }
             print("  \(grade): \(percent(claims.count, reading.samples.count)) of claims, right \(percent(claims.count(where: \.marks.isRow), claims.count))")
         }
+        let scored = reading.samples.sorted { $0.trace.score > $1.trace.score }
+        let tenths = (0..<10).map { tenth in
+            let part = scored[(scored.count * tenth / 10)..<(scored.count * (tenth + 1) / 10)]
+            return "\(part.last?.trace.score ?? 0): \(percent(part.count(where: \.marks.isRow), part.count))"
+        }
+        print("  score down to " + tenths.joined(separator: ", "))
         for slot in [Slot.period, .owner, .base] {
             let bins = [(-1, 20), (20, 60), (60, 150), (150, 300), (300, 100_000)].map { low, high in
                 let inside = reading.samples.filter { sample in

@@ -230,7 +230,8 @@ extension ArticleReader {
                 scope: nil,
                 period: period, base: base, reportedBy: reportedBy, rule: metric.rule, isStock: period?.start == nil && period != nil,
                 hasFixedOwner: share?.subject != nil || walk.group != nil,
-                hasFixedPeriod: share?.period != nil || left.isOrigin || walk.local != nil))
+                hasFixedPeriod: share?.period != nil || left.isOrigin || walk.local != nil
+                    || timing.isYearRange && left.roles.contains(.reachTo)))
         if quantity.group == "price", let below = quantity.below {
             topicPrice = (quantity.unit, String(quantity.unit.drop { $0 != "/" }.dropFirst()), below)
         } else if kind == .level || kind == .flow {

@@ -89,7 +89,7 @@ struct Chooser {
         let signs = grading.features(frame, draft, period.best?.words, owner.best?.words)
         let choices = SlotChoices(period: period, base: base, owner: owner, signs: signs)
         draft.choices = choices
-        (draft.confidence, draft.doubts) = grading.grade(choices, weights)
+        (draft.gradeScore, draft.confidence, draft.doubts) = grading.grade(choices, weights)
         if draft.confidence == .doubtful { leaveOpen(&draft, choices) }
         return draft
     }

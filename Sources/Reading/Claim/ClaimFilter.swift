@@ -38,6 +38,25 @@ enum ClaimFilter {
         return false
     }
 
+    /// Words before a figure that say how much it was, not from where on something counts: 近 and 超, but not 超过.
+    private static let amounts = ScalarSet("近约逾接超破")
+
+    /// Whether the figure says which of those counted are meant: 授信不超过1000万元的客户有300户, 年收入2000万元以上的企业86家.
+    private static func isThreshold(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int) -> Bool {
+        let start = quantity.range.lowerBound
+        guard quantity.bound != .exact, quantity.bound != .approx,
+            quantity.interval.lower == nil || quantity.interval.upper == nil,
+            !(amounts.contains(text[start]) && quantity.numeral.lowerBound == start + 1)
+        else { return false }
+        let end = quantity.range.upperBound
+        guard end < limit, text[end] == 0x7684 else { return false }
+        for place in end + 1..<min(limit - 1, end + 24) {
+            if Scanner.partsClause(text[place]) || Folding.endsSentence(text[place]) || text[place] == 0x3001 { return false }
+            if Folding.isDigit(text[place]) { return text[place - 1] != 0x7B2C && !Folding.isLatin(text[place + 1]) }
+        }
+        return false
+    }
+
     /// The quantity as a claim's figure; nil where it is none.
     static func accepts(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase, _ vocabulary: Vocabulary)
         -> QuantityMention?
@@ -45,6 +64,7 @@ enum ClaimFilter {
         let end = quantity.range.upperBound
         let isSmall = quantity.chinese && !quantity.multiplied && quantity.upper == nil
         if quantity.isDouble { return quantity }
+        if quantity.unit.isSame(as: "周年") || isThreshold(quantity, text, text.count) { return nil }
         if before.scalars.last == 0x6BCF, quantity.multiplied || quantity.group != "money" { return nil }  // 每10万人口, 每百户
         // 万元地区生产总值, 百姓: a multiplier by itself is no figure unless a bound says so (超百亿件).
         if quantity.chinese, quantity.numeral.count == 1, Numerals.power(text[quantity.numeral.lowerBound]) != nil,

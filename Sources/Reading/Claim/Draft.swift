@@ -26,6 +26,7 @@ struct Draft {
     /// Where its slots were read, in clean text.
     var words = ClaimWords()
     var confidence = Confidence.doubtful
+    var gradeScore = 0
     /// Short codes of what speaks against it.
     var doubts: [String] = []
     /// How its slots were filled, nil for a figure outside the bodies.

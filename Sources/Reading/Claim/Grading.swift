@@ -16,6 +16,7 @@ struct Grading {
         addPeriod(frame, draft, periodWords, &features)
         addOwner(frame, draft, ownerWords, &features)
         addPlace(frame, draft, &features)
+        addTogether(frame, draft, &features)
         return features
     }
 
@@ -77,6 +78,36 @@ struct Grading {
         features.insert(position(words, frame, [.ownerInClause, .ownerInSentence, .ownerElsewhere]))
     }
 
+    /// Signs that mean more together than each for itself.
+    private func addTogether(_ frame: Frame, _ draft: Draft, _ features: inout FeatureSet<GradeFeature>) {
+        let isKnown = features.contains(.metricKnown) || features.contains(.metricEndsKnown)
+        if let body = draft.subject?.resolved {
+            if body.name == Resolver.country.name {
+                features.insert(.ownerCountry)
+            } else if body.system == "region" {
+                features.insert(body.region < 0 ? .ownerForeign : .ownerRegion)
+            } else {
+                features.insert(body.region >= 0 && body.level != "site" ? .ownerNetwork : .ownerFirm)
+            }
+            if isKnown { features.insert(body.system == "region" ? .knownOfRegion : .knownOfFirm) }
+        }
+        let isPeriodSaid = features.contains(.periodInClause) || features.contains(.periodInSentence)
+        let isOwnerSaid = features.contains(.ownerInClause) || features.contains(.ownerInSentence)
+        if isPeriodSaid, isOwnerSaid {
+            features.insert(.allSaid)
+            if isKnown { features.insert(.allSaidKnown) }
+        }
+        let isMovement = draft.kind == .growth || draft.kind == .change
+        let isPaired = isMovement && frame.before.map { $0.metric == draft.metric && $0.kind != draft.kind } ?? false
+        if isPaired { features.insert(isKnown ? .pairedKnown : .paired) }
+        if let reporter = draft.reportedBy, reporter != draft.subject?.resolved?.name {
+            features.insert(isKnown ? .announcedKnown : .announced)
+        }
+        if let words = draft.words.metric.last, words.upperBound <= frame.start, frame.start - words.upperBound <= 3 {
+            features.insert(.metricBeside)
+        }
+    }
+
     private func position(_ words: Range<Int>, _ frame: Frame, _ names: [GradeFeature]) -> GradeFeature {
         if layout.sentences[frame.sentence].clauses[frame.clause].contains(words.lowerBound) { return names[0] }
         return layout.sentences[frame.sentence].range.contains(words.lowerBound) ? names[1] : names[2]
@@ -105,7 +136,7 @@ struct Grading {
     // MARK: grades
 
     /// The grade that the weights give, and in words what speaks against the claim.
-    func grade(_ choices: SlotChoices, _ weights: Weights) -> (Confidence, [String]) {
+    func grade(_ choices: SlotChoices, _ weights: Weights) -> (Int, Confidence, [String]) {
         var features = choices.signs
         features.insert(GradeFeature.margin(.period, choices.period.lead))
         features.insert(GradeFeature.margin(.owner, choices.owner.lead))
@@ -115,7 +146,7 @@ struct Grading {
         if !(choices.base?.best?.features.contains(.rules) ?? true) { features.insert(.baseUnlikeRules) }
         let score = weights[.grade].score(features)
         let confidence: Confidence = score >= weights[.sure] ? .sure : score >= weights[.likely] ? .likely : .doubtful
-        return (confidence, Grading.doubts.compactMap { features.contains($0.feature) ? $0.code : nil })
+        return (score, confidence, Grading.doubts.compactMap { features.contains($0.feature) ? $0.code : nil })
     }
 
     private static let doubts: [(feature: GradeFeature, code: String)] = [

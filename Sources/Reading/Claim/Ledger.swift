@@ -14,9 +14,10 @@ enum Ledger {
         let claimed = Set(claims.map(\.lowerBound))
         func add(_ range: Range<Int>, _ fate: String, _ reason: String) {
             for place in range { covered[place] = true }
-            let span = page.clean.sourceRange(range)
-            entries.append(
-                LedgerEntry(start: span.lowerBound, end: span.upperBound, text: slices[span], fate: fate, reason: reason))
+            for span in page.clean.sourceRanges(range) {
+                entries.append(
+                    LedgerEntry(start: span.lowerBound, end: span.upperBound, text: slices[span], fate: fate, reason: reason))
+            }
         }
         for item in items where !covered[item.range.lowerBound] && text[item.range].contains(where: Numerals.isNumeral) {
             let (fate, reason) = fate(of: item, isClaim: claimed.contains(item.range.lowerBound))

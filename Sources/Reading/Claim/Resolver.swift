@@ -99,6 +99,7 @@ struct Resolver {
         switch kind {
         case .region(let candidates), .system(_, let candidates): return candidates.count > 1
         case .branch: return true
+        case .office(let body, _, _, _): return isOpen(body)
         case .given(let index):
             if case .introduced(let holders) = given.meanings[index] { return holders.count > 1 } else { return false }
         default: return false
@@ -121,6 +122,8 @@ struct Resolver {
             let place = names.places[index]
             let level = place.kind == "group" ? "group" : "country"
             return Resolved(name: place.name, level: level, system: "region", region: -1, parent: nil, reason: "name of a region")
+        case .word("company") where isOwn(mention.range):
+            return announcer(mention.range.lowerBound) ?? pointed("company", string(mention.range))
         case .word(let means): return pointed(means, string(mention.range))
         case .structured("event", _) where text[mention.range.lowerBound] == 0x672C:
             return known.last { $0.group == "event" }  // 本届高交会
@@ -131,6 +134,9 @@ struct Resolver {
                 parent: region < 0 ? nil : names.displayName(region),
                 reason: "structure of the name")
         case .branch(let regions, let tail): return branch(regions, tail, string(mention.range))
+        case .office(let body, let from, let place, let regions):
+            let above = resolve(NameMention(range: mention.range.lowerBound..<from, kind: body))
+            return above.map { office(of: $0, from, place, mention.range.upperBound, regions) }
         case .given(let index):
             switch given.meanings[index] {
             case .registered(let body): return body
@@ -197,6 +203,23 @@ struct Resolver {
             parent: names.above(form, region), reason: why)
     }
 
+    /// 贵阳银行观山湖支行: by the form of its system where the office is of a division, else by the words behind the name of the body.
+    private func office(of body: Resolved, _ from: Int, _ place: Int, _ end: Int, _ regions: [Int]) -> Resolved {
+        let region = regions.isEmpty ? nil : pick(regions)?.region
+        if let region, let forms = body.system.flatMap({ names.formsOfSystem[$0] }) {
+            let (tail, level) = (text[place..<end], names.divisions[region].level)
+            if let form = forms.first(where: { form in
+                names.forms[form].tail.elementsEqual(tail) && names.forms[form].levels.contains { $0 == level }
+            }) {
+                return system(names.forms[form], region)
+            }
+        }
+        let above = region ?? body.region
+        return Resolved(
+            name: body.name + string(from..<end), level: "site", system: body.system ?? body.group, region: above,
+            parent: body.name, reason: "office of \(body.name)")
+    }
+
     /// The bodies that words may stand for where the article does not decide; empty where they stand for none or for one.
     func candidates(_ mention: NameMention) -> [String] {
         switch mention.kind {
@@ -225,8 +248,22 @@ struct Resolver {
 
     // MARK: words that point back
 
+    /// 公司, 本公司, not 该公司: whoever the announcement is of.
+    private func isOwn(_ range: Range<Int>) -> Bool { !given.homes.isEmpty && text[range.lowerBound] != 0x8BE5 }
+
+    /// The firm that the article is an announcement of: the last that said so, if the article names it.
+    private func announcer(_ place: Int) -> Resolved? {
+        guard let home = given.homes.last(where: { $0.place <= place }), let body = resolve(home.name),
+            known.contains(where: { $0.name.isSame(as: body.name) })
+        else { return nil }
+        var result = body
+        result.reason = "“公司” in an announcement of \(body.name)"
+        return result
+    }
+
     private func pointed(_ means: String, _ word: String) -> Resolved? {
         if means == "region:country" { return Resolver.country }
+        if means == "members" { return members(word) }
         let parts = means.split(separator: ":")
         guard parts.first == "region" else { return body(means, word) }
         if parts.last == "country" {
@@ -244,9 +281,33 @@ struct Resolver {
         return nil
     }
 
+    /// 各市, 地方政府: those of the region named last that has such, taken together.
+    private func members(_ word: String) -> Resolved {
+        let levels = Resolver.wholes.first { word.contains($0.member) }?.levels ?? []
+        let above = known.last { body in
+            body.region >= 0 && body.system == "region" && levels.contains(names.divisions[body.region].level)
+        }
+        return Resolved(
+            name: (above?.name ?? "") + word, level: above == nil ? "group" : nil, system: "region",
+            region: above?.region ?? -1, parent: above?.name ?? "全国",
+            reason: "“\(word)” after \(above?.name ?? "nothing")")
+    }
+
+    /// Levels of a region that has members of that sort; provinces are those of the country.
+    private static let wholes: [(member: String, levels: [String])] = [
+        ("省", []), ("市", ["province"]), ("州", ["province"]), ("盟", ["province"]), ("县", ["province", "prefecture"]),
+        ("旗", ["province", "prefecture"]), ("区", ["province", "prefecture"]), ("乡", ["prefecture", "county"]),
+        ("镇", ["prefecture", "county"]), ("街", ["prefecture", "county"]),
+    ]
+
     /// 全市: a city, also a county-level one; 全区: an autonomous region or a district; 全省: a province.
     private func fits(_ division: Division, _ level: String, _ word: String) -> Bool {
-        guard let last = word.unicodeScalars.last else { return false }
+        // 市政府, 省委省政府 are of the level that they begin with
+        let isRule = word.hasSuffix("府") || word.hasSuffix("委")
+        let scalars = word.unicodeScalars
+        guard let last = isRule ? scalars.first(where: { Resolver.levels.contains($0.value) }) : scalars.last else {
+            return false
+        }
         if ["内", "上", "下", "境"].contains(String(last)) { return level == "any" || division.level == level }
         if level != "any", division.level != level { return false }
         switch last {
@@ -262,9 +323,17 @@ struct Resolver {
         }
     }
 
+    private static let levels = ScalarSet("省市县区州旗盟")
+
     /// 该行, 该公司: the last body of that sort.
     private func body(_ means: String, _ word: String) -> Resolved? {
         guard means != "none" else { return nil }
+        // 该支行 is a branch before it is a bank
+        if means == "branch", let body = known.last(where: { $0.name.hasSuffix(word.suffix(2)) }) {
+            var result = body
+            result.reason = "“\(word)” after \(body.name)"
+            return result
+        }
         for body in known.reversed() where body.group != "region" {
             let fits: Bool
             switch means {

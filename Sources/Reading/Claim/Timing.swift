@@ -227,6 +227,8 @@ struct Timing {
     func base(_ period: Period?, word: String?, isNet: Bool) -> Period? {
         if let base { return base }
         guard let period else { return nil }
+        // five years against the year before them
+        if word == nil, let start = period.start, let days = period.days, days > 370 { return Period(year: start.year - 1) }
         if word == "环比" { return previous(period) }
         if word == nil, isNet, let start = period.start {
             return Period(start: start.adding(days: -1), end: start.adding(days: -1))

@@ -38,7 +38,7 @@ struct CodeScanner {
         if length == 4, next == 0x2F, (1900...2100).contains(number(index, end)),
             let season = season(number(index, end), end, limit)
         {
-            return other(season, "date", "a year")
+            return Item(range: index..<season, kind: .period(PeriodMention(range: index..<season, role: .span, period: nil)))
         }
         // 2022—2023供暖季, but 2022—2023年
         if length == 4, next == 0x2014 || next == 0x2D, (1900...2100).contains(number(index, end)),
@@ -46,7 +46,7 @@ struct CodeScanner {
             season == end + 5 ? Folding.isHan(text[season]) : true,
             text[season] != 0x5E74, quantities.unit(season, limit) == nil, Numerals.power(text[season]) == nil
         {
-            return other(season, "date", "a year")
+            return Item(range: index..<season, kind: .period(PeriodMention(range: index..<season, role: .span, period: nil)))
         }
         // 16:00, 9时30分, 19点
         if length <= 2, next == 0xFF1A, end + 2 < limit, Folding.isDigit(text[end + 1]), Folding.isDigit(text[end + 2]) {
@@ -124,6 +124,14 @@ struct CodeScanner {
         {
             return other(end, "code", "a number that labels")
         }
+        // 2022财年, 2022学年: a year that is not the calendar's
+        if length == 4, (1900...2100).contains(number(index, end)),
+            let word = CodeScanner.otherYears.first(where: { text.has($0, at: end, before: limit) }),
+            word != CodeScanner.otherYears[0]
+        {
+            let range = index..<end + word.count
+            return Item(range: range, kind: .period(PeriodMention(range: range, role: .span, period: nil)))
+        }
         if length == 4, text[index] == 0x32 || text[index] == 0x31, next != 0x5E74, Folding.isHan(next),
             quantities.unit(end, limit) == nil, (1900...2100).contains(number(index, end)),
             !(vocabulary.boundTries[.suffix]?.longest(text, end, limit) != nil), Numerals.power(next) == nil,
@@ -132,8 +140,7 @@ struct CodeScanner {
             return other(end, "date", "a year")
         }
         if length == 4, (1900...2100).contains(number(index, end)),
-            next == 0x5C4A || next == 0x7EA7 || next == 0x6B3E || text.has("赛季", at: end, before: limit)
-                || text.has("财年", at: end, before: limit)
+            next == 0x5C4A || next == 0x7EA7 || next == 0x6B3E
         {
             return other(end + 1, "date", "a year")
         }
@@ -163,6 +170,14 @@ struct CodeScanner {
             }
             return other(place, "code", "a serial number")
         }
+        // 5/6号车间, 24/7
+        if next == 0x2F, length <= 3, end + 1 < limit, Folding.isDigit(text[end + 1]) {
+            var place = end + 1
+            while place < limit, Folding.isDigit(text[place]) { place += 1 }
+            if place < limit, CodeScanner.numbered.contains(text[place]) || text.has("24/7", at: index, before: place) {
+                return other(place, "name", "numbers in a name")
+            }
+        }
         if next == 0x53F7 || (next == 0x7248 && length <= 2) || next == 0x8DEF && length <= 3 {
             return other(end + 1, next == 0x7248 ? "page" : "name", "a number in a name")
         }
@@ -190,11 +205,14 @@ struct CodeScanner {
         else {
             return nil
         }
-        for word in ["榨季", "年度", "赛季", "财年", "学年", "市场年度", "供暖季", "采暖季", "雪季"] where text.has(word, at: end, before: limit) {
-            return end + word.unicodeScalars.count
+        for word in CodeScanner.otherYears where text.has(word, at: end, before: limit) {
+            return end + word.count
         }
         return end
     }
+
+    /// Years that do not begin in January; 2022年度 by itself does.
+    private static let otherYears = ["年度", "榨季", "赛季", "财年", "学年", "市场年度", "供暖季", "采暖季", "雪季"].map(\.scalarValues)
 
     private func number(_ start: Int, _ end: Int) -> Int {
         var value = 0
@@ -202,6 +220,8 @@ struct CodeScanner {
         return value
     }
 
+    /// What carries a number as its name: 号 楼 栋 版 线 班.
+    private static let numbered = ScalarSet("号楼栋版线班")
     private static let labels = ["邮编", "尾号", "编号", "代码", "账号", "卡号", "文号", "车牌", "批号", "证号", "学号", "编码", "邮编：", "代码："].map(
         \.scalarValues)
     private static let hotline = ["热线", "电话", "客服", "服务热线", "平台热线", "专线"].map(\.scalarValues)

@@ -19,6 +19,28 @@ extension NameScanner {
     /// 公司法, 公司债, 公司章程: not the firm.
     private static let noFirm = ScalarSet("法债章")
 
+    /// 华东云起股份有限公司: a firm that is called after a part of the country, or by its legal form after a country.
+    func firm(after place: Range<Int>, _ index: Int, _ limit: Int) -> NameMention? {
+        // 英国|怡和控股: a body that is known by itself
+        guard place.upperBound < limit, let body = structured(place.lowerBound, place.lowerBound, [], limit),
+            !NameScanner.joints.contains(text[place.upperBound]),
+            !beginsFixed(place.upperBound, limit)
+        else { return nil }
+        let end = body.range.upperBound
+        guard end > place.upperBound,
+            let ending = (place.upperBound..<end).lazy.compactMap({ suffix($0, limit) }).first(where: { $0.end == end }),
+            ending.isLegal || ending.group == "company" && names.places[index].kind == "group",
+            ending.start >= place.upperBound + 2, !vocabulary.nameWords.isKind(text, place.upperBound, ending.start)
+        else { return nil }
+        return body
+    }
+
+    private func beginsFixed(_ start: Int, _ limit: Int) -> Bool {
+        names.trie.all(text, start, limit).contains { match in
+            match.length > 2 && names.entries(of: match.value).contains { if case .fixed = $0 { true } else { false } }
+        }
+    }
+
     /// 中国石油工业, 财政部长: what follows the name says that a whole branch is meant, or the one who heads the ministry.
     func isWhole(_ end: Int, _ limit: Int) -> Bool {
         guard end < limit else { return false }
@@ -28,7 +50,7 @@ extension NameScanner {
             && NameScanner.wholes.contains { text.has($0, at: end, before: limit) }
     }
 
-    private static let offices = ScalarSet("局部委院署会办行")
+    static let offices = ScalarSet("局部委院署会办行")
 
     /// Whether a trade and what follows are of a place (天津石化产业, 成都航空枢纽), not the firm of that name.
     func isTrade(_ start: Int, _ end: Int, _ limit: Int) -> Bool {

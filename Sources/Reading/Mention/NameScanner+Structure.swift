@@ -1,29 +1,16 @@
 /// Names by structure: words that end like a body, with a region, an unknown name or a stock code before the ending.
 extension NameScanner {
-    /// Words of trade that end a name only behind two more characters.
-    static let weak: Set<String> = [
-        "市场", "口岸", "汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "电力", "保险", "信托", "证券", "期货", "制药", "水泥", "百货", "港口", "码头", "社区",
-        "学校", "公司", "企业", "股份", "控股", "实业", "重工", "药业", "酒店", "超市", "商场", "药店", "饭店", "宾馆", "诊所", "街道", "中心", "基地", "枢纽", "组织",
-        "车站", "景区", "园区", "矿区", "灌区", "农场", "林场", "牧场", "水库", "电站", "电厂", "铁矿", "金矿", "煤矿", "监狱", "小学", "中学", "高中", "智库", "联盟",
-        "总台", "书店", "影院", "剧院", "银行", "医院", "学院", "新区", "示范区", "保护区", "度假区", "合作区", "试验区", "工业园", "产业园", "财险", "人寿", "速递", "速运",
-    ]
     private static let single = ScalarSet("局厅")
     /// What makes another word of 局: 布局, 开好局, 格局.
     private static let noBureau = ScalarSet("布好格结大时当战残棋僵定变危破骗饭牌")
-    /// Trades that are metrics as often as names: 河南省民用汽车保有量.
-    static let industries: Set<String> = [
-        "汽车", "航空", "物流", "快递", "科技", "钢铁", "石化", "保险", "证券", "期货", "百货", "水泥", "电力", "市场", "中心", "企业", "信托", "制药", "实业", "速递",
-        "速运", "人寿", "财险", "组织", "超市", "商场", "酒店", "饭店", "宾馆", "药店", "书店", "街道", "社区", "口岸", "枢纽", "基地", "学校", "高中", "银行", "合作社",
-        "专业合作社", "家庭农场", "农场", "联盟", "快递",
-    ]
-    /// Endings by which a name is known even without a region before it.
-    static let explicit: Set<String> = [
-        "公司", "有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "集团", "控股", "银行", "大学", "学院", "医院", "协会", "学会", "商会", "联合会", "基金会", "研究院",
-        "研究所", "研究会", "合作社", "专业合作社", "交易所", "博物馆", "博物院", "分公司", "支行", "证券", "期货", "股份", "机场", "国际机场", "煤矿", "油田", "铁路局",
-    ]
-
-    /// Verbs, adverbs and prepositions begin no name.
+    /// Verbs, adverbs, prepositions and quantifiers begin no name.
     func opensPhrase(_ start: Int, _ limit: Int) -> Bool {
+        let words = vocabulary.nameWords
+        if opensClass(start, limit) || words.breaks.longest(text, start, limit) != nil
+            || words.before.longest(text, start, limit) != nil
+        {
+            return true
+        }
         if let match = vocabulary.fillers.longest(text, start, limit), match.length > 1 || NameScanner.isBoundary(text[start]) {
             return true
         }
@@ -41,7 +28,8 @@ extension NameScanner {
     }
 
     /// A verb inside words without a region says that they are a clause, not a name.
-    func holdsVerb(_ start: Int, _ end: Int) -> Bool {
+    /// 远洋运输有限公司: a firm by its legal ending may be called by what it does.
+    func holdsVerb(_ start: Int, _ end: Int, isLegal: Bool = false) -> Bool {
         var place = start + 1
         while place + 1 < end {
             // a word of two characters or more begins with a pair that the vocabulary knows
@@ -53,7 +41,8 @@ extension NameScanner {
                     if case .place = entry { return true }
                 }
             }
-            if vocabulary.verbs.longest(text, place, end).map({ $0.length > 1 && place + $0.length < end - 1 }) ?? false {
+            if !isLegal, vocabulary.verbs.longest(text, place, end).map({ $0.length > 1 && place + $0.length < end - 1 }) ?? false
+            {
                 return true
             }
             if vocabulary.predicateTrie.longest(text, place, end).map({ $0.length > 1 && place + $0.length < end - 1 }) ?? false {
@@ -66,37 +55,46 @@ extension NameScanner {
 
     /// Words from `begin` (behind a region, or at the head of a clause) that end like a body.
     func structured(_ start: Int, _ begin: Int, _ regions: [Int], _ limit: Int) -> NameMention? {
+        guard !opensClass(begin, limit) else { return nil }
         var place = begin
         let far = min(limit, begin + 18)
-        var found: (end: Int, group: String)?
+        var found: Suffix?
         while place < far {
-            // without a region only words of `explicit` end a name, and they begin with these characters
-            if !regions.isEmpty || NameScanner.heads.contains(text[place]), let suffix = suffix(place, limit) {
+            // without a region only some words end a name, and they begin with these characters
+            if !regions.isEmpty || names.aloneHeads.contains(text[place]), let suffix = suffix(place, limit) {
                 let length = suffix.end - begin
-                if accepts(suffix, between: place - begin, length: length, hasRegion: !regions.isEmpty) {
-                    if let known = found {
-                        if suffix.end > known.end, place <= known.end + 4 { found = (suffix.end, suffix.group) }
-                    } else {
-                        found = (suffix.end, suffix.group)
-                    }
+                if accepts(suffix, between: place - begin, length: length, hasRegion: !regions.isEmpty),
+                    found.map({ suffix.end > $0.end && place <= $0.end + 4 }) ?? true
+                {
+                    found = suffix
                 }
             }
             if let known = found, place >= known.end + 4 { break }
+            if text[place] == 0xFF08, let firm = bracketed(place, begin, limit) {
+                found = firm
+                break
+            }
             if NameScanner.isBoundary(text[place]) || (text[place] == 0x548C && found != nil) { break }
             place += 1
         }
-        if found == nil, regions.isEmpty, let end = reporting(start, limit) ?? trading(start, limit) { found = (end, "company") }
+        if found == nil, regions.isEmpty, let end = reporting(start, limit) ?? trading(start, limit) {
+            found = Suffix(start: end, end: end, group: "company", traits: [])
+        }
         guard let found,
             found.end - start >= (found.group == "company" && regions.isEmpty ? 2 : 4)
-                || (regions.isEmpty && found.end - start >= 4)
+                || (regions.isEmpty && found.end - start >= 4),
+            !isClause(start, begin, found, regions)
         else { return nil }
-        if regions.isEmpty
-            ? holdsVerb(start, found.end)
-            : found.group != "bureau" && found.group != "government" && holdsMovement(begin, found.end)
-        {
-            return nil
-        }
         return NameMention(range: start..<found.end, kind: .structured(group: found.group, regions: regions))
+    }
+
+    /// Whether words that end like a body are a stretch of a clause, or a class of bodies.
+    private func isClause(_ start: Int, _ begin: Int, _ found: Suffix, _ regions: [Int]) -> Bool {
+        if vocabulary.nameWords.isBroken(text, begin, found.end) || joins(begin, found, !regions.isEmpty) { return true }
+        guard regions.isEmpty else {
+            return found.group != "bureau" && found.group != "government" && holdsMovement(begin, found.start)
+        }
+        return vocabulary.nameWords.isKind(text, begin, found.start) || holdsVerb(start, found.end, isLegal: found.isLegal)
     }
 
     /// 安琪酵母发布…年度报告, 某某股份（600000）: a company named by the report it gives or by its stock code.
@@ -120,8 +118,8 @@ extension NameScanner {
     private static let continuations: [UInt32: [UInt32]] = {
         var result: [UInt32: [UInt32]] = [:]
         for (last, next) in [
-            ("学", "位生费龄前制子科业籍"), ("行", "卡业间存贷理为动"), ("局", "面部势限长"), ("厅", "长"), ("院", "校士长线"), ("司", "法机债"), ("团", "队员体结购"),
-            ("社", "会区保交"), ("场", "馆所景次"), ("部", "门分长队位署"), ("中", "学考"),
+            ("学", "位生费龄前制子科业籍"), ("行", "卡业间理为动"), ("局", "面部势限长"), ("厅", "长"), ("院", "校士长线"), ("司", "法机债"), ("团", "队员体结购"),
+            ("社", "会区保交"), ("场", "馆所景次"), ("部", "门分长队位署"), ("中", "学考"), ("投", "债资入标产向活清平"), ("桥", "区梁隧涵"), ("工", "程"),
         ] {
             result[last.unicodeScalars.first!.value] = next.scalarValues
         }
@@ -141,43 +139,28 @@ extension NameScanner {
                 || vocabulary.periodTrie.longest(text, end, limit) != nil
                 || next == 0x524D && end + 1 < limit && Numerals.isNumeral(text[end + 1])
                 || text.has("一季度", at: end, before: limit) || text.has("三季度", at: end, before: limit)
-            guard follows, NameScanner.trades.contains(where: { text.has($0, at: end - 2, before: end) }) else { continue }
+            guard follows, vocabulary.nameWords.trades.longest(text, end - 2, end)?.length == 2 else { continue }
             return !text[start..<end].contains(where: NameScanner.isBoundary) && !holdsVerb(start, end - 2) ? end : nil
         }
         return nil
     }
 
-    private static let trades = [
-        "电力", "汽车", "钢铁", "石化", "航空", "物流", "科技", "证券", "保险", "动力", "重工", "能源", "药业", "股份", "控股", "实业", "乳业", "酵母", "电子", "电器",
-        "智能", "生物", "医药", "锂业", "矿业", "煤业", "水泥", "铜业", "铝业", "钼业", "地产", "置业", "传媒", "影业", "软件", "通信", "快递", "速递", "航运", "高速",
-        "信托", "期货", "时代", "光电", "酒业", "食品", "纺织", "化工", "建材", "机械",
-    ].map(\.scalarValues)
-
     private static let reports = ["发布", "披露", "公布", "公告", "晚间", "今日", "昨日", "日前"].map(\.scalarValues)
     private static let reportHeads = ScalarSet("发披公晚今昨日")
     private static let reportNouns = ["年报", "季报", "季度报告", "年度报告", "财报", "业绩", "半年报", "半年度报告", "业绩快报", "业绩预告"].map(\.scalarValues)
 
-    private struct Suffix {
+    /// A word by which a name ends, where it stands.
+    struct Suffix {
         var start: Int
         var end: Int
         var group: String
+        var traits: SuffixTraits
+
+        /// 有限公司, 股份有限公司.
+        var isLegal: Bool { group == "company" && end - start >= 4 }
     }
 
-    /// What is special of an ending, as bits: looked up where it stands, so that no string is made of it.
-    private static let traits: Trie = {
-        var bits: [String: Int32] = [:]
-        for word in weak { bits[word, default: 0] |= isWeak }
-        for word in industries { bits[word, default: 0] |= isIndustry }
-        for word in explicit { bits[word, default: 0] |= isExplicit }
-        var trie = Trie()
-        for (word, value) in bits { trie.insert(word, value) }
-        return trie
-    }()
-    private static let isWeak: Int32 = 1
-    private static let isIndustry: Int32 = 2
-    private static let isExplicit: Int32 = 4
-
-    private func suffix(_ place: Int, _ limit: Int) -> Suffix? {
+    func suffix(_ place: Int, _ limit: Int) -> Suffix? {
         let flags = text[place] < 0x10000 ? vocabulary.startFlags[Int(text[place])] : 0
         guard flags & StartFlags.name != 0,
             flags & StartFlags.single != 0 || place + 1 < limit && vocabulary.mayBegin(text[place], text[place + 1])
@@ -187,7 +170,7 @@ extension NameScanner {
                 if case .suffix(let group) = entry {
                     let end = place + match.length
                     if end < limit, let denied = NameScanner.continuations[text[end - 1]], denied.contains(text[end]) { continue }
-                    return Suffix(start: place, end: end, group: names.meanings[group])
+                    return Suffix(start: place, end: end, group: names.meanings[group], traits: names.traits[group])
                 }
             }
         }
@@ -199,10 +182,13 @@ extension NameScanner {
             guard NameScanner.single.contains(text[suffix.start]), hasRegion, between >= 2 else { return false }
             return text[suffix.start] != 0x5C40 || !NameScanner.noBureau.contains(text[suffix.start - 1])
         }
-        let match = NameScanner.traits.longest(text, suffix.start, suffix.end)
-        let traits = match?.length == suffix.end - suffix.start ? Int32(match?.value ?? 0) : 0
-        if hasRegion, traits & NameScanner.isIndustry != 0 { return false }
-        if !hasRegion { return between >= 2 && between <= 14 && traits & NameScanner.isExplicit != 0 }
-        return traits & NameScanner.isWeak != 0 ? between >= 2 : length >= 2
+        if hasRegion, suffix.traits.contains(.trade) { return false }
+        if hasRegion, suffix.traits.contains(.near) { return between == 0 }
+        if hasRegion, suffix.traits.contains(.ended) {
+            return (2...5).contains(between) && !vocabulary.nameWords.isKind(text, suffix.start - between, suffix.start)
+                && endsName(suffix.end)
+        }
+        if !hasRegion { return between >= 2 && between <= 14 && suffix.traits.contains(.alone) }
+        return suffix.traits.contains(.weak) ? between >= 2 : length >= 2
     }
 }

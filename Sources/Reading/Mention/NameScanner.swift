@@ -1,6 +1,6 @@
 /// A name or a word that stands for an organization, before it is resolved.
-struct NameMention {
-    enum Kind {
+struct NameMention: Sendable {
+    indirect enum Kind: Sendable {
         /// A division by its name: the candidates.
         case region([Int])
         /// A body that exists at every level: the form, and the candidates of its region.
@@ -15,6 +15,8 @@ struct NameMention {
         case structured(group: String, regions: [Int])
         /// 宜昌市分公司, 河南省分行: region and ending, no system.
         case branch(regions: [Int], tail: String)
+        /// 贵阳银行观山湖支行: an office of a body; where the name of the body ends, and where that of the office's region does.
+        case office(of: Kind, from: Int, place: Int, regions: [Int])
         /// A name beside the vocabulary: its place among the given names.
         case given(Int)
     }
@@ -63,12 +65,6 @@ struct NameScanner {
     private static let branches = ["分公司", "分行", "支行"].map(\.scalarValues)
     private static let tailContinuations = ScalarSet("业行快管普服编储寄包设网营投速局系用")
 
-    static let heads: ScalarSet = {
-        var heads = ScalarSet()
-        for word in explicit { heads.insert(word.unicodeScalars.first!.value) }
-        return heads
-    }()
-
     /// The longest name that begins at `start`; `atHead`: whether a clause begins here, where unknown names are read by structure;
     /// `isKnown`: whether a word of the vocabulary may begin here.
     func scan(_ start: Int, _ limit: Int, atHead: Bool, isKnown: Bool = true) -> NameMention? {
@@ -90,7 +86,10 @@ struct NameScanner {
                 case .fixed where text[end - 1] == 0x65B9 && end < limit && text[end] == 0x9762: break  // 京东|方面
                 case .fixed where isWhole(end, limit) || isTrade(start, end, limit) && beginsWithRegion(match, matches): break
                 case .fixed(let index): offer(NameMention(range: start..<end, kind: .fixed(index)))
-                case .place(let index): offer(NameMention(range: start..<end, kind: .place(index)))
+                case .place(let index):
+                    offer(NameMention(range: start..<end, kind: .place(index)))
+                    offer(foreign(index, start, end, limit))
+                case .word where mayEnd(start, end): break
                 case .word(let means): offer(NameMention(range: start..<end, kind: .word(names.meanings[means])))
                 case .systemHead(let forms): offer(system(names.headForms[forms], start, end, limit))
                 case .division, .shared, .suffix: break
@@ -102,6 +101,8 @@ struct NameScanner {
             offer(extended(fixed.range, index, limit))
             offer(legal(fixed.range, index, limit))
         }
+        if let body = best { offer(office(body, limit)) }
+        if atHead, let place = best, case .place(let index) = place.kind { offer(firm(after: place.range, index, limit)) }
         if best == nil, atHead, Folding.isHan(text[start]), !opensPhrase(start, limit) {
             best = structured(start, start, [], limit)
         }
@@ -131,10 +132,16 @@ struct NameScanner {
             }
             // 建成|县域: a county of two characters within a run of words is no name
             if match.length == 2, text[start + 1] == 0x53BF, start > 0, Folding.isHan(text[start - 1]), !inForm { continue }
+            // 加|固安|全: the short name of a county within a run of words falls across two of them as often as not
+            if match.length == 2, !inForm, names.divisions[found.first ?? 0].level == "county",
+                !standsFree(start, behindBody: true)
+            {
+                continue
+            }
             guard !found.isEmpty else { continue }
             var regions = found
             var end = start + match.length
-            while let next = nextDivision(end, limit, within: regions) {
+            while let next = nextDivision(end, limit, within: regions), !makesThing(next.end, limit) {
                 end = next.end
                 regions = next.regions
             }
@@ -170,6 +177,7 @@ struct NameScanner {
 
     /// The region alone, or the body whose name it begins.
     func named(_ chain: (end: Int, regions: [Int]), _ start: Int, _ limit: Int) -> NameMention {
+        if let end = thing(chain.end, limit) { return NameMention(range: start..<end, kind: .word("none")) }
         let region = NameMention(range: start..<chain.end, kind: .region(chain.regions))
         var best = region
         for match in names.tails.all(text, chain.end, limit).reversed() {
@@ -198,8 +206,10 @@ struct NameScanner {
             best = NameMention(range: start..<chain.end + 1, kind: .structured(group: "site", regions: chain.regions))
         }
         if let body = structured(start, chain.end, chain.regions, limit), body.range.count > best.range.count {
-            if case .system = best.kind { return best }
-            return body
+            switch best.kind {
+            case .system, .branch: return best  // 宜昌市分行|西陵支行 is an office of it
+            default: return body
+            }
         }
         return best
     }

@@ -11,22 +11,42 @@ extension Numerals {
         return Numeral(start: bottom.start, end: top.end, value: percent, unit: "%")
     }
 
-    /// 1/3, 3/4: one digit over a greater one that ends there; 1/9版 and 9/10月 are none.
+    /// 1/3, 3/4, 3/20: a number over a greater one that ends there; 1/9版 and 9/10月 are none. With two digits it may be a date
+    /// or a page, so it must be in lowest terms and stand like a part: 3/20的行政村, 平均水平的1/20.
     static func slashFraction(_ top: Numeral, _ text: [UInt32], _ limit: Int) -> Numeral? {
         let end = top.end
-        guard end == top.start + 1, end + 1 < limit, text[end] == 0x2F, Folding.isDigit(text[end + 1]),
-            text[top.start] > 0x30, text[end + 1] > text[top.start],
+        guard end - top.start <= 2, end + 1 < limit, text[end] == 0x2F, Folding.isDigit(text[end + 1]), text[top.start] > 0x30,
+            text[end + 1] > 0x30, top.value.exponent == 0,
             top.start == 0 || text[top.start - 1] != 0x2F && !Folding.isLatin(text[top.start - 1])
         else { return nil }
-        if end + 2 < limit {
-            let next = text[end + 2]
-            if Folding.isDigit(next) || Folding.isLatin(next) || next == 0x2F || next == point || noFraction.contains(next) {
-                return nil
-            }
+        var stop = end + 1
+        var bottom = 0
+        while stop < limit, Folding.isDigit(text[stop]), stop - end <= 3 {
+            bottom = bottom * 10 + Int(text[stop] - 0x30)
+            stop += 1
         }
-        let value = Exact(Int128(text[end + 1] - 0x30))
-        return percent(top.value, of: value).map { Numeral(start: top.start, end: end + 2, value: $0, unit: "%") }
+        let part = Int(top.value.coefficient)
+        guard part < bottom else { return nil }
+        let next = stop < limit ? text[stop] : 0
+        if Folding.isDigit(next) || Folding.isLatin(next) || next == 0x2F || next == point || noFraction.contains(next) {
+            return nil
+        }
+        if stop > end + 2 || end > top.start + 1 {
+            let before = top.start > 0 ? text[top.start - 1] : 0
+            guard isReduced(part, bottom), beforePart.contains(before) || afterPart.contains(next) else { return nil }
+        }
+        return percent(top.value, of: Exact(Int128(bottom))).map { Numeral(start: top.start, end: stop, value: $0, unit: "%") }
     }
+
+    private static func isReduced(_ part: Int, _ whole: Int) -> Bool {
+        var (greater, smaller) = (whole, part)
+        while smaller > 0 { (greater, smaller) = (smaller, greater % smaller) }
+        return greater == 1
+    }
+
+    /// What stands before and behind a part of a whole.
+    private static let beforePart = ScalarSet("的占为近超约达至到足逾过")
+    private static let afterPart = ScalarSet("的以左多强弱")
 
     /// What stands behind a date, a page or a number of a line rather than a fraction.
     private static let noFraction = ScalarSet("月日号期版届场轮局%‰亩斤米公吨元万亿")
@@ -41,11 +61,18 @@ extension Numerals {
             let value = power == 4 ? whole.shifted(by: -1) : whole
             return Numeral(start: start, end: part.end, value: value, more: part.more, chinese: true, unit: unit)
         }
-        guard let bottom = digit(text[start]) ?? (text[start] == 0x5341 ? 10 : nil), start + 3 < limit, text[start + 1] == 0x5206,
-            text[start + 2] == 0x4E4B, bottom >= 2, let top = whole(text, start + 3, limit),
-            let percent = percent(top.value, of: Exact(Int128(bottom)))
+        guard let bar = bar(text, start, limit), let bottom = chinese(text, start, bar), bottom.end == bar, bottom.upper == nil,
+            !bottom.more, !bottom.vague, bottom.value >= Exact(2), let top = whole(text, bar + 2, limit),
+            let percent = percent(top.value, of: bottom.value)
         else { return nil }
         return Numeral(start: start, end: top.end, value: percent, chinese: true, unit: "%")
+    }
+
+    /// Where 分之 stands behind at most six numeral characters: 十二分之七, 一百二十分之一.
+    private static func bar(_ text: [UInt32], _ start: Int, _ limit: Int) -> Int? {
+        var place = start
+        while place < limit, place - start < 6, digit(text[place]) != nil || power(text[place]) != nil { place += 1 }
+        return place > start && place + 2 < limit && text[place] == 0x5206 && text[place + 1] == 0x4E4B ? place : nil
     }
 
     /// `part`/`whole` in percent, five significant digits where it does not end.

@@ -15,6 +15,10 @@ struct Numeral {
     var chinese = false
     /// Has 十 百 千 万 亿.
     var multiplied = false
+    /// A whole number printed to its last digit: 4, 3000, 二十; 1.2万, 3千 and 三百 are rounded.
+    var isWhole: Bool {
+        unit == nil && upper == nil && !more && !vague && (chinese ? 0...1 ~= value.exponent : !multiplied && value.exponent == 0)
+    }
     /// Set by 百分之, 千分之, X分之Y: the numeral brings its own unit.
     var unit: String?
 }
@@ -59,7 +63,12 @@ enum Numerals {
     /// 余 多 几 来 between a number and its unit.
     static func isMore(_ scalar: UInt32) -> Bool { scalar == 0x4F59 || scalar == 0x591A || scalar == 0x51E0 || scalar == 0x6765 }
 
-    static func isNumeral(_ scalar: UInt32) -> Bool { Folding.isDigit(scalar) || digit(scalar) != nil || power(scalar) != nil }
+    static func isNumeral(_ scalar: UInt32) -> Bool {
+        Folding.isDigit(scalar) || digit(scalar) != nil || power(scalar) != nil || tens(scalar) != nil
+    }
+
+    /// 廿 卅: twenty and thirty in one character.
+    private static func tens(_ scalar: UInt32) -> Int128? { scalar == 0x5EFF ? 20 : scalar == 0x5345 ? 30 : nil }
 
     /// The number that begins at `start`, as long as it can be.
     static func scan(_ text: [UInt32], _ start: Int, _ limit: Int) -> Numeral? {
@@ -116,21 +125,35 @@ enum Numerals {
         guard let plain = digits(text, start, limit) else { return nil }
         var result = Numeral(start: start, end: plain.end, value: plain.value)
         guard multiply(&result, text, limit) else { return nil }
-        // 1亿2000万, 3万5000
-        if result.multiplied, !result.more, result.end < limit, Folding.isDigit(text[result.end]),
-            let rest = digits(text, result.end, limit)
-        {
-            var second = Numeral(start: result.end, end: rest.end, value: rest.value)
-            let room = result.value.exponent
-            if multiply(&second, text, limit), second.value.exponent >= 0, second.value.magnitude < Exact(1, exponent: room),
-                let sum = result.value.adding(second.value)
-            {
-                result.value = sum
-                result.end = second.end
-                result.more = second.more
-            }
-        }
+        while let longer = continued(result, text, limit) { result = longer }
         return result
+    }
+
+    /// 1亿2000万, 3万5000, 3万零500, 2千零30万: the number with the digits behind its multiplier, which must be less than that.
+    private static func continued(_ first: Numeral, _ text: [UInt32], _ limit: Int) -> Numeral? {
+        guard first.multiplied, !first.more, first.end < limit else { return nil }
+        let start = text[first.end] == 0x96F6 ? first.end + 1 : first.end
+        guard start < limit, Folding.isDigit(text[start]), let rest = digits(text, start, limit) else { return nil }
+        let room = Exact(1, exponent: first.value.exponent)
+        var second = Numeral(start: start, end: rest.end, value: rest.value)
+        guard multiply(&second, text, limit), second.value.exponent >= 0 else { return nil }
+        var result = first
+        if second.value.magnitude < room, let sum = first.value.adding(second.value) {
+            (result.value, result.end, result.more) = (sum, second.end, second.more)
+            return result
+        }
+        // 2千零30万, 2千3百万: 万 multiplies both
+        guard first.value.exponent < 4 else { return nil }
+        var below = Numeral(start: start, end: rest.end, value: rest.value)
+        while below.end < limit, let power = power(text[below.end]), power < 4, !isUnitHead(text, below.end, limit) {
+            below.value = below.value.shifted(by: power)
+            below.end += 1
+        }
+        guard below.end < limit, text[below.end] == wan || text[below.end] == yi, below.value.magnitude < room,
+            let sum = first.value.adding(below.value)
+        else { return nil }
+        (result.value, result.end) = (sum, below.end)
+        return multiply(&result, text, limit) ? result : nil
     }
 
     /// Digits with thousands commas and a decimal point.
@@ -291,6 +314,9 @@ enum Numerals {
                 } else {
                     digitValue = Int128(value)
                 }
+            } else if let tens = tens(scalar), digitValue == nil, section == 0 || last == 2 {
+                section += tens
+                (lowest, last, multiplied) = (1, 1, true)
             } else if scalar == 0x51E0 || scalar == 0x6570, index == start, index + 1 < limit, let power = power(text[index + 1]),
                 power >= 1
             {  // 几十 数千

@@ -58,7 +58,14 @@ extension PeriodScanner {
                     Day(year: y, month: first.value, day: 1).map { Period(start: $0, end: $0.adding(days: 9)) }
                 })
         }
-        for (word, from, to) in [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31)] where text.has(word, at: index, before: limit) {
+        if index < limit,
+            let part = counted(
+                index, start, limit, of: year.flatMap { Period(year: $0, months: first.value, through: first.value) })
+        {
+            return part
+        }
+        for (word, from, to) in [("上中旬", 1, 20), ("中下旬", 11, 31), ("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31)]
+        where text.has(word, at: index, before: limit) {
             let period = year.flatMap { y in
                 Day(year: y, month: first.value, day: from).flatMap { begin in
                     Day(year: y, month: first.value, day: min(to, Day.length(ofMonth: first.value, year: y))).map {
@@ -66,7 +73,7 @@ extension PeriodScanner {
                     }
                 }
             }
-            return PeriodMention(range: start..<index + 2, role: .span, period: period)
+            return PeriodMention(range: start..<index + word.unicodeScalars.count, role: .span, period: period)
         }
         return PeriodMention(
             range: start..<index, role: .span,
@@ -178,7 +185,12 @@ extension PeriodScanner {
         if let sentenceYear { return sentenceYear }
         guard let issued else { return nil }
         let (year, issuedMonth, issuedDay) = issued.civil
-        if month > issuedMonth || (month == issuedMonth && (day ?? 0) > issuedDay) { return year - 1 }
+        if month > issuedMonth || (month == issuedMonth && (day ?? 0) > issuedDay) {
+            // what is to come within half a year, and a day within a month, is not set back
+            if month - issuedMonth <= 6, speaksOfFuture() { return year }
+            if let day, let date = Day(year: year, month: month, day: day), date.number - issued.number <= 31 { return year }
+            return year - 1
+        }
         return year
     }
 }

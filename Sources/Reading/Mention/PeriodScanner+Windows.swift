@@ -22,7 +22,8 @@ extension PeriodScanner {
             text.has("季度", at: last.end, before: limit)
         {
             (second, end) = last
-        } else if end + 1 < limit, isDash(end), let other = small(end + 1, limit), (1...4).contains(other.value),
+        } else if end + 2 < limit, isDash(end), let other = small(text[end + 1] == 0x7B2C ? end + 2 : end + 1, limit),
+            (1...4).contains(other.value),
             other.value > number.value, text.has("季度", at: other.end, before: limit)
         {
             (second, end) = other
@@ -38,7 +39,7 @@ extension PeriodScanner {
     func quarterYear(_ quarter: Int) -> Int? {
         if let sentenceYear { return sentenceYear }
         guard let issued else { return nil }
-        return issued.month < quarter * 3 - 2 ? issued.year - 1 : issued.year
+        return issued.month < quarter * 3 - 2 || issued.month == 1 && quarter == 1 ? issued.year - 1 : issued.year
     }
 
     func within(_ year: Int?, months first: Int, _ second: Int, _ start: Int, _ end: Int, _ limit: Int, named: Bool)

@@ -9,23 +9,33 @@ struct PeriodScanner {
     var sentenceYear: Int?
     /// The last window, for 同期, 当月 and 当年.
     var last: Period?
+    /// Whether `last` was named in this sentence.
+    var isInSentence = false
+    /// Where the period that is read begins, and where its text ends.
+    var place = 0
+    var end = 0
 
     static let nian: UInt32 = 0x5E74
     static let month: UInt32 = 0x6708
     static let yue = month
     static let ri: UInt32 = 0x65E5
+    private static let opening: UInt32 = 0x521D  // 初
     static let words = (
         since: ["以来", "起", "至今", "迄今", "开始"].map(\.scalarValues), yearEnd: ["年底", "年末", "底", "末"].map(\.scalarValues),
         during: ["期间", "时期", "以来", "规划期", "规划", "末", "收官", "开局"].map(\.scalarValues),
         firstDays: ["上旬", "中旬", "下旬"].map(\.scalarValues)
     )
 
-    /// Characters other than numerals that a period may begin with: 前 头 首 近 过 这 最 第 and opening quotation marks.
-    static let heads = ScalarSet("前头首近过这最第“‘\"")
+    /// Characters other than numerals that a period may begin with, the Q of Q1 and opening quotation marks among them.
+    static let heads = ScalarSet("前头首近过这最第从Qq“‘\"")
 
     /// The period that begins at `start`.
     mutating func scan(_ start: Int, _ limit: Int) -> PeriodMention? {
+        (place, end) = (start, limit)
         guard var mention = bare(start, limit) else { return nil }
+        if mention.role == .span, let part = counted(mention.range.upperBound, start, limit, of: mention.period) {
+            (mention.range, mention.period) = (part.range, part.period)
+        }
         join(&mention, limit)
         finish(&mention, limit)
         if mention.role == .point, let end = mention.period?.end { mention.period = Period(start: nil, end: end) }
@@ -38,6 +48,7 @@ struct PeriodScanner {
             || mention.role == .point && mention.hasYear, !isBase(start), let period = mention.period
         {
             last = period
+            isInSentence = true
         }
         return mention
     }
@@ -50,6 +61,9 @@ struct PeriodScanner {
         let end = mention.range.upperBound
         guard mention.role == .span || mention.role == .day, end + 1 < limit, isDash(end), let start = mention.period?.start
         else { return }
+        let before = last
+        last = mention.period  // the year before 次年
+        defer { last = before }
         guard let second = bare(end + 1, limit), second.role == .span || second.role == .day || second.role == .point,
             let last = second.period?.end, start < last
         else { return }
@@ -68,8 +82,12 @@ struct PeriodScanner {
             // 起步 起源 起飞
             if word.count == 1, end + 1 < limit, [0x6B65, 0x8D77, 0x6E90, 0x98DE].contains(text[end + 1]) { continue }
             mention.range = mention.range.lowerBound..<end + word.count
+            if let start = mention.period?.start {
+                // 年初以来 begins with the year, not with the balance of the day before
+                mention.period = since(
+                    mention.role == .point && text[end - 1] == PeriodScanner.opening ? start.adding(days: 1) : start)
+            }
             mention.role = .since
-            if let start = mention.period?.start { mention.period = since(start) }
             return
         }
     }
@@ -78,6 +96,10 @@ struct PeriodScanner {
     func since(_ start: Day) -> Period { Period(start: start, end: issued.flatMap { start <= $0 ? $0 : nil }) }
 
     private mutating func bare(_ start: Int, _ limit: Int) -> PeriodMention? {
+        if text[start] == PeriodScanner.from { return seenFrom(start, limit) }
+        if PeriodScanner.letters.quarter.contains(text[start]) {
+            return lettered(start, start, limit, year: sentenceYear ?? last?.end?.year ?? issued?.year, isAlone: true)
+        }
         if let five = fiveYearPlan(start, limit) { return five }
         if let match = vocabulary.periodTrie.longest(text, start, limit) {
             let rule = vocabulary.periods[match.value].rule
@@ -85,18 +107,55 @@ struct PeriodScanner {
             if rule[0] == "asof_prefix" { return upTo(start, end, limit) }
             return keyword(rule, start, end, limit)
         }
-        if text[start] == 0x524D || text[start] == 0x5934 || text[start] == 0x9996 {
-            return firstMonths(start, start, limit, year: nil)
-        }
+        if let months = firstMonths(start, start, limit, year: nil) { return months }
         if text[start] == 0x8FD1 || text[start] == 0x8FC7 || text[start] == 0x8FD9 || text[start] == 0x6700
             || Numerals.digit(text[start]) != nil || Folding.isDigit(text[start]) || text[start] == 0x5341
         {
             if let years = pastYears(start, limit) { return years }
         }
         if text[start] == 0x7B2C, let quarter = quarter(start, limit, year: nil) { return quarter }
+        if let part = counted(start, start, limit, of: nil, isAlone: true) { return part }
         guard Numerals.isNumeral(text[start]) else { return nil }
+        if let date = numericDate(start, limit) { return date }
         if let year = year(start, limit) { return afterYear(year.value, start, year.end, limit, named: true) }
         return months(start, start, limit, year: nil) ?? quarter(start, limit, year: nil) ?? bareDay(start, limit)
+    }
+
+    private static let from: UInt32 = 0x4ECE  // 从
+
+    /// 从前三季度看: the words around name no base.
+    private mutating func seenFrom(_ start: Int, _ limit: Int) -> PeriodMention? {
+        guard start + 1 < limit, text[start + 1] != PeriodScanner.from, var inner = bare(start + 1, limit), inner.role == .span
+        else {
+            return nil
+        }
+        let end = inner.range.upperBound
+        guard let word = PeriodScanner.seen.first(where: { text.has($0, at: end, before: limit) }) else { return nil }
+        inner.range = start..<end + word.count
+        return inner
+    }
+
+    private static let seen = ["来看", "看"].map(\.scalarValues)
+    private static let future = ["将", "拟", "预计", "计划", "力争", "确保", "预期", "有望", "定于"].map(\.scalarValues)
+
+    /// Whether a word of what is to come stands in the clause before, or soon behind.
+    func speaksOfFuture() -> Bool {
+        let (start, limit) = (self.place, self.end)
+        var place = start
+        while place > 0, start - place < 12, text[place - 1] != 0xFF0C, text[place - 1] != 0x3002, text[place - 1] != 0x0A {
+            place -= 1
+        }
+        var end = start
+        while end < limit, end - start < 20, text[end] != 0x3002, text[end] != 0xFF1B { end += 1 }
+        while place < end {
+            if PeriodScanner.future.contains(where: { text.has($0, at: place, before: end) }),
+                !text.has("将近", at: place, before: end)
+            {
+                return true
+            }
+            place += 1
+        }
+        return false
     }
 
     // MARK: words
@@ -117,6 +176,8 @@ struct PeriodScanner {
         let issuedYear = issued?.year
         switch parts[0] {
         case "year":
+            // 年内, but 几年内
+            if text[start] == PeriodScanner.nian, start > 0, Folding.isHan(text[start - 1]) { return nil }
             if text[start] == 0x4E0A, let known = sentenceYear ?? last?.end?.year ?? reportYear(closing: false) {
                 return afterYear(known - 1, start, end, limit, named: false)
             }
@@ -126,6 +187,11 @@ struct PeriodScanner {
         case "day":
             let day = issued?.adding(days: offset)
             return PeriodMention(range: range, role: .day, period: day.map { Period(start: $0, end: $0) })
+        case "next" where parts.last == "year", "prev" where parts.last == "year":
+            let year = parts[0] == "next" ? last?.end.map { $0.year + 1 } : (last?.start ?? last?.end).map { $0.year - 1 }
+            return afterYear(year, start, end, limit, named: false)
+        case "next", "prev": return stepped(range, parts.last ?? "", parts[0] == "next" ? 1 : -1)
+        case "month" where offset == -1 && isInHand(start, end, limit): return stepped(range, "month", -1)
         case "month", "month_end":
             guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
             let index = issued.year * 12 + issued.month - 1 + offset
@@ -140,6 +206,10 @@ struct PeriodScanner {
             guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
             let weekday = ((Int(issued.number) + 3) % 7 + 7) % 7  // 1970-01-01 was a Thursday
             let monday = issued.adding(days: 7 * offset - weekday)
+            if let day = dayOfWeek(end, limit) {
+                let date = monday.adding(days: day)
+                return PeriodMention(range: start..<end + 1, role: .day, period: Period(start: date, end: date))
+            }
             return PeriodMention(range: range, role: .span, period: Period(start: monday, end: monday.adding(days: 6)))
         case "whole":
             return PeriodMention(range: range, role: .span, period: reportYear(closing: false).flatMap { Period(year: $0) })
@@ -179,24 +249,22 @@ struct PeriodScanner {
             if parts.last == "year" {
                 return afterYear(sentenceYear ?? last?.end?.year ?? issuedYear, start, end, limit, named: false)
             }
+            if parts.last == "quarter" { return stepped(range, "quarter", 0) }
             let day = last?.end ?? issued
             let month = day.flatMap { Period(year: $0.year, months: $0.month, through: $0.month) }
             return PeriodMention(range: range, role: .currentMonth, period: month)
         case "since":
             return PeriodMention(range: range, role: .since, period: Day(iso: parts[1]).map(since))
+        case "since_unknown":
+            return PeriodMention(range: range, role: .since, period: issued.map { Period(start: nil, end: $0) })
         case "decade":
             return PeriodMention(range: range, role: .span, period: Day(iso: "2012-11-08").map(since))
-        case "holiday":
-            guard parts.count == 3, let issued else { return PeriodMention(range: range, role: .span, period: nil) }
-            let digits = parts[1...].compactMap { Int($0.prefix(2)) } + parts[1...].compactMap { Int($0.suffix(2)) }
-            guard digits.count == 4 else { return nil }
-            let begin = Day(year: issued.year, month: digits[0], day: digits[2])
-            let year = (begin.map { $0 <= issued } ?? true) ? issued.year : issued.year - 1
+        case "holiday": return holiday(parts, range, year: nil)
+        case "window":
             return PeriodMention(
-                range: range, role: .span,
-                period: Period(
-                    start: Day(year: year, month: digits[0], day: digits[2]),
-                    end: Day(year: year, month: digits[1], day: digits[3])))
+                range: range, role: .span, period: Period(start: Day(iso: parts[1]), end: Day(iso: parts[2])), hasYear: true)
+        case "part" where parts.count == 1: return nil
+        case "part" where parts.last == "alone": return PeriodMention(range: range, role: .span, period: nil)
         default: return PeriodMention(range: range, role: .none, period: nil)
         }
     }
@@ -213,13 +281,16 @@ struct PeriodScanner {
     private func reportYearForPart(_ lastMonth: Int) -> Int? {
         if let sentenceYear { return sentenceYear }
         guard let issued else { return nil }
-        return issued.month < lastMonth - 5 || (lastMonth == 3 && false) ? issued.year - 1 : issued.year
+        if lastMonth == 12 { return issued.month < 7 ? issued.year - 1 : issued.year }
+        // in January and February no half of the year has gone, in January no quarter
+        return issued.month <= lastMonth / 3 ? issued.year - 1 : issued.year
     }
 
     // MARK: years
 
     /// 2022年, 二〇二二年; 2022 alone where a month window follows.
     private func year(_ start: Int, _ limit: Int) -> (value: Int, end: Int)? {
+        if let short = shortYear(start, limit) { return short }
         if Folding.isDigit(text[start]) {
             guard start + 4 <= limit, !(start > 0 && (Folding.isDigit(text[start - 1]) || text[start - 1] == 0x2E)) else {
                 return nil
@@ -232,8 +303,7 @@ struct PeriodScanner {
             guard (1900...2100).contains(value), start + 4 < limit else { return nil }
             if text[start + 4] == PeriodScanner.nian { return (value, start + 5) }
             if isDash(start + 4), yearAfterDash(start + 5, limit) { return (value, start + 4) }
-            // 2022-11-25, 2022/11/25, 2022.11.25
-            return nil
+            return isYear(start, limit) ? (value, start + 4) : nil
         }
         guard let numeral = Numerals.scan(text, start, limit), numeral.end - start == 4, !numeral.multiplied,
             numeral.value.exponent == 0,
@@ -294,6 +364,7 @@ struct PeriodScanner {
             return PeriodMention(range: start..<end + 2, role: .span, period: year.flatMap { Period(year: $0) }, hasYear: named)
         }
         if text.has("度", at: end, before: limit), !text.has("度假", at: end, before: limit) { place = end + 1 }
+        if place < limit, let part = partOfYear(place, year, start, limit, named: named) { return part }
         if place < limit {
             if var later = months(place, place, limit, year: year) ?? quarter(place, limit, year: year)
                 ?? firstMonths(place, place, limit, year: year)
@@ -310,10 +381,11 @@ struct PeriodScanner {
                 mention.range = start..<mention.range.upperBound
                 return mention
             }
-            if text.has("同期", at: place, before: limit), let last {
+            // without a window before nobody knows which part of the year is meant
+            if text.has("同期", at: place, before: limit) {
                 let period = year.flatMap { year in
-                    last.end.map {
-                        Period(start: last.start?.adding(years: year - $0.year), end: $0.adding(years: year - $0.year))
+                    last?.end.map {
+                        Period(start: last?.start?.adding(years: year - $0.year), end: $0.adding(years: year - $0.year))
                     }
                 }
                 return PeriodMention(range: start..<place + 2, role: .same, period: period, hasYear: named)

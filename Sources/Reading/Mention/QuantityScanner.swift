@@ -14,9 +14,14 @@ struct QuantityScanner {
             return measured(expression, start, limit, floor)
         }
         guard var numeral = Numerals.scan(text, start, limit) ?? half(start, limit) else { return nil }
+        if numeral.chinese, numeral.value.coefficient == 0, numeral.end == start + 1 { return nil }  // 零担, 零食, 零部件
         if numeral.vague || numeral.more || numeral.upper != nil { return measured(numeral, start, limit, floor) }
         // -3%—5%: the sign is of the first number alone
-        if start == floor || text[start - 1] != 0x2D, let range = printedRange(numeral, limit) { numeral = range }
+        if start == floor || minus(start, floor) != start - 1 || text[start - 1] == 0x8D1F,
+            let range = printedRange(numeral, limit)
+        {
+            numeral = range
+        }
         return measured(numeral, start, limit, floor)
     }
 
@@ -127,21 +132,30 @@ struct QuantityScanner {
         var place = end + 1
         if text[end] == 0x2F, text[place] == 0x6BCF { place += 1 }
         if let other = self.unit(place, limit) { return (other, other.end) }
-        // 50万桶/日: elsewhere 日 is a date
-        guard place < limit, text[place] == 0x65E5, let day = vocabulary.unitTrie.value(of: "天") else { return nil }
-        return (Unit(word: vocabulary.units[day], end: place + 1), place + 1)
+        // 50万桶/日, 12万t/a, 120km/h: elsewhere 日 is a date, a letter a name
+        guard place < limit, let word = QuantityScanner.times[text[place]], let row = vocabulary.unitTrie.value(of: word),
+            !Folding.isLatin(text[place]) || place + 1 >= limit || !Folding.isLatin(text[place + 1])
+        else { return nil }
+        return (Unit(word: vocabulary.units[row], end: place + 1), place + 1)
     }
 
-    /// The unit of 每公斤 right before a price (每公斤35.86元); 每吨降低85元 is no price.
+    /// What stands for a length of time below a stroke: 日 d h a.
+    private static let times: [UInt32: String] = [0x65E5: "天", 0x64: "天", 0x68: "小时", 0x61: "年"]
+
+    /// The unit of 每公斤 before a price or a change of one: 每公斤35.86元, 每公斤约36元, 每吨分别上涨85元.
     private func unitBefore(_ start: Int, _ floor: Int) -> UnitWord? {
-        for length in 1...4 where start - length - 1 >= floor && text[start - length - 1] == 0x6BCF {
-            if let unit = unit(start - length, start), unit.end == start,
-                ["mass", "area", "volume", "length", "energy"].contains(unit.word.group)
-            {
-                return unit.word
-            }
+        guard let each = (max(floor, start - 12)..<start).last(where: { text[$0] == 0x6BCF }), let unit = unit(each + 1, start),
+            ["mass", "area", "volume", "length", "energy"].contains(unit.word.group)
+        else { return nil }
+        var place = start
+        if place > unit.end, let bound = prefix(place, unit.end) { place = bound.start }
+        if place > unit.end, let verb = vocabulary.predicateTrie.ending(text, place, unit.end),
+            [.change, .reach, .reachTo].contains(vocabulary.predicates[verb.value].role)
+        {
+            place -= verb.length
         }
-        return nil
+        if place - 2 >= unit.end, text.has("分别", at: place - 2, before: place) { place -= 2 }
+        return place == unit.end ? unit.word : nil
     }
 
     /// Whether a minus sign or 负 or 零下 stands before the number: where it begins.
@@ -162,6 +176,14 @@ struct QuantityScanner {
             return start - 1
         }
         if before == 0x4E0B, start - 2 >= floor, text[start - 2] == 0x96F6 { return start - 2 }
+        if before == 0x2193 || before == 0x25BC { return start - 1 }  // ↓3.1%, ▼3.1%
+        // 增长—1.5%, but 创新高——99.8%: a single dash right behind a verb that a figure follows
+        if before == 0x2014, start - 2 >= floor, Folding.isDigit(text[start]),
+            let verb = vocabulary.predicateTrie.ending(text, start - 1, floor),
+            [.change, .reach, .reachTo, .base].contains(vocabulary.predicates[verb.value].role)
+        {
+            return start - 1
+        }
         return nil
     }
 
@@ -253,13 +275,20 @@ struct QuantityScanner {
                 {
                     value = value.adding(Exact(Int128(part), exponent: -1)) ?? value  // 三成五
                     end += 1
+                } else if unit.word.word.isSame(as: "成"), end < limit, text[end] == Numerals.ban, numeral.upper == nil {
+                    value = value.adding(Exact(5, exponent: -1)) ?? value  // 一成半
+                    end += 1
+                    unitRange = unitRange.lowerBound..<end
                 }
             }
         }
         var bound = Bound.exact
         var begin = start
+        if unitName.isEmpty, start > floor, let currency = QuantityScanner.currencies[text[start - 1]] {
+            (unitName, group, begin) = (currency, "money", start - 1)
+        }
         let sign = minus(start, floor)
-        if let sign { begin = sign }
+        if let sign { begin = min(begin, sign) }
         if sign != nil, text[start - 1] == 0x2D, start >= 2, Folding.isHan(text[start - 2]), numeral.chinese { return nil }
         if numeral.vague { bound = .atLeast }
         if more { bound = .moreThan }
@@ -283,7 +312,8 @@ struct QuantityScanner {
             let step = Exact(1, exponent: numeral.value.normalized.exponent)
             interval = Interval(lower: numeral.value, upper: numeral.value.adding(step)).scaled(by: factor)
         } else if bound == .exact {
-            interval = Interval(printed: value).scaled(by: factor)
+            let isExact = QuantityScanner.counted.contains(group) && numeral.isWhole && value == numeral.value
+            interval = isExact ? Interval(lower: scaled, upper: scaled) : Interval(printed: value).scaled(by: factor)
         } else {
             interval = QuantityScanner.interval(scaled, bound)
         }
@@ -298,6 +328,11 @@ struct QuantityScanner {
             group: group, unitRange: unitRange, chinese: numeral.chinese, multiplied: numeral.multiplied, vague: numeral.vague,
             below: belowFactor)
     }
+
+    /// Groups of units that count: 4家 is 4. What is weighed, paid or timed was rounded.
+    private static let counted: Set<String> = ["count", "noun", "person", "household", "transport"]
+    /// ¥ $ € £ before a number that has no unit behind it.
+    private static let currencies: [UInt32: String] = [0xA5: "CNY", 0x24: "USD", 0x20AC: "EUR", 0xA3: "GBP"]
 
     private func hasUnit(_ place: Int, _ limit: Int) -> Bool { place < limit && unit(place, limit) != nil }
 

@@ -27,7 +27,7 @@ struct Scanner {
     /// Scans `range`; a window named before stays known for 同期 and 当月.
     mutating func scan(_ range: Range<Int>) -> [Item] {
         items = []
-        periods.sentenceYear = nil
+        periods.endSentence()
         clauseStart = range.lowerBound
         var index = range.lowerBound
         let limit = range.upperBound
@@ -40,7 +40,7 @@ struct Scanner {
                 continue
             }
             if Folding.endsSentence(scalar) || scalar == 0x0A {
-                if scalar != 0xFF1B { periods.sentenceYear = nil }
+                if scalar != 0xFF1B { periods.endSentence() }
                 index += 1
                 (clauseStart, atHead) = (index, true)
                 continue
@@ -104,7 +104,7 @@ struct Scanner {
             }
         }
         if Folding.isLatin(scalar) {
-            if isLatinName(index, limit) { return nil }
+            if isLatinName(index, limit) || periods.isLettered(index, limit) { return nil }
             var end = index
             var digits = false
             while end < limit,
@@ -181,6 +181,7 @@ struct Scanner {
 
     private mutating func item(_ index: Int, _ limit: Int, _ flags: UInt8, _ atHead: Bool) -> Item? {
         if Folding.isDigit(text[index]) {
+            if let period = periods.digits(index, limit) { return Item(range: period.range, kind: .period(period)) }
             if let other = codes.scan(index, limit) { return other }
         } else if flags & StartFlags.quantity != 0, Numerals.isLong(text, index, limit), let long = codes.unreadable(index, limit)
         {

@@ -13,6 +13,9 @@ struct GivenNames: Sendable {
     /// Canonical names that stand for another body by a person's decision.
     private var merged: [String: Resolved] = [:]
 
+    /// The firms that announcements in the text are of, each with the place where it says so: 公司 means them.
+    private(set) var homes: [(place: Int, name: NameMention)] = []
+
     /// No names.
     static let none = GivenNames()
 
@@ -55,6 +58,17 @@ struct GivenNames: Sendable {
         return best
     }
 
+    /// The name before the bracket at `open` that the text has introduced already.
+    func introduced(endingAt open: Int, in text: [UInt32]) -> NameMention? {
+        for start in max(0, open - 32)..<open {
+            guard let found = longest(text, start, open), start + found.length == open,
+                case .introduced(let names) = meanings[found.meaning], names.count == 1
+            else { continue }
+            return names[0]
+        }
+        return nil
+    }
+
     /// The body that a decision puts in the place of `resolved`, else itself.
     func decided(_ resolved: Resolved) -> Resolved {
         guard !merged.isEmpty else { return resolved }
@@ -63,6 +77,14 @@ struct GivenNames: Sendable {
         var result = resolved
         result.parent = other.name
         return result
+    }
+
+    /// Adds a firm that the text is an announcement of; a word that points back to one would lead nowhere.
+    mutating func add(home: NameMention, at place: Int) {
+        switch home.kind {
+        case .fixed, .structured, .system: homes.append((place, home))
+        default: break
+        }
     }
 
     /// Adds a word; one that a person has registered stays, one that is introduced again may mean either.

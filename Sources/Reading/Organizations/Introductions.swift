@@ -3,23 +3,72 @@ struct Introductions {
     let text: [UInt32]
     let vocabulary: Vocabulary
 
-    private static let marks = ["以下简称", "简称", "下称", "以下称"].map(\.scalarValues)
+    private static let marks = ["以下简称", "简称", "下称", "以下称", "又称"].map(\.scalarValues)
     private static let opening: Set<UInt32> = [0xFF1A, 0x201C, 0x2018, 0x300C, 0x20, 0x4E3A]
-    private static let closing: Set<UInt32> = [0xFF09, 0x201D, 0x2019, 0x300D, 0xFF0C, 0x3001, 0x20]
+    private static let closing: Set<UInt32> = [0xFF09, 0x201D, 0x2019, 0x300D, 0xFF0C, 0x3001, 0x20, 0x6216]
+    /// What parts two short names: “公司”或“星河”.
+    private static let between: Set<UInt32> = [0x201D, 0x2019, 0x300D, 0x3001, 0x6216, 0x201C, 0x2018, 0x300C]
 
     /// `given` and what the text introduces.
     func adding(to given: GivenNames) -> GivenNames {
         var result = given
-        for open in text.indices where text[open] == 0xFF08 {
-            if let word = introduced(open + 1) {
-                guard isName(word), let holder = holder(endingAt: open) else { continue }
-                result.add(Array(text[word]), .introduced([holder]))
-            } else if StockCode.end(in: text, from: open, before: text.count) != nil, let word = listed(endingAt: open) {
-                result.add(
-                    Array(text[word]), .introduced([NameMention(range: word, kind: .structured(group: "company", regions: []))]))
+        for place in text.indices {
+            switch text[place] {
+            case 0xFF08: addBracket(place, to: &result)
+            case 0x53F8, 0x5408:  // 公司, （有限合伙）
+                addFirm(place, to: &result)
+                addParty(place, to: &result)
+            case 0x4E1C, 0x65B9: addParty(place, to: &result)  // 股东, 交易对方
+            case 0x7684: addLocated(place, to: &result)
+            case 0x79F0: addListed(place, to: &result)  // 证券简称
+            default: break
             }
         }
         return result
+    }
+
+    /// A bracket behind a name: short names of its body, or its stock code.
+    private func addBracket(_ open: Int, to result: inout GivenNames) {
+        var isNamed = false
+        let holder =
+            result.introduced(endingAt: open, in: text) ?? holder(endingAt: open)
+            ?? (isListing(open) ? listed(endingAt: open).map(firm) : nil)
+        for place in starts(open) {
+            var start = place
+            while let word = introduced(start, isFirst: start == place) {
+                start = word.upperBound
+                while start < text.count, Introductions.between.contains(text[start]) { start += 1 }
+                guard let holder else { continue }
+                isNamed = true
+                if isName(word) {
+                    result.add(Array(text[word]), .introduced([holder]))
+                } else if pointsToFirm(word) {
+                    result.add(home: holder, at: open)
+                }
+            }
+        }
+        if !isNamed, StockCode.end(in: text, from: open, before: text.count) != nil, let word = listed(endingAt: open) {
+            result.add(Array(text[word]), .introduced([firm(word)]))
+            result.add(home: firm(word), at: open)
+        }
+    }
+
+    /// （证券简称：…）: only a firm that is listed is introduced so.
+    private func isListing(_ open: Int) -> Bool {
+        Introductions.listings.contains { text.has($0, at: open + 1, before: text.count) }
+    }
+
+    func firm(_ word: Range<Int>) -> NameMention { NameMention(range: word, kind: .structured(group: "company", regions: [])) }
+
+    /// Where the parts of a bracket begin: （证券代码：600000，以下简称…）.
+    private func starts(_ open: Int) -> [Int] {
+        var starts = [open + 1]
+        var place = open + 1
+        while place < text.count, place - open < 60, text[place] != 0xFF09, text[place] != 0x0A {
+            if text[place] == 0xFF0C || text[place] == 0xFF1B || text[place] == 0x3001 { starts.append(place + 1) }
+            place += 1
+        }
+        return starts
     }
 
     /// The name of a company before its stock code: two to eight characters behind a sign or 公司, that no name of the vocabulary ends in.
@@ -49,14 +98,14 @@ struct Introductions {
         0x0A, 0x20, 0xFF0C, 0x3002, 0x3001, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0x201C, 0x300C, 0xFF09, 0x3011, 0x201D, 0x300A,
         0x300B,
     ]
-    private static let joints = ScalarSet("和与及或")
+    static let joints = ScalarSet("和与及或")
 
     private func isUnknown(_ holder: NameMention) -> Bool {
         if case .structured("company", _) = holder.kind { true } else { false }
     }
 
     /// Whether a clause goes on here, so that no name begins: 截至, 实现, 了.
-    private func opens(_ start: Int, _ end: Int) -> Bool {
+    func opens(_ start: Int, _ end: Int) -> Bool {
         vocabulary.notSubjects.longest(text, start, end) != nil || vocabulary.verbs.longest(text, start, end) != nil
             || vocabulary.predicateTrie.longest(text, start, end).map { $0.length > 1 } ?? false
             || text[start..<end].contains { Introductions.particles.contains($0) }
@@ -69,10 +118,13 @@ struct Introductions {
         end - start >= 5 && (start + 2..<end - 2).contains { Introductions.joints.contains(text[$0]) }
     }
 
-    /// The words behind the mark.
-    private func introduced(_ place: Int) -> Range<Int>? {
-        guard let mark = Introductions.marks.first(where: { text.has($0, at: place, before: text.count) }) else { return nil }
-        var start = place + mark.count
+    /// The words behind the mark, or behind the words before.
+    private func introduced(_ place: Int, isFirst: Bool) -> Range<Int>? {
+        var start = place
+        if isFirst {
+            guard let mark = mark(place) else { return nil }
+            start += mark
+        }
         while start < text.count, Introductions.opening.contains(text[start]) { start += 1 }
         var end = start
         while end < text.count, end - start <= 14, !Introductions.closing.contains(text[end]) {
@@ -82,8 +134,26 @@ struct Introductions {
         return (2...14).contains(end - start) && end < text.count ? start..<end : nil
     }
 
+    /// Length of the mark: 以下简称, 证券简称.
+    private func mark(_ place: Int) -> Int? {
+        let lead = Introductions.listings.first { text.has($0, at: place, before: text.count) }?.count ?? 0
+        return Introductions.marks.first { text.has($0, at: place + lead, before: text.count) }.map { lead + $0.count }
+    }
+
+    static let listings = ["证券", "股票", "股份", "公司", "企业"].map(\.scalarValues)
+
+    /// 公司, 本公司: introduced for the firm that an announcement is of.
+    private func pointsToFirm(_ word: Range<Int>) -> Bool {
+        guard let match = vocabulary.names.trie.longest(text, word.lowerBound, word.upperBound), match.length == word.count else {
+            return false
+        }
+        return vocabulary.names.entries(of: match.value).contains { entry in
+            if case .word(let means) = entry { vocabulary.names.meanings[means] == "company" } else { false }
+        }
+    }
+
     /// Whether words may be a name: 公司, 该行 and the like point back by themselves.
-    private func isName(_ word: Range<Int>) -> Bool {
+    func isName(_ word: Range<Int>) -> Bool {
         guard let match = vocabulary.names.trie.longest(text, word.lowerBound, word.upperBound), match.length == word.count else {
             return true
         }
@@ -96,7 +166,7 @@ struct Introductions {
     }
 
     /// The longest name that ends where the bracket opens.
-    private func holder(endingAt open: Int) -> NameMention? {
+    func holder(endingAt open: Int) -> NameMention? {
         let scanner = NameScanner(text: text, vocabulary: vocabulary)
         var end = open
         if end > 0, Folding.closes(text[end - 1]) { end -= 1 }

@@ -28,6 +28,7 @@ struct Segmentation {
         var ended = true
         for block in blocks {
             switch block.kind {
+            case .furniture: furniture.append(block.range)
             case .credit:
                 furniture.append(block.range)
                 ended = true

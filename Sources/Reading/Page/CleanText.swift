@@ -2,9 +2,27 @@
 struct CleanText {
     var scalars: [UInt32] = []
     var source: [Int32] = []
+    /// Clean offsets before which other text of the source was taken out: a page number, the column beside.
+    var breaks: [Int] = []
 
-    /// Source offsets of a non-empty clean range.
+    /// Source offsets of a non-empty clean range; of one that runs over a break those of its longest part, the last of equals.
     func sourceRange(_ range: Range<Int>) -> Range<Int> {
+        if breaks.isEmpty { return span(range) }
+        return sourceRanges(range).reduce(0..<0) { $1.count >= $0.count ? $1 : $0 }
+    }
+
+    /// Source offsets of a non-empty clean range, parted where other text stands in between.
+    func sourceRanges(_ range: Range<Int>) -> [Range<Int>] {
+        var spans: [Range<Int>] = []
+        var start = range.lowerBound
+        for place in breaks where place > start && place < range.upperBound {
+            spans.append(span(start..<place))
+            start = place
+        }
+        return spans + [span(start..<range.upperBound)]
+    }
+
+    private func span(_ range: Range<Int>) -> Range<Int> {
         Int(source[range.lowerBound])..<Int(source[range.upperBound - 1]) + 1
     }
 
@@ -14,7 +32,7 @@ struct CleanText {
 
 /// A paragraph or headline of clean text.
 struct Block: Equatable {
-    enum Kind { case body, headline, credit }
+    enum Kind { case body, headline, credit, furniture }
     var range: Range<Int>
     var kind: Kind
 }

@@ -6,11 +6,13 @@ enum Folding {
     static let blank: UInt32 = 0x20
     /// An end of line of any kind.
     static let newline: UInt32 = 0x0A
+    /// A decimal point.
+    static let point: UInt32 = 0x2E
 
     /// Full-width digits, letters and signs become ASCII; brackets and clause marks become full-width; blanks become one blank.
     @inline(__always)
     static func fold(_ scalar: UInt32) -> UInt32 {
-        if scalar >= 0x4E00 && scalar <= 0x9FFF { return scalar }
+        if scalar >= 0x4E00 && scalar <= 0x9FFF { return Simplified.fold(scalar) }
         if scalar < 0x80 { return ascii(scalar) }
         return other(scalar)
     }
@@ -43,16 +45,18 @@ enum Folding {
         case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return blank
         case 0x85, 0x2028, 0x2029: return newline
         case 0x25A1, 0x25A0, 0x25A2, 0x25C6, 0x25CF: return 0x25A1  // end marks □ ■ ◆ ●
-        case 0x2F00...0x2FD5: return radicals[Int(scalar - 0x2F00)]
+        case 0x2022, 0x2027, 0x2219, 0x22C5, 0x30FB, 0xFF65: return 0xB7  // the points of 32•1 and 千瓦⋅时
+        case 0xFF04: return 0x24  // ＄
+        case 0xFFE5: return 0xA5  // ￥
+        case 0xFE50...0xFE52: return [0xFF0C, 0x3001, point][Int(scalar - 0xFE50)]
+        case 0xFE54: return 0xFF1B
+        case 0xFE55: return 0xFF1A
+        case 0xFE59: return 0xFF08
+        case 0xFE5A: return 0xFF09
+        case 0x2E80...0x2FD5, 0xF900...0xFAFF: return Lookalikes.fold(scalar)
         default: return scalar
         }
     }
-
-    /// Kangxi radicals, which PDF extraction puts in place of the characters that look the same (Unicode NFKC).
-    private static let radicals: [UInt32] =
-        ("一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮"
-        + "皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠")
-        .unicodeScalars.map(\.value)
 
     static func isHan(_ scalar: UInt32) -> Bool {
         (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar) || scalar == 0x3007

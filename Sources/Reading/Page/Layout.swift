@@ -16,7 +16,8 @@ struct Layout {
     init(folded: [UInt32], starters: Starters) {
         self.folded = folded
         self.starters = starters
-        lines = Line.all(of: folded)
+        let marks: [Line]
+        (lines, marks) = Furniture(folded: folded).parted(Columns.untangle(Line.all(of: folded), folded))
         doubleSpaced = lines.count > 3 && lines.dropFirst().count(where: \.blankBefore) * 2 > lines.count - 1
         text.scalars.reserveCapacity(folded.count)
         text.source.reserveCapacity(folded.count)
@@ -31,6 +32,13 @@ struct Layout {
             }
             joined += end - index - 1
             index = end
+        }
+        // what was printed into the text stands behind it, so that it parts no sentence
+        for mark in marks {
+            let begin = text.scalars.count
+            write(mark)
+            blocks.append(Block(range: begin..<text.scalars.count, kind: .furniture))
+            append(Folding.newline, at: mark.range.upperBound - 1)
         }
     }
 
@@ -99,6 +107,10 @@ struct Layout {
                 index += 1  // lines of one headline group
                 continue
             }
+            if !doubleSpaced, flows(line, next) {
+                index += 1
+                continue
+            }
             guard opensFull, let column = index == first ? column : columnWidth(at: index) ?? column, next.width <= column + 5
             else { break }
             let isFull = line.width >= column - 5
@@ -108,6 +120,26 @@ struct Layout {
         }
         return index + 1
     }
+
+    /// Whether the sentence of a line goes on in the next, whatever the widths: a figure is broken between them, or clauses have
+    /// ended in the line but no sentence. A paragraph begins with a blank, an empty line before it, or an article's first words.
+    private func flows(_ line: Line, _ next: Line) -> Bool {
+        let start = next.range.lowerBound
+        guard !next.blankBefore, !isFinished(line), start == 0 || folded[start - 1] == Folding.newline else { return false }
+        let marks = folded[line.range].count { $0 == 0xFF0C || $0 == 0xFF1B || $0 == 0x3002 }
+        guard marks >= 1, folded[next.range].contains(where: { $0 == 0xFF0C || Folding.endsSentence($0) }) else { return false }
+        let isBroken = Folding.isDigit(line.last) || line.last == Folding.point
+        let goesOn =
+            Folding.isDigit(next.first) || next.first == 0x25 || next.first == Folding.point || Numerals.power(next.first) != nil
+        if isBroken { return goesOn || Layout.units.contains(next.first) }
+        guard (40...90).contains(line.width) else { return false }
+        if line.last == 0xFF0C || line.last == 0x3001 { return true }
+        // a line that ends with a figure may be an item of a list
+        return marks >= 2 && Folding.isHan(line.last) && !folded[line.range.suffix(4)].contains(where: Folding.isDigit)
+    }
+
+    /// What most figures that are broken at the end of a line go on with.
+    private static let units = ScalarSet("件元个家户人吨斤公亩平立米台辆张条所座处次名位倍成")
 
     /// Whether the lines, joined for their widths alone, are headlines one below the other: all stand apart, no clause ends in any,
     /// and one before the last leaves room that a wrapped headline would have filled.
@@ -126,6 +158,7 @@ struct Layout {
     // MARK: writing clean text
 
     private mutating func emit(_ range: Range<Int>) {
+        if range.lowerBound > 0 { noteBreak(after: lines[range.lowerBound - 1], before: lines[range.lowerBound]) }
         let begin = text.scalars.count
         var finished = true
         for index in range {
@@ -152,6 +185,13 @@ struct Layout {
     private mutating func joint(after line: Line, before next: Line) {
         let latin = Folding.isLatin(line.last) && Folding.isLatin(next.first)
         if latin || (doubleSpaced && !next.blankBefore) { append(Folding.blank, at: line.range.upperBound - 1) }
+        noteBreak(after: line, before: next)
+    }
+
+    /// Writes down where lines follow each other that do not in the source.
+    private mutating func noteBreak(after line: Line, before next: Line) {
+        let (end, start) = (line.range.upperBound, next.range.lowerBound)
+        if end > start || folded[end..<start].contains(where: { $0 > Folding.blank }) { text.breaks.append(text.scalars.count) }
     }
 
     private mutating func append(_ scalar: UInt32, at place: Int) {
@@ -160,6 +200,7 @@ struct Layout {
     }
 
     private mutating func write(_ line: Line) {
+        let begin = text.scalars.count
         var index = line.range.lowerBound
         var spread = index..<index  // the last run of single digits parted by blanks that was looked at
         var joins = false  // whether it is one number
@@ -189,33 +230,61 @@ struct Layout {
             }
             if joins && next < spread.upperBound {
                 // 1 4 7 . 6 5亿元
-            } else if keepsBlank(line, text.scalars.last ?? 0, folded[next], length, following - next) {
+            } else if keepsBlank(line, text.scalars.last ?? 0, folded[next], length, following - next),
+                next > token + 1 || !isWithinSentence(begin, folded[next])
+            {
                 append(Folding.blank, at: token)
             }
             index = next
         }
     }
 
+    /// Whether a single blank before a Chinese word, in a line of which clean text from `begin` on is written, stands within a
+    /// sentence: a clause has ended before it, so it is no blank of a headline. 2022年，规模以上工业 增加值增长7%.
+    private func isWithinSentence(_ begin: Int, _ next: UInt32) -> Bool {
+        guard Folding.isHan(next) else { return false }
+        var place = text.scalars.count - 1
+        while place >= begin {
+            let scalar = text.scalars[place]
+            if scalar == 0xFF0C || scalar == 0xFF1B { return true }
+            if scalar == Folding.blank || scalar == 0x3002 { return false }
+            place -= 1
+        }
+        return false
+    }
+
     /// The run of single digits, each parted from the next by blanks, that begins at `first`, and whether it is one number that is
-    /// spread over the line: with a decimal point, or with what it counts right behind the last digit.
+    /// spread over the line: with a decimal point, or with what it counts right behind the last digit. A point that has a blank
+    /// beside it may touch the other digit: 3 2. 1亿.
     private func spreadNumber(_ first: Int, in line: Line) -> (run: Range<Int>, isNumber: Bool) {
         let end = line.range.upperBound
         var digits = 1
         var points = 0
         var last = first
-        var isSingle = first == line.range.lowerBound || !(Folding.isDigit(folded[first - 1]) || folded[first - 1] == 0x2E)
+        let isSingle =
+            first == line.range.lowerBound || !(Folding.isDigit(folded[first - 1]) || folded[first - 1] == Folding.point)
+        var isLoose = true
         while isSingle {
             var next = last + 1
             while next < end, folded[next] == Folding.blank { next += 1 }
-            guard next < end, next > last + 1, Folding.isDigit(folded[next]) || folded[next] == 0x2E else { break }
-            if next + 1 < end, Folding.isDigit(folded[next + 1]) || folded[next + 1] == 0x2E { isSingle = false }
-            if folded[next] == 0x2E { points += 1 } else { digits += 1 }
+            guard next < end, Folding.isDigit(folded[next]) || folded[next] == Folding.point else { break }
+            let isPoint = folded[next] == Folding.point
+            let isTight = next == last + 1
+            if isTight {
+                // only a point may touch a digit, and only one of the two
+                guard isPoint || folded[last] == Folding.point else { isLoose = false; break }
+                let behind = next + 1 < end && folded[next + 1] == Folding.blank
+                let before = last > first && folded[last - 1] == Folding.blank
+                guard isPoint ? behind : before else { isLoose = false; break }
+            }
+            if isPoint { points += 1 } else { digits += 1 }
             last = next
         }
         let isCounted = last + 1 < end && folded[last + 1] != Folding.blank
         return (
             first..<last + 1,
-            isSingle && digits >= 3 && Folding.isDigit(folded[last]) && (points == 1 || points == 0 && isCounted)
+            isSingle && isLoose && digits >= 3 && Folding.isDigit(folded[last])
+                && (points == 1 || points == 0 && isCounted)
         )
     }
 

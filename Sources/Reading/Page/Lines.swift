@@ -34,7 +34,7 @@ struct Line {
         return lines
     }
 
-    private init?(_ folded: [UInt32], _ range: Range<Int>, blankBefore: Bool) {
+    init?(_ folded: [UInt32], _ range: Range<Int>, blankBefore: Bool) {
         var first = -1
         var last = -1
         var width = 0

@@ -10,24 +10,32 @@ struct ScalarText {
         let length = source.utf8.count
         var marks: [Int] = []
         marks.reserveCapacity(length / 128 + 1)
-        folded = source.withUTF8 { bytes in
-            [UInt32](unsafeUninitializedCapacity: length) { folded, count in
-                var place = 0
-                var before: UInt32 = 0
-                while place < bytes.count {
-                    if count & 63 == 0 { marks.append(place) }
-                    let scalar = UTF8Scalars.decode(bytes, &place)
-                    var clean = Folding.fold(scalar)
-                    if scalar == 0x0A && before == 0x0D { clean = Folding.nothing }
-                    if scalar == 0xFF0C, before >= 0xFF10, before <= 0xFF19, UTF8Scalars.partsThousands(bytes, place) {
-                        clean = Numerals.comma
+        var circles: [Int] = []
+        var hasMarkup = false
+        var folded = source.withUTF8 { bytes in
+            hasMarkup = Markup.mayStand(in: bytes)
+            return Simplified.table.withUnsafeBufferPointer { simplified in
+                [UInt32](unsafeUninitializedCapacity: length) { folded, count in
+                    var place = 0
+                    var before: UInt32 = 0
+                    while place < bytes.count {
+                        if count & 63 == 0 { marks.append(place) }
+                        let scalar = UTF8Scalars.decode(bytes, &place)
+                        var clean =
+                            scalar >= 0x4E00 && scalar <= 0x9FFF ? UInt32(simplified[Int(scalar) - 0x4E00]) : Folding.fold(scalar)
+                        if scalar == 0x0A && before == 0x0D { clean = Folding.nothing }
+                        if scalar == 0xFF0C, UTF8Scalars.partsThousands(bytes, place) { clean = Numerals.comma }
+                        if count > 0, Circles.isCircle(clean), Circles.mayFollow(folded[count - 1]) { circles.append(count) }
+                        folded.initializeElement(at: count, to: clean)
+                        before = scalar
+                        count &+= 1
                     }
-                    folded.initializeElement(at: count, to: clean)
-                    before = scalar
-                    count &+= 1
                 }
             }
         }
+        if hasMarkup { Markup.remove(&folded) }
+        Circles.close(circles, in: &folded)
+        self.folded = folded
         slices = ScalarSlices(source: source, marks: marks)
     }
 }
@@ -74,18 +82,51 @@ enum UTF8Scalars {
         return scalar
     }
 
-    /// Whether the full-width comma that ends before `place` stands among full-width digits as a thousands comma: one to three of
-    /// them before it, and exactly three behind it. １，２３４.
+    /// Whether the full-width comma that ends before `place` is a thousands comma: one to three digits stand before it and exactly
+    /// three behind it, １，２３４. Among ASCII digits the number must count something, and not end a clause: 新增12，345家 is
+    /// one number, 列第3，500家 and 涨3.2%，100家 are two.
     static func partsThousands(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-        func isDigit(_ place: Int) -> Bool {
-            place >= 0 && place + 3 <= bytes.count && bytes[place] == 0xEF && bytes[place + 1] == 0xBC
-                && bytes[place + 2] >= 0x90 && bytes[place + 2] <= 0x99
-        }
         let comma = place - 3
+        let width = isWideDigit(bytes, comma - 3) ? 3 : 1
+        func isDigit(_ place: Int) -> Bool {
+            if width == 3 { return isWideDigit(bytes, place) }
+            return place >= 0 && place < bytes.count && bytes[place] >= 0x30 && bytes[place] <= 0x39
+        }
         var before = 0
-        while before < 4, isDigit(comma - 3 * (before + 1)) { before += 1 }
-        return (1...3).contains(before) && isDigit(place) && isDigit(place + 3) && isDigit(place + 6) && !isDigit(place + 9)
+        while before < 4, isDigit(comma - width * (before + 1)) { before += 1 }
+        guard (1...3).contains(before), isDigit(place), isDigit(place + width), isDigit(place + 2 * width),
+            !isDigit(place + 3 * width)
+        else { return false }
+        return width == 3 || (isCounted(bytes, place + 3) && !endsClause(bytes, comma - before))
     }
+
+    private static func isWideDigit(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        place >= 0 && place + 3 <= bytes.count && bytes[place] == 0xEF && bytes[place + 1] == 0xBC && bytes[place + 2] >= 0x90
+            && bytes[place + 2] <= 0x99
+    }
+
+    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {
+        var place = place
+        return place >= 0 && place < bytes.count && bytes[place] & 0xC0 != 0x80 ? decode(bytes, &place) : 0
+    }
+
+    /// Whether a character that may be a unit, a decimal point or the next thousands comma stands at `place`.
+    private static func isCounted(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        let next = scalar(bytes, place)
+        return next == 0xFF0C || next == 0x2E || next == 0x25 || next >= 0x4E00 && next <= 0x9FFF && !afterYears.contains(next)
+    }
+
+    /// Whether the digits that begin at `place` may end a clause by themselves: a place, a part of another number, an index.
+    private static func endsClause(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        let before = scalar(bytes, place - 3)
+        if before == 0xFF0C, place >= 4, bytes[place - 4] >= 0x30, bytes[place - 4] <= 0x39 { return false }  // 1，234，567
+        return places.contains(before) || !(before >= 0x4E00 && before <= 0x9FFF || clauseMarks.contains(before))
+    }
+
+    /// What a rank, a version or an index stands behind.
+    private static let places = ScalarSet("第前名列居位排号数分")
+    private static let clauseMarks = ScalarSet("，；：（、")
+    private static let afterYears = ScalarSet("年月日")
 
     /// The place `count` scalars behind `place`, or the end.
     static func advance(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ count: Int) -> Int {

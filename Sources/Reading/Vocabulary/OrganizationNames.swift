@@ -35,6 +35,35 @@ struct FixedBody: Sendable {
     var region: String { cells.region.string }
 }
 
+/// What is special of a word by which names end.
+struct SuffixTraits: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// Ends a name only behind two more characters.
+    static let weak = SuffixTraits(rawValue: 1)
+    /// A trade, which is a metric as often as a name behind a region: 河南省民用汽车保有量.
+    static let trade = SuffixTraits(rawValue: 2)
+    /// Ends a name even without a region before it.
+    static let alone = SuffixTraits(rawValue: 4)
+    /// Ends a name behind a region only where the clause goes on with a sign or a verb: 上海九星市场销售…, not 上海旅游市场规模….
+    static let ended = SuffixTraits(rawValue: 8)
+    /// Ends a name only right behind a region: 湖北路桥.
+    static let near = SuffixTraits(rawValue: 16)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The trait that the table calls `word`.
+    init?(word: String) {
+        switch word {
+        case "weak": self = .weak
+        case "trade": self = .trade
+        case "alone": self = .alone
+        case "ended": self = .ended
+        case "near": self = .near
+        default: return nil
+        }
+    }
+}
+
 /// Everything that names are recognised by, in one trie.
 struct OrganizationNames: Sendable {
     /// Without memory of its own, since the scanners look at one at many places of a text.
@@ -72,6 +101,10 @@ struct OrganizationNames: Sendable {
     private(set) var headForms: [[Int]] = []
     /// What words mean, and the classes of suffixes.
     private(set) var meanings: [String] = []
+    /// What is special of each suffix, by its place in `meanings`.
+    private(set) var traits: [SuffixTraits] = []
+    /// What the suffixes begin with that end a name without a region before it.
+    private(set) var aloneHeads = ScalarSet()
     /// Whether a group of entries has a division in it.
     private(set) var holdsDivision: [Bool] = []
     /// Tails of forms that begin with the region (邮政分公司 in {region}邮政分公司).
@@ -108,7 +141,7 @@ struct OrganizationNames: Sendable {
         }
         let fullNames = addFixed(organizations)
         addSystems(systems, fullNames)
-        for row in suffixes { add(row.cell("suffix"), .suffix(meaning(row.cell("class")))) }
+        for row in suffixes { try addSuffix(row) }
         for row in words { add(row.cell("word"), .word(meaning(row.cell("means")))) }
         for row in negatives { add(row.cell("text"), .negative) }
         group()
@@ -117,8 +150,22 @@ struct OrganizationNames: Sendable {
     /// The entries of the word with this value in `trie`.
     func entries(of group: Int) -> ArraySlice<Entry> { entries[Int(entryStarts[group])..<Int(entryStarts[group + 1])] }
 
+    private mutating func addSuffix(_ row: Table.Row) throws(VocabularyError) {
+        let suffix = row.cell("suffix")
+        let place = meaning(row.cell("class"))
+        for trait in row.cell("traits").words() {
+            guard let one = SuffixTraits(word: trait.string) else { throw row.error("“\(trait.string)” is no trait") }
+            traits[place].insert(one)
+        }
+        if traits[place].contains(.alone), let head = suffix.string.unicodeScalars.first {
+            aloneHeads.insert(head.value)
+        }
+        add(suffix, .suffix(place))
+    }
+
     private mutating func meaning(_ cell: Cell) -> Int {
         meanings.append(cell.string)
+        traits.append([])
         return meanings.count - 1
     }
 

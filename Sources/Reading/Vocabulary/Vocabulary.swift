@@ -23,6 +23,8 @@ public final class Vocabulary: Sendable {
     let metrics: [MetricWord]
     let metricTrie: Trie
     let names: OrganizationNames
+    /// Words by which unknown names are told from stretches of a clause.
+    let nameWords: NameWords
     /// What may begin at a scalar of the basic plane, as `StartFlags`.
     let startFlags: [UInt8]
     /// Pairs of scalars by which a name, idiom, period or rank may begin: 2^20 bits.
@@ -70,8 +72,9 @@ public final class Vocabulary: Sendable {
         ("divisions.tsv", ["code", "name", "short", "parent", "level"]),
         ("idioms.tsv", ["word", "fate", "example"]),
         ("metrics.tsv", ["name", "aliases", "kind", "better", "example"]),
+        ("name_words.tsv", ["word", "role", "not_before", "example"]),
         ("not_organizations.tsv", ["text", "why", "example"]),
-        ("organization_suffixes.tsv", ["suffix", "class", "example"]),
+        ("organization_suffixes.tsv", ["suffix", "class", "traits", "example"]),
         ("organization_words.tsv", ["word", "means", "example"]),
         ("organizations.tsv", ["name", "aliases", "system", "level", "region", "example"]),
         ("periods.tsv", ["word", "rule", "example", "start", "end"]),
@@ -162,6 +165,7 @@ public final class Vocabulary: Sendable {
             systems: try table("systems.tsv"), organizations: try table("organizations.tsv"),
             suffixes: try table("organization_suffixes.tsv"), words: try table("organization_words.tsv"),
             negatives: try table("not_organizations.tsv"))
+        nameWords = try NameWords(try table("name_words.tsv"))
         var bits = [UInt64](repeating: 0, count: 1 << 14)
         var singles = ScalarSet()
         for trie in [names.trie, idiomTrie, periodTrie, rankTrie] { trie.mark(pairs: &bits, singles: &singles) }

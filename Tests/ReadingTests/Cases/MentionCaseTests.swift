@@ -20,6 +20,12 @@ import Testing
         try CaseCheck.run(table) { try MentionCaseTests.judge($0, type: "period", MentionCaseTests.comparePeriod) }
     }
 
+    /// All names of a text; in organizations.tsv itself a row asks for its own only.
+    @Test(arguments: CaseTable.all(["organizations"]).filter { $0.name != "organizations" })
+    func organizations(_ table: CaseTable) throws {
+        try CaseCheck.run(table) { try MentionCaseTests.judge($0, type: "organization", MentionCaseTests.compareName) }
+    }
+
     /// A mention that no row expects counts against the first row of its text.
     private static func judge(
         _ group: CaseTable.Group, type: String, _ compare: (CaseTable.Row, Mention) -> [String]
@@ -63,6 +69,11 @@ import Testing
         }
         if !row["bound"].isEmpty, found.bound?.rawValue != row["bound"] { differ("bound", found.bound?.rawValue) }
         return wrong
+    }
+
+    private static func compareName(_ row: CaseTable.Row, _ found: Mention) -> [String] {
+        let name = found.organization ?? "null"
+        return name == row["organization"] ? [] : ["“\(row["quote"])”: \(name), not \(row["organization"])"]
     }
 
     private static func comparePeriod(_ row: CaseTable.Row, _ found: Mention) -> [String] {

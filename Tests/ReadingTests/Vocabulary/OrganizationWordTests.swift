@@ -39,11 +39,33 @@ import Testing
         }
     }
 
-    /// A name that only its ending makes one is read whole.
+    /// A name that only its ending makes one is read whole; names of other tables do not count.
     @Test func suffixes() throws {
         try VocabularyCheck.run("organization_suffixes.tsv", key: "suffix") { row in
-            let found = try ScannedItems(String(row["example"] + "。")).names.map(\.words)
-            return found == [String(row["example"])] ? nil : "\(found), not \(row["example"])"
+            let found = try ScannedItems(String(row["example"] + "。")).names
+            let isRead = found.contains { words, name in
+                switch name.kind {
+                case .structured, .office: words.hasSuffix(row["suffix"]) && words.count > row["suffix"].count
+                default: false
+                }
+            }
+            return isRead ? nil : "\(found.map(\.words)) holds no name that ends in \(row["suffix"])"
+        }
+    }
+
+    /// What a word of name_words.tsv makes of the words around it: no name holds it, or the one behind it is read.
+    @Test func nameWords() throws {
+        try VocabularyCheck.run("name_words.tsv", key: "word") { row in
+            let (word, example) = (String(row["word"]), String(row["example"] + "。"))
+            guard example.contains(word) else { return "the example does not hold the word" }
+            let found = try Shared.mentions(example, type: "organization").map(\.text)
+            switch row["role"] {
+            case "breaks", "opens", "kind", "road", "thing":
+                return found.contains { $0.contains(word) && $0 != word } || row["role"] == "road" && !found.isEmpty
+                    ? "\(found)" : nil
+            case "office", "trade": return found.contains { $0.hasSuffix(word) } ? nil : "\(found)"
+            default: return found.contains { $0.hasPrefix("星河") } ? nil : "\(found)"
+            }
         }
     }
 

@@ -16,6 +16,8 @@ package struct FigureTrace: Sendable {
     package var options: [Slot: [Option]]
     /// Features of the claim as a whole, without those of the margins.
     package var grade: [Int]
+    /// What the weights make of it.
+    package var score: Int
 
     /// The number of the feature that stands for a margin, nil for one of a slot without a runner-up.
     package static func margin(_ slot: Slot, _ margin: Int?) -> Int { GradeFeature.margin(slot, margin).rawValue }

@@ -19,6 +19,10 @@ enum GradeFeature: Int, SlotFeature {
     case saysPlan, saysPlanButNot, supposes
     // the place
     case headline, headlineAlone, firstOfSentence, lateInSentence, longSentence, bracketed, undatedText, manyOwners, manyPeriods
+    // together
+    case ownerCountry, ownerRegion, ownerFirm, ownerNetwork, ownerForeign
+    case allSaid, allSaidKnown, knownOfRegion, knownOfFirm, paired, pairedKnown, announced, announcedKnown, metricBeside
+    case mostFiguresKnown, fewFiguresKnown
 
     /// What the margin of a slot says.
     static func margin(_ slot: Slot, _ margin: Int?) -> GradeFeature {

@@ -28,7 +28,7 @@ struct OwnerCandidates {
         let country = Resolver.country.name
         namesCountry =
             layout.names.contains { $0.resolved?.name == country } || headlines.contains { $0.body.name == country }
-            || layout.names.contains { $0.resolved?.level == "country" && $0.resolved?.system != "region" }
+            || layout.names.contains { $0.resolved?.level == "country" && $0.resolved?.group == "bureau" }
         facts = ArticleFacts(layout, headlines, counts)
     }
 

@@ -22,7 +22,8 @@ struct PeriodCandidates {
             found.add(frame.draft.period, nil, FeatureSet(.rules))
             return found
         }
-        let isInstant = frame.draft.isStock
+        // a plan is for a window, also where what is planned will stand
+        let isInstant = frame.draft.isStock && frame.draft.kind != .target
         addNamed(frame, isInstant, &found)
         addTitles(frame, isInstant, &found)
         addGoverning(frame, isInstant, &found)
@@ -52,6 +53,7 @@ struct PeriodCandidates {
             if let cross = cross(placed.mention.role, isClause ? 0 : 1) { features.insert(cross) }
             add(placed, isInstant, features, &found)
         }
+        addFromTo(near, frame, &found)
         let paragraph = here.paragraph
         var seen = 0
         var next = layout.sentences[frame.sentence].periodsBefore
@@ -79,6 +81,17 @@ struct PeriodCandidates {
         if let first = layout.periods.first, first.range.lowerBound < frame.start {
             let features = FeatureSet<PeriodFeature>(.articleFirst)
             add(first, isInstant, features, &found)
+        }
+    }
+
+    /// 从1992年的…增长到2010年的…，年均增长…: the years between.
+    private func addFromTo(_ near: [Int], _ frame: Frame, _ found: inout Candidates<Period?, PeriodFeature>) {
+        for (first, second) in zip(near, near.dropFirst()) where layout.periods[second].range.upperBound <= frame.start {
+            let (from, to) = (layout.periods[first], layout.periods[second])
+            guard words.isOrigin(from.range.lowerBound, layout, frame.sentence), words.isGoal(to.range.lowerBound, layout, frame.sentence),
+                let start = from.mention.period?.start, let end = to.mention.period?.end, start < end
+            else { continue }
+            found.add(Period(start: start, end: end), from.range.lowerBound..<to.range.upperBound, FeatureSet(.fromTo))
         }
     }
 
@@ -234,6 +247,7 @@ struct PeriodCandidates {
             } else if let earlier = frame.earlier, earlier.period?.end == period.end {
                 candidate.features.insert(.asEarlier)
             }
+            together(saysAverage, paragraphStates, &candidate.features)
             byKind(frame.draft, period, &candidate.features)
             if let main, main.end == period.end { candidate.features.insert(.mainWindow) }
         }
@@ -255,6 +269,17 @@ struct PeriodCandidates {
         if end > issued { features.insert(.endsAhead) }
         if issued.number - end.number > 400 { features.insert(.endsLongAgo) }
         if end.year == issued.year { features.insert(.yearOfIssue) }
+    }
+
+    /// Windows of several years: under their heading, in the paragraph behind their own, and of averages.
+    private func together(_ saysAverage: Bool, _ paragraphStates: Bool, _ features: inout FeatureSet<PeriodFeature>) {
+        if features.contains(.severalYears) {
+            if features.contains(.heading) { features.insert(.severalHeading) }
+            if features.contains(.lastSeveralYears), !paragraphStates { features.insert(.severalPrevious) }
+            if saysAverage { features.insert(.severalAverage) }
+        } else if features.contains(.wholeYear), saysAverage {
+            features.insert(.yearAverage)
+        }
     }
 
     /// What fits the kind of figure.

@@ -17,6 +17,7 @@ enum PeriodFeature: Int, SlotFeature {
     case asBefore, asEarlier, asBeforeSameKind, unlikeBefore, mainWindow
     case besideStated, besideClauseStated
     case lastSeveralYears, lastWholeYear
+    case severalHeading, severalPrevious, severalAverage, yearAverage, fromTo
     /// It belongs to a figure before: right before it, or an origin or a comparison of it.
     case spent
     case clauseSpan, clausePoint, clauseDay, clauseSince, sentenceSpan, sentencePoint, sentenceDay, sentenceSince
