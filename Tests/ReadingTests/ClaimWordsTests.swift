@@ -56,6 +56,17 @@ import Testing
         #expect(page.reading.claims.contains { !$0.words.metric.isEmpty } || page.reading.claims.isEmpty)
     }
 
+    /// No words are taken from another article: a 目前 or 期初 there says nothing of a figure here.
+    @Test(arguments: SamplePage.all) func wordsAreOfTheirOwnArticle(_ page: SamplePage) {
+        for claim in page.reading.claims {
+            let others = page.reading.articles.filter { $0.ordinal != claim.article }
+            for (slot, spans) in claim.words.slots {
+                let foreign = spans.filter { span in others.contains { ($0.start..<$0.end).overlaps(span) } }
+                #expect(foreign.isEmpty, "\(slot) of \(claim.quote) in article \(claim.article): \(foreign)")
+            }
+        }
+    }
+
     /// As clean text has it, without blanks and ends of lines.
     private static func folded(_ scalars: ArraySlice<UInt32>) -> [UInt32] {
         scalars.map(Folding.fold).filter { ![Folding.nothing, Folding.blank, Folding.newline].contains($0) }
