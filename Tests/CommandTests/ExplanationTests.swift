@@ -41,7 +41,15 @@ struct ExplanationTests {
             let read = claim.words.slots.flatMap(\.spans).map { span in
                 String(String.UnicodeScalarView(scalars[span].filter { !$0.properties.isWhitespace }))
             }
-            let parts = Explanation(store: store).text(claim).components(separatedBy: "\nwords\n")
+            let text = Explanation(store: store).text(claim)
+            #expect(text.contains("  confidence     \(claim.confidence.rawValue): \(claim.confidence.words)\n"))
+            for (index, doubt) in claim.doubts.enumerated() {
+                #expect(
+                    text.contains(
+                        (index == 0 ? "  doubts         " : "                 ")
+                            + "\(doubt): \(Explanation.doubts[doubt] ?? "")\n"))
+            }
+            let parts = text.components(separatedBy: "\nwords\n")
             let told = parts.joined(separator: "\n").split(separator: "\n").filter { !$0.contains(" | ") }
             // What is marked below is what is stored, all of it and in its order; nothing else has a mark.
             let marked = parts.dropFirst().joined().components(separatedBy: ">>").dropFirst().map {

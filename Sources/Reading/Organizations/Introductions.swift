@@ -31,8 +31,9 @@ struct Introductions {
     /// A bracket behind a name: short names of its body, or its stock code.
     private func addBracket(_ open: Int, to result: inout GivenNames) {
         var isNamed = false
-        let holder =
-            result.introduced(endingAt: open, in: text) ?? holder(endingAt: open)
+        // looked for only where a short name stands: most brackets hold none
+        lazy var holder =
+            result.introduced(endingAt: open, in: text) ?? self.holder(endingAt: open)
             ?? (isListing(open) ? listed(endingAt: open).map(firm) : nil)
         for place in starts(open) {
             var start = place
