@@ -31,8 +31,11 @@ struct ArticleLayout {
     struct PlacedName {
         var range: Range<Int>
         var kind: NameMention.Kind
-        var resolved: Resolved?
+        /// What it stands for, and its words.
+        var subject: Subject
         var sentence: Int
+
+        var resolved: Resolved? { subject.resolved }
     }
 
     let text: [UInt32]
@@ -71,7 +74,9 @@ struct ArticleLayout {
                 periods.append(PlacedPeriod(range: item.range, mention: mention, sentence: sentences.count))
             case .name(let name):
                 names.append(
-                    PlacedName(range: item.range, kind: name.kind, resolved: resolve(name), sentence: sentences.count))
+                    PlacedName(
+                        range: item.range, kind: name.kind,
+                        subject: Subject(resolved: resolve(name), mention: String(text[item.range])), sentence: sentences.count))
             case .quantity, .rank: figures.append(item.range)
             case .other: break
             }

@@ -71,7 +71,7 @@ struct Chooser {
         var draft = frame.draft
         let period = Choice(periods.candidates(frame), weights[.period])
         let owner = Choice(owners.candidates(frame), weights[.owner])
-        draft.period = period.best?.value
+        draft.period = Chooser.shaped(period.best?.value ?? nil, as: draft.period)
         draft.subject = owner.best?.value.subject
         var base: Choice<Period?, BaseFeature>?
         if draft.kind == .change || draft.kind == .growth {
@@ -93,6 +93,12 @@ struct Chooser {
         (draft.gradeScore, draft.confidence, draft.doubts) = grading.grade(choices, weights)
         if draft.confidence == .doubtful { leaveOpen(&draft, choices) }
         return draft
+    }
+
+    /// The rules know better whether a window or a day is meant where both end on one day.
+    private static func shaped(_ chosen: Period?, as rules: Period?) -> Period? {
+        guard let chosen, let rules, chosen.end == rules.end, chosen.start == nil else { return chosen }
+        return rules
     }
 
     /// A slot whose best candidates are too close is left open.

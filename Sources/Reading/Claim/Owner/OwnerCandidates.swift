@@ -156,8 +156,7 @@ struct OwnerCandidates {
     private func add(
         _ placed: ArticleLayout.PlacedName, _ features: FeatureSet<OwnerFeature>, _ found: inout Candidates<Owner, OwnerFeature>
     ) {
-        let mention = String(layout.text[placed.range])
-        found.add(Owner(subject: Subject(resolved: placed.resolved, mention: mention)), placed.range, features)
+        found.add(Owner(subject: placed.subject), placed.range, features)
     }
 
     // MARK: features

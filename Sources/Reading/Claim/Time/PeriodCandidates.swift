@@ -21,7 +21,7 @@ struct PeriodCandidates {
 
     func candidates(_ frame: Frame) -> Candidates<Period?, PeriodFeature> {
         var found = Candidates<Period?, PeriodFeature>()
-        if frame.draft.hasFixedPeriod {
+        if frame.draft.hasFixedPeriod || goesOn(frame) {
             found.add(frame.draft.period, nil, FeatureSet(.rules))
             return found
         }
@@ -42,6 +42,12 @@ struct PeriodCandidates {
         }
         describe(frame, &found)
         return found
+    }
+
+    /// …同比增长10.7%；快递业务收入…: what goes on behind ； without a period of its own has that of the part before.
+    private func goesOn(_ frame: Frame) -> Bool {
+        layout.isContinued(frame.sentence) && layout.sentences[frame.sentence].periods.isEmpty
+            && frame.draft.period != nil && frame.draft.period == (frame.before ?? frame.earlier)?.period
     }
 
     // MARK: generators
