@@ -7,6 +7,7 @@ struct ArticleFacts {
     private var mostNamedFirm: String?
     private var mostNamedRegion: String?
     private var headlineFirms: Set<String> = []
+    private var speakers: Set<String> = []
 
     init(_ layout: ArticleLayout, _ headlines: [(range: Range<Int>, body: Resolved)], _ counts: [String: Int]) {
         for placed in layout.names {
@@ -16,6 +17,7 @@ struct ArticleFacts {
             } else {
                 firstFirm = firstFirm ?? body.name
                 firms.insert(body.name)
+                if body.group == "company" || body.group == "bank" || body.group == "other" { speakers.insert(body.name) }
                 if ArticleFacts.hasCode(layout.text, placed.range.upperBound) { coded.insert(body.name) }
             }
         }
@@ -36,6 +38,9 @@ struct ArticleFacts {
         }
         return digits >= 5
     }
+
+    /// Whether a body of the article is a firm rather than a bureau or an association.
+    func isFirm(_ name: String) -> Bool { speakers.contains(name) }
 
     /// What the article says of one body.
     func describe(_ body: Resolved?, _ features: inout FeatureSet<OwnerFeature>) {

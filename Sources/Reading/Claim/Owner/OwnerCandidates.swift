@@ -48,7 +48,14 @@ struct OwnerCandidates {
         found.add(Owner(subject: nil), nil, nobody)
         let metric = frame.draft.metric?.scalarValues ?? []
         found.remove { candidate in
-            guard !candidate.features.contains(.rules), let subject = candidate.value.subject else { return false }
+            guard let subject = candidate.value.subject else { return false }
+            // a firm that speaks of itself speaks for no country
+            if candidate.words == nil, !namesCountry, subject.resolved?.name == Resolver.country.name, subject.component == nil,
+                let reporter = frame.draft.reportedBy, facts.isFirm(reporter)
+            {
+                return true
+            }
+            guard !candidate.features.contains(.rules) else { return false }
             // 国际/港澳台快递业务量: part of what is measured
             let mention = subject.mention.scalarValues
             if mention.count >= 2, metric.find(mention, in: 0..<metric.count) != nil { return true }
@@ -63,8 +70,9 @@ struct OwnerCandidates {
     private func addSentence(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
         let here = layout.sentences[frame.sentence]
         let (near, last) = layout.names(around: frame.start, in: frame.sentence)
-        for index in near where !isPartOfBreakdown(layout.names[index], frame.sentence) {
+        for index in near {
             let placed = layout.names[index]
+            if isPartOfBreakdown(placed, frame.sentence) || isExample(placed, frame.sentence) { continue }
             var features = FeatureSet<OwnerFeature>()
             features.insert(position(placed, frame, isLast: index == last))
             if index == here.names.lowerBound { features.insert(.sentenceFirst) }
@@ -96,6 +104,14 @@ struct OwnerCandidates {
         guard case .place = placed.kind else { return false }
         let before = layout.before(placed.range.lowerBound, in: sentence)
         return before == 0x2F || before == 0x53CA
+    }
+
+    /// 甲、乙等12家企业: an example of those that are counted.
+    private func isExample(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {
+        guard let next = layout.figure(after: placed.range.upperBound, in: sentence) else { return false }
+        let between = layout.text[placed.range.upperBound..<next.lowerBound]
+        guard between.count <= 40, between.last == 0x7B49 else { return false }
+        return between.count == 1 || between.contains(0x3001)
     }
 
     private func addEarlier(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
