@@ -57,7 +57,12 @@ import Testing
         let tries: [Substring: Trie] = [
             "filler": vocabulary.fillers, "announce": vocabulary.announcers, "not_subject": vocabulary.notSubjects,
             "verb": vocabulary.verbs, "stock": vocabulary.stocks, "price": vocabulary.prices, "anaphor": vocabulary.anaphors,
-            "component": vocabulary.components, "group": vocabulary.groups,
+            "component": vocabulary.components, "group": vocabulary.groups, "versus": vocabulary.versus,
+            "versus_after": vocabulary.versusAfter, "origin": vocabulary.origins, "goal": vocabulary.goals,
+            "oblique": vocabulary.obliques, "year_base": vocabulary.yearBases, "window_base": vocabulary.windowBases,
+            "net": vocabulary.nets, "average": vocabulary.averages, "plan": vocabulary.plans,
+            "supposition": vocabulary.suppositions, "particle": vocabulary.particles, "basis": vocabulary.bases,
+            "basis_end": vocabulary.basisEnds, "two_years": vocabulary.twoYears,
         ]
         try VocabularyCheck.run("words.tsv", key: "word") { row in
             guard let trie = tries[row["role"]] else { return "“\(row["role"])” is a role that nothing reads" }
