@@ -76,7 +76,9 @@ struct Chooser {
         var base: Choice<Period?, BaseFeature>?
         if draft.kind == .change || draft.kind == .growth {
             let choice = Choice(bases.candidates(frame, period: draft.period), weights[.base])
-            draft.base = choice.best?.value
+            // the rules know better whether a window or its last day is meant
+            let best = choice.best?.value ?? nil
+            if best?.end != draft.base?.end { draft.base = best }
             base = choice
         }
         let search = PhraseSearch(

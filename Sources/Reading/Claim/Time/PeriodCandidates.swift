@@ -52,15 +52,17 @@ struct PeriodCandidates {
 
     private func isSaid(_ candidate: Candidate<Period?, PeriodFeature>, _ frame: Frame) -> Bool {
         let features = candidate.features
-        guard features.contains(.rules), let words = candidate.words, words.upperBound <= frame.start,
-            frame.start - words.upperBound <= 3, features.contains(.adjacent) || features.contains(.clauseLast)
+        guard features.contains(.rules), let words = candidate.words, words.upperBound <= frame.start else { return false }
+        if features.contains(.clauseLast), features.contains(.isSince) { return true }
+        guard frame.start - words.upperBound <= 3, features.contains(.adjacent) || features.contains(.clauseLast)
         else { return false }
         return features.contains(.isPoint) || features.contains(.isAsOf) || features.contains(.isDay)
     }
 
     /// …同比增长10.7%；快递业务收入…: what goes on behind ； without a period of its own has that of the part before.
     private func goesOn(_ frame: Frame) -> Bool {
-        layout.isContinued(frame.sentence) && layout.sentences[frame.sentence].periods.isEmpty
+        layout.isContinued(frame.sentence)
+            && layout.periods(around: frame.start, in: frame.sentence).last < layout.sentences[frame.sentence].periods.lowerBound
             && frame.draft.period != nil && frame.draft.period == (frame.before ?? frame.earlier)?.period
     }
 
