@@ -341,14 +341,19 @@ extension ArticleReader {
         } else if period == nil {
             period = issued.map { Period(start: nil, end: $0) }
         }
-        drafts.append(
-            Draft(
-                range: item.range, value: rank.value,
-                interval: rank.bound == .atMost
-                    ? Interval(lower: Exact(1), upper: rank.value) : Interval(lower: rank.value, upper: rank.value),
-                unit: "rank", bound: rank.bound, kind: .rank, subject: subject, metric: metric, component: subject?.component,
-                basis: basis,
-                scope: split.scope.isEmpty ? nil : split.scope, period: period, base: nil, reportedBy: reportedBy, rule: "rank"))
+        var draft = Draft(
+            range: item.range, value: rank.value,
+            interval: rank.bound == .atMost
+                ? Interval(lower: Exact(1), upper: rank.value) : Interval(lower: rank.value, upper: rank.value),
+            unit: "rank", bound: rank.bound, kind: .rank, subject: subject, metric: metric, component: subject?.component,
+            basis: basis,
+            scope: split.scope.isEmpty ? nil : split.scope, period: period, base: nil, reportedBy: reportedBy, rule: "rank")
+        // 贷款余额、户数高居首位: two metrics, two claims with one span
+        for name in MetricPhrase.twoMetrics(metric) ?? [] {
+            draft.metric = name
+            drafts.append(draft)
+        }
+        if draft.metric == metric { drafts.append(draft) }
         walk.figures += 1
     }
 }

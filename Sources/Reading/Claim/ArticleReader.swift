@@ -219,6 +219,7 @@ struct ArticleReader {
             if hasPlan(sentence) { targetScope = true }
             return
         }
+        let inside = isRuling(sentence, inside) ? withoutFigures(inside) : inside
         sentenceHasFigure = inside.contains(where: \.isFigure)
         for clause in Clause.cut(text, sentence, inside) where sentenceHasFigure || !clause.items.isEmpty { read(clause) }
     }

@@ -176,6 +176,20 @@ struct MetricPhrase {
         return cut(core, at: [0x3001, 0x548C, 0x4E0E, 0x53CA])
     }
 
+    /// The metrics of words that name two: 贷款余额、户数 are 贷款余额 and 贷款户数; nil where they name one.
+    static func twoMetrics(_ words: String?) -> [String]? {
+        guard let words else { return nil }
+        var phrase = Phrase()
+        phrase.append(words.scalarValues, 0..<words.unicodeScalars.count)
+        let parts = parts(phrase, 2)
+        guard parts.count == 2, parts.allSatisfy({ measures.ends($0.scalarValues) }) else { return nil }
+        let (first, second) = (parts[0].scalarValues, parts[1].scalarValues)
+        guard second.count == 2, first.count > 3 else { return parts }
+        return [parts[0], String(first.dropLast(2)) + parts[1]]
+    }
+
+    private static let measures: WordList = ["额", "数", "量", "率", "值", "收入", "利润"]
+
     private static func cut(_ core: Phrase, at marks: [UInt32]) -> [String] {
         var parts: [String] = []
         var start = 0

@@ -54,6 +54,8 @@ public final class Vocabulary: Sendable {
     let plans: Trie
     /// 如果, 假设; and words that stand in no name of a metric: 的, 将, 把.
     let suppositions: Trie
+    /// 给予, 奖励, 通报: what a rule does to those that it speaks of.
+    let rulings: Trie
     /// 剔除, 按可比口径 at the head of a way of reckoning, and 计算, 后, 因素 at its end.
     let bases: Trie
     let basisEnds: Trie
@@ -154,6 +156,7 @@ public final class Vocabulary: Sendable {
         averages = Vocabulary.trie(words, of: "average")
         bases = Vocabulary.trie(words, of: "basis")
         basisEnds = Vocabulary.trie(words, of: "basis_end")
+        rulings = Vocabulary.trie(words, of: "ruling")
         suppositions = Vocabulary.trie(words, of: "supposition")
         particles = Vocabulary.trie(words, of: "particle")
         plans = Vocabulary.trie(words, of: "plan")
