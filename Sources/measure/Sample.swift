@@ -76,7 +76,7 @@ struct Reading {
         let issued = text.published.flatMap { Day(iso: $0) }
         var traces: [FigureTrace]
         do { traces = try reader.traces(text.bytes, name: text.name, issued: issued) } catch {
-            throw MeasureError(description: "\(text.name): \(error)")
+            throw MeasureError(description: "\(error)")
         }
         if let within = text.within {
             traces = traces.filter { trace in
