@@ -9,7 +9,7 @@ struct Label {
     init?(_ fields: [String: Any], in text: Squeezed) {
         self.fields = fields
         if let start = fields["start"] as? Int, let end = fields["end"] as? Int {
-            guard let place = text.place(of: start..<end) else { return nil }
+            guard start <= end, let place = text.place(of: start..<end) else { return nil }
             (self.start, self.end) = (place.lowerBound, place.upperBound)
         } else if let quote = fields["quote"] as? String, let place = text.find(quote, nth: fields["nth"] as? Int ?? 0) {
             (start, end) = (place.lowerBound, place.upperBound)
@@ -87,17 +87,24 @@ struct LabelledText {
     /// The labelled texts of a folder, by name: NAME.txt beside NAME.gold.json.
     static func all(in folder: String) throws -> [LabelledText] {
         if folder.hasSuffix(".tsv") { return try clauses(in: folder) }
-        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            throw MeasureError(description: "\(folder): no such folder")
+        }
+        return try names.sorted()
             .filter { $0.hasSuffix(".gold.json") && !$0.hasSuffix(".damaged.gold.json") }
             .map { try LabelledText(folder: folder, name: String($0.dropLast(".gold.json".count))) }
     }
 
     /// The rows of a table of clauses, a text each (Tests/Cases/README.md says what its columns are).
     static func clauses(in file: String) throws -> [LabelledText] {
-        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: true)
-            .filter { !$0.hasPrefix("#") }
-        guard let header = lines.first?.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) else {
-            return []
+        guard let content = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw MeasureError(description: "\(file): no such table, or no UTF-8")
+        }
+        let lines = content.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let header = (lines.first ?? "").split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        guard Set(header).count == header.count, Set(header).isSuperset(of: ["text", "quote", "value"]) else {
+            throw MeasureError(
+                description: "\(file): no table of clauses (Tests/Cases/README.md): its header lacks text, quote or value")
         }
         var rows: [String: [[String: String]]] = [:]
         for line in lines.dropFirst() {
@@ -142,20 +149,30 @@ struct LabelledText {
         }
     }
 
-    init(folder: String, name: String) throws {
-        let url = URL(fileURLWithPath: folder)
-        let json = try JSONSerialization.jsonObject(with: Data(contentsOf: url.appendingPathComponent(name + ".gold.json")))
-        guard let fields = json as? [String: Any], let claims = fields["claims"] as? [[String: Any]] else {
-            throw MeasureError(description: "\(folder)/\(name).gold.json: no list of claims")
+    init(folder: String, name: String) throws(MeasureError) {
+        let file = "\(folder)/\(name)"
+        guard let json = FileManager.default.contents(atPath: file + ".gold.json"),
+            let fields = try? JSONSerialization.jsonObject(with: json) as? [String: Any]
+        else { throw MeasureError(description: "\(file).gold.json: no JSON object") }
+        guard let claims = fields["claims"] as? [[String: Any]] else {
+            throw MeasureError(description: "\(file).gold.json: no list of claims")
+        }
+        guard let bytes = FileManager.default.contents(atPath: file + ".txt") else {
+            throw MeasureError(description: "\(file).txt: the labelled text is missing")
         }
         self.name = name
-        bytes = try Array(Data(contentsOf: url.appendingPathComponent(name + ".txt")))
+        self.bytes = Array(bytes)
         let squeezed = Squeezed(String(decoding: bytes, as: UTF8.self))
         self.squeezed = squeezed
         published = fields["published"] as? String
         labels = claims.compactMap { Label($0, in: squeezed) }
-        within = (fields["within"] as? [[Int]])?.map { $0[0]..<$0[1] }
+        guard let stretches = fields["within"] else {
+            within = nil
+            return
+        }
+        guard let pairs = stretches as? [[Int]], pairs.allSatisfy({ $0.count == 2 && $0[0] <= $0[1] }) else {
+            throw MeasureError(description: "\(file).gold.json: within is no list of pairs [start, end]")
+        }
+        within = pairs.map { $0[0]..<$0[1] }
     }
 }
-
-struct MeasureError: Error, CustomStringConvertible { var description: String }

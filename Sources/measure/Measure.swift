@@ -3,45 +3,49 @@ import Reading
 
 /// Per slot, on labelled texts: right, wrong, left open; what each feature brings; and weights fitted to labels.
 ///
-///     measure FOLDER... [--only PREFIX] [--learn FOLDER] [--fit FILE] [--features SLOT] [--misses SLOT]
+/// scripts/measure says what the options do, and ``Options`` how they are read.
 @main
 struct Measure {
-    static func main() throws {
-        var folders: [String] = []
-        var (fitTo, features, misses, only): (String?, String?, String?, String?)
-        var learnFrom: [String] = []
-        var arguments = CommandLine.arguments.dropFirst()
-        while let argument = arguments.popFirst() {
-            switch argument {
-            case "--fit": fitTo = arguments.popFirst()
-            case "--features": features = arguments.popFirst()
-            case "--misses": misses = arguments.popFirst()
-            case "--only": only = arguments.popFirst()
-            case "--pull": Fit.pull = arguments.popFirst().flatMap(Double.init) ?? Fit.pull
-            case "--spread": Fit.spread = arguments.popFirst().flatMap(Double.init) ?? Fit.spread
-            case "--learn": learnFrom += arguments.popFirst().map { [$0] } ?? []
-            default: folders.append(argument)
-            }
+    static func main() {
+        do {
+            try run(Options(Array(CommandLine.arguments.dropFirst())))
+        } catch let error as UsageError {
+            stop("\(error)\n\(Options.usage)", 64)
+        } catch {
+            stop("\(error)", 1)
         }
-        guard !folders.isEmpty else {
-            print("usage: measure FOLDER... [--fit FILE] [--features SLOT] [--misses SLOT]")
-            exit(64)
-        }
+    }
+
+    private static func stop(_ message: String, _ code: Int32) -> Never {
+        FileHandle.standardError.write(Data("measure: \(message)\n".utf8))
+        exit(code)
+    }
+
+    private static func run(_ options: Options) throws {
         let reader = Reader(vocabulary: try Vocabulary.embedded())
-        let texts = try folders.flatMap { try LabelledText.all(in: $0) }.filter { only == nil || $0.name.hasPrefix(only!) }
+        let texts = try options.folders.flatMap { try LabelledText.all(in: $0) }.filter { $0.name.hasPrefix(options.only) }
+        guard !texts.isEmpty else {
+            throw MeasureError(
+                description:
+                    "\(options.folders.joined(separator: ", ")): no labelled text\(options.only.isEmpty ? "" : " whose name begins with \(options.only)")"
+            )
+        }
         var reading = try Reading.of(texts, with: reader)
         printTotals(reading, texts.count)
-        if !learnFrom.isEmpty {
-            let lessons = try Reading.of(learnFrom.flatMap { try LabelledText.all(in: $0) }, with: reader)
+        if !options.learn.isEmpty {
+            let lessons = try Reading.of(options.learn.flatMap { try LabelledText.all(in: $0) }, with: reader)
             for slot in Slot.allCases where slot != .grade {
                 reading.reorder(slot, Fit(slot: slot).weights(Fit.examples(lessons.samples, slot)))
             }
         }
         printGrades(reading)
-        for slot in Slot.allCases where slot != .grade { printSlot(slot, reading, isFitting: fitTo != nil) }
-        if let slot = Slot.allCases.first(where: { $0.name == misses }) { printMisses(slot, reading) }
-        if let slot = Slot.allCases.first(where: { $0.name == features }) { printFeatures(slot, reading) }
-        if let fitTo { try write(reading, to: fitTo) }
+        for slot in Slot.allCases where slot != .grade { printSlot(slot, reading, isFitting: options.fit != nil) }
+        let ablation = Ablation(samples: reading.samples, weights: reader.vocabulary.weights)
+        if !options.off.isEmpty { ablation.printOff(options.off) }
+        if let slot = options.each { ablation.printEach(slot) }
+        if let slot = options.misses { printMisses(slot, reading) }
+        if let slot = options.features { printFeatures(slot, reading) }
+        if let file = options.fit { try write(reading, to: file) }
     }
 
     private static func percent(_ part: Int, _ whole: Int) -> String {
@@ -55,7 +59,7 @@ struct Measure {
             "\(texts) texts, \(reading.labels) labels: \(reading.missed) missed, \(reading.spurious) spurious, values \(valued.count)"
         )
         let made = reading.samples.count + reading.spurious
-        print(String(format: "row_f1 %.4f", 2 * Double(rows) / Double(made + reading.labels)))
+        print(String(format: "row_f1 %.4f", 2 * Double(rows) / Double(max(1, made + reading.labels))))
         let parts: [(String, (Marks) -> Bool?)] = [
             ("bound", \.bound), ("kind", \.kind), ("organization", \.organization), ("metric", \.metric), ("period", \.period),
             ("base", \.base), ("detail", \.detail),
@@ -71,7 +75,7 @@ struct Measure {
         return String(parts.first == "whole" || parts.first == "pc" ? parts.dropFirst().first ?? "" : parts.first ?? "")
     }
 
-    /// Right by the rules, as chosen, at best, and as chosen by weights that were fitted to the other sources.
+    /// Right, wrong and left open as chosen; right by the rules, at best, and by weights that were fitted to the other sources.
     private static func printSlot(_ slot: Slot, _ reading: Reading, isFitting: Bool) {
         let samples = reading.samples.filter { $0.slots[slot] != nil }
         let rules = Weights.features(of: slot).firstIndex(of: "rules") ?? 0
@@ -79,9 +83,12 @@ struct Measure {
             sample.slots[slot]!.contains { $0.option.features.contains(rules) && $0.isRight }
         }
         let chosen = samples.count { $0.slots[slot]![0].isRight }
+        let open = samples.count { !$0.slots[slot]![0].isRight && $0.slots[slot]![0].option.isEmpty(slot) }
         let possible = samples.count { $0.slots[slot]!.contains(where: \.isRight) }
         var line =
-            "\(slot.name): \(samples.count) labels, rules \(percent(byRules, samples.count)), chosen \(percent(chosen, samples.count)), possible \(percent(possible, samples.count))"
+            "\(slot.name): \(samples.count) labels, chosen \(percent(chosen, samples.count)): right \(chosen), "
+            + "wrong \(samples.count - chosen - open), left open \(open); "
+            + "rules \(percent(byRules, samples.count)), possible \(percent(possible, samples.count))"
         if isFitting {
             for (name, key) in [
                 ("sources", { source($0.text) }), ("texts", { (sample: Sample) in String(hash(sample.text) % 10) }),
@@ -170,6 +177,8 @@ struct Measure {
         print(grades.summary)
         print("right by tenths of the score: \(grades.curve)")
         rows += grades.rows + ["threshold\tperiod\t0", "threshold\towner\t0", "threshold\tbase\t0"]
-        try (rows.joined(separator: "\n") + "\n").write(toFile: file, atomically: true, encoding: .utf8)
+        do {
+            try (rows.joined(separator: "\n") + "\n").write(toFile: file, atomically: true, encoding: .utf8)
+        } catch { throw MeasureError(description: "\(file): cannot be written") }
     }
 }

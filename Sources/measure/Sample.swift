@@ -1,6 +1,14 @@
 import Quantities
 import Reading
 
+/// A candidate, and whether it is right.
+typealias JudgedOption = (option: FigureTrace.Option, isRight: Bool)
+
+extension FigureTrace.Option {
+    /// Whether it leaves its slot open.
+    func isEmpty(_ slot: Slot) -> Bool { slot == .owner ? organization == nil : period == nil }
+}
+
 /// A label with the claim that meets it.
 struct Sample {
     let text: String
@@ -8,7 +16,7 @@ struct Sample {
     let trace: FigureTrace
     let marks: Marks
     /// By slot, the candidates and whether each is right; only slots that the label speaks of and the reader weighed.
-    var slots: [Slot: [(option: FigureTrace.Option, isRight: Bool)]] = [:]
+    var slots: [Slot: [JudgedOption]] = [:]
     /// All candidates by slot, judged or not.
     var options: [Slot: [FigureTrace.Option]] = [:]
 
@@ -66,7 +74,10 @@ struct Reading {
 
     private mutating func add(_ text: LabelledText, _ reader: Reader) throws {
         let issued = text.published.flatMap { Day(iso: $0) }
-        var traces = try reader.traces(text.bytes, name: text.name, issued: issued)
+        var traces: [FigureTrace]
+        do { traces = try reader.traces(text.bytes, name: text.name, issued: issued) } catch {
+            throw MeasureError(description: "\(error)")
+        }
         if let within = text.within {
             traces = traces.filter { trace in
                 within.contains { $0.lowerBound <= trace.claim.start && trace.claim.end <= $0.upperBound }

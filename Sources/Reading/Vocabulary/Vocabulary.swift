@@ -61,7 +61,7 @@ public final class Vocabulary: Sendable {
     let basisEnds: Trie
     let particles: Trie
     /// What the features of each slot count.
-    let weights: Weights
+    package let weights: Weights
     let starters = Starters()
 
     /// Reads the tables that are compiled into the binary.

@@ -14,6 +14,7 @@ import Testing
             "base_end", "component", "note",
         ],
         "organizations": ["text", "quote", "organization", "note"],
+        "features": ["slot", "feature", "issued", "text", "note"],
     ]
 
     @Test func thereAreTablesOfEverySort() {

@@ -16,7 +16,8 @@ package struct SlotWeights: Sendable {
 
     private var weights = [Int32](repeating: 0, count: capacity)
 
-    subscript(feature: Int) -> Int32 {
+    /// What one feature counts, by its number.
+    package internal(set) subscript(feature: Int) -> Int32 {
         get { weights[feature] }
         set { weights[feature] = newValue }
     }
@@ -66,7 +67,7 @@ package struct Weights: Sendable {
 
     subscript(threshold: Threshold) -> Int { thresholds[Threshold.allCases.firstIndex(of: threshold) ?? 0] }
 
-    subscript(slot: Slot) -> SlotWeights { slots[slot.rawValue] }
+    package subscript(slot: Slot) -> SlotWeights { slots[slot.rawValue] }
 
     /// The names of a slot's features, each at its number.
     package static func features(of slot: Slot) -> [String] {
