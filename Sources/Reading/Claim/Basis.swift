@@ -13,7 +13,9 @@ enum Basis {
 
     /// Where the words end: behind 计算 of 按…计算, behind 后, else behind 因素 or 影响, else with the head itself.
     private static func end(_ core: Phrase, _ head: Int, _ vocabulary: Vocabulary) -> Int {
-        vocabulary.basisEnds.occurrences(core.scalars, head..<core.count).first.map { $0.place + $0.length } ?? head
+        let ends = vocabulary.basisEnds.occurrences(core.scalars, head..<core.count)
+        let behind = ends.first { core.scalars[$0.place] == 0x540E }  // 后
+        return (behind ?? ends.first).map { $0.place + $0.length } ?? head
     }
 }
 

@@ -20,7 +20,7 @@ import Testing
         var core = Phrase()
         core.append("剔除价格因素后，收入".scalarValues, 0..<10)
         #expect(Basis.cut(&core, Shared.vocabulary) == "剔除价格因素")
-        withKnownIssue("the first end counts, 因素, so that 后 is left to the metric") { #expect(core.string == "收入") }
+        #expect(core.string == "收入")
     }
 
     @Test(arguments: ["收入", "", "收入（不含税）", "可比收入"])

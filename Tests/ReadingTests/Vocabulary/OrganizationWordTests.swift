@@ -55,7 +55,7 @@ import Testing
 
     /// What a word of name_words.tsv makes of the words around it: no name holds it, or the one behind it is read.
     @Test func nameWords() throws {
-        try VocabularyCheck.run("name_words.tsv", key: "word") { row in
+        try VocabularyCheck.run("name_words.tsv", key: "word", and: "role") { row in
             let (word, example) = (String(row["word"]), String(row["example"] + "。"))
             guard example.contains(word) else { return "the example does not hold the word" }
             let found = try Shared.mentions(example, type: "organization").map(\.text)

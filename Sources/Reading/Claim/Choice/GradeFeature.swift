@@ -15,14 +15,13 @@ enum GradeFeature: Int, SlotFeature {
     // the figure
     case level, flow, change, growth, ratio, rank, target
     case money, percent, points, multiple, mass, bare, classifier
-    case bounded, range, hasComponent, hasScope
+    case bounded, hasComponent, hasScope
     case saysPlan, saysPlanButNot, supposes
     // the place
-    case headline, headlineAlone, firstOfSentence, lateInSentence, longSentence, bracketed, undatedText, manyOwners, manyPeriods
+    case firstOfSentence, lateInSentence, longSentence, bracketed, undatedText, manyOwners, manyPeriods
     // together
     case ownerCountry, ownerRegion, ownerFirm, ownerNetwork, ownerForeign
     case allSaid, allSaidKnown, knownOfRegion, knownOfFirm, paired, pairedKnown, announced, announcedKnown, metricBeside
-    case mostFiguresKnown, fewFiguresKnown
 
     /// What the margin of a slot says.
     static func margin(_ slot: Slot, _ margin: Int?) -> GradeFeature {

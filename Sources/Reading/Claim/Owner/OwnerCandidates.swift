@@ -137,13 +137,13 @@ struct OwnerCandidates {
                 } else {
                     features.insert(.paragraphEarlier)
                 }
-                add(layout.names[index], features, &found)
+                if !isPartOfBreakdown(layout.names[index], sentence) { add(layout.names[index], features, &found) }
             }
             seen += 1
         }
         let head = layout.paragraphs[paragraph].sentence
         if let first = layout.paragraphs[paragraph].firstName,
-            layout.names[first].range.lowerBound < frame.start
+            layout.names[first].range.lowerBound < frame.start, !isPartOfBreakdown(layout.names[first], layout.names[first].sentence)
         {
             var features = FeatureSet<OwnerFeature>(.paragraphFirst)
             if layout.names[first].range.lowerBound - layout.sentences[head].range.lowerBound <= 2 {
@@ -158,7 +158,7 @@ struct OwnerCandidates {
             let features = FeatureSet<OwnerFeature>(feature)
             found.add(Owner(subject: Subject(resolved: body, mention: mention)), range, features)
         }
-        if let first = layout.names.first, let body = first.resolved {
+        if let first = layout.names.first, let body = first.resolved, !isPartOfBreakdown(first, first.sentence) {
             add(body, first.range, String(layout.text[first.range]), .articleFirst)
         }
         for (index, headline) in headlines.enumerated().prefix(4) {

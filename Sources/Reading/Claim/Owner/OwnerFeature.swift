@@ -1,13 +1,13 @@
 /// What may speak for or against an owner of a figure.
 enum OwnerFeature: Int, SlotFeature {
     // where it is named
-    case clauseHead, clauseLast, clauseEarlier, clauseRight, previousClauseLast, previousClauseEarlier, sentenceFirst,
+    case clauseHead, clauseLast, clauseEarlier, clauseRight, previousClauseLast, previousClauseEarlier, sentenceFirst, 
         sentenceRight
     case behindFigure
     case previousSentenceFirst, previousSentenceLast, paragraphFirst, paragraphEarlier, articleFirst, headlineFirst, headlineOther
-    case heading, titleSubject, home, country, nobody
+    case titleSubject, home, country, nobody
     // how it is named
-    case oblique, attributive, bracketed, quoted, listed, announcer, counted, beforeFigure, full, placedBehindRank
+    case oblique, attributive, bracketed, quoted, listed, announcer, beforeFigure, full, placedBehindRank
     // what it is
     case isRegion, isCountry, isForeign, isGroup, isCompany, isBank, isBureau, isPost, isSite, isEvent, isOther, isUnknown
     case provinceLevel, prefectureLevel, countyLevel
@@ -20,7 +20,7 @@ enum OwnerFeature: Int, SlotFeature {
     case hasComponent
     // where exactly
     case sentenceHead, previousSentenceHead, paragraphHead, nearest, near, middling, far
-    case beforeVerb, beforeComma, beforePeriod, isPointer, behindWhole
+    case beforeVerb, beforeComma, beforePeriod, isPointer
     // firms of an announcement
     case hasCode, articleHasCode, firstFirm, onlyFirm, mostNamedFirm, firmInFirmHeadline
     case mostNamedRegion, firstRegion

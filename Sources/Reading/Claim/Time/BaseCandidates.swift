@@ -81,7 +81,9 @@ struct BaseCandidates {
         let segment = frame.floor..<frame.start
         let saysYear = ClauseWords.occurs(words.vocabulary.yearBases, layout.text, segment)
         let saysWindow = ClauseWords.occurs(words.vocabulary.windowBases, layout.text, segment)
-        let saysTwoYears = ClauseWords.occurs(words.vocabulary.twoYears, layout.text, segment)
+        // 两年 is a figure itself, so the words may stand before the floor
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause].lowerBound..<frame.start
+        let saysTwoYears = ClauseWords.occurs(words.vocabulary.twoYears, layout.text, clause)
         let compared = found.all.contains { $0.features.contains(.comparedHere) }
         let isNet = ClauseWords.occurs(words.vocabulary.nets, layout.text, segment)
         found.update { candidate in

@@ -3,12 +3,11 @@ enum BaseFeature: Int, SlotFeature {
     // what it is to the period of the figure
     case yearEarlier, windowBefore, startOfYear, dayBeforeWindow, sameDayYearEarlier, unknown
     // a period that the words compare with, and where it stands
-    case comparedHere, comparedInClause, comparedInSentence, comparedEarlier, originHere, originInSentence, namedInSentence
+    case comparedHere, comparedInClause, comparedInSentence, originHere, originInSentence, namedInSentence
     // words between the figure before and this one
     case sayYearEarlier, sayWindowBefore, sayNothing, sayOther
     case sayYearEarlierButNot, sayWindowBeforeButNot, sayCompared, sayComparedButNot
     // the period of the figure
-    case periodIsInstant, periodIsYear, periodIsSeveralYears, periodIsMonth, periodIsDay, periodToDate
     case yearEarlierOfInstant, yearEarlierOfSeveralYears, yearEarlierOfYear
     case net, dayBase, wholeYearBase
     case yearBeforeSeveral, firstYearOfSeveral, twoYearsEarlier, sayTwoYears, spent
