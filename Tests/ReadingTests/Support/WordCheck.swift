@@ -31,7 +31,8 @@ struct WordCheck {
         case "group": claim.component == word ? nil : "component \(claim.component ?? "null")"
         case "anaphor": anaphor(claims)
         case "component": component(claims)
-        case "ruling": claims.count == 1 && claim.kind != .rank ? nil : "\(claims.count) claims, the last a \(claim.kind.rawValue)"
+        case "ruling":
+            claims.count == 1 && claim.kind != .rank ? nil : "\(claims.count) claims, the last a \(claim.kind.rawValue)"
         case "versus", "versus_after": compared(claim)
         case "origin": origin(claims)
         case "goal": goal(claim)

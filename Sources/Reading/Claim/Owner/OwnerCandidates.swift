@@ -143,7 +143,8 @@ struct OwnerCandidates {
         }
         let head = layout.paragraphs[paragraph].sentence
         if let first = layout.paragraphs[paragraph].firstName,
-            layout.names[first].range.lowerBound < frame.start, !isPartOfBreakdown(layout.names[first], layout.names[first].sentence)
+            layout.names[first].range.lowerBound < frame.start,
+            !isPartOfBreakdown(layout.names[first], layout.names[first].sentence)
         {
             var features = FeatureSet<OwnerFeature>(.paragraphFirst)
             if layout.names[first].range.lowerBound - layout.sentences[head].range.lowerBound <= 2 {

@@ -1,7 +1,7 @@
 /// What may speak for or against an owner of a figure.
 enum OwnerFeature: Int, SlotFeature {
     // where it is named
-    case clauseHead, clauseLast, clauseEarlier, clauseRight, previousClauseLast, previousClauseEarlier, sentenceFirst, 
+    case clauseHead, clauseLast, clauseEarlier, clauseRight, previousClauseLast, previousClauseEarlier, sentenceFirst,
         sentenceRight
     case behindFigure
     case previousSentenceFirst, previousSentenceLast, paragraphFirst, paragraphEarlier, articleFirst, headlineFirst, headlineOther

@@ -25,7 +25,7 @@ enum PeriodFeature: Int, SlotFeature {
     case clauseSpan, clausePoint, clauseDay, clauseSince, sentenceSpan, sentencePoint, sentenceDay, sentenceSince
     case earlierSpan, earlierPoint, earlierDay, earlierSince
     // by the kind of figure
-    case targetAhead, targetYearOfIssue, targetPast, levelIssueDay, levelWindow, flowIssueDay, flowToDate, growthIssueDay, 
+    case targetAhead, targetYearOfIssue, targetPast, levelIssueDay, levelWindow, flowIssueDay, flowToDate, growthIssueDay,
         rankAsBefore
     case rankAsEarlier, ratioInstant, moneyInstant, targetInstant, targetSeveralYears
     case paragraphStates, paragraphStatesOther, saysAverage, saysPlan, saysPlanAhead
