@@ -349,7 +349,7 @@ extension ArticleReader {
             basis: basis,
             scope: split.scope.isEmpty ? nil : split.scope, period: period, base: nil, reportedBy: reportedBy, rule: "rank")
         // 贷款余额、户数高居首位: two metrics, two claims with one span
-        for name in MetricPhrase.twoMetrics(metric) ?? [] {
+        for name in (split.metric.isEmpty ? nil : MetricPhrase.twoMetrics(metric)) ?? [] {
             draft.metric = name
             drafts.append(draft)
         }
