@@ -385,19 +385,5 @@ struct ArticleReader {
         return false
     }
 
-    private static let basisHeads = ScalarSet("剔扣不按")
-
-    mutating func noteBasis(_ clause: Clause) {
-        guard ArticleReader.basisHeads.contains(text[clause.range.lowerBound]) else { return }
-        for word in ["剔除", "扣除", "不含", "不包括", "按可比口径", "按不变价", "按可比价"] {
-            if text.has(word, at: clause.range.lowerBound, before: clause.range.upperBound), !clause.hasFigure {
-                var phrase = Phrase()
-                phrase.append(text, clause.range)
-                phrase.trimMarks()
-                basis = phrase.string
-            }
-        }
-    }
-
     func string(_ range: Range<Int>) -> String { String(text[range]) }
 }

@@ -13,9 +13,16 @@ import Testing
         var left = try Shared.claims(group.text, issued: Day(iso: group.issued))
         var problems: CaseCheck.Problems = [:]
         var search = QuoteSearch(group.text)
+        var spans: [String: Range<Int>] = [:]
         for row in group.rows where row["quote"] != "-" {
-            let span = search.next(row["quote"])
-            guard let place = left.firstIndex(where: { $0.start < span.upperBound && span.lowerBound < $0.end }) else {
+            // one figure of two metrics has a row each
+            func place(_ span: Range<Int>?) -> Int? {
+                span.flatMap { span in left.firstIndex { $0.start < span.upperBound && span.lowerBound < $0.end } }
+            }
+            let before = place(spans[row["quote"]])
+            let span = before == nil ? search.next(row["quote"]) : spans[row["quote"]]
+            spans[row["quote"]] = span
+            guard let place = before ?? place(span) else {
                 problems[row.line, default: []].append("“\(row["quote"])” is not found")
                 continue
             }
