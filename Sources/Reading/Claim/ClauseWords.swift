@@ -9,6 +9,11 @@ struct ClauseWords {
             || vocabulary.versusAfter.longest(layout.text, range.upperBound, bounds.upperBound) != nil
     }
 
+    /// 比, 与 before it.
+    func isVersus(_ place: Int, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
+        vocabulary.versus.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
+    }
+
     /// 从, 由 before it.
     func isOrigin(_ place: Int, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
         vocabulary.origins.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil

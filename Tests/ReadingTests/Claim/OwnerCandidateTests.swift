@@ -29,10 +29,11 @@ import Testing
     }
 
     @Test func inOtherClauses() throws {
-        let all = try found("广东省说明，浙江省宣布，完成产量5万吨，比江苏省多，比福建省少。", "5万吨")
+        let all = try found("广东省说明，浙江省宣布，完成产量5万吨，江苏省居后，比福建省多。", "5万吨")
         #expect(all["浙江省"]?.features.isSuperset(of: [.previousClauseLast, .announcer]) ?? false)
         #expect(all["广东省"]?.features.contains(.previousClauseEarlier) ?? false)
         #expect(all["江苏省"]?.features.contains(.sentenceRight) ?? false)
+        #expect(all["福建省"] == nil, "who is compared with owns nothing")
         let right = try found("产量5万吨的广东省领先。", "5万吨")
         #expect(right["广东省"]?.features.contains(.clauseRight) ?? false)
     }

@@ -73,6 +73,12 @@ struct OwnerCandidates {
         for index in near {
             let placed = layout.names[index]
             if isPartOfBreakdown(placed, frame.sentence) || isExample(placed, frame.sentence) { continue }
+            // 比襄阳市多36万吨: who is compared with owns nothing, unless the rules say so too
+            if words.isVersus(placed.range.lowerBound, layout, frame.sentence),
+                placed.resolved?.name != frame.draft.subject?.resolved?.name
+            {
+                continue
+            }
             var features = FeatureSet<OwnerFeature>()
             features.insert(position(placed, frame, isLast: index == last))
             if index == here.names.lowerBound { features.insert(.sentenceFirst) }
