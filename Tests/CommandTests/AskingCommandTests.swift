@@ -51,7 +51,11 @@ struct AskingCommandTests {
         let tables = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../seeds/vocabulary")
         func grades(_ sure: Int, _ likely: Int) throws {
             try? FileManager.default.removeItem(atPath: command.folder + "/words")
-            try FileManager.default.copyItem(atPath: tables.path, toPath: command.folder + "/words")
+            // written anew rather than copied: a copy keeps the owner, which not every user may set
+            try FileManager.default.createDirectory(atPath: command.folder + "/words", withIntermediateDirectories: true)
+            for name in try FileManager.default.contentsOfDirectory(atPath: tables.path) where name.hasSuffix(".tsv") {
+                try command.write("words/" + name, String(contentsOfFile: tables.path + "/" + name, encoding: .utf8))
+            }
             let rows = ["slot\tfeature\tweight", "threshold\tsure\t\(sure)", "threshold\tlikely\t\(likely)"]
             try command.write("words/weights.tsv", rows.joined(separator: "\n") + "\n")
         }
