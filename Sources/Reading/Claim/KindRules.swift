@@ -59,7 +59,7 @@ enum KindRules {
     private static func isOutput(_ scalars: [UInt32], _ vocabulary: Vocabulary) -> Bool {
         for place in scalars.indices {
             if let match = vocabulary.metricTrie.longest(scalars, place, scalars.count), place + match.length == scalars.count {
-                return vocabulary.metrics[match.value].kind == .flow
+                return vocabulary.metrics[match.value].nature == .flow
             }
         }
         return false

@@ -20,8 +20,10 @@ public final class Vocabulary: Sendable {
     let fillers: Trie
     let announcers: Trie
     let notSubjects: Trie
-    let metrics: [MetricWord]
-    let metricTrie: Trie
+    /// What figures measure: names, other names, nature.
+    public let registry: MetricRegistry
+    var metrics: [RegisteredMetric] { registry.metrics }
+    var metricTrie: Trie { registry.trie }
     let names: OrganizationNames
     /// Words by which unknown names are told from stretches of a clause.
     let nameWords: NameWords
@@ -69,11 +71,13 @@ public final class Vocabulary: Sendable {
 
     /// Names of the tables, each with the columns that it must have.
     public static let tables: [(name: String, columns: [String])] = [
+        ("axes.tsv", ["axis", "component", "words", "example"]),
         ("bounds.tsv", ["word", "place", "bound", "not_before", "not_after", "example", "reading"]),
         ("countries.tsv", ["name", "short", "kind"]),
         ("divisions.tsv", ["code", "name", "short", "parent", "level"]),
         ("idioms.tsv", ["word", "fate", "example"]),
-        ("metrics.tsv", ["name", "aliases", "kind", "better", "example"]),
+        ("metric_aliases.tsv", ["alias", "metric", "example"]),
+        ("metrics.tsv", ["name", "nature", "units", "better", "range", "axes", "field", "source", "example"]),
         ("name_words.tsv", ["word", "role", "not_before", "example"]),
         ("not_organizations.tsv", ["text", "why", "example"]),
         ("organization_suffixes.tsv", ["suffix", "class", "traits", "example"]),
@@ -120,7 +124,8 @@ public final class Vocabulary: Sendable {
         (units, unitTrie) = try Vocabulary.units(try table("units.tsv"))
         (bounds, boundTries) = try Vocabulary.bounds(try table("bounds.tsv"))
         (predicates, predicateTrie) = try Vocabulary.predicates(try table("predicates.tsv"))
-        (metrics, metricTrie) = try Vocabulary.metrics(try table("metrics.tsv"))
+        registry = try MetricRegistry(
+            metrics: try table("metrics.tsv"), aliases: try table("metric_aliases.tsv"), axes: try table("axes.tsv"))
 
         var ranks: [(word: String, value: Exact)] = []
         for row in try table("ranks.tsv") {
@@ -287,19 +292,6 @@ public final class Vocabulary: Sendable {
             trie.insert(row.cell("word"), Int32(predicates.count - 1))
         }
         return (predicates, trie)
-    }
-
-    private static func metrics(_ rows: [Table.Row]) throws(VocabularyError) -> ([MetricWord], Trie) {
-        var metrics: [MetricWord] = []
-        var trie = Trie()
-        for row in rows {
-            let better = row.cell("better") == "more" ? 1 : row.cell("better") == "less" ? -1 : 0
-            metrics.append(
-                MetricWord(name: row.cell("name").string, kind: Kind(rawValue: row.cell("kind").string), better: better))
-            trie.insert(row.cell("name"), Int32(metrics.count - 1))
-            for alias in row.cell("aliases").words() { trie.insert(alias, Int32(metrics.count - 1)) }
-        }
-        return (metrics, trie)
     }
 
     /// Whether the words from `place` to the end are a metric that the vocabulary knows, or several in a row (快递业务量占比).
