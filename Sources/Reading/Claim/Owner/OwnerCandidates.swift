@@ -39,6 +39,10 @@ struct OwnerCandidates {
             found.add(Owner(subject: frame.draft.subject), nil, FeatureSet(.rules))
             return found
         }
+        if let (owner, words) = NameLists(layout, words).owner(frame) {
+            found.add(owner, words, FeatureSet(owner.subject?.resolved == nil ? .nobody : .listed))
+            return found
+        }
         addSentence(frame, &found)
         addEarlier(frame, &found)
         addArticle(&found)
@@ -58,7 +62,11 @@ struct OwnerCandidates {
             guard !candidate.features.contains(.rules) else { return false }
             // 国际/港澳台快递业务量: part of what is measured
             let mention = subject.mention.scalarValues
-            if mention.count >= 2, metric.find(mention, in: 0..<metric.count) != nil { return true }
+            if mention.count >= 2, let place = metric.find(mention, in: 0..<metric.count),
+                place > 0 || subject.resolved?.name != Resolver.country.name
+            {
+                return true
+            }
             return !namesCountry && candidate.words == nil && candidate.features.contains(.country)
         }
         describe(frame, &found)
@@ -72,7 +80,7 @@ struct OwnerCandidates {
         let (near, last) = layout.names(around: frame.start, in: frame.sentence)
         for index in near {
             let placed = layout.names[index]
-            if isPartOfBreakdown(placed, frame.sentence) || isExample(placed, frame.sentence) { continue }
+            if isPartOfBreakdown(placed, frame.sentence) || isExample(placed, frame.sentence) || isEndpoint(index) { continue }
             // 比襄阳市多36万吨: who is compared with owns nothing, unless the rules say so too
             if words.isVersus(placed.range.lowerBound, layout, frame.sentence),
                 placed.resolved?.name != frame.draft.subject?.resolved?.name
@@ -120,6 +128,19 @@ struct OwnerCandidates {
         return between.count == 1 || between.contains(0x3001)
     }
 
+    /// 上海至郑州区间, 西宁至成都高铁: where a line begins and ends.
+    private func isEndpoint(_ index: Int) -> Bool {
+        func isJoined(_ first: Int, _ second: Int) -> Bool {
+            guard first >= 0, second < layout.names.count else { return false }
+            let (end, start) = (layout.names[first].range.upperBound, layout.names[second].range.lowerBound)
+            return start == end + 1 && OwnerCandidates.throughs.contains(layout.text[end])
+        }
+        guard layout.names[index].resolved?.system == "region" else { return false }
+        return isJoined(index, index + 1) || isJoined(index - 1, index)
+    }
+
+    private static let throughs = ScalarSet("至到—－-")
+
     private func addEarlier(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
         let paragraph = layout.sentences[frame.sentence].paragraph
         var seen = 0
@@ -143,7 +164,9 @@ struct OwnerCandidates {
                 } else {
                     features.insert(.paragraphEarlier)
                 }
-                if !isPartOfBreakdown(layout.names[index], sentence) { add(layout.names[index], features, &found) }
+                if !isPartOfBreakdown(layout.names[index], sentence), !isEndpoint(index) {
+                    add(layout.names[index], features, &found)
+                }
             }
             seen += 1
         }
