@@ -73,10 +73,12 @@ struct ArticleLayout {
                 govern(mention)
                 periods.append(PlacedPeriod(range: item.range, mention: mention, sentence: sentences.count))
             case .name(let name):
+                let body = resolve(name)
+                let words = body == nil ? antecedent(name, item.range) ?? item.range : item.range
                 names.append(
                     PlacedName(
-                        range: item.range, kind: name.kind,
-                        subject: Subject(resolved: resolve(name), mention: String(text[item.range])), sentence: sentences.count))
+                        range: item.range, kind: name.kind, subject: Subject(resolved: body, mention: String(text[words])),
+                        sentence: sentences.count))
             case .quantity, .rank: figures.append(item.range)
             case .other: break
             }
@@ -94,6 +96,17 @@ struct ArticleLayout {
             lastNames = sentences.count - 1
             paragraphs[paragraph].firstName = paragraphs[paragraph].firstName ?? starts.1
         }
+    }
+
+    /// What 该区 stands for where several regions have the name that was used: the words 江北区, also at the head of a longer name.
+    private func antecedent(_ name: NameMention, _ range: Range<Int>) -> Range<Int>? {
+        guard case .word = name.kind, range.count >= 2 else { return nil }
+        let last = text[range.upperBound - 1]
+        for placed in names.reversed().prefix(8) where placed.range.count > range.count {
+            guard let end = placed.range.dropFirst().first(where: { text[$0] == last }) else { continue }
+            if end - placed.range.lowerBound >= range.count { return placed.range.lowerBound..<end + 1 }
+        }
+        return nil
     }
 
     private mutating func govern(_ mention: PeriodMention) {
@@ -196,6 +209,14 @@ struct ArticleLayout {
             place -= 1
         }
         return false
+    }
+
+    /// Whether `range` opens something in quotation marks or 《…》 that goes on behind it: “2023年全球银行1000强”.
+    func isTitled(_ range: Range<Int>, in sentence: Int) -> Bool {
+        let mark = before(range.lowerBound, in: sentence)
+        guard mark == 0x201C || mark == 0x300A || mark == 0x300C else { return false }
+        let close = after(range.upperBound, in: sentence)
+        return close != 0x201D && close != 0x300B && close != 0x300D
     }
 
     /// Whether a sentence goes on behind ；.

@@ -20,7 +20,7 @@ enum ClaimFilter {
     }
 
     private static let averages: WordList = ["日均线", "日线", "周线", "周均线", "年线", "月线", "月均线"]
-    private static let sized = ["城市", "企业", "项目", "园区", "集群", "产业", "强县", "县", "乡镇", "镇", "村", "大关", "俱乐部"].map(\.scalarValues)
+    private static let sized = ["城市", "企业", "项目", "园区", "集群", "产业", "强县", "县", "乡镇", "镇", "村", "俱乐部"].map(\.scalarValues)
 
     /// 前 后 内 间 来 里 behind a duration make a point of time of it.
     private static let aroundTime = ScalarSet("前后内间来里以之")
@@ -94,6 +94,7 @@ enum ClaimFilter {
         }
         // 3个过千亿元城市, 12个亿元项目: how large those counted are
         if quantity.group == "money", sized.contains(where: { text.has($0, at: end, before: limit) }) { return nil }
+        if quantity.group == "money", text.has("大关", at: end, before: limit), before.scalars.last == 0x4E2A { return nil }  // 3个万亿元大关
         switch quantity.group {
         case "count", "noun", "person", "household", "other", "transport", "score":
             if isSmall, quantity.value < Exact(10) { return nil }

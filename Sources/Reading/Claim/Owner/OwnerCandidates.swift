@@ -30,7 +30,7 @@ struct OwnerCandidates {
         namesCountry =
             layout.names.contains { $0.resolved?.name == country } || headlines.contains { $0.body.name == country }
             || layout.names.contains { $0.resolved?.level == "country" && $0.resolved?.group == "bureau" }
-        facts = ArticleFacts(layout, headlines, counts)
+        facts = ArticleFacts(layout, words, headlines, counts)
     }
 
     func candidates(_ frame: Frame) -> Candidates<Owner, OwnerFeature> {
@@ -47,10 +47,11 @@ struct OwnerCandidates {
         addEarlier(frame, &found)
         addArticle(&found)
         let rules = FeatureSet<OwnerFeature>(.rules)
-        found.add(Owner(subject: frame.draft.subject), nil, rules)
+        found.add(Owner(subject: unpointed(frame.draft.subject)), nil, rules)
         let nobody = FeatureSet<OwnerFeature>(.nobody)
         found.add(Owner(subject: nil), nil, nobody)
         let metric = frame.draft.metric?.scalarValues ?? []
+        let endpoints = layout.sentences[frame.sentence].names.filter(isEndpoint).compactMap { layout.names[$0].resolved?.name }
         found.remove { candidate in
             guard let subject = candidate.value.subject else { return false }
             // a firm that speaks of itself speaks for no country
@@ -59,6 +60,8 @@ struct OwnerCandidates {
             {
                 return true
             }
+            // 西宁至成都高铁: the rules take one end of a line for its owner
+            if candidate.words == nil, let name = subject.resolved?.name, endpoints.contains(name) { return true }
             guard !candidate.features.contains(.rules) else { return false }
             // 国际/港澳台快递业务量: part of what is measured
             let mention = subject.mention.scalarValues
@@ -71,6 +74,12 @@ struct OwnerCandidates {
         }
         describe(frame, &found)
         return found
+    }
+
+    /// The subject of the rules with the words that its pointer stands for: 该区 is 江北区.
+    private func unpointed(_ subject: Subject?) -> Subject? {
+        guard let subject, subject.resolved == nil else { return subject }
+        return layout.names.last { $0.resolved == nil && String(layout.text[$0.range]) == subject.mention }?.subject ?? subject
     }
 
     // MARK: generators
@@ -239,15 +248,7 @@ struct OwnerCandidates {
         if layout.sentences[sentence].periods.contains(where: { layout.periods[$0].range.lowerBound == range.upperBound }) {
             features.insert(.beforePeriod)
         }
-        let end = min(limit, range.upperBound + 12)
-        var place = range.upperBound
-        while place < end, text[place] != 0xFF0C {
-            if words.vocabulary.announcers.longest(text, place, limit) != nil {
-                features.insert(.announcer)
-                break
-            }
-            place += 1
-        }
+        if words.announces(text, from: range.upperBound, limit) { features.insert(.announcer) }
     }
 
     private func describe(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
@@ -270,6 +271,10 @@ struct OwnerCandidates {
             if candidate.words == nil {
                 if candidate.features.contains(.rules) { candidate.features.insert(.rulesUnnamed) }
                 if subject.resolved?.name == Resolver.country.name { candidate.features.insert(.countryUnnamed) }
+            }
+            // who tells of figures has others in mind, unless the clause of the figure is about it
+            if let name = subject.resolved?.name, facts.reports(name), !inClause || candidate.features.contains(.announcer) {
+                candidate.features.insert(.reporter)
             }
             if isClauseNamed, !inClause { candidate.features.insert(.besideNamedClause) }
             if isNamed, !inSentence { candidate.features.insert(.besideNamedSentence) }

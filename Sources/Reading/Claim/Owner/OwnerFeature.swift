@@ -26,6 +26,8 @@ enum OwnerFeature: Int, SlotFeature {
     case mostNamedRegion, firstRegion
     case continuedFirst, continuedLast
     case rulesUnnamed, countryUnnamed, firmOfHeadlineAlone
+    /// A bureau that announces figures of others in this article.
+    case reporter
     case clauseRegion, clauseFirm, sentenceRegion, sentenceFirm, earlierRegion, earlierFirm
 }
 
