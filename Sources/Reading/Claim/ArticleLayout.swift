@@ -100,7 +100,7 @@ struct ArticleLayout {
 
     /// What 该区 stands for where several regions have the name that was used: the words 江北区, also at the head of a longer name.
     private func antecedent(_ name: NameMention, _ range: Range<Int>) -> Range<Int>? {
-        guard case .word = name.kind, range.count >= 2 else { return nil }
+        guard case .word(let means) = name.kind, means.hasPrefix("region"), range.count >= 2 else { return nil }
         let last = text[range.upperBound - 1]
         for placed in names.reversed().prefix(8) where placed.range.count > range.count {
             guard let end = placed.range.dropFirst().first(where: { text[$0] == last }) else { continue }

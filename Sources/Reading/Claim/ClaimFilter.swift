@@ -41,6 +41,8 @@ enum ClaimFilter {
 
     /// Words before a figure that say how much it was, not from where on something counts: 近 and 超, but not 超过.
     private static let rates = ScalarSet("在率比重达为度")
+    /// 持股5%以上股东: those who hold so much.
+    private static let holders = ["股东", "的股东"].map(\.scalarValues)
     private static let amounts = ScalarSet("近约逾接超破")
 
     /// Whether the figure says which of those counted are meant: 授信不超过1000万元的客户有300户, 年收入2000万元以上的企业86家.
@@ -52,8 +54,9 @@ enum ClaimFilter {
             quantity.interval.lower == nil || quantity.interval.upper == nil,
             !(amounts.contains(text[start]) && quantity.numeral.lowerBound == start + 1)
         else { return false }
-        if quantity.group == "ratio", start == 0 || !rates.contains(text[start - 1]) { return false }
         let end = quantity.range.upperBound
+        if holders.contains(where: { text.has($0, at: end, before: limit) }) { return true }
+        if quantity.group == "ratio", start == 0 || !rates.contains(text[start - 1]) { return false }
         guard end < limit, text[end] == 0x7684 else { return false }
         for place in end + 1..<min(limit - 1, end + 24) {
             if Scanner.partsClause(text[place]) || Folding.endsSentence(text[place]) || text[place] == 0x3001 { return false }

@@ -51,6 +51,8 @@ public final class Vocabulary: Sendable {
     let nets: Trie
     /// 两年平均: from two years before.
     let twoYears: Trie
+    /// 其中, 这其中: a part of what stood before.
+    let inclusives: Trie
     /// 分别, 依次: figures dealt out in order.
     let distributives: Trie
     /// 年均, 累计 and their like; 计划, 力争 and their like, wherever they stand in a clause.
@@ -168,6 +170,7 @@ public final class Vocabulary: Sendable {
         particles = Vocabulary.trie(words, of: "particle")
         plans = Vocabulary.trie(words, of: "plan")
         twoYears = Vocabulary.trie(words, of: "two_years")
+        inclusives = Vocabulary.trie(words, of: "inclusive")
         distributives = Vocabulary.trie(words, of: "distributive")
         nets = Vocabulary.trie(words, of: "net")
         weights = try Weights(try table("weights.tsv"))

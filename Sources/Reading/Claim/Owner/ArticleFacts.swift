@@ -9,6 +9,7 @@ struct ArticleFacts {
     private var headlineFirms: Set<String> = []
     private var speakers: Set<String> = []
     private var reporters: Set<String> = []
+    private var parties: Set<String> = []
 
     init(
         _ layout: ArticleLayout, _ words: ClauseWords, _ headlines: [(range: Range<Int>, body: Resolved)], _ counts: [String: Int]
@@ -24,6 +25,16 @@ struct ArticleFacts {
                 if ArticleFacts.hasCode(layout.text, placed.range.upperBound) { coded.insert(body.name) }
             }
         }
+        for placed in layout.names {
+            guard let body = placed.resolved, body.system != "region" else { continue }
+            let head = layout.sentences[placed.sentence].range.lowerBound
+            if words.vocabulary.nameWords.before.ending(layout.text, placed.range.lowerBound, head) != nil {
+                parties.insert(body.name)
+            }
+        }
+        parties.subtract(coded)
+        parties.subtract(headlines.map(\.body.name))
+        if !firms.contains(where: { !parties.contains($0) }) { parties = [] }
         for placed in layout.names where placed.resolved?.group == "bureau" {
             let limit = layout.sentences[placed.sentence].range.upperBound
             if let body = placed.resolved, words.announces(layout.text, from: placed.range.upperBound, limit) {
@@ -52,6 +63,10 @@ struct ArticleFacts {
         }
         return digits >= 5
     }
+
+    /// Whether a firm is in the article as somebody's subsidiary, holder or target only: it owns what is said of it where it is named,
+    /// and 公司 is another.
+    func isParty(_ name: String) -> Bool { parties.contains(name) }
 
     /// Whether a bureau announces figures in the article: those of others, for a statistics office owns no price.
     func reports(_ name: String) -> Bool { reporters.contains(name) }

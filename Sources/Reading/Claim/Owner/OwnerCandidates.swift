@@ -39,6 +39,10 @@ struct OwnerCandidates {
             found.add(Owner(subject: frame.draft.subject), nil, FeatureSet(.rules))
             return found
         }
+        if let before = frame.before ?? frame.earlier, goesOn(frame), let subject = before.subject, subject.resolved != nil {
+            found.add(Owner(subject: subject), nil, FeatureSet(.continuedLast))
+            return found
+        }
         if let (owner, words) = NameLists(layout, words).owner(frame) {
             found.add(owner, words, FeatureSet(owner.subject?.resolved == nil ? .nobody : .listed))
             return found
@@ -60,12 +64,17 @@ struct OwnerCandidates {
             {
                 return true
             }
+            if let name = subject.resolved?.name, facts.isParty(name) {
+                return candidate.words.map { !layout.sentences[frame.sentence].range.contains($0.lowerBound) } ?? true
+                    || words.isOwnFirm(subject.mention)
+            }
             // 西宁至成都高铁: the rules take one end of a line for its owner
             if candidate.words == nil, let name = subject.resolved?.name, endpoints.contains(name) { return true }
             guard !candidate.features.contains(.rules) else { return false }
             // 国际/港澳台快递业务量: part of what is measured
             let mention = subject.mention.scalarValues
-            if mention.count >= 2, let place = metric.find(mention, in: 0..<metric.count),
+            if mention.count >= 2, subject.resolved.map({ $0.system == "region" }) ?? true,
+                let place = metric.find(mention, in: 0..<metric.count),
                 place > 0 || subject.resolved?.name != Resolver.country.name
             {
                 return true
@@ -80,6 +89,15 @@ struct OwnerCandidates {
     private func unpointed(_ subject: Subject?) -> Subject? {
         guard let subject, subject.resolved == nil else { return subject }
         return layout.names.last { $0.resolved == nil && String(layout.text[$0.range]) == subject.mention }?.subject ?? subject
+    }
+
+    /// …营收21亿元；净利润3亿元。其中第三季度净利润1亿元: what goes on behind ； or with 其中 and has no name of its own has the owner of
+    /// the part before.
+    private func goesOn(_ frame: Frame) -> Bool {
+        let here = layout.sentences[frame.sentence]
+        guard layout.names(around: frame.start, in: frame.sentence).last < here.names.lowerBound else { return false }
+        return layout.isContinued(frame.sentence)
+            || words.vocabulary.inclusives.longest(layout.text, here.range.lowerBound, here.range.upperBound) != nil
     }
 
     // MARK: generators
@@ -181,7 +199,7 @@ struct OwnerCandidates {
         }
         let head = layout.paragraphs[paragraph].sentence
         if let first = layout.paragraphs[paragraph].firstName,
-            layout.names[first].range.lowerBound < frame.start,
+            layout.names[first].range.lowerBound < frame.start, !isEndpoint(first),
             !isPartOfBreakdown(layout.names[first], layout.names[first].sentence)
         {
             var features = FeatureSet<OwnerFeature>(.paragraphFirst)
@@ -197,7 +215,7 @@ struct OwnerCandidates {
             let features = FeatureSet<OwnerFeature>(feature)
             found.add(Owner(subject: Subject(resolved: body, mention: mention)), range, features)
         }
-        if let first = layout.names.first, let body = first.resolved, !isPartOfBreakdown(first, first.sentence) {
+        if let first = layout.names.first, let body = first.resolved, !isEndpoint(0), !isPartOfBreakdown(first, first.sentence) {
             add(body, first.range, String(layout.text[first.range]), .articleFirst)
         }
         for (index, headline) in headlines.enumerated().prefix(4) {
@@ -247,6 +265,9 @@ struct OwnerCandidates {
         }
         if layout.sentences[sentence].periods.contains(where: { layout.periods[$0].range.lowerBound == range.upperBound }) {
             features.insert(.beforePeriod)
+        }
+        if words.vocabulary.nameWords.before.ending(text, range.lowerBound, layout.sentences[sentence].range.lowerBound) != nil {
+            features.insert(.party)
         }
         if words.announces(text, from: range.upperBound, limit) { features.insert(.announcer) }
     }

@@ -58,6 +58,10 @@ struct PeriodCandidates {
         return found
     }
 
+    private func isTitled(_ index: Int) -> Bool {
+        layout.isTitled(layout.periods[index].range, in: layout.periods[index].sentence)
+    }
+
     private func isSaid(_ candidate: Candidate<Period?, PeriodFeature>, _ frame: Frame) -> Bool {
         let features = candidate.features
         guard features.contains(.rules), let words = candidate.words, words.upperBound <= frame.start else { return false }
@@ -84,7 +88,7 @@ struct PeriodCandidates {
             let placed = layout.periods[index]
             var features = FeatureSet<PeriodFeature>()
             // “2023年全球银行1000强”: the year of a name dates what stands in the clause of the name at most
-            if layout.isTitled(placed.range, in: frame.sentence),
+            if isTitled(index),
                 layout.clause(frame.sentence, at: placed.range.lowerBound) != frame.clause
             {
                 continue
@@ -116,16 +120,16 @@ struct PeriodCandidates {
                 case (false, _): features.insert(isLast && seen == 0 ? .previousParagraphLast : .earlierParagraph)
                 }
                 if let cross = cross(layout.periods[index].mention.role, 2) { features.insert(cross) }
-                if layout.isTitled(layout.periods[index].range, in: sentence) { continue }
+                if isTitled(index) { continue }
                 add(layout.periods[index], isInstant, features, &found)
             }
             seen += 1
         }
         if let first = layout.paragraphs[paragraph].firstPeriod {
             let features = FeatureSet<PeriodFeature>(.paragraphFirst)
-            if layout.periods[first].range.lowerBound < frame.start { add(layout.periods[first], isInstant, features, &found) }
+            if layout.periods[first].range.lowerBound < frame.start, !isTitled(first) { add(layout.periods[first], isInstant, features, &found) }
         }
-        if let first = layout.periods.first, first.range.lowerBound < frame.start {
+        if let first = layout.periods.first, first.range.lowerBound < frame.start, !isTitled(0) {
             let features = FeatureSet<PeriodFeature>(.articleFirst)
             add(first, isInstant, features, &found)
         }
@@ -146,10 +150,10 @@ struct PeriodCandidates {
     /// The last window of several years, and the last whole year, that stood before: sections of a report are about them.
     private func addGoverning(_ frame: Frame, _ isInstant: Bool, _ found: inout Candidates<Period?, PeriodFeature>) {
         guard let last = layout.period(before: frame.start) else { return }
-        if let several = layout.governing[last].several {
+        if let several = layout.governing[last].several, !isTitled(several) {
             add(layout.periods[several], isInstant, FeatureSet(.lastSeveralYears), &found)
         }
-        if let whole = layout.governing[last].whole {
+        if let whole = layout.governing[last].whole, !isTitled(whole) {
             add(layout.periods[whole], isInstant, FeatureSet(.lastWholeYear), &found)
         }
     }
