@@ -20,6 +20,8 @@ struct ArticleLayout {
         var sentence: Int
         var firstPeriod: Int?
         var firstName: Int?
+        /// The last window of a year or more that opened a sentence of a paragraph before it (五年来，…).
+        var opened: Int?
     }
 
     struct PlacedPeriod {
@@ -46,6 +48,7 @@ struct ArticleLayout {
     private(set) var paragraphs: [Paragraph] = []
     /// For each period the last window of several years and the last whole year up to it.
     private(set) var governing: [(several: Int?, whole: Int?)] = []
+    private var lastOpened: Int?
     private var lastPeriods: Int?
     private var lastNames: Int?
 
@@ -53,7 +56,7 @@ struct ArticleLayout {
     init(_ text: [UInt32], bodies: [(range: Range<Int>, items: [Item])], resolve: (NameMention) -> Resolved?) {
         self.text = text
         for (paragraph, body) in bodies.enumerated() {
-            paragraphs.append(Paragraph(sentence: sentences.count))
+            paragraphs.append(Paragraph(sentence: sentences.count, opened: lastOpened))
             var next = 0
             for range in Clause.sentences(text, body.range) {
                 let first = next
@@ -89,6 +92,7 @@ struct ArticleLayout {
                 periods: starts.0..<periods.count, names: starts.1..<names.count, figures: starts.2..<figures.count,
                 periodsBefore: lastPeriods, namesBefore: lastNames))
         if periods.count > starts.0 {
+            if opens(starts.0, range) { lastOpened = starts.0 }
             lastPeriods = sentences.count - 1
             paragraphs[paragraph].firstPeriod = paragraphs[paragraph].firstPeriod ?? starts.0
         }
@@ -96,6 +100,15 @@ struct ArticleLayout {
             lastNames = sentences.count - 1
             paragraphs[paragraph].firstName = paragraphs[paragraph].firstName ?? starts.1
         }
+    }
+
+    /// Whether a period of about a year or more stands by itself at the head of a sentence.
+    private func opens(_ period: Int, _ sentence: Range<Int>) -> Bool {
+        let placed = periods[period]
+        guard placed.range.lowerBound - sentence.lowerBound <= 2, placed.range.upperBound < sentence.upperBound,
+            text[placed.range.upperBound] == 0xFF0C, placed.mention.role == .span || placed.mention.role == .since
+        else { return false }
+        return placed.mention.period?.days.map { $0 > 300 } ?? false
     }
 
     /// What 该区 stands for where several regions have the name that was used: the words 江北区, also at the head of a longer name.

@@ -172,7 +172,7 @@ extension ArticleReader {
         var period = timing.period(
             finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank,
             local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local,
-            isTarget: isTarget || MetricPhrase.isCrop(words),
+            isTarget: isTarget || ["mass", "area"].contains(quantity.group) && MetricPhrase.isCrop(words),
             quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
             isSum: KindRules.flowUnits.contains(quantity.unit) || left.roles.contains(.cumulative) || left.roles.contains(.new)
                 || left.isDone

@@ -153,6 +153,12 @@ struct PeriodCandidates {
         if let several = layout.governing[last].several, !isTitled(several) {
             add(layout.periods[several], isInstant, FeatureSet(.lastSeveralYears), &found)
         }
+        if let opened = layout.paragraphs[layout.sentences[frame.sentence].paragraph].opened {
+            let isLong = layout.periods[opened].mention.period?.days.map { $0 > 370 } ?? false
+            var features = FeatureSet<PeriodFeature>(.opened)
+            if isLong { features.insert(.openedSeveral) }
+            add(layout.periods[opened], isInstant, features, &found)
+        }
         if let whole = layout.governing[last].whole, !isTitled(whole) {
             add(layout.periods[whole], isInstant, FeatureSet(.lastWholeYear), &found)
         }
