@@ -19,6 +19,10 @@ static const unsigned char divisions[] = {
 #embed "../../seeds/vocabulary/divisions.tsv"
 };
 
+static const unsigned char kinds[] = {
+#embed "../../seeds/vocabulary/kinds.tsv"
+};
+
 static const unsigned char metrics[] = {
 #embed "../../seeds/vocabulary/metrics.tsv"
 };
@@ -86,6 +90,7 @@ static const struct embedded_file files[] = {
     {"divisions.tsv", divisions, sizeof divisions},
     {"idioms.tsv", idioms, sizeof idioms},
     {"ranks.tsv", ranks, sizeof ranks},
+    {"kinds.tsv", kinds, sizeof kinds},
     {"metrics.tsv", metrics, sizeof metrics},
     {"name_words.tsv", name_words, sizeof name_words},
     {"not_organizations.tsv", not_organizations, sizeof not_organizations},

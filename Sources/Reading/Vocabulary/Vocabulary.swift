@@ -20,6 +20,7 @@ public final class Vocabulary: Sendable {
     let fillers: Trie
     let announcers: Trie
     let notSubjects: Trie
+    let kinds: KindWords
     let metrics: [MetricWord]
     let metricTrie: Trie
     let names: OrganizationNames
@@ -73,6 +74,7 @@ public final class Vocabulary: Sendable {
         ("countries.tsv", ["name", "short", "kind"]),
         ("divisions.tsv", ["code", "name", "short", "parent", "level"]),
         ("idioms.tsv", ["word", "fate", "example"]),
+        ("kinds.tsv", ["word", "role", "not_after", "not_before", "kind", "example"]),
         ("metrics.tsv", ["name", "aliases", "kind", "better", "example"]),
         ("name_words.tsv", ["word", "role", "not_before", "example"]),
         ("not_organizations.tsv", ["text", "why", "example"]),
@@ -120,6 +122,7 @@ public final class Vocabulary: Sendable {
         (units, unitTrie) = try Vocabulary.units(try table("units.tsv"))
         (bounds, boundTries) = try Vocabulary.bounds(try table("bounds.tsv"))
         (predicates, predicateTrie) = try Vocabulary.predicates(try table("predicates.tsv"))
+        kinds = try KindWords(try table("kinds.tsv"))
         (metrics, metricTrie) = try Vocabulary.metrics(try table("metrics.tsv"))
 
         var ranks: [(word: String, value: Exact)] = []
