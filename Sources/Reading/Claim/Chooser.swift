@@ -75,7 +75,7 @@ struct Chooser {
     private func choose(_ read: Frame) -> Draft {
         var frame = read
         var period = Choice(periods.candidates(frame), weights[.period])
-        frame.draft = kinds.read(frame, period.best?.value ?? nil)
+        frame.draft = kinds.read(frame, period.best?.value ?? nil, at: period.best?.words)
         if frame.draft.kind != read.draft.kind {
             // a plan is for another time than a fact
             period = Choice(periods.candidates(frame), weights[.period])

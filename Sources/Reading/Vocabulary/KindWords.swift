@@ -29,8 +29,8 @@ struct KindWords: Sendable {
         case index, proportion, total
         case stockVerb = "stock_verb"
         case had
-        /// 可能, 约 between a movement and its figure.
-        case hedge
+        /// 可能, 约 between a movement and its figure; 增加 before what it is said of (较上月增加网点130个).
+        case hedge, leading
 
         /// Whether the words before a figure are searched for it.
         var isSearched: Bool {

@@ -11,7 +11,11 @@ struct KindReader {
     }
 
     /// The draft of a frame with its kind and sign.
-    func read(_ frame: Frame, _ chosen: Period?) -> Draft {
+    ///
+    /// - Parameters:
+    ///   - chosen: its period
+    ///   - place: where the words of the period stand
+    func read(_ frame: Frame, _ chosen: Period?, at place: Range<Int>?) -> Draft {
         var draft = frame.draft
         guard draft.kind != .rank, let plain = draft.plainKind else { return draft }
         var signs = movements.signs(frame)
@@ -19,7 +23,7 @@ struct KindReader {
         let settled = signs == draft.signs ? plain : KindReader.settled(KindTable.kind(signs), plain, draft)
         if signs.contains(.answer) {
             draft.kind = KindTable.kind(signs)
-        } else if plans.reason(frame, chosen) != nil {
+        } else if plans.reason(frame, chosen, place) != nil {
             signs.insert(.planned)
             draft.kind = .target
         } else {

@@ -118,8 +118,8 @@ struct Movements {
     }
 
     private func movement(at place: Int, before limit: Int) -> Predicate? {
-        guard let match = vocabulary.predicateTrie.longest(layout.text, place, limit), match.length > 1, match.length <= 3,
-            place + match.length < limit
+        guard let match = vocabulary.predicateTrie.longest(layout.text, place, limit), place + match.length < limit,
+            vocabulary.kinds[.leading].longest(layout.text, place, limit)?.length == match.length
         else { return nil }
         let predicate = vocabulary.predicates[match.value]
         return predicate.role == .change || predicate.role == .net ? predicate : nil

@@ -26,9 +26,11 @@ struct PlanReader {
     /// Why a figure is taken for planned.
     enum Reason: String { case said, aim, ahead, section, goesOn }
 
-    /// - Parameter chosen: the period of the figure.
+    /// - Parameters:
+    ///   - chosen: the period of the figure
+    ///   - place: where its words stand
     /// - Returns: nil for what is no plan
-    func reason(_ frame: Frame, _ chosen: Period?) -> Reason? {
+    func reason(_ frame: Frame, _ chosen: Period?, _ place: Range<Int>?) -> Reason? {
         let said = words(frame)
         if isAim(behind: frame) { return .aim }
         switch said.mode {
@@ -38,7 +40,7 @@ struct PlanReader {
         case nil: break
         }
         if frame.before?.kind == .target { return isAgainstPast(frame) || isPart(frame) ? nil : .goesOn }
-        if isAhead(chosen), !isCarried(chosen, frame) { return .ahead }
+        if frame.before == nil, isAhead(place, frame) { return .ahead }
         if isOver(chosen), !isCarried(chosen, frame) { return nil }
         if said.stands { return nil }
         if scopes.isPlan(at: frame.start) { return .section }
@@ -198,6 +200,15 @@ struct PlanReader {
     private func isAhead(_ period: Period?) -> Bool {
         guard let issued, let end = period?.end, end > issued else { return false }
         return period?.start.map { $0 > issued } ?? true
+    }
+
+    /// Whether the words of the period, before the figure in its paragraph, name a time ahead.
+    private func isAhead(_ place: Range<Int>?, _ frame: Frame) -> Bool {
+        guard let place, place.upperBound <= frame.start,
+            let index = layout.period(before: place.upperBound), layout.periods[index].range == place,
+            layout.sentences[layout.periods[index].sentence].paragraph == layout.sentences[frame.sentence].paragraph
+        else { return false }
+        return isAhead(layout.periods[index].mention.period)
     }
 
     /// Whether no period of the sentence says so.
