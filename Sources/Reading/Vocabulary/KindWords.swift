@@ -7,6 +7,8 @@ struct KindWords: Sendable {
         case hope
         /// 预计, 有望; 将 before a verb; 可, which says so only beside a plan.
         case forecast, will, able
+        /// 启动, which no name of a metric begins with, behind 将.
+        case acts
         /// 已, 截至; 累计, 共有, which are facts where nothing else speaks; 原计划, 计划的 (82%).
         case done, stands, made
         /// 项目, which goes on with what the paragraph plans; 这批, which points back to the sentence before.

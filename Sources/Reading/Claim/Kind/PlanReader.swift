@@ -126,6 +126,7 @@ struct PlanReader {
         for _ in 0..<3 {
             if place >= frame.start { return place == frame.start }
             if vocabulary.verbs.longest(layout.text, place, frame.start) != nil
+                || vocabulary.kinds[.acts].longest(layout.text, place, frame.start) != nil
                 || vocabulary.metricTrie.longest(layout.text, place, frame.start) != nil
                 || vocabulary.kinds[.flow].longest(layout.text, place, frame.start) != nil
                 || vocabulary.kinds[.flow].longest(layout.text, place + 1, frame.start) != nil
