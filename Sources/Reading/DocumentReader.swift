@@ -35,6 +35,8 @@ struct DocumentReader {
         var articles: [Article] = []
         // A statistical communiqué names its region in the title alone; its sections are read under it.
         var documentSubject: Subject?
+        // and so are those of a plan
+        var isPlan = false
         for (index, article) in page.articles.enumerated() {
             resolver.reset()
             var reader = ArticleReader(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued, resolver: resolver)
@@ -42,7 +44,11 @@ struct DocumentReader {
             reader.read(bodies: article.bodies)
             if index == 0 { documentSubject = reader.reportSubject }
             reader.finish()
-            if !reader.drafts.isEmpty { reader.drafts = Chooser(reader).choose(reader.drafts) }
+            if index == 0 {
+                isPlan = article.headlines.contains { PlanScopes.isPlan(title: $0, page.clean.scalars, vocabulary.kinds) }
+            }
+            let goesOn = isPlan && article.headlines.allSatisfy { PlanScopes.goesOn(page.clean.scalars, $0) }
+            if !reader.drafts.isEmpty { reader.drafts = Chooser(reader, isPlan: goesOn).choose(reader.drafts) }
             var drafts = reader.drafts
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 let found = HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))

@@ -57,7 +57,7 @@ extension ArticleReader {
 
     /// 依次为1.36%、1.37%和1.33%: the rest of the clause is nothing but figures in one unit.
     private func isUniform(_ clause: Clause, _ index: Int) -> Bool {
-        guard case .quantity(let first) = clause.items[index].kind, KindRules.isRatio(first.unit) else { return false }
+        guard case .quantity(let first) = clause.items[index].kind, Nature.isRatio(first.unit) else { return false }
         return clause.items[(index + 1)...].allSatisfy { item in
             guard case .quantity(let quantity) = item.kind else { return false }
             return quantity.unit == first.unit

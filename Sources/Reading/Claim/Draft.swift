@@ -13,6 +13,9 @@ struct Draft {
     var component: String?
     var basis: String?
     var scope: String?
+    /// What unit, predicates and metric say of its kind, and what that makes of it where nothing is planned.
+    var signs: FigureSigns = []
+    var plainKind: Kind?
     var period: Period?
     var base: Period?
     var reportedBy: String?

@@ -24,6 +24,7 @@ public final class Vocabulary: Sendable {
     public let registry: MetricRegistry
     var metrics: [RegisteredMetric] { registry.metrics }
     var metricTrie: Trie { registry.trie }
+    let kinds: KindWords
     let names: OrganizationNames
     /// Words by which unknown names are told from stretches of a clause.
     let nameWords: NameWords
@@ -82,6 +83,7 @@ public final class Vocabulary: Sendable {
         ("idioms.tsv", ["word", "fate", "example"]),
         ("metric_aliases.tsv", ["alias", "metric", "example"]),
         ("metrics.tsv", ["name", "nature", "units", "better", "range", "axes", "field", "source", "example"]),
+        ("kinds.tsv", ["word", "role", "not_after", "not_before", "kind", "example"]),
         ("name_words.tsv", ["word", "role", "not_before", "example"]),
         ("not_organizations.tsv", ["text", "why", "example"]),
         ("organization_suffixes.tsv", ["suffix", "class", "traits", "example"]),
@@ -130,6 +132,7 @@ public final class Vocabulary: Sendable {
         (predicates, predicateTrie) = try Vocabulary.predicates(try table("predicates.tsv"))
         registry = try MetricRegistry(
             metrics: try table("metrics.tsv"), aliases: try table("metric_aliases.tsv"), axes: try table("axes.tsv"))
+        kinds = try KindWords(try table("kinds.tsv"))
 
         var ranks: [(word: String, value: Exact)] = []
         for row in try table("ranks.tsv") {

@@ -22,6 +22,15 @@ import Testing
             "word\tplace\tbound\tnot_before\tnot_after\texample\treading\n近\tfront\tless_than\t\t\t近3户\t3 户 less_than\n",
             "bounds.tsv:2: “front” is no place (prefix, infix, suffix, numeral, share)"
         ),
+        (
+            "kinds.tsv", "word\trole\tnot_after\tnot_before\tkind\texample\n计划\tplane\t\t\ttarget\t计划建公园5个\n",
+            "kinds.tsv:2: “plane” is no role"
+        ),
+        (
+            "kinds.tsv",
+            "word\trole\tnot_after\tnot_before\tkind\texample\n计划\tplan\t\t\ttarget\t\n计划\tmade\t\t\tflow\t\n",
+            "kinds.tsv:3: “计划” stands twice"
+        ),
         ("predicates.tsv", "word\trole\tkind\tsign\texample\n增长\tgrow\t\t+\t增长5%\n", "predicates.tsv:2: “grow” is no role"),
     ])
     func wrongTable(_ name: String, _ content: String, _ message: String) {
