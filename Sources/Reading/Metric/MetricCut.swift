@@ -29,7 +29,7 @@ struct MetricCut {
 
     /// 新疆报告|新增确诊病例.
     private func withoutAnnouncement(_ phrase: [UInt32]) -> [UInt32] {
-        guard let verb = words.first(.announce, phrase, from: 1), phrase.count >= verb.upperBound + 2 else { return phrase }
+        guard let verb = words.first(.announce, phrase), verb.lowerBound > 0, phrase.count >= verb.upperBound + 2 else { return phrase }
         return Array(phrase[verb.upperBound...])
     }
 

@@ -50,16 +50,14 @@ struct MetricMatch {
         return nil
     }
 
-    /// Where the longest registered name begins that the phrase ends in, and its name there; nil for none.
-    func ending(_ phrase: [UInt32]) -> (place: Int, name: [UInt32])? {
+    /// Where the longest registered name begins that the phrase ends in; nil for none. It stays as it is printed there: 海洋|生产总值
+    /// is no 海洋地区生产总值.
+    func ending(_ phrase: [UInt32]) -> Int? {
         for place in phrase.indices.dropLast() where registry.trie.begins(phrase[place]) {
             guard let match = registry.trie.longest(phrase, place, phrase.count), place + match.length == phrase.count else {
                 continue
             }
-            let name = registry.metrics[match.value].name.scalarValues
-            // 海洋|生产总值 is no 海洋地区生产总值
-            let extends = name.count > match.length && name.has(Array(phrase[place...]), at: name.count - match.length, before: name.count)
-            return (place, extends ? Array(phrase[place...]) : name)
+            return place
         }
         return nil
     }

@@ -90,7 +90,9 @@ struct MetricNaming {
         let part = read.scalarValues
         let known = vocabulary.registry.component(of: part)
         guard let place = whole.find(part, in: 0..<whole.count) else {
-            return words.head(.head, part) == part.count ? nil : known ?? read
+            if words.head(.head, part) == part.count { return nil }
+            let isNamed = known == nil && vocabulary.groups.value(of: read) == nil
+            return isNamed && phrase.holds(read) ? nil : known ?? read
         }
         guard place == 0, name.registered == nil, vocabulary.groups.value(of: read) != nil, whole.count > part.count + 1 else { return nil }
         let rest = Array(whole[part.count...])
@@ -114,6 +116,7 @@ struct MetricNaming {
     // MARK: names
 
     func name(_ phrase: [UInt32], _ key: Key) -> Name {
+        if let match = words[.share].longest(phrase, 0, phrase.count), !words.meanings[match.value].isEmpty { return Name() }
         if let known = registered(phrase) { return known }
         let cut = MetricCut(words: words, vocabulary: vocabulary, isGrowth: key.isGrowth)
         let core = renamed(cut(phrase, owner: key.owner?.scalarValues ?? []))
@@ -163,9 +166,10 @@ struct MetricNaming {
             var part = key
             part.isGrowth = false
             guard let name = name(Array(phrase[..<place]), part).metric else { return Name() }
+            whole = MetricCut(words: words, vocabulary: vocabulary, isGrowth: false).opening(whole)
             guard !whole.isEmpty else { return nil }
             let metric = name.scalarValues + phrase[place..<place + match.length] + whole + ending
-            return nouns.isName(metric, isKnown: true) ? Name(metric: String(metric[...])) : Name()
+            return registered(metric) ?? (nouns.isName(metric, isKnown: true) ? Name(metric: String(metric[...])) : Name())
         }
         return nil
     }
@@ -175,20 +179,18 @@ struct MetricNaming {
         let form = order.form(phrase)
         guard let (core, end) = [phrase, form].compactMap({ core in core.flatMap { core in match.ending(core).map { (core, $0) } } }).first
         else { return nil }
-        var head = cut.opening(Array(core[..<end.place]))
-        head = cut.tail(head)
-        let whole = head + core[end.place...]
+        let head = order.withoutBetween(cut.tail(cut.opening(Array(core[..<end]))))
+        let whole = head + core[end...]
         if whole != core, let known = registered(whole) { return known }
         // 居民消费价格指数|CPI: one name twice
-        if let twice = vocabulary.registry.exact(head), twice == vocabulary.registry.exact(Array(core[end.place...])) {
+        if let twice = vocabulary.registry.exact(head), twice == vocabulary.registry.exact(Array(core[end...])) {
             return registered(head)
         }
-        let metric = head + end.name
-        guard nouns.isName(metric, isKnown: true) else {
-            if let word = words.first(.sentence, head), word.upperBound == head.count { return registered(Array(core[end.place...])) }
+        guard nouns.isName(whole, isKnown: true) else {
+            if let word = words.first(.sentence, head), word.upperBound == head.count { return registered(Array(core[end...])) }
             return Name()
         }
-        return Name(metric: String(metric[...]))
+        return Name(metric: String(whole[...]))
     }
 
     /// 粮食产量|已连续两年: a measure, and what is said of it.
@@ -202,6 +204,8 @@ struct MetricNaming {
 
     /// A name that is not registered.
     private func plain(_ phrase: [UInt32]) -> Name {
+        var phrase = phrase
+        while words.ends(.joint, phrase), phrase.count > 3 { phrase.removeLast(words.end(.joint, phrase)) }
         let core = order.form(phrase) ?? phrase
         return nouns.isName(core, isKnown: false) ? Name(metric: String(core[...])) : Name()
     }

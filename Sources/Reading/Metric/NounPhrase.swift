@@ -3,26 +3,29 @@ struct NounPhrase {
     let words: MetricWords
     let vocabulary: Vocabulary
     private static let longest = 26
+    private static let longestMeasure = 40
 
     /// `isKnown`: the phrase ends in a registered name.
     func isName(_ phrase: [UInt32], isKnown: Bool) -> Bool {
-        guard phrase.count >= 2 || isKnown, phrase.count <= NounPhrase.longest else { return false }
+        let isMeasure = isKnown || words.end(.measure, phrase) > 0
+        guard phrase.count >= 2 || isKnown, phrase.count <= (isMeasure ? NounPhrase.longestMeasure : NounPhrase.longest) else {
+            return false
+        }
         if words.first(.sentence, phrase) != nil { return false }
         if phrase.contains(where: Folding.endsSentence) || phrase.contains(0xFF0C) { return false }
-        let isMeasure = isKnown || words.end(.measure, phrase) > 0
         if words.begins(.opener, phrase), !isMeasure { return false }
         if words.ends(.leftover, phrase), !isMeasure { return false }
-        return hasSoundDe(phrase) && (isMeasure || !holdsNumber(phrase) && !runsOn(phrase))
+        return hasSoundDe(phrase, isMeasure) && (isMeasure || !holdsNumber(phrase) && !runsOn(phrase))
     }
 
-    /// 的 stands once, behind two characters and before two.
-    private func hasSoundDe(_ phrase: [UInt32]) -> Bool {
-        guard let first = phrase.firstIndex(of: 0x7684) else { return true }
-        return first >= 2 && phrase.count - first > 2 && phrase.lastIndex(of: 0x7684) == first
+    /// 的 stands behind two characters and before two; twice in a measure at most: 接到的订单增长的企业占比.
+    private func hasSoundDe(_ phrase: [UInt32], _ isMeasure: Bool) -> Bool {
+        guard let first = phrase.firstIndex(of: 0x7684), let last = phrase.lastIndex(of: 0x7684) else { return true }
+        return first >= 2 && phrase.count - last > 2 && phrase.count(where: { $0 == 0x7684 }) <= (isMeasure ? 2 : 1)
     }
 
     private func holdsNumber(_ phrase: [UInt32]) -> Bool {
-        guard phrase.count > 12, let place = phrase.firstIndex(where: Folding.isDigit) else { return false }
+        guard phrase.count > 12, !phrase.contains(0x7684), let place = phrase.firstIndex(where: Folding.isDigit) else { return false }
         return place == 0 || Folding.isHan(phrase[place - 1])
     }
 
