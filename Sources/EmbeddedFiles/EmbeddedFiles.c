@@ -31,6 +31,10 @@ static const unsigned char kinds[] = {
 #embed "../../seeds/vocabulary/kinds.tsv"
 };
 
+static const unsigned char metric_words[] = {
+#embed "../../seeds/vocabulary/metric_words.tsv"
+};
+
 static const unsigned char metrics[] = {
 #embed "../../seeds/vocabulary/metrics.tsv"
 };
@@ -101,6 +105,7 @@ static const struct embedded_file files[] = {
     {"ranks.tsv", ranks, sizeof ranks},
     {"metric_aliases.tsv", metric_aliases, sizeof metric_aliases},
     {"kinds.tsv", kinds, sizeof kinds},
+    {"metric_words.tsv", metric_words, sizeof metric_words},
     {"metrics.tsv", metrics, sizeof metrics},
     {"name_words.tsv", name_words, sizeof name_words},
     {"not_organizations.tsv", not_organizations, sizeof not_organizations},

@@ -32,6 +32,7 @@ struct DocumentReader {
         var resolver = Resolver(vocabulary: vocabulary, text: page.clean.scalars, given: given)
         var drafted: [(article: Int, headline: String?, drafts: [Draft])] = []
         let slices = page.slices
+        let naming = MetricNaming(vocabulary)
         var articles: [Article] = []
         // A statistical communiqué names its region in the title alone; its sections are read under it.
         var documentSubject: Subject?
@@ -54,6 +55,7 @@ struct DocumentReader {
                 let found = HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
                 if !found.isEmpty { drafts += found }
             }
+            drafts = naming.name(drafts)
             resolver.documentSystems = reader.resolver.documentSystems
             if !claimsOnly {
                 items += reader.items
@@ -172,10 +174,8 @@ struct DocumentReader {
                 Finding(category: "organization", message: "\(why): \(claim.quote)", start: claim.start, end: claim.end))
         }
         if claim.metric == nil {
-            findings.append(
-                Finding(
-                    category: "metric", message: "the clause does not say what is measured: \(claim.quote)", start: claim.start,
-                    end: claim.end))
+            let why = draft.unnamed.map { "“\($0)” is no name of what is measured" } ?? "the clause does not say what is measured"
+            findings.append(Finding(category: "metric", message: "\(why): \(claim.quote)", start: claim.start, end: claim.end))
         }
         if claim.period == nil {
             findings.append(

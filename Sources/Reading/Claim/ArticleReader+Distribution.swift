@@ -6,7 +6,7 @@ extension ArticleReader {
     mutating func startDistribution(_ left: LeftReading, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         let count = 1 + clause.items[(index + 1)...].count(where: \.isFigure)
         guard count > 1 else { return }
-        let parts = MetricPhrase.pair(left.core, count) ?? MetricPhrase.parts(left.core, count)
+        let parts = MetricPhrase.pair(left.core, count, vocabulary) ?? MetricPhrase.parts(left.core, count)
         if parts.count == count {
             walk.shares = MetricPhrase.components(parts, vocabulary).map {
                 Share(metric: $0.metric, component: $0.component, subject: nil, period: nil)

@@ -121,6 +121,7 @@ extension ArticleReader {
             (topic, topicGroup) = (cleared, clearedGroup)
             metric.text = cleared
         }
+        if metric.text == nil, left.core.isEmpty { metric.text = listTopic }
         if left.core.isEmpty, ArticleReader.totals.begins(walk.phrase), let whole = commonEnding() { metric.text = whole }
         if metric.usesNoun || metric.rule == "topic" && quantity.group == "count" && left.change == nil,
             let verb = verb(behind: item, right, clause, nextFigure)

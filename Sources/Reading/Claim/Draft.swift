@@ -10,6 +10,8 @@ struct Draft {
     var kind: Kind
     var subject: Subject?
     var metric: String?
+    /// The words in its place where they are no name of a metric.
+    var unnamed: String?
     var component: String?
     var basis: String?
     var scope: String?

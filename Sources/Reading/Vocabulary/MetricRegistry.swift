@@ -49,9 +49,11 @@ public struct MetricRegistry: Sendable {
     let parts: Trie
     /// Parts of axes.
     let axisParts: [(axis: String, component: String)]
+    /// Names and aliases of what is done, the thing first and without what counts it (旅客发送), to the index of their metric.
+    private let forms: Trie
 
     /// Reads the three tables and checks every cell.
-    init(metrics rows: [Table.Row], aliases: [Table.Row], axes: [Table.Row]) throws(VocabularyError) {
+    init(metrics rows: [Table.Row], aliases: [Table.Row], axes: [Table.Row], words: MetricWords) throws(VocabularyError) {
         var parts = Trie()
         var axisParts: [(axis: String, component: String)] = []
         var axisNames: Set<String> = []
@@ -80,7 +82,38 @@ public struct MetricRegistry: Sendable {
             }
         }
         (self.metrics, self.trie, self.parts, self.axisParts) = (metrics, trie, parts, axisParts)
+        forms = MetricRegistry.forms(rows.map { $0.cell("name") } + aliases.map { $0.cell("alias") }, trie, words)
     }
+
+    private static func forms(_ names: [Cell], _ trie: Trie, _ words: MetricWords) -> Trie {
+        let order = MetricOrder(words: words)
+        var forms = Trie()
+        for name in names {
+            let scalars = name.scalarValues
+            guard let form = order.form(scalars), let index = trie.longest(scalars, 0, scalars.count) else { continue }
+            forms.insert(String(form[...]), Int32(index.value))
+        }
+        return forms
+    }
+
+    /// Index of the metric with exactly this name or alias.
+    func exact(_ phrase: [UInt32]) -> Int? { MetricRegistry.value(of: phrase, trie) }
+
+    /// Index of the metric that names what is done in this form, the thing first.
+    func ordered(_ form: [UInt32]) -> Int? { MetricRegistry.value(of: form, forms) }
+
+    private static func value(of phrase: [UInt32], _ trie: Trie) -> Int? {
+        guard let match = trie.longest(phrase, 0, phrase.count), match.length == phrase.count else { return nil }
+        return match.value
+    }
+
+    /// The component that a part of an axis is, nil where the metric is not broken down by the axis.
+    func component(_ part: Int, of metric: Int) -> String? {
+        metrics[metric].axes.contains { $0.isSame(as: axisParts[part].axis) } ? axisParts[part].component : nil
+    }
+
+    /// The component that is called so, nil for a word that is no part of an axis.
+    func component(of word: [UInt32]) -> String? { MetricRegistry.value(of: word, parts).map { axisParts[$0].component } }
 
     /// The metric with this name or alias, nil where there is none.
     public func metric(named name: String) -> RegisteredMetric? { trie.value(of: name).map { metrics[$0] } }

@@ -22,6 +22,8 @@ public final class Vocabulary: Sendable {
     let notSubjects: Trie
     /// What figures measure: names, other names, nature.
     public let registry: MetricRegistry
+    /// What the words of a phrase do to the name of a metric.
+    let metricWords: MetricWords
     var metrics: [RegisteredMetric] { registry.metrics }
     var metricTrie: Trie { registry.trie }
     let kinds: KindWords
@@ -82,6 +84,7 @@ public final class Vocabulary: Sendable {
         ("divisions.tsv", ["code", "name", "short", "parent", "level"]),
         ("idioms.tsv", ["word", "fate", "example"]),
         ("metric_aliases.tsv", ["alias", "metric", "example"]),
+        ("metric_words.tsv", ["word", "role", "means", "example", "metric"]),
         ("metrics.tsv", ["name", "nature", "units", "better", "range", "axes", "field", "source", "example"]),
         ("kinds.tsv", ["word", "role", "not_after", "not_before", "kind", "example"]),
         ("name_words.tsv", ["word", "role", "not_before", "example"]),
@@ -130,8 +133,10 @@ public final class Vocabulary: Sendable {
         (units, unitTrie) = try Vocabulary.units(try table("units.tsv"))
         (bounds, boundTries) = try Vocabulary.bounds(try table("bounds.tsv"))
         (predicates, predicateTrie) = try Vocabulary.predicates(try table("predicates.tsv"))
+        metricWords = try MetricWords(try table("metric_words.tsv"))
         registry = try MetricRegistry(
-            metrics: try table("metrics.tsv"), aliases: try table("metric_aliases.tsv"), axes: try table("axes.tsv"))
+            metrics: try table("metrics.tsv"), aliases: try table("metric_aliases.tsv"), axes: try table("axes.tsv"),
+            words: metricWords)
         kinds = try KindWords(try table("kinds.tsv"))
 
         var ranks: [(word: String, value: Exact)] = []
