@@ -21,6 +21,8 @@ struct KindWords: Sendable {
         case planTitle = "plan_title"
         case titleEnd = "title_end"
         case planNotice = "plan_notice"
+        /// 未来五年 at the head of a sentence.
+        case planLead = "plan_lead"
         /// 余额 at the end of a metric, whatever else is in it.
         case balance
         /// Natures of a metric: 投资; 增量; 增速; units of what happens; 能耗; 现有, and 有 right before a figure.

@@ -53,6 +53,10 @@ struct PlanReader {
     func words(_ frame: Frame) -> Words {
         let bounds = max(frame.floor, frame.start - PlanReader.reach)..<frame.start
         var found = Words()
+        let head = layout.sentences[frame.sentence].range
+        if frame.before == nil, vocabulary.kinds[.planLead].longest(layout.text, head.lowerBound, head.upperBound) != nil {
+            found.mode = .plan
+        }
         var last = -1
         var place = bounds.lowerBound
         while place < bounds.upperBound {
