@@ -77,7 +77,7 @@ struct MetricNaming {
         }
         draft.component = component(draft.component, name, phrase, &draft.metric)
         if let index = name.registered, draft.kind == .level, vocabulary.registry.metrics[index].nature == .flow,
-            !KindRules.isRatio(draft.unit)
+            !Nature.isRatio(draft.unit)
         {
             draft.kind = .flow
         }
