@@ -49,13 +49,15 @@ struct DocumentReader {
                 isPlan = article.headlines.contains { PlanScopes.isPlan(title: $0, page.clean.scalars, vocabulary.kinds) }
             }
             let goesOn = isPlan && article.headlines.allSatisfy { PlanScopes.goesOn(page.clean.scalars, $0) }
-            if !reader.drafts.isEmpty { reader.drafts = Chooser(reader, isPlan: goesOn).choose(reader.drafts) }
+            if !reader.drafts.isEmpty {
+                let chooser = Chooser(reader, isPlan: goesOn)
+                reader.drafts = chooser.grade(naming.name(chooser.choose(reader.drafts)))
+            }
             var drafts = reader.drafts
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 let found = HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
-                if !found.isEmpty { drafts += found }
+                if !found.isEmpty { drafts += naming.name(found) }
             }
-            drafts = naming.name(drafts)
             resolver.documentSystems = reader.resolver.documentSystems
             if !claimsOnly {
                 items += reader.items

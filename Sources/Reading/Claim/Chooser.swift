@@ -100,12 +100,25 @@ struct Chooser {
         draft.words.period = period.best?.words.map { [$0] } ?? []
         draft.words.organization = owner.best?.words.map { [$0] } ?? []
         draft.words.base = base?.best?.words.map { [$0] } ?? []
-        let signs = grading.features(frame, draft, period.best?.words, owner.best?.words)
-        let choices = SlotChoices(period: period, base: base, owner: owner, signs: signs)
-        draft.choices = choices
-        (draft.gradeScore, draft.confidence, draft.doubts) = grading.grade(choices, weights)
-        if draft.confidence == .doubtful { leaveOpen(&draft, choices) }
+        draft.choices = SlotChoices(period: period, base: base, owner: owner, signs: FeatureSet(.always))
         return draft
+    }
+
+    /// The drafts, whose metrics have their names by now, with how far each can be trusted.
+    func grade(_ drafts: [Draft]) -> [Draft] {
+        var result = drafts
+        var lastOfSentence: [Int: Int] = [:]
+        for index in drafts.indices {
+            guard let frame = frame(drafts, index, &lastOfSentence), let choices = frame.draft.choices else { continue }
+            var draft = frame.draft
+            let signs = grading.features(frame, draft, choices.period.best?.words, choices.owner.best?.words)
+            let graded = SlotChoices(period: choices.period, base: choices.base, owner: choices.owner, signs: signs)
+            draft.choices = graded
+            (draft.gradeScore, draft.confidence, draft.doubts) = grading.grade(graded, weights)
+            if draft.confidence == .doubtful { leaveOpen(&draft, graded) }
+            result[index] = draft
+        }
+        return result
     }
 
     /// The rules know better whether a window or a day is meant where both end on one day.

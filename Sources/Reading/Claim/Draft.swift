@@ -9,6 +9,8 @@ struct Draft {
     var bound: Bound
     var kind: Kind
     var subject: Subject?
+    /// Index of the metric in the registry, nil where its name is not registered.
+    var registered: Int?
     var metric: String?
     /// The words in its place where they are no name of a metric.
     var unnamed: String?

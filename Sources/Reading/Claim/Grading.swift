@@ -31,6 +31,7 @@ struct Grading {
         } else {
             features.insert(.metricUnknown)
         }
+        if let index = draft.registered { addRegistered(draft, vocabulary.registry.metrics[index], &features) }
         for place in metric.indices {
             let scalar = metric[place]
             if !Folding.isHan(scalar), !Folding.isLatin(scalar) { features.insert(.metricHoldsMark) }
@@ -44,6 +45,23 @@ struct Grading {
         case "share": features.insert(.metricShared)
         case "comparison": features.insert(.metricCompared)
         default: break
+        }
+    }
+
+    /// Whether the figure is such as the registry says that the metric's are.
+    private func addRegistered(_ draft: Draft, _ metric: RegisteredMetric, _ features: inout FeatureSet<GradeFeature>) {
+        features.insert(.metricRegistered)
+        guard [Kind.level, .flow, .ratio].contains(draft.kind) else { return }
+        if !metric.units.isEmpty { features.insert(metric.units.contains(draft.unit) ? .unitFits : .unitUnlike) }
+        let kinds: [Kind]
+        switch metric.nature {
+        case .stock, .count, .price, .index, .score: kinds = [.level]
+        case .flow: kinds = [.flow]
+        case .rate, .share: kinds = [.ratio]
+        }
+        features.insert(kinds.contains(draft.kind) ? .kindFits : .kindUnlike)
+        if metric.range.low.map({ draft.value < $0 }) ?? false || metric.range.high.map({ draft.value > $0 }) ?? false {
+            features.insert(.outOfRange)
         }
     }
 
@@ -157,7 +175,7 @@ struct Grading {
         (.ownerReported, "owner announces"),
         (.periodNone, "no period"), (.periodOpen, "two periods"), (.periodElsewhere, "period carried over a sentence"),
         (.periodUnsaid, "period not named"), (.baseOpen, "two bases"), (.undatedText, "no year"), (.metricNone, "no metric"),
-        (.metricUnread, "metric not read in one piece"), (.metricHoldsVerb, "verb in the metric"),
+        (.unitUnlike, "unusual unit"), (.outOfRange, "out of range"), (.metricUnread, "metric not read in one piece"), (.metricHoldsVerb, "verb in the metric"),
         (.metricHoldsParticle, "particle in the metric"), (.metricVeryLong, "long metric"), (.saysPlanButNot, "may be planned"),
         (.supposes, "may be supposed"), (.bracketed, "in brackets"),
     ]

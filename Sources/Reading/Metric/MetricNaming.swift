@@ -69,6 +69,7 @@ struct MetricNaming {
 
     private func settle(_ draft: inout Draft, _ name: Name, _ phrase: String) {
         draft.metric = name.metric
+        draft.registered = name.registered
         guard name.metric != nil else {
             draft.unnamed = phrase
             draft.confidence = .doubtful

@@ -15,6 +15,8 @@ extension Explanation {
         "no year": "the issue date is not known, so years may be missing",
         "no metric": "the text does not say what is measured",
         "metric not read in one piece": "the words of the metric do not stand in one piece",
+        "unusual unit": "the metric is counted in other units as a rule",
+        "out of range": "the value is not one that the metric can have",
         "verb in the metric": "the metric holds a verb, and may begin too early",
         "particle in the metric": "the metric holds a particle, and may be part of a clause",
         "long metric": "the metric is longer than names of metrics are",

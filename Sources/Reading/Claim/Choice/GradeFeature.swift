@@ -11,6 +11,8 @@ enum GradeFeature: Int, SlotFeature {
     case ownerInClause, ownerInSentence, ownerElsewhere, ownerUnsaid, ownerNone, ownerUnresolved, ownerReported
     // what is measured
     case metricNone, metricShort, metricLong, metricVeryLong, metricKnown, metricEndsKnown, metricUnknown, metricHoldsVerb
+    /// The registry has the name; and whether unit, kind and value are what it says of the metric.
+    case metricRegistered, unitFits, unitUnlike, kindFits, kindUnlike, outOfRange
     case metricHoldsMark, metricHoldsParticle, metricUnread, metricCarried, metricBehind, metricShared, metricCompared
     // the figure
     case level, flow, change, growth, ratio, rank, target
