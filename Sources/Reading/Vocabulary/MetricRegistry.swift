@@ -22,6 +22,23 @@ public struct RegisteredMetric: Sendable {
         case score
     }
 
+    /// Whose business it is.
+    public enum Field: String, Sendable, CaseIterable {
+        /// The post, and the postal bank.
+        case post, postbank
+        /// National accounts and their shares; prices; money and credit; banks; insurance; stocks and funds; reports of companies; budgets.
+        case macro, price, money, bank, insurance, securities, company, fiscal
+        /// Industry as a whole and by branch, the output of single products, energy; investment and building; homes and land.
+        case industry, output, energy, investment, estate
+        /// Shops and trade at home, trade and investment across borders, firms that are registered.
+        case retail, trade, market
+        /// Households, people, work, social insurance and help.
+        case income, population, labour, welfare
+        case agriculture, transport, telecom, health, education, environment, tourism, culture, technology, safety
+        /// What is measured everywhere: 收入, 合格率.
+        case general
+    }
+
     /// The name under which its figures make series.
     public let name: String
     public let nature: Nature
@@ -33,9 +50,8 @@ public struct RegisteredMetric: Sendable {
     public let range: (low: Exact?, high: Exact?)
     /// Axes of axes.tsv by which it is broken down.
     public let axes: [String]
-    /// Whose business it is: post, bank, macro, trade …
-    public let field: String
-    /// Who gave it the name.
+    public let field: Field
+    /// Who publishes it under this name.
     public let source: String
 }
 
@@ -52,37 +68,52 @@ public struct MetricRegistry: Sendable {
     /// Names and aliases of what is done, the thing first and without what counts it (旅客发送), to the index of their metric.
     private let forms: Trie
 
-    /// Reads the three tables and checks every cell.
-    init(metrics rows: [Table.Row], aliases: [Table.Row], axes: [Table.Row], words: MetricWords) throws(VocabularyError) {
-        var parts = Trie()
-        var axisParts: [(axis: String, component: String)] = []
-        var axisNames: Set<String> = []
-        for row in axes {
-            let axis = row.cell("axis").string
-            axisNames.insert(axis)
-            axisParts.append((axis, row.cell("component").string))
-            parts.insert(row.cell("component"), Int32(axisParts.count - 1))
-            for word in row.cell("words").words() { parts.insert(word, Int32(axisParts.count - 1)) }
-        }
+    /// Reads the three tables and checks every cell. `units` are the base units and classifiers of units.tsv.
+    init(
+        metrics rows: [Table.Row], aliases: [Table.Row], axes: [Table.Row], units: Set<String>, words: MetricWords
+    ) throws(VocabularyError) {
+        (parts, axisParts) = try MetricRegistry.parts(axes)
+        let cells = MetricCells(axes: Set(axisParts.map(\.axis)), units: units)
         var metrics: [RegisteredMetric] = []
-        var trie = Trie()
+        metrics.reserveCapacity(rows.count)
+        var trie = Trie(capacity: 4 * (rows.count + aliases.count))
         for row in rows {
-            let metric = try MetricRegistry.metric(row, axes: axisNames)
-            guard trie.insert(row.cell("name"), Int32(metrics.count)) == Int32(metrics.count) else {
-                throw row.error("“\(metric.name)” stands twice")
-            }
-            metrics.append(metric)
+            if trie.value(of: row.cell("name")) != nil { throw row.error("“\(row["name"])” stands twice") }
+            trie.insert(row.cell("name"), Int32(metrics.count))
+            metrics.append(try cells.metric(row))
         }
         for row in aliases {
-            guard let index = trie.value(of: row.cell("metric").string), metrics[index].name == row["metric"] else {
-                throw row.error("“\(row["metric"])” is no name of metrics.tsv")
+            let (alias, name) = (row.cell("alias"), row.cell("metric"))
+            if alias.isEmpty { throw row.error("a row without an alias") }
+            if row.cell("example").isEmpty { throw row.error("“\(alias.string)” has no example") }
+            guard let index = trie.value(of: name), rows[index].cell("name") == name else {
+                throw row.error("“\(name.string)” is no name of metrics.tsv")
             }
-            guard trie.insert(row.cell("alias"), Int32(index)) == Int32(index) else {
-                throw row.error("“\(row["alias"])” stands twice")
+            if let other = trie.value(of: alias) {
+                let isName = rows[other].cell("name") == alias
+                throw row.error("“\(alias.string)” " + (isName ? "is a name of metrics.tsv" : "stands twice"))
+            }
+            trie.insert(alias, Int32(index))
+        }
+        (self.metrics, self.trie) = (metrics, trie)
+        forms = MetricRegistry.forms(rows.map { $0.cell("name") } + aliases.map { $0.cell("alias") }, trie, words)
+    }
+
+    private static func parts(_ rows: [Table.Row]) throws(VocabularyError) -> (Trie, [(axis: String, component: String)]) {
+        var parts = Trie()
+        var axisParts: [(axis: String, component: String)] = []
+        for row in rows {
+            for column in ["axis", "component", "example"] where row.cell(column).isEmpty {
+                throw row.error("a part without \(column)")
+            }
+            let index = Int32(axisParts.count)
+            axisParts.append((row.cell("axis").string, row.cell("component").string))
+            for word in [row.cell("component")] + Array(row.cell("words").words()) {
+                if parts.value(of: word) != nil { throw row.error("“\(word.string)” stands twice") }
+                parts.insert(word, index)
             }
         }
-        (self.metrics, self.trie, self.parts, self.axisParts) = (metrics, trie, parts, axisParts)
-        forms = MetricRegistry.forms(rows.map { $0.cell("name") } + aliases.map { $0.cell("alias") }, trie, words)
+        return (parts, axisParts)
     }
 
     private static func forms(_ names: [Cell], _ trie: Trie, _ words: MetricWords) -> Trie {
@@ -117,33 +148,4 @@ public struct MetricRegistry: Sendable {
 
     /// The metric with this name or alias, nil where there is none.
     public func metric(named name: String) -> RegisteredMetric? { trie.value(of: name).map { metrics[$0] } }
-
-    private static func metric(_ row: Table.Row, axes known: Set<String>) throws(VocabularyError) -> RegisteredMetric {
-        guard let nature = RegisteredMetric.Nature(rawValue: row.cell("nature").string) else {
-            let natures = RegisteredMetric.Nature.allCases.map(\.rawValue).joined(separator: ", ")
-            throw row.error("“\(row["nature"])” is no nature (\(natures))")
-        }
-        let better: Int
-        switch row["better"] {
-        case "more": better = 1
-        case "less": better = -1
-        case "": better = 0
-        default: throw row.error("“\(row["better"])” is neither more nor less")
-        }
-        let axes = row.words("axes").map { String($0) }
-        if let axis = axes.first(where: { !known.contains($0) }) { throw row.error("“\(axis)” is no axis of axes.tsv") }
-        return RegisteredMetric(
-            name: row.cell("name").string, nature: nature, units: row.words("units").map { String($0) }, better: better,
-            range: try range(row), axes: axes, field: row.cell("field").string, source: row.cell("source").string)
-    }
-
-    private static func range(_ row: Table.Row) throws(VocabularyError) -> (low: Exact?, high: Exact?) {
-        let text = String(row["range"])
-        if text.isEmpty { return (nil, nil) }
-        let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { String($0) }
-        guard ends.count == 2 else { throw row.error("“\(text)” is no range (0..100, 0.., ..100)") }
-        let values = ends.map { $0.isEmpty ? nil : Exact(plain: $0) }
-        for (end, value) in zip(ends, values) where !end.isEmpty && value == nil { throw row.error("“\(end)” is no number") }
-        return (values[0], values[1])
-    }
 }

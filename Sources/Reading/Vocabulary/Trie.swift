@@ -216,6 +216,16 @@ struct Trie: Sendable {
     }
 
     /// The value of exactly this word.
+    func value(of word: Cell) -> Int? {
+        var node = 0
+        word.forEachScalar(while: { scalar in
+            node = child(node, scalar)
+            return node > 0
+        })
+        return node > 0 && values[node] >= 0 ? Int(values[node]) : nil
+    }
+
+    /// The value of exactly this word.
     func value(of word: some StringProtocol) -> Int? {
         guard let first = word.unicodeScalars.first, begins(first.value) else { return nil }
         let text = word.scalarValues

@@ -111,6 +111,13 @@ public final class Vocabulary: Sendable {
         }
     }
 
+    private static func columns(_ table: String) -> [String] { tables.first { $0.name == table }?.columns ?? [] }
+
+    private static func embeddedTable(_ name: String) throws(VocabularyError) -> [Table.Row] {
+        guard let bytes = embeddedBytes(name) else { return [] }
+        return try Table(name, compiledIn: bytes, required: columns(name)).rows
+    }
+
     /// Builds the vocabulary from tables (`units.tsv` and so on → content); a table that is missing is taken from the embedded ones.
     public init(tables given: [String: String]) throws(VocabularyError) {
         for name in given.keys where !Vocabulary.tables.contains(where: { $0.name == name }) {
@@ -118,19 +125,19 @@ public final class Vocabulary: Sendable {
             throw VocabularyError(description: "\(name): no such table; the tables are \(known)")
         }
         func table(_ name: String) throws(VocabularyError) -> [Table.Row] {
-            let columns = Vocabulary.tables.first { $0.name == name }?.columns ?? []
-            if given[name] == nil, let bytes = Vocabulary.embeddedBytes(name) {
-                return try Table(name, compiledIn: bytes, required: columns).rows
-            }
-            return try Table(name, given[name] ?? "", required: columns).rows
+            guard let text = given[name] else { return try Vocabulary.embeddedTable(name) }
+            return try Table(name, text, required: Vocabulary.columns(name)).rows
         }
         (units, unitTrie) = try Vocabulary.units(try table("units.tsv"))
         (bounds, boundTries) = try Vocabulary.bounds(try table("bounds.tsv"))
         (predicates, predicateTrie) = try Vocabulary.predicates(try table("predicates.tsv"))
         metricWords = try MetricWords(try table("metric_words.tsv"))
+        // a table of units of one's own may lack what the metrics are counted in
+        let unitNames =
+            given["units.tsv"] == nil ? units : units + (try Vocabulary.units(try Vocabulary.embeddedTable("units.tsv")).0)
         registry = try MetricRegistry(
             metrics: try table("metrics.tsv"), aliases: try table("metric_aliases.tsv"), axes: try table("axes.tsv"),
-            words: metricWords)
+            units: Set(unitNames.map(\.unit)), words: metricWords)
 
         var ranks: [(word: String, value: Exact)] = []
         for row in try table("ranks.tsv") {

@@ -36,22 +36,6 @@ import Testing
         }
     }
 
-    /// A metric is known by its name, and is what the figure of its example measures.
-    @Test func metrics() throws {
-        try VocabularyCheck.run("metrics.tsv", key: "name") { row in
-            let metrics = try Shared.claims("\(row["example"])。").map { $0.metric ?? "null" }
-            return metrics.first == String(row["name"]) ? nil : "\(metrics), not \(row["name"])"
-        }
-    }
-
-    /// An alias in a sentence comes out under the metric that it stands for.
-    @Test func metricAliases() throws {
-        try VocabularyCheck.run("metric_aliases.tsv", key: "alias") { row in
-            let metrics = try Shared.claims("\(row["example"])。").map { $0.metric ?? "null" }
-            return metrics.first == String(row["metric"]) ? nil : "\(metrics), not \(row["metric"])"
-        }
-    }
-
     /// Every word is known in its role, and its example shows what the role does.
     @Test func words() throws {
         let vocabulary = Shared.vocabulary
