@@ -36,6 +36,7 @@ struct MetricNaming {
             guard let phrase = draft.metric else { return draft }
             let key = Key(phrase: phrase, owner: draft.subject?.mention, isGrowth: MetricNaming.isGrowth(draft))
             var name = known[key] ?? name(phrase.scalarValues, key)
+            if name.metric == nil, phrase.unicodeScalars.count == 1, draft.unit.isSame(as: "kg") { name.metric = phrase }  // 钢227万吨
             known[key] = name
             if name.component == nil, name.registered == nil, let part = part(phrase.scalarValues, of: whole) { name = part }
             if let index = name.registered, whole.last != index { whole.append(index) }
@@ -76,7 +77,7 @@ struct MetricNaming {
             if !draft.doubts.contains("no metric") { draft.doubts.append("no metric") }
             return
         }
-        draft.component = component(draft.component, name, phrase, &draft.metric)
+        draft.component = component(draft.component, name, phrase)
         if let index = name.registered, draft.kind == .level, vocabulary.registry.metrics[index].nature == .flow,
             !Nature.isRatio(draft.unit)
         {
@@ -84,10 +85,10 @@ struct MetricNaming {
         }
     }
 
-    /// The part that a figure is of, said in one way: on an axis or a group of bodies as component, else in the name.
-    private func component(_ read: String?, _ name: Name, _ phrase: String, _ metric: inout String?) -> String? {
+    /// The part that a figure is of, said in one way: on an axis or a group of bodies as component, else in the name alone.
+    private func component(_ read: String?, _ name: Name, _ phrase: String) -> String? {
         if let component = name.component { return component }
-        guard let read, let whole = metric?.scalarValues else { return nil }
+        guard let read, let whole = name.metric?.scalarValues else { return nil }
         let part = read.scalarValues
         let known = vocabulary.registry.component(of: part)
         guard let place = whole.find(part, in: 0..<whole.count) else {
@@ -95,10 +96,7 @@ struct MetricNaming {
             let isNamed = known == nil && vocabulary.groups.value(of: read) == nil
             return isNamed && phrase.holds(read) ? nil : known ?? read
         }
-        guard place == 0, name.registered == nil, vocabulary.groups.value(of: read) != nil, whole.count > part.count + 1 else { return nil }
-        let rest = Array(whole[part.count...])
-        metric = match(rest).map { vocabulary.registry.metrics[$0.metric].name } ?? String(rest[...])
-        return read
+        return place == 0 && vocabulary.groups.value(of: read) != nil ? read : nil
     }
 
     /// 按可比口径 is said of a growth, not of the value beside it.
@@ -123,7 +121,7 @@ struct MetricNaming {
         let core = renamed(cut(phrase, owner: key.owner?.scalarValues ?? []))
         if let known = registered(core) { return known }
         if let share = share(core, key) { return share }
-        return longer(core, cut) ?? paused(core, cut) ?? plain(core)
+        return longer(core, cut) ?? paused(core, cut) ?? plain(core) ?? rest(core, cut, key) ?? Name()
     }
 
     private func registered(_ phrase: [UInt32]) -> Name? {
@@ -187,27 +185,39 @@ struct MetricNaming {
         if let twice = vocabulary.registry.exact(head), twice == vocabulary.registry.exact(Array(core[end...])) {
             return registered(head)
         }
-        guard nouns.isName(whole, isKnown: true) else {
-            if let word = words.first(.sentence, head), word.upperBound == head.count { return registered(Array(core[end...])) }
-            return Name()
-        }
-        return Name(metric: String(whole[...]))
+        return nouns.isName(whole, isKnown: true) ? Name(metric: String(whole[...])) : nil
     }
 
     /// 粮食产量|已连续两年: a measure, and what is said of it.
     private func paused(_ phrase: [UInt32], _ cut: MetricCut) -> Name? {
-        guard let pause = words.first(.pause, phrase, from: 2) else { return nil }
+        guard let pause = words.first(.pause, phrase, from: 2) ?? words.first(.sentence, phrase, from: 2) else { return nil }
         let core = cut.tail(Array(phrase[..<pause.lowerBound]))
         if let known = registered(core) { return known }
         guard match.ending(core) != nil || words.end(.measure, core) > 0 else { return nil }
         return longer(core, cut) ?? plain(core)
     }
 
+    /// 农户就|销售马铃薯, 他们|包心菜: what stands behind the words that make a sentence of it.
+    private func rest(_ phrase: [UInt32], _ cut: MetricCut, _ key: Key) -> Name? {
+        var start = words.begins(.opener, phrase) ? words.head(.opener, phrase) : 0
+        var place = 0
+        while let word = words.first(.sentence, phrase, from: place) {
+            (start, place) = (max(start, word.upperBound), word.upperBound)
+        }
+        if start == 0, let verb = nouns.lastVerb(phrase) { start = verb }
+        guard start > 0, phrase.count - start >= (start < 3 ? 2 : 4) else { return nil }
+        let core = cut(Array(phrase[start...]), owner: [])
+        guard core.count >= 2, !words.begins(.against, core) else { return nil }
+        return registered(core) ?? longer(core, cut) ?? plain(core)
+    }
+
     /// A name that is not registered.
-    private func plain(_ phrase: [UInt32]) -> Name {
+    private func plain(_ phrase: [UInt32]) -> Name? {
         var phrase = phrase
-        while words.ends(.joint, phrase), phrase.count > 3 { phrase.removeLast(words.end(.joint, phrase)) }
+        while phrase.count > 3, words.ends(.joint, phrase) || words.ends(.leftover, phrase) {
+            phrase.removeLast(max(1, words.end(.joint, phrase), words.end(.leftover, phrase)))
+        }
         let core = order.form(phrase) ?? phrase
-        return nouns.isName(core, isKnown: false) ? Name(metric: String(core[...])) : Name()
+        return nouns.isName(core, isKnown: false) ? Name(metric: String(core[...])) : nil
     }
 }

@@ -14,6 +14,7 @@ struct NounPhrase {
         if words.first(.sentence, phrase) != nil { return false }
         if phrase.contains(where: Folding.endsSentence) || phrase.contains(0xFF0C) { return false }
         if words.begins(.opener, phrase), !isMeasure { return false }
+        if words.begins(.against, phrase) { return false }
         if words.ends(.leftover, phrase), !isMeasure { return false }
         return hasSoundDe(phrase, isMeasure) && (isMeasure || !holdsNumber(phrase) && !runsOn(phrase))
     }
@@ -30,11 +31,13 @@ struct NounPhrase {
     }
 
     /// A subject, a verb and an object: 民众集会反对修宪.
-    private func runsOn(_ phrase: [UInt32]) -> Bool {
-        guard phrase.count >= 20 else { return false }
-        for place in 2..<phrase.count - 2 {
-            if let verb = vocabulary.verbs.longest(phrase, place, phrase.count), place + verb.length < phrase.count { return true }
+    private func runsOn(_ phrase: [UInt32]) -> Bool { phrase.count >= 20 && lastVerb(phrase) != nil }
+
+    /// Where the last verb of a phrase begins that has something before and behind it.
+    func lastVerb(_ phrase: [UInt32]) -> Int? {
+        guard phrase.count >= 6 else { return nil }
+        return (2..<phrase.count - 3).last { place in
+            vocabulary.verbs.longest(phrase, place, phrase.count).map { place + $0.length < phrase.count - 1 } ?? false
         }
-        return false
     }
 }

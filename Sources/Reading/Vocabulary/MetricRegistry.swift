@@ -69,9 +69,9 @@ public struct MetricRegistry: Sendable {
     private let forms: Trie
 
     /// Reads the three tables and checks every cell. `units` are the base units and classifiers of units.tsv.
-    init(metrics rows: [Table.Row], aliases: [Table.Row], axes: [Table.Row], words: MetricWords, units: Set<String>)
-        throws(VocabularyError)
-    {
+    init(
+        metrics rows: [Table.Row], aliases: [Table.Row], axes: [Table.Row], units: Set<String>, words: MetricWords
+    ) throws(VocabularyError) {
         (parts, axisParts) = try MetricRegistry.parts(axes)
         let cells = MetricCells(axes: Set(axisParts.map(\.axis)), units: units)
         var metrics: [RegisteredMetric] = []

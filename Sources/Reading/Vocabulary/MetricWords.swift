@@ -37,8 +37,10 @@ struct MetricWords: Sendable {
         case sentence
         /// A word in which a character of the other roles means something else: 就业, 不良.
         case whole
-        /// Begins no name: 如果, 让.
+        /// Begins no name: 同, 据.
         case opener
+        /// Begins what a figure is held against or denied of, which it does not measure: 高于, 未.
+        case against
         /// Ends no name: 给, 不仅.
         case leftover
         /// A way of reckoning that is said of movements alone: 按可比口径.
@@ -98,6 +100,7 @@ struct MetricWords: Sendable {
         case .reckoned: 19
         case .tally: 20
         case .joint: 21
+        case .against: 22
         }
     }
 

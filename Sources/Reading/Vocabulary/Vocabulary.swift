@@ -144,7 +144,7 @@ public final class Vocabulary: Sendable {
             given["units.tsv"] == nil ? units : units + (try Vocabulary.units(try Vocabulary.embeddedTable("units.tsv")).0)
         registry = try MetricRegistry(
             metrics: try table("metrics.tsv"), aliases: try table("metric_aliases.tsv"), axes: try table("axes.tsv"),
-            words: metricWords, units: Set(unitNames.map(\.unit)))
+            units: Set(unitNames.map(\.unit)), words: metricWords)
 
         var ranks: [(word: String, value: Exact)] = []
         for row in try table("ranks.tsv") {
