@@ -11,7 +11,7 @@ struct RowPrinter {
     private let csv: CSVWriter
     private let jsonl: JSONLinesWriter
     private var rows: [[Cell]] = []
-    private var output = StandardOutput()
+    private var output: StandardOutput
 
     /// Prints the header of a CSV file.
     ///
@@ -21,7 +21,12 @@ struct RowPrinter {
     }
 
     /// Prints the header of a CSV file.
-    init(header: [String], brief: Set<String>? = nil, as format: Format, forExcel: Bool = false) throws {
+    ///
+    /// - Parameter descriptor: where the rows go; standard output without it.
+    init(
+        header: [String], brief: Set<String>? = nil, as format: Format, forExcel: Bool = false, to descriptor: Int32 = 1
+    ) throws {
+        output = StandardOutput(descriptor: descriptor)
         self.header = header
         shown = header.indices.filter { brief?.contains(header[$0]) ?? true }
         self.format = format

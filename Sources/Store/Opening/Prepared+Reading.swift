@@ -18,6 +18,11 @@ extension Prepared {
     func integer() -> Int64 { sqlite3_column_int64(handle, next()) }
     func count() -> Int { Int(integer()) }
     func bool() -> Bool { integer() != 0 }
+    /// The text as it lies in the database, nothing where there is none.
+    func withText<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+        body(bytes(next()) ?? UnsafeBufferPointer(start: nil, count: 0))
+    }
+
     func text() -> String { optionalText() ?? "" }
     func optionalText() -> String? { bytes(next()).map { $0.isEmpty ? "" : String(decoding: $0, as: UTF8.self) } }
 
