@@ -31,7 +31,7 @@ struct Dushu: ParsableCommand {
         subcommands: [
             IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,
             ReprocessCommand.self, OrganizationsCommand.self, NightlyCommand.self,
-            BackupCommand.self, RestoreCommand.self,
+            BackupCommand.self, RestoreCommand.self, CheckCommand.self,
         ])
 
     /// Runs the command, and turns errors into one line and an exit code.

@@ -12,12 +12,17 @@ enum Interruption {
     /// Listens from now on; what was ignored when the program began (nohup) stays ignored.
     static func listen() {
         asked = 0
+        var signals = sigset_t()
+        sigemptyset(&signals)
         for number in [SIGINT, SIGTERM, SIGHUP] {
+            // Whoever started the program may have blocked them.
+            sigaddset(&signals, number)
             let before = signal(number) { number in
                 Interruption.asked = 1
                 signal(number, SIG_DFL)
             }
             if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
         }
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 }

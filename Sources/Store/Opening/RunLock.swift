@@ -37,13 +37,30 @@ public final class RunLock: Sendable {
         close(descriptor)
     }
 
+    /// Who holds the lock of a database now; nil where nobody does.
+    ///
+    /// Only for a program that has not opened the database: to close the file takes SQLite's own locks from it.
+    public static func holder(of database: String) -> String? {
+        let opened = Glibc.open(database, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard opened >= 0 else { return nil }
+        defer { close(opened) }
+        return flock(opened, LOCK_SH | LOCK_NB) == 0 ? nil : HolderNote(database: database).read() ?? "another run"
+    }
+
     private static func take(_ database: String, note: HolderNote) throws -> Int32 {
+        var attempts = 3
         while true {
             let opened = try open(database)
             guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
                 let code = errno
                 close(opened)
                 guard code == EWOULDBLOCK else { throw cannotLock(database, code) }
+                // Somebody who only asks who holds it has it for a moment.
+                attempts -= 1
+                if attempts > 0 {
+                    usleep(20_000)
+                    continue
+                }
                 throw StoreError(.locked, "\(note.read() ?? "another run") is writing to \(database): try again when it is done")
             }
             // The run before may have removed the file between the two calls; then this lock is on nothing.
