@@ -234,6 +234,19 @@ CREATE TABLE derivation (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX derivation_by_input ON derivation (input_id);
 
+-- Years of a family of series (all of one organization, metric, component and basis) that very many documents speak of. Their
+-- observations are not made anew for each document but from time to time, and at the end of every run.
+CREATE TABLE backlog (
+    organization_id INTEGER NOT NULL REFERENCES organization (id), -- whose series they are
+    metric          TEXT NOT NULL, -- what is measured
+    component       TEXT NOT NULL, -- part of a breakdown; '' where none
+    basis           TEXT NOT NULL, -- stated exclusions; '' where none
+    year            INTEGER NOT NULL, -- in which their periods end
+    settled         INTEGER NOT NULL, -- claims when the observations were made last
+    waiting         INTEGER NOT NULL, -- claims that came or went since; more than 0 only during a run, and where one was killed
+    PRIMARY KEY (organization_id, metric, component, basis, year)
+) STRICT, WITHOUT ROWID;
+
 -- Something that could not be read, and why. Of a document only those of its current reading are kept.
 CREATE TABLE finding (
     id              INTEGER PRIMARY KEY, -- in order of arrival

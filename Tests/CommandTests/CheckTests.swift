@@ -18,7 +18,7 @@ struct CheckTests {
         let result = try command.run(["check", "--format", "csv"] + more)
         let lines = result.output.split(separator: "\n").filter { $0.hasPrefix("failed,") }.map {
             // Messages with a comma are in quotes.
-            $0.dropFirst(7).replacing("\"", with: "")
+            String($0.dropFirst(7)).replacing("\"", with: "")
         }
         #expect(result.code == (lines.isEmpty ? 0 : 4), "\(result.messages)")
         return lines.filter { !$0.hasPrefix("silence,") }
@@ -65,6 +65,8 @@ struct CheckTests {
         #expect(lines.contains("series,湖南省,快递业务量,,,件,flow,5,1,2023-01-05,2023-01-07,2"), "\(lines)")
         #expect(lines.count == 3)
         let check = try command.run("check", "--format", "jsonl")
-        #expect(check.code == 4 && check.output.contains(#""message":"paper 晚报---.txt: every 1 days, but nothing since 2023-01-05"}"#))
+        #expect(
+            check.code == 4 && check.output.contains(#""message":"paper 晚报---.txt: every 1 days, but nothing since 2023-01-05"}"#)
+        )
     }
 }

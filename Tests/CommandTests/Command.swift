@@ -30,7 +30,8 @@ final class Command {
     }
 
     /// Starts the program, sends it a signal as soon as `isTime` says so, and waits for its end.
-    func interrupt(with signal: Int32, _ arguments: String..., when isTime: () -> Bool) throws -> (code: Int32, messages: String) {
+    func interrupt(with signal: Int32, _ arguments: String..., when isTime: () -> Bool) throws -> (code: Int32, messages: String)
+    {
         let process = Process()
         process.executableURL = Command.program
         process.arguments = arguments

@@ -26,11 +26,14 @@ struct EndingTests {
         #expect(code == 75, "\(said)")
         #expect(said.contains("stopped by a signal: what was read stays; run it again for the rest"), "\(said)")
         let row = try command.run(
-            "query", "--db", "d.sqlite", "SELECT state, documents = (SELECT count(*) FROM document) AS counted, documents < 300 AS early FROM run")
+            "query", "--db", "d.sqlite",
+            "SELECT state, documents = (SELECT count(*) FROM document) AS counted, documents < 300 AS early FROM run")
         #expect(row.output == "state,counted,early\nfailed,1,1\n")
         let again = try command.run("ingest", "--db", "d.sqlite", "pages")
         #expect(again.code == 0)
-        #expect(try command.run("query", "--db", "d.sqlite", "SELECT count(*) AS n FROM document WHERE state = 'ok'").output == "n\n300\n")
+        #expect(
+            try command.run("query", "--db", "d.sqlite", "SELECT count(*) AS n FROM document WHERE state = 'ok'").output
+                == "n\n300\n")
     }
 
     @Test(arguments: ["2>&-", "2>/dev/full", "2>&- >&- <&-", "2>&1 | true"])
@@ -64,7 +67,8 @@ struct EndingTests {
         let command = try pages(1)
         _ = try command.run("ingest", "pages")
         let result = try command.run("query", sql)
-        #expect(result.code == 1 && result.messages.hasPrefix("Error: a value or a row is longer than 100 MB"), "\(result.messages)")
+        #expect(
+            result.code == 1 && result.messages.hasPrefix("Error: a value or a row is longer than 100 MB"), "\(result.messages)")
     }
 
     @Test(arguments: [
@@ -91,7 +95,9 @@ struct EndingTests {
                 state ^= state << 17
                 bytes[Int(state % UInt64(bytes.count))] ^= UInt8(1 << (state >> 40 & 7))
             }
-            for arguments in [["report", "growth"], ["status"], ["explain", "o1"], ["reprocess", "--dry-run"], ["report", "conflicts"]] {
+            for arguments in [
+                ["report", "growth"], ["status"], ["explain", "o1"], ["reprocess", "--dry-run"], ["report", "conflicts"],
+            ] {
                 try command.write("dushu.sqlite", bytes)
                 for end in ["-wal", "-shm"] { unlink(command.folder + "/dushu.sqlite" + end) }
                 let result = try command.run(arguments)

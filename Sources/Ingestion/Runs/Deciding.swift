@@ -53,7 +53,9 @@ public struct Deciding {
             let (moves, counts) = try store.transaction(run: run) { writer in
                 try writer.remove(gone)
                 try writer.record(decisions)
-                return try pass(decisions + gone, writer: writer)
+                var (moves, counts) = try pass(decisions + gone, writer: writer)
+                counts.observations += try Recorder(writer: writer).settleBacklog()
+                return (moves, counts)
             }
             try store.endRun(run, counts: counts)
             return moves

@@ -69,6 +69,8 @@ public struct Ingest {
         let run = try store.beginRun(.ingest, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
         var pass = Pass(ingest: self, run: run)
         do {
+            // What a killed run left.
+            try pass.settleBacklog()
             try pass.recordPassedOver(files.passedOver)
             for problem in files.problems { try pass.recordUnopened(problem) }
             for (index, file) in files.files.enumerated() {
@@ -80,6 +82,7 @@ public struct Ingest {
                 progress(index + 1)
             }
             try pass.finish()
+            try pass.settleBacklog()
             if !pass.outcome.stopped { try pass.closeGone() }
         } catch {
             try? store.endRun(run, counts: pass.outcome.counts, failure: "\(error)")
@@ -218,6 +221,13 @@ private struct Pass {
             try $0.note(outcome.counts)
         }
         outcome.problems.append(problem)
+    }
+
+    /// Makes the observations that wait; nothing of it where none do.
+    mutating func settleBacklog() throws {
+        let changed = try ingest.store.transaction(run: run) { try Recorder(writer: $0).settleBacklog() }
+        outcome.counts.observations += changed
+        if changed > 0 { outcome.changed = true }
     }
 
     /// Records what is no page, in place of what the runs before passed over.

@@ -4,7 +4,7 @@ import Reading
 
 /// One thing that was looked at, and whether it is as it should be.
 public struct HealthLine: Hashable, Sendable {
-    /// What was looked at: `integrity references evidence decisions ledger run age quarantine silence`.
+    /// What was looked at: `integrity references evidence decisions ledger run backlog age quarantine silence`.
     public var check: String
     /// Whether it is as it should be.
     public var isGood: Bool
@@ -55,13 +55,15 @@ public struct Health {
     public func lines(holder: String?) throws -> [HealthLine] {
         try store.read { database in
             try [integrity(database), references(database), evidence(database), decisions(database), ledger(database)]
-                + [run(database, holder: holder)] + age(database) + [quarantine(database)] + silence(database)
+                + [run(database, holder: holder), backlog(database, holder: holder)] + age(database) + [quarantine(database)]
+                + silence(database)
         }
     }
 
     private func integrity(_ database: Database) throws -> HealthLine {
         let problems = try String.fetchAll(database, sql: "PRAGMA integrity_check(3)")
-        return HealthLine("integrity", problems == ["ok"], problems == ["ok"] ? "every page is whole" : problems.joined(separator: "; "))
+        return HealthLine(
+            "integrity", problems == ["ok"], problems == ["ok"] ? "every page is whole" : problems.joined(separator: "; "))
     }
 
     private func references(_ database: Database) throws -> HealthLine {
@@ -137,7 +139,8 @@ public struct Health {
         let share = 100 * Double(counts.known) / Double(counts.all)
         let isGood = limits.coverage.map { share >= $0 } ?? true
         return HealthLine(
-            "ledger", isGood, "\(tenths(share)) % of \(counts.all) runs of digits are accounted for" + (isGood ? "" : ", fewer than allowed"))
+            "ledger", isGood,
+            "\(tenths(share)) % of \(counts.all) runs of digits are accounted for" + (isGood ? "" : ", fewer than allowed"))
     }
 }
 

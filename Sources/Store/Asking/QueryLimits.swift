@@ -8,7 +8,8 @@ public struct QueryLimits: Sendable {
     /// Memory for sorting and for rows that are not printed yet, in bytes.
     public static let memory = 1_000_000_000
 
-    static let tooLong = "a value or a row is longer than \(length / 1_000_000) MB: ask for a part of it with substr(), or for fewer columns"
+    static let tooLong =
+        "a value or a row is longer than \(length / 1_000_000) MB: ask for a part of it with substr(), or for fewer columns"
 
     /// Makes the limits.
     public init() {}
