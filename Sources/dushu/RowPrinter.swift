@@ -12,6 +12,8 @@ struct RowPrinter {
     private let jsonl: JSONLinesWriter
     private var rows: [[Cell]] = []
     private var output: StandardOutput
+    /// CSV is for programs, and goes out as it is; on a terminal nothing in it may speak to that.
+    private let isTerminal: Bool
 
     /// Prints the header of a CSV file.
     ///
@@ -27,6 +29,7 @@ struct RowPrinter {
         header: [String], brief: Set<String>? = nil, as format: Format, forExcel: Bool = false, to descriptor: Int32 = 1
     ) throws {
         output = StandardOutput(descriptor: descriptor)
+        isTerminal = isatty(descriptor) == 1
         self.header = header
         shown = header.indices.filter { brief?.contains(header[$0]) ?? true }
         self.format = format
@@ -39,7 +42,7 @@ struct RowPrinter {
     mutating func print(_ cells: [Cell]) throws {
         count += 1
         switch format {
-        case .csv: try output.write { csv.append(cells, to: &$0) }
+        case .csv: try output.write { csv.append(isTerminal ? cells.map(\.harmless) : cells, to: &$0) }
         case .jsonl: try output.write { jsonl.append(cells, to: &$0) }
         case .table: rows.append(shown.map { cells[$0] })
         }

@@ -44,6 +44,8 @@ extension Prepared {
         let coefficient = optionalInteger()
         let exponent = count()
         let index = next()
+        // A damaged file may say anything, and a number of two thousand million zeros would take all memory.
+        guard (-400...400).contains(exponent) else { return bytes(index).flatMap { Exact(bytes: $0) } ?? .zero }
         if let coefficient { return Exact(Int128(coefficient), exponent: exponent) }
         guard let value = bytes(index).flatMap({ Exact(bytes: $0) }) else { return .zero }
         return value.coefficient(at: exponent).map { Exact($0, exponent: exponent) } ?? value.coarsened(to: exponent)

@@ -15,8 +15,9 @@ struct MarkedLines {
     /// Makes lines of `source`; the spans count Unicode scalars. What lies outside of the source is not shown.
     init(_ source: String, spans: [Range<Int>]) {
         scalars = source.unicodeScalars
-        self.spans = spans.sorted { $0.lowerBound < $1.lowerBound }
-        hull = (self.spans.first?.lowerBound ?? 0)..<(spans.map(\.upperBound).max() ?? 0)
+        // A damaged database may name places that no text has.
+        self.spans = spans.map { $0.clamped(to: 0..<1 << 40) }.sorted { $0.lowerBound < $1.lowerBound }
+        hull = (self.spans.first?.lowerBound ?? 0)..<(self.spans.map(\.upperBound).max() ?? 0)
     }
 
     /// The lines that the span touches and one with text before and after, each with its number.
