@@ -7,6 +7,10 @@ static const unsigned char schema[] = {
 #embed "../../schema.sql"
 };
 
+static const unsigned char axes[] = {
+#embed "../../seeds/vocabulary/axes.tsv"
+};
+
 static const unsigned char bounds[] = {
 #embed "../../seeds/vocabulary/bounds.tsv"
 };
@@ -17,6 +21,18 @@ static const unsigned char countries[] = {
 
 static const unsigned char divisions[] = {
 #embed "../../seeds/vocabulary/divisions.tsv"
+};
+
+static const unsigned char metric_aliases[] = {
+#embed "../../seeds/vocabulary/metric_aliases.tsv"
+};
+
+static const unsigned char kinds[] = {
+#embed "../../seeds/vocabulary/kinds.tsv"
+};
+
+static const unsigned char metric_words[] = {
+#embed "../../seeds/vocabulary/metric_words.tsv"
 };
 
 static const unsigned char metrics[] = {
@@ -81,11 +97,15 @@ static const unsigned char ranks[] = {
 
 static const struct embedded_file files[] = {
     {"schema.sql", schema, sizeof schema},
+    {"axes.tsv", axes, sizeof axes},
     {"bounds.tsv", bounds, sizeof bounds},
     {"countries.tsv", countries, sizeof countries},
     {"divisions.tsv", divisions, sizeof divisions},
     {"idioms.tsv", idioms, sizeof idioms},
     {"ranks.tsv", ranks, sizeof ranks},
+    {"metric_aliases.tsv", metric_aliases, sizeof metric_aliases},
+    {"kinds.tsv", kinds, sizeof kinds},
+    {"metric_words.tsv", metric_words, sizeof metric_words},
     {"metrics.tsv", metrics, sizeof metrics},
     {"name_words.tsv", name_words, sizeof name_words},
     {"not_organizations.tsv", not_organizations, sizeof not_organizations},

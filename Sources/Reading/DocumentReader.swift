@@ -32,9 +32,12 @@ struct DocumentReader {
         var resolver = Resolver(vocabulary: vocabulary, text: page.clean.scalars, given: given)
         var drafted: [(article: Int, headline: String?, drafts: [Draft])] = []
         let slices = page.slices
+        let naming = MetricNaming(vocabulary)
         var articles: [Article] = []
         // A statistical communiqué names its region in the title alone; its sections are read under it.
         var documentSubject: Subject?
+        // and so are those of a plan
+        var isPlan = false
         for (index, article) in page.articles.enumerated() {
             resolver.reset()
             var reader = ArticleReader(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued, resolver: resolver)
@@ -42,12 +45,17 @@ struct DocumentReader {
             reader.read(bodies: article.bodies)
             if index == 0 { documentSubject = reader.reportSubject }
             reader.finish()
-            if !reader.drafts.isEmpty { reader.drafts = Chooser(reader).choose(reader.drafts) }
+            if index == 0 {
+                isPlan = article.headlines.contains { PlanScopes.isPlan(title: $0, page.clean.scalars, vocabulary.kinds) }
+            }
+            let goesOn = isPlan && article.headlines.allSatisfy { PlanScopes.goesOn(page.clean.scalars, $0) }
+            if !reader.drafts.isEmpty { reader.drafts = Chooser(reader, isPlan: goesOn).choose(reader.drafts) }
             var drafts = reader.drafts
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 let found = HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
                 if !found.isEmpty { drafts += found }
             }
+            drafts = naming.name(drafts)
             resolver.documentSystems = reader.resolver.documentSystems
             if !claimsOnly {
                 items += reader.items
@@ -166,10 +174,8 @@ struct DocumentReader {
                 Finding(category: "organization", message: "\(why): \(claim.quote)", start: claim.start, end: claim.end))
         }
         if claim.metric == nil {
-            findings.append(
-                Finding(
-                    category: "metric", message: "the clause does not say what is measured: \(claim.quote)", start: claim.start,
-                    end: claim.end))
+            let why = draft.unnamed.map { "“\($0)” is no name of what is measured" } ?? "the clause does not say what is measured"
+            findings.append(Finding(category: "metric", message: "\(why): \(claim.quote)", start: claim.start, end: claim.end))
         }
         if claim.period == nil {
             findings.append(

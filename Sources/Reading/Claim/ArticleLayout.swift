@@ -20,6 +20,8 @@ struct ArticleLayout {
         var sentence: Int
         var firstPeriod: Int?
         var firstName: Int?
+        /// The last window of a year or more that opened a sentence of a paragraph before it (五年来，…).
+        var opened: Int?
     }
 
     struct PlacedPeriod {
@@ -46,6 +48,7 @@ struct ArticleLayout {
     private(set) var paragraphs: [Paragraph] = []
     /// For each period the last window of several years and the last whole year up to it.
     private(set) var governing: [(several: Int?, whole: Int?)] = []
+    private var lastOpened: Int?
     private var lastPeriods: Int?
     private var lastNames: Int?
 
@@ -53,7 +56,7 @@ struct ArticleLayout {
     init(_ text: [UInt32], bodies: [(range: Range<Int>, items: [Item])], resolve: (NameMention) -> Resolved?) {
         self.text = text
         for (paragraph, body) in bodies.enumerated() {
-            paragraphs.append(Paragraph(sentence: sentences.count))
+            paragraphs.append(Paragraph(sentence: sentences.count, opened: lastOpened))
             var next = 0
             for range in Clause.sentences(text, body.range) {
                 let first = next
@@ -73,10 +76,12 @@ struct ArticleLayout {
                 govern(mention)
                 periods.append(PlacedPeriod(range: item.range, mention: mention, sentence: sentences.count))
             case .name(let name):
+                let body = resolve(name)
+                let words = body == nil ? antecedent(name, item.range) ?? item.range : item.range
                 names.append(
                     PlacedName(
-                        range: item.range, kind: name.kind,
-                        subject: Subject(resolved: resolve(name), mention: String(text[item.range])), sentence: sentences.count))
+                        range: item.range, kind: name.kind, subject: Subject(resolved: body, mention: String(text[words])),
+                        sentence: sentences.count))
             case .quantity, .rank: figures.append(item.range)
             case .other: break
             }
@@ -87,6 +92,7 @@ struct ArticleLayout {
                 periods: starts.0..<periods.count, names: starts.1..<names.count, figures: starts.2..<figures.count,
                 periodsBefore: lastPeriods, namesBefore: lastNames))
         if periods.count > starts.0 {
+            if opens(starts.0, range) { lastOpened = starts.0 }
             lastPeriods = sentences.count - 1
             paragraphs[paragraph].firstPeriod = paragraphs[paragraph].firstPeriod ?? starts.0
         }
@@ -94,6 +100,26 @@ struct ArticleLayout {
             lastNames = sentences.count - 1
             paragraphs[paragraph].firstName = paragraphs[paragraph].firstName ?? starts.1
         }
+    }
+
+    /// Whether a period of about a year or more stands by itself at the head of a sentence.
+    private func opens(_ period: Int, _ sentence: Range<Int>) -> Bool {
+        let placed = periods[period]
+        guard placed.range.lowerBound - sentence.lowerBound <= 2, placed.range.upperBound < sentence.upperBound,
+            text[placed.range.upperBound] == 0xFF0C, placed.mention.role == .span || placed.mention.role == .since
+        else { return false }
+        return placed.mention.period?.days.map { $0 > 300 } ?? false
+    }
+
+    /// What 该区 stands for where several regions have the name that was used: the words 江北区, also at the head of a longer name.
+    private func antecedent(_ name: NameMention, _ range: Range<Int>) -> Range<Int>? {
+        guard case .word(let means) = name.kind, means.hasPrefix("region"), range.count >= 2 else { return nil }
+        let last = text[range.upperBound - 1]
+        for placed in names.reversed().prefix(8) where placed.range.count > range.count {
+            guard let end = placed.range.dropFirst().first(where: { text[$0] == last }) else { continue }
+            if end - placed.range.lowerBound >= range.count { return placed.range.lowerBound..<end + 1 }
+        }
+        return nil
     }
 
     private mutating func govern(_ mention: PeriodMention) {
@@ -196,6 +222,14 @@ struct ArticleLayout {
             place -= 1
         }
         return false
+    }
+
+    /// Whether `range` opens something in quotation marks or 《…》 that goes on behind it: “2023年全球银行1000强”.
+    func isTitled(_ range: Range<Int>, in sentence: Int) -> Bool {
+        let mark = before(range.lowerBound, in: sentence)
+        guard mark == 0x201C || mark == 0x300A || mark == 0x300C else { return false }
+        let close = after(range.upperBound, in: sentence)
+        return close != 0x201D && close != 0x300B && close != 0x300D
     }
 
     /// Whether a sentence goes on behind ；.

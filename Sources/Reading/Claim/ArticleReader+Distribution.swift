@@ -6,7 +6,7 @@ extension ArticleReader {
     mutating func startDistribution(_ left: LeftReading, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         let count = 1 + clause.items[(index + 1)...].count(where: \.isFigure)
         guard count > 1 else { return }
-        let parts = MetricPhrase.pair(left.core, count) ?? MetricPhrase.parts(left.core, count)
+        let parts = MetricPhrase.pair(left.core, count, vocabulary) ?? MetricPhrase.parts(left.core, count)
         if parts.count == count {
             walk.shares = MetricPhrase.components(parts, vocabulary).map {
                 Share(metric: $0.metric, component: $0.component, subject: nil, period: nil)
@@ -57,7 +57,7 @@ extension ArticleReader {
 
     /// 依次为1.36%、1.37%和1.33%: the rest of the clause is nothing but figures in one unit.
     private func isUniform(_ clause: Clause, _ index: Int) -> Bool {
-        guard case .quantity(let first) = clause.items[index].kind, KindRules.isRatio(first.unit) else { return false }
+        guard case .quantity(let first) = clause.items[index].kind, Nature.isRatio(first.unit) else { return false }
         return clause.items[(index + 1)...].allSatisfy { item in
             guard case .quantity(let quantity) = item.kind else { return false }
             return quantity.unit == first.unit

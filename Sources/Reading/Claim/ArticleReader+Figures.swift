@@ -32,10 +32,10 @@ extension ArticleReader {
             ? walk.last!
             : LeftReading(
                 walk.phrase, vocabulary, isMovement: quantity.isDouble,
-                hasBase: timing.base != nil || KindRules.isRatio(quantity.unit))
+                hasBase: timing.base != nil || Nature.isRatio(quantity.unit))
         if joined { left.isOrigin = false }
         if left.core.count == 1, ArticleReader.particles.contains(left.core.scalars[0]) { left.core = Phrase() }
-        if left.change == nil, left.core.isEmpty, KindRules.isRatio(quantity.unit) { left.change = pendingChange }
+        if left.change == nil, left.core.isEmpty, Nature.isRatio(quantity.unit) { left.change = pendingChange }
         if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
         if left.change == nil, left.baseWord == "同比" || left.baseWord == "环比", quantity.unit == "%", left.whole == nil,
             !left.roles.contains(.share)
@@ -63,7 +63,7 @@ extension ArticleReader {
         let isTarget =
             targetScope || isForecast && !isOver || walk.planned || plannedSentence || afterGoal || left.roles.contains(.will)
             || plannedTopic && left.core.isEmpty || sectionIsPlan && !left.isDone && plansAhead
-        let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: KindRules.isRatio(quantity.unit))
+        let right = RightNoun.read(text, item.range.upperBound, nextFigure, vocabulary, isShare: Nature.isRatio(quantity.unit))
         let isList = walk.figures > 0 && walk.phrase.scalars.first == 0x3001
         if drafts.count == sentenceStart, !left.core.isEmpty, vocabulary.anaphors.value(of: left.core.string) != nil,
             let previous = sentenceBefore
@@ -85,7 +85,7 @@ extension ArticleReader {
         }
         var metric = MetricPhrase.make(
             quantity, unitWord: quantity.unitRange.isEmpty ? "" : string(quantity.unitRange), left, right, topic: topic,
-            isLikeTopic: topicGroup == nil || topicGroup == quantity.group || KindRules.isRatio(quantity.unit),
+            isLikeTopic: topicGroup == nil || topicGroup == quantity.group || Nature.isRatio(quantity.unit),
             listVerb: listVerb, isList: isList, vocabulary: vocabulary)
         if !joined, !left.distributes, left.core.isEmpty, left.change != nil, walk.shares.isEmpty {
             left.distributes = isChain(clause, index)
@@ -121,6 +121,7 @@ extension ArticleReader {
             (topic, topicGroup) = (cleared, clearedGroup)
             metric.text = cleared
         }
+        if metric.text == nil, left.core.isEmpty { metric.text = listTopic }
         if left.core.isEmpty, ArticleReader.totals.begins(walk.phrase), let whole = commonEnding() { metric.text = whole }
         if metric.usesNoun || metric.rule == "topic" && quantity.group == "count" && left.change == nil,
             let verb = verb(behind: item, right, clause, nextFigure)
@@ -130,10 +131,10 @@ extension ArticleReader {
         }
         let text = metric.text ?? ""
         let words = text.scalarValues
-        var kind = KindRules.kind(
-            quantity, left, metric: words, isTarget: isTarget, hasBase: timing.base != nil, vocabulary: vocabulary)
+        let signs = FigureSigns(quantity, left, metric: words, hasBase: timing.base != nil, vocabulary)
+        var kind = KindTable.kind(isTarget ? signs.union(.planned) : signs)
         if kind == .flow, isPartOfStock, quantity.group == "money", left.change == nil, !left.roles.contains(.new),
-            MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty, !KindRules.isFlow(words)
+            MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty, !signs.contains(.flowVerb)
         {
             kind = .level
         }
@@ -141,11 +142,11 @@ extension ArticleReader {
             walk.phrase.hasPrefix("其中")
         {
             isPartOfStock = true
-            if kind == .flow, quantity.group == "money", left.change == nil, !KindRules.isFlow(words) { kind = .level }
+            if kind == .flow, quantity.group == "money", left.change == nil, !signs.contains(.flowVerb) { kind = .level }
         }
         let isWindow = timing.windowRole == .span || timing.windowRole == .since
         let isStock =
-            kind != .ratio && (KindRules.isStock(words, vocabulary.stocks) || isPartOfStock && kind == .level)
+            kind != .ratio && (signs.contains(.stock) || isPartOfStock && kind == .level)
             && !(isWindow && (kind == .change || kind == .flow))
             || (kind == .level || kind == .ratio) && !isWindow && quantity.group != "money" && quantity.group != "mass"
         var unit = quantity.unit
@@ -172,12 +173,12 @@ extension ArticleReader {
         var period = timing.period(
             finalKind, isStock: isStock && finalKind != .flow && finalKind != .rank,
             local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local,
-            isTarget: isTarget || MetricPhrase.isCrop(words),
+            isTarget: isTarget || ["mass", "area"].contains(quantity.group) && MetricPhrase.isCrop(words),
             quiet: left.roles.contains(.average) || quantity.group == "price" || left.roles.contains(.cumulative) || left.isDone,
-            isSum: KindRules.flowUnits.contains(quantity.unit) || left.roles.contains(.cumulative) || left.roles.contains(.new)
+            isSum: signs.contains(.happens) || left.roles.contains(.cumulative) || left.roles.contains(.new)
                 || left.isDone
                 || !MetricPhrase.leadingVerb(left.core, vocabulary).isEmpty,
-            isPrice: quantity.group == "price" || KindRules.isPrice(words, vocabulary),
+            isPrice: quantity.group == "price" || signs.contains(.price),
             isShare: kind == .ratio && (left.whole != nil || left.roles.contains(.share)))
         if let known = share?.period { period = known }
         if let window = timing.window, let start = window.start, let end = window.end, timing.isYearRange,
@@ -198,7 +199,7 @@ extension ArticleReader {
         {
             let stays = period == nil ? finalKind == .level : period?.start == nil
             finalKind =
-                !stays && !KindRules.isStock(words, vocabulary.stocks) || left.roles.contains(.new)
+                !stays && !signs.contains(.stock) || left.roles.contains(.new)
                     || left.roles.contains(.cumulative) || left.roles.contains(.average) ? .flow : .level
         }
         if finalKind == .growth, left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil,
@@ -227,7 +228,7 @@ extension ArticleReader {
                 range: item.range, value: value, interval: interval, unit: unit, bound: quantity.bound, kind: finalKind,
                 subject: owner, metric: metric.text,
                 component: share?.component ?? topicComponent ?? owner?.component, basis: left.basis ?? basis,
-                scope: nil,
+                scope: nil, signs: signs, plainKind: finalKind == .target ? KindTable.kind(signs) : finalKind,
                 period: period, base: base, reportedBy: reportedBy, rule: metric.rule,
                 isStock: period?.start == nil && period != nil,
                 hasFixedOwner: share?.subject != nil || walk.group != nil,
@@ -248,7 +249,7 @@ extension ArticleReader {
             topicGroup = quantity.group
             mainTopic = nil
         }
-        if metric.rule == "topic", !KindRules.isRatio(quantity.unit), quantity.unit != "pp" { topicGroup = quantity.group }
+        if metric.rule == "topic", !Nature.isRatio(quantity.unit), quantity.unit != "pp" { topicGroup = quantity.group }
         if !joined, !isList, !left.core.isEmpty { listVerb = MetricPhrase.leadingVerb(left.core, vocabulary) }
         if metric.usesNoun {
             walk.consumed = max(walk.consumed, item.range.upperBound + (right.afterDe ? 1 : 0) + right.noun.span)

@@ -60,7 +60,9 @@ extension ArticleReader {
         if let current = walk.names.last, let old = current.resolved {
             // 全国 before a body or 我国 before a region: the more specific one wins, a region does not replace a body
             guard let resolved,
-                resolved.system != "region" || old.system == "region" && resolved.level != "group" && resolved.level != "country"
+                // 全国东部地区: a part of the country
+                resolved.level == "group" && old.name == Resolver.country.name
+                    || resolved.system != "region" || old.system == "region" && resolved.level != "group" && resolved.level != "country"
             else { return }
             walk.names = [candidate]
         } else {

@@ -135,7 +135,7 @@ extension ArticleReader {
         var start = place
         if let bound = vocabulary.boundTries[.prefix]?.longest(text, place, text.count) { start += bound.length }
         guard start < text.count, Numerals.isNumeral(text[start]) else { return false }
-        return scanner.scan(start, min(text.count, start + 24), floor: place).map { KindRules.isRatio($0.unit) } ?? false
+        return scanner.scan(start, min(text.count, start + 24), floor: place).map { Nature.isRatio($0.unit) } ?? false
     }
 
     /// Whether the number at `place` is a multiple: 增至上年的2.3倍.

@@ -17,6 +17,8 @@ struct ArticleReader {
     var group: Subject?
     /// The sentence gives parts of a stock: 资金运用余额…，其中银行存款….
     var isPartOfStock = false
+    /// What the words before a colon measure: 各行的不良贷款率分别为：甲1.3%，乙1.4%.
+    var listTopic: String?
     /// The topic before another body took over: 甲28492万吨，乙18316万吨 measure the same.
     var clearedTopic: String?
     var clearedGroup: String?
@@ -203,6 +205,7 @@ struct ArticleReader {
             targetScope = false
             isPartOfStock = false
             group = nil
+            listTopic = nil
             plannedTopic = false
             plannedSentence = false
             isForecast = false
@@ -298,6 +301,10 @@ struct ArticleReader {
                 targetScope = true
             }
             pending = walk.phrase
+            if sentenceHasFigure, clause.range.upperBound < text.count, text[clause.range.upperBound] == 0xFF1A {
+                listTopic = MetricCut(words: vocabulary.metricWords, vocabulary: vocabulary, isGrowth: false)
+                    .listed(walk.phrase.scalars)
+            }
             if !sentenceHasFigure {
                 pendingChange = nil
             } else if let nounal = MetricPhrase.leadingMovement(walk.phrase, vocabulary) {

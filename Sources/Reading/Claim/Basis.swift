@@ -11,6 +11,19 @@ enum Basis {
         return words.string
     }
 
+    /// Cuts the words out of the end of `core`: 业务收入|按可比口径计算; nil where none stand there.
+    static func cutTail(_ core: inout Phrase, _ vocabulary: Vocabulary) -> String? {
+        guard core.count >= 5 else { return nil }
+        for place in 2..<core.count - 2 where vocabulary.bases.longest(core.scalars, place, core.count) != nil {
+            var tail = core.slice(place..<core.count)
+            guard let words = cut(&tail, vocabulary), tail.isEmpty else { continue }
+            core = core.slice(0..<place)
+            core.trimMarks()
+            return words
+        }
+        return nil
+    }
+
     /// Where the words end: behind 计算 of 按…计算, behind 后, else behind 因素 or 影响, else with the head itself.
     private static func end(_ core: Phrase, _ head: Int, _ vocabulary: Vocabulary) -> Int {
         let ends = vocabulary.basisEnds.occurrences(core.scalars, head..<core.count)

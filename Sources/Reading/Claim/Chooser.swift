@@ -23,10 +23,12 @@ struct Chooser {
     private let periods: PeriodCandidates
     private let bases: BaseCandidates
     private let owners: OwnerCandidates
+    private let kinds: KindReader
     private let grading: Grading
     private let weights: Weights
 
-    init(_ reader: ArticleReader) {
+    /// - Parameter isPlan: whether the document is a plan by the title of an article before.
+    init(_ reader: ArticleReader, isPlan: Bool = false) {
         let resolver = reader.resolver
         layout = ArticleLayout(reader.text, bodies: reader.bodyScans) { name in
             if let known = reader.resolutions[name.range.lowerBound] { return known }
@@ -52,6 +54,9 @@ struct Chooser {
         periods = PeriodCandidates(layout, words, issued: reader.issued, titles: titles)
         bases = BaseCandidates(layout: layout, words: words)
         owners = OwnerCandidates(layout, words, headlines: names, home: reader.home, title: reader.headlineSubject)
+        let scopes = PlanScopes(
+            layout, reader.vocabulary.kinds, titles: reader.headlines, headings: reader.headings, isPlan: isPlan)
+        kinds = KindReader(layout, reader.vocabulary, issued: reader.issued, scopes: scopes)
         grading = Grading(layout: layout, vocabulary: reader.vocabulary, issued: reader.issued)
         weights = reader.vocabulary.weights
     }
@@ -67,9 +72,15 @@ struct Chooser {
         return result
     }
 
-    private func choose(_ frame: Frame) -> Draft {
+    private func choose(_ read: Frame) -> Draft {
+        var frame = read
+        var period = Choice(periods.candidates(frame), weights[.period])
+        frame.draft = kinds.read(frame, period.best?.value ?? nil, at: period.best?.words)
+        if frame.draft.kind != read.draft.kind {
+            // a plan is for another time than a fact
+            period = Choice(periods.candidates(frame), weights[.period])
+        }
         var draft = frame.draft
-        let period = Choice(periods.candidates(frame), weights[.period])
         let owner = Choice(owners.candidates(frame), weights[.owner])
         draft.period = Chooser.shaped(period.best?.value ?? nil, as: draft.period)
         draft.subject = owner.best?.value.subject

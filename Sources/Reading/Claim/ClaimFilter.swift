@@ -20,7 +20,7 @@ enum ClaimFilter {
     }
 
     private static let averages: WordList = ["日均线", "日线", "周线", "周均线", "年线", "月线", "月均线"]
-    private static let sized = ["城市", "企业", "项目", "园区", "集群", "产业", "强县", "县", "乡镇", "镇", "村", "大关", "俱乐部"].map(\.scalarValues)
+    private static let sized = ["城市", "企业", "项目", "园区", "集群", "产业", "强县", "县", "乡镇", "镇", "村", "俱乐部"].map(\.scalarValues)
 
     /// 前 后 内 间 来 里 behind a duration make a point of time of it.
     private static let aroundTime = ScalarSet("前后内间来里以之")
@@ -41,6 +41,8 @@ enum ClaimFilter {
 
     /// Words before a figure that say how much it was, not from where on something counts: 近 and 超, but not 超过.
     private static let rates = ScalarSet("在率比重达为度")
+    /// 持股5%以上股东: those who hold so much.
+    private static let holders = ["股东", "的股东"].map(\.scalarValues)
     private static let amounts = ScalarSet("近约逾接超破")
 
     /// Whether the figure says which of those counted are meant: 授信不超过1000万元的客户有300户, 年收入2000万元以上的企业86家.
@@ -52,8 +54,9 @@ enum ClaimFilter {
             quantity.interval.lower == nil || quantity.interval.upper == nil,
             !(amounts.contains(text[start]) && quantity.numeral.lowerBound == start + 1)
         else { return false }
-        if quantity.group == "ratio", start == 0 || !rates.contains(text[start - 1]) { return false }
         let end = quantity.range.upperBound
+        if holders.contains(where: { text.has($0, at: end, before: limit) }) { return true }
+        if quantity.group == "ratio", start == 0 || !rates.contains(text[start - 1]) { return false }
         guard end < limit, text[end] == 0x7684 else { return false }
         for place in end + 1..<min(limit - 1, end + 24) {
             if Scanner.partsClause(text[place]) || Folding.endsSentence(text[place]) || text[place] == 0x3001 { return false }
@@ -94,6 +97,7 @@ enum ClaimFilter {
         }
         // 3个过千亿元城市, 12个亿元项目: how large those counted are
         if quantity.group == "money", sized.contains(where: { text.has($0, at: end, before: limit) }) { return nil }
+        if quantity.group == "money", text.has("大关", at: end, before: limit), before.scalars.last == 0x4E2A { return nil }  // 3个万亿元大关
         switch quantity.group {
         case "count", "noun", "person", "household", "other", "transport", "score":
             if isSmall, quantity.value < Exact(10) { return nil }

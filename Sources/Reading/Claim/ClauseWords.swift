@@ -29,6 +29,28 @@ struct ClauseWords {
         vocabulary.obliques.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
     }
 
+    /// 公司, 本公司: the firm whose announcement it is; 该公司 may be any.
+    func isOwnFirm(_ mention: String) -> Bool {
+        let words = mention.scalarValues
+        guard words.first != ClauseWords.that, let match = vocabulary.names.trie.longest(words, 0, words.count),
+            match.length == words.count
+        else { return false }
+        return vocabulary.names.entries(of: match.value).contains { entry in
+            if case .word(let means) = entry { vocabulary.names.meanings[means] == "company" } else { false }
+        }
+    }
+
+    private static let that: UInt32 = 0x8BE5  // 该
+
+    /// Whether a word of announcing follows `place` before a comma, at most twelve scalars on: 国家统计局今天公布.
+    func announces(_ text: [UInt32], from place: Int, _ limit: Int) -> Bool {
+        for index in place..<max(place, min(limit, place + 12)) {
+            if text[index] == 0xFF0C { return false }
+            if vocabulary.announcers.longest(text, index, limit) != nil { return true }
+        }
+        return false
+    }
+
     /// Whether one of `words` stands in `range`.
     static func occurs(_ words: Trie, _ text: [UInt32], _ range: Range<Int>) -> Bool {
         range.contains { words.longest(text, $0, range.upperBound) != nil }

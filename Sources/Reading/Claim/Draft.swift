@@ -10,9 +10,14 @@ struct Draft {
     var kind: Kind
     var subject: Subject?
     var metric: String?
+    /// The words in its place where they are no name of a metric.
+    var unnamed: String?
     var component: String?
     var basis: String?
     var scope: String?
+    /// What unit, predicates and metric say of its kind, and what that makes of it where nothing is planned.
+    var signs: FigureSigns = []
+    var plainKind: Kind?
     var period: Period?
     var base: Period?
     var reportedBy: String?

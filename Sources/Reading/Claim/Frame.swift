@@ -2,7 +2,7 @@ import Quantities
 
 /// What stands around a figure: where it is in its article, and what the figures before it were read as.
 struct Frame {
-    let draft: Draft
+    var draft: Draft
     /// Sentence and clause in the layout.
     let sentence: Int
     let clause: Int

@@ -50,6 +50,7 @@ enum HeadlineReader {
         var best: (score: Int, draft: Draft)?
         for known in body where known.unit == draft.unit && (known.kind == .rank) == (draft.kind == .rank) {
             if draft.kind == .ratio, known.kind == .growth || known.kind == .change { continue }
+            if known.kind == .ratio, draft.kind == .growth { continue }
             var score = shared(draft.metric ?? "", known.metric ?? "")
             if known.value.magnitude == draft.value.magnitude {
                 score += 200

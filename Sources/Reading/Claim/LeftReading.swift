@@ -27,6 +27,8 @@ struct LeftReading {
     var common = ""
     /// 按可比口径, 剔除价格因素: how it was reckoned.
     private(set) var basis: String?
+    /// The way of reckoning that stood right before the movement.
+    private var stripped: String?
     /// 等 stood before the figure: the words are examples.
     private(set) var enumerates = false
     /// 每年 behind the noun, which is read before it.
@@ -51,7 +53,7 @@ struct LeftReading {
         stripTail(vocabulary)
         stripHead(vocabulary)
         basis = Basis.cut(&core, vocabulary)
-        if basis != nil { stripHead(vocabulary) }
+        if basis != nil { stripHead(vocabulary) } else { basis = Basis.cutTail(&core, vocabulary) ?? stripped }
         // 预 力 有 with 计 测 争 望
         for word in LeftReading.forecasts
         where core.scalars.contains(0x9884) || core.scalars.contains(0x529B) || core.scalars.contains(0x671B) {
@@ -154,7 +156,10 @@ struct LeftReading {
                     }
                     return
                 }
-                if predicate.role == .base { baseWord = baseWord ?? predicate.word }
+                if predicate.role == .base {
+                    baseWord = baseWord ?? predicate.word
+                    if vocabulary.bases.longest(core.scalars, core.count - match.length, core.count) != nil { stripped = predicate.word }
+                }
                 roles.insert(predicate.role)
                 core.dropLast(match.length)
                 continue

@@ -141,28 +141,16 @@ struct MetricPhrase {
         sectors.ends(core) && core.count >= 3
     }
 
-    private static let pairs: [(word: String, parts: [String])] = [
-        ("产销", ["产量", "销量"]), ("产销量", ["产量", "销量"]), ("存贷款余额", ["存款余额", "贷款余额"]), ("存贷款", ["存款", "贷款"]), ("收支", ["收入", "支出"]),
-        ("进出港", ["进港", "出港"]), ("量额", ["量", "额"]), ("量价", ["量", "价"]),
-    ]
-
-    /// 汽车产销分别完成…: a word that is two metrics.
-    static func pair(_ core: Phrase, _ count: Int) -> [String]? {
+    /// 汽车产销分别完成…, 城乡居民收入分别…: a word that is two metrics or two parts.
+    static func pair(_ core: Phrase, _ count: Int, _ vocabulary: Vocabulary) -> [String]? {
         var core = core
         for word in ["完成", "实现", "达到", "达"] where core.hasSuffix(word) && core.count > 3 {
             core.dropLast(word.unicodeScalars.count)
         }
-        for (word, names) in [("一二三产", ["第一产业", "第二产业", "第三产业"]), ("一、二、三产业", ["第一产业", "第二产业", "第三产业"])]
-        where count == 3 && core.hasPrefix(word) {
-            var rest = core.slice(word.unicodeScalars.count..<core.count)
-            if rest.hasPrefix("业") { rest.dropFirst(1) }
-            return names.map { $0 + rest.string }
-        }
-        for pair in pairs where count == 2 && core.hasSuffix(pair.word) && !core.scalars.contains(0x3001) {
-            let head = core.slice(0..<core.count - pair.word.unicodeScalars.count).string
-            return pair.parts.map { head + $0 }
-        }
-        return nil
+        guard let pair = vocabulary.metricWords.pair(core.scalars), pair.parts.count == count else { return nil }
+        let (head, tail) = (core.scalars[..<pair.range.lowerBound], core.scalars[pair.range.upperBound...])
+        guard !head.contains(0x3001), !tail.contains(0x3001) else { return nil }
+        return pair.parts.map { String((head + $0 + tail)[...]) }
     }
 
     /// The items of a core such as 婴儿死亡率、5岁以下儿童死亡率, cut into `count` where that can be done.

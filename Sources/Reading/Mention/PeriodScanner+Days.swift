@@ -173,6 +173,16 @@ extension PeriodScanner {
         return PeriodMention(range: start..<end, role: .day, period: date.map { Period(start: $0, end: $0) })
     }
 
+    /// 到25日 behind 今天: the next day with this date.
+    func through(_ place: Int, _ limit: Int, from day: Day) -> (day: Day, end: Int)? {
+        guard place < limit, isDash(place), let date = small(place + 1, limit), (1...31).contains(date.value), date.end < limit,
+            text[date.end] == PeriodScanner.ri
+        else { return nil }
+        let (year, month, today) = day.civil
+        let index = year * 12 + month - 1 + (date.value < today ? 1 : 0)
+        return Day(year: index / 12, month: index % 12 + 1, day: date.value).map { ($0, date.end + 1) }
+    }
+
     /// Year and month of the last day with this date that is not after the issue date.
     func resolved(date: Int) -> (year: Int, month: Int)? {
         guard let (year, month, day) = issued?.civil else { return nil }

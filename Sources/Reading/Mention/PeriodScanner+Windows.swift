@@ -112,12 +112,16 @@ extension PeriodScanner {
         return PeriodMention(range: start..<end, role: .span, period: first.map { Period(start: $0, end: last) })
     }
 
+    /// The last character of words that make a length of what follows: 历时, 为期, 长达, 持续.
+    private static let lengthVerbs = ScalarSet("时期达续经了长满需")
+
     /// 近三个月, 最近30天, 过去一周: up to the issue date. 历时近三个月 is a length of time.
     func rolling(_ start: Int, _ count: Int, _ end: Int, _ limit: Int) -> PeriodMention? {
         let months = text.has("个月", at: end, before: limit)
         // 这两天, 近两天 are words of the day
         let isLong = text[end] == 0x5468 || text[end] == 0x5929 && count > 2
-        guard months || isLong && text[start] != 0x8FD9, start == 0 || !Folding.isHan(text[start - 1]) else { return nil }
+        guard months || isLong && text[start] != 0x8FD9, start == 0 || !PeriodScanner.lengthVerbs.contains(text[start - 1])
+        else { return nil }
         var stop = end + (months ? 2 : 1)
         for word in ["以来", "来", "里", "内", "间"] where text.has(word, at: stop, before: limit) {
             stop += word.unicodeScalars.count

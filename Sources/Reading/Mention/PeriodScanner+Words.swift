@@ -26,8 +26,14 @@ extension PeriodScanner {
             guard let year = issuedYear.map({ $0 + offset }) else { return afterYear(nil, start, end, limit, named: true) }
             return afterYear(year, start, end, limit, named: true)
         case "now": return PeriodMention(range: range, role: .now, period: issued.map { Period(start: nil, end: $0) })
+        case "days":
+            let period = issued.map { Period(start: $0.adding(days: offset), end: $0.adding(days: Int(parts[2]) ?? offset)) }
+            return PeriodMention(range: range, role: .span, period: period)
         case "day":
             let day = issued?.adding(days: offset)
+            if let day, let through = through(end, limit, from: day) {
+                return PeriodMention(range: start..<through.end, role: .span, period: Period(start: day, end: through.day))
+            }
             return PeriodMention(range: range, role: .day, period: day.map { Period(start: $0, end: $0) })
         case "next" where parts.last == "year", "prev" where parts.last == "year":
             let year = parts[0] == "next" ? last?.end.map { $0.year + 1 } : (last?.start ?? last?.end).map { $0.year - 1 }

@@ -144,19 +144,26 @@ extension Introductions {
         return nil
     }
 
-    /// 全资子公司海棠精密实现…: the short name of a party, which ends in a word of trade; `last` ends the word for what it is.
+    /// 全资子公司海棠精密实现…: the short name of a party, which ends in a word of trade or before what
+    /// the party does; `last` ends the word for what it is.
     func addParty(_ last: Int, to result: inout GivenNames) {
         let words = vocabulary.nameWords
         let begin = last + 1
-        guard (3...6).contains(where: { begin >= $0 && words.before.longest(text, begin - $0, begin)?.length == $0 }) else {
+        guard let lead = (2...6).last(where: { begin >= $0 && words.before.longest(text, begin - $0, begin)?.length == $0 })
+        else {
             return
         }
-        for length in 4...6 where begin + length < text.count {
+        if lead == 2, begin < text.count, text[begin] == 0x4E2D { return }  // 十大股东中
+        for length in 2...6 where begin + length < text.count {
             let end = begin + length
-            if NameScanner.isBoundary(text[end - 1]) { return }
-            guard words.trades.longest(text, end - 2, end)?.length == 2, isName(begin..<end), !opens(begin, end),
+            if NameScanner.isBoundary(text[end - 1]) {
+                if length < 4 { continue }  // 星河时代
+                return
+            }
+            let isTrade = length >= 4 && lead > 2 && words.trades.longest(text, end - 2, end)?.length == 2
+            guard isTrade || words.acts.longest(text, end, text.count) != nil, isName(begin..<end), !opens(begin, end),
                 !words.isBroken(text, begin, end), words.opens.longest(text, begin, end) == nil,
-                !words.isKind(text, begin, end - 2),
+                !words.isKind(text, begin, isTrade ? end - 2 : end),
                 NameScanner(text: text, vocabulary: vocabulary).suffix(end, text.count) == nil,
                 holder(endingAt: end) == nil
             else { continue }

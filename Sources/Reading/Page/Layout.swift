@@ -3,6 +3,8 @@ struct Layout {
     private let folded: [UInt32]
     private let lines: [Line]
     private let starters: Starters
+    /// Names of metrics, of which one may be broken at the end of a line.
+    private let names: Trie
     /// Most lines have an empty line between them, so lines without one belong together.
     private let doubleSpaced: Bool
     /// Whether the text comes from a page: lines that are wrapped or double-spaced.
@@ -13,8 +15,9 @@ struct Layout {
     private(set) var text = CleanText()
     private(set) var blocks: [Block] = []
 
-    init(folded: [UInt32], starters: Starters) {
+    init(folded: [UInt32], starters: Starters, names: Trie) {
         self.folded = folded
+        self.names = names
         self.starters = starters
         let marks: [Line]
         (lines, marks) = Furniture(folded: folded).parted(Columns.untangle(Line.all(of: folded), folded))
@@ -132,10 +135,21 @@ struct Layout {
         let goesOn =
             Folding.isDigit(next.first) || next.first == 0x25 || next.first == Folding.point || Numerals.power(next.first) != nil
         if isBroken { return goesOn || Layout.units.contains(next.first) }
+        if breaksName(line, next) { return true }
         guard (40...90).contains(line.width) else { return false }
         if line.last == 0xFF0C || line.last == 0x3001 { return true }
         // a line that ends with a figure may be an item of a list
         return marks >= 2 && Folding.isHan(line.last) && !folded[line.range.suffix(4)].contains(where: Folding.isDigit)
+    }
+
+    /// Whether a line ends with the first character or two of a name of a metric that the next one goes on with: 普|惠型小微企业贷款.
+    private func breaksName(_ line: Line, _ next: Line) -> Bool {
+        guard Folding.isHan(line.last), Folding.isHan(next.first) else { return false }
+        let head = Array(folded[next.range.prefix(3)])
+        return (1...2).contains { count in
+            let words = Array(folded[line.range.suffix(count)]) + head
+            return names.reach(words, 0, words.count) == count + 3
+        }
     }
 
     /// What most figures that are broken at the end of a line go on with.

@@ -18,7 +18,7 @@ struct Page {
         let text = ScalarText(decoded.source)
         slices = text.slices
         scalarCount = text.folded.count
-        let layout = Layout(folded: text.folded, starters: vocabulary.starters)
+        let layout = Layout(folded: text.folded, starters: vocabulary.starters, names: vocabulary.registry.trie)
         clean = layout.text
         let segmentation = Segmentation(
             text: layout.text, blocks: layout.blocks, starters: vocabulary.starters, isPage: layout.isPage)

@@ -61,4 +61,11 @@ extension String {
             return false
         } ?? false
     }
+
+    /// Whether the bytes of `word` stand anywhere in the string.
+    func holds(_ word: String) -> Bool {
+        let (text, sought) = (Array(utf8), Array(word.utf8))
+        guard !sought.isEmpty, text.count >= sought.count else { return false }
+        return (0...(text.count - sought.count)).contains { text[$0..<$0 + sought.count].elementsEqual(sought) }
+    }
 }

@@ -14,6 +14,8 @@ struct NameWords: Sendable {
     private(set) var before = Trie()
     /// By which the short name of a firm ends: 龙源电力.
     private(set) var trades = Trie()
+    /// What a party of an announcement does, behind its short name: 长石投资|计划减持.
+    private(set) var acts = Trie()
     /// By which the name of an office of a body ends.
     private(set) var offices = Trie()
     /// Continuations that make another word of the words of `things`: 香港路|网.
@@ -32,6 +34,7 @@ struct NameWords: Sendable {
             case "located": located.insert(word, 0)
             case "before": before.insert(word, 0)
             case "trade": trades.insert(word, 0)
+            case "act": acts.insert(word, 0)
             case "office": offices.insert(word, 0)
             default: throw row.error("“\(row["role"])” is no role")
             }

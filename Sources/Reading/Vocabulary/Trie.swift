@@ -193,6 +193,18 @@ struct Trie: Sendable {
         Int(truncatingIfNeeded: ((UInt64(first) << 16 ^ UInt64(second)) &* 0x9E37_79B9_7F4A_7C15) >> 44)
     }
 
+    /// How many scalars from `place` on begin some word of the trie.
+    func reach(_ text: [UInt32], _ place: Int, _ limit: Int) -> Int {
+        var node = 0
+        var index = place
+        while index < min(limit, text.count) {
+            node = child(node, text[index])
+            guard node > 0 else { break }
+            index += 1
+        }
+        return index - place
+    }
+
     /// The word that ends at `end` and begins at or after `floor`, the longest one of at most `most` scalars.
     func ending(_ text: [UInt32], _ end: Int, _ floor: Int, most: Int = 7) -> (value: Int, length: Int)? {
         var length = min(most, end - floor)
@@ -201,6 +213,16 @@ struct Trie: Sendable {
             length -= 1
         }
         return nil
+    }
+
+    /// The value of exactly this word.
+    func value(of word: Cell) -> Int? {
+        var node = 0
+        word.forEachScalar(while: { scalar in
+            node = child(node, scalar)
+            return node > 0
+        })
+        return node > 0 && values[node] >= 0 ? Int(values[node]) : nil
     }
 
     /// The value of exactly this word.

@@ -20,8 +20,13 @@ public final class Vocabulary: Sendable {
     let fillers: Trie
     let announcers: Trie
     let notSubjects: Trie
-    let metrics: [MetricWord]
-    let metricTrie: Trie
+    /// What figures measure: names, other names, nature.
+    public let registry: MetricRegistry
+    /// What the words of a phrase do to the name of a metric.
+    let metricWords: MetricWords
+    var metrics: [RegisteredMetric] { registry.metrics }
+    var metricTrie: Trie { registry.trie }
+    let kinds: KindWords
     let names: OrganizationNames
     /// Words by which unknown names are told from stretches of a clause.
     let nameWords: NameWords
@@ -49,6 +54,10 @@ public final class Vocabulary: Sendable {
     let nets: Trie
     /// 两年平均: from two years before.
     let twoYears: Trie
+    /// 其中, 这其中: a part of what stood before.
+    let inclusives: Trie
+    /// 分别, 依次: figures dealt out in order.
+    let distributives: Trie
     /// 年均, 累计 and their like; 计划, 力争 and their like, wherever they stand in a clause.
     let averages: Trie
     let plans: Trie
@@ -69,11 +78,15 @@ public final class Vocabulary: Sendable {
 
     /// Names of the tables, each with the columns that it must have.
     public static let tables: [(name: String, columns: [String])] = [
+        ("axes.tsv", ["axis", "component", "words", "example"]),
         ("bounds.tsv", ["word", "place", "bound", "not_before", "not_after", "example", "reading"]),
         ("countries.tsv", ["name", "short", "kind"]),
         ("divisions.tsv", ["code", "name", "short", "parent", "level"]),
         ("idioms.tsv", ["word", "fate", "example"]),
-        ("metrics.tsv", ["name", "aliases", "kind", "better", "example"]),
+        ("metric_aliases.tsv", ["alias", "metric", "example"]),
+        ("metric_words.tsv", ["word", "role", "means", "example", "metric"]),
+        ("metrics.tsv", ["name", "nature", "units", "better", "range", "axes", "field", "source", "example"]),
+        ("kinds.tsv", ["word", "role", "not_after", "not_before", "kind", "example"]),
         ("name_words.tsv", ["word", "role", "not_before", "example"]),
         ("not_organizations.tsv", ["text", "why", "example"]),
         ("organization_suffixes.tsv", ["suffix", "class", "traits", "example"]),
@@ -104,6 +117,13 @@ public final class Vocabulary: Sendable {
         }
     }
 
+    private static func columns(_ table: String) -> [String] { tables.first { $0.name == table }?.columns ?? [] }
+
+    private static func embeddedTable(_ name: String) throws(VocabularyError) -> [Table.Row] {
+        guard let bytes = embeddedBytes(name) else { return [] }
+        return try Table(name, compiledIn: bytes, required: columns(name)).rows
+    }
+
     /// Builds the vocabulary from tables (`units.tsv` and so on → content); a table that is missing is taken from the embedded ones.
     public init(tables given: [String: String]) throws(VocabularyError) {
         for name in given.keys where !Vocabulary.tables.contains(where: { $0.name == name }) {
@@ -111,16 +131,20 @@ public final class Vocabulary: Sendable {
             throw VocabularyError(description: "\(name): no such table; the tables are \(known)")
         }
         func table(_ name: String) throws(VocabularyError) -> [Table.Row] {
-            let columns = Vocabulary.tables.first { $0.name == name }?.columns ?? []
-            if given[name] == nil, let bytes = Vocabulary.embeddedBytes(name) {
-                return try Table(name, compiledIn: bytes, required: columns).rows
-            }
-            return try Table(name, given[name] ?? "", required: columns).rows
+            guard let text = given[name] else { return try Vocabulary.embeddedTable(name) }
+            return try Table(name, text, required: Vocabulary.columns(name)).rows
         }
         (units, unitTrie) = try Vocabulary.units(try table("units.tsv"))
         (bounds, boundTries) = try Vocabulary.bounds(try table("bounds.tsv"))
         (predicates, predicateTrie) = try Vocabulary.predicates(try table("predicates.tsv"))
-        (metrics, metricTrie) = try Vocabulary.metrics(try table("metrics.tsv"))
+        metricWords = try MetricWords(try table("metric_words.tsv"))
+        kinds = try KindWords(try table("kinds.tsv"))
+        // a table of units of one's own may lack what the metrics are counted in
+        let unitNames =
+            given["units.tsv"] == nil ? units : units + (try Vocabulary.units(try Vocabulary.embeddedTable("units.tsv")).0)
+        registry = try MetricRegistry(
+            metrics: try table("metrics.tsv"), aliases: try table("metric_aliases.tsv"), axes: try table("axes.tsv"),
+            words: metricWords, units: Set(unitNames.map(\.unit)))
 
         var ranks: [(word: String, value: Exact)] = []
         for row in try table("ranks.tsv") {
@@ -161,6 +185,8 @@ public final class Vocabulary: Sendable {
         particles = Vocabulary.trie(words, of: "particle")
         plans = Vocabulary.trie(words, of: "plan")
         twoYears = Vocabulary.trie(words, of: "two_years")
+        inclusives = Vocabulary.trie(words, of: "inclusive")
+        distributives = Vocabulary.trie(words, of: "distributive")
         nets = Vocabulary.trie(words, of: "net")
         weights = try Weights(try table("weights.tsv"))
         names = try OrganizationNames(
@@ -287,19 +313,6 @@ public final class Vocabulary: Sendable {
             trie.insert(row.cell("word"), Int32(predicates.count - 1))
         }
         return (predicates, trie)
-    }
-
-    private static func metrics(_ rows: [Table.Row]) throws(VocabularyError) -> ([MetricWord], Trie) {
-        var metrics: [MetricWord] = []
-        var trie = Trie()
-        for row in rows {
-            let better = row.cell("better") == "more" ? 1 : row.cell("better") == "less" ? -1 : 0
-            metrics.append(
-                MetricWord(name: row.cell("name").string, kind: Kind(rawValue: row.cell("kind").string), better: better))
-            trie.insert(row.cell("name"), Int32(metrics.count - 1))
-            for alias in row.cell("aliases").words() { trie.insert(alias, Int32(metrics.count - 1)) }
-        }
-        return (metrics, trie)
     }
 
     /// Whether the words from `place` to the end are a metric that the vocabulary knows, or several in a row (快递业务量占比).

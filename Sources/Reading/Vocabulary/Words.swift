@@ -73,15 +73,6 @@ struct Predicate: Sendable {
     let sign: Int
 }
 
-/// A metric that the vocabulary knows.
-struct MetricWord: Sendable {
-    let name: String
-    /// `level flow ratio`, nil where the clause decides.
-    let kind: Kind?
-    /// Whether more of it is better (1), worse (-1), neither (0).
-    let better: Int
-}
-
 /// Roles that the words of a phrase play, a bit each.
 struct RoleSet: Sendable {
     private var bits: UInt32 = 0

@@ -20,6 +20,20 @@ import Testing
         #expect(scene.layout.clause(0, at: scene.place("今年").lowerBound) == 0)
     }
 
+    /// 该区 after a name that several regions have stands for its words, also at the head of a longer name.
+    @Test func aPointerHasTheWordsOfItsName() throws {
+        let scene = try Scene("记者从江北区建设局获悉，该区建房5套。")
+        let pointer = try #require(scene.layout.names.last)
+        #expect(pointer.resolved == nil && pointer.subject.mention == "江北区")
+        let other = try Scene("记者从江北区建设局获悉，该县建房5套。")
+        #expect(other.layout.names.last?.subject.mention == "该县", "no region of that sort was named")
+    }
+
+    @Test func yearsOfNames() throws {
+        let scene = try Scene("入选“2021年全球银行1000强”榜单，“2021年”完成5万吨，2021年增长6%。")
+        #expect(scene.layout.periods.map { scene.layout.isTitled($0.range, in: 0) } == [true, false, false])
+    }
+
     @Test func whatWasFoundLiesInItsSentence() throws {
         let scene = try Scene(ArticleLayoutTests.text)
         let layout = scene.layout

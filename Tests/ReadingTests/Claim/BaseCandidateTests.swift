@@ -27,6 +27,13 @@ import Testing
         #expect(all["2021-01-01..2021-12-31"]?.features.contains(.namedInSentence) ?? false)
     }
 
+    @Test func aDayThatIsComparedWithIsTheBase() throws {
+        let all = try found("2021年上半年，总资产较上年末增长5%。", "5%", "2021-01-01..2021-06-30")
+        #expect(Array(all.keys) == ["..2020-12-31"])
+        let window = try found("2021年上半年，总资产较2019年增长5%。", "5%", "2021-01-01..2021-06-30")
+        #expect(window.count > 1, "of a year the same part may be meant")
+    }
+
     @Test func comparedFurtherAway() throws {
         let text = "与2019年相比，全省产量增长5%、产值增长6%，利润增长7%。"
         let near = try found(text, "6%", "2021-01-01..2021-12-31")

@@ -88,7 +88,60 @@ import Testing
         #expect(other["绿水化工有限公司"]?.features.contains(.onlyFirm) == false)
     }
 
+    @Test func whoAnnouncesForOthers() throws {
+        let all = try found("国家统计局今天公布数据。完成产量5万吨。", "5万吨")
+        #expect(all["国家统计局"]?.features.contains(.reporter) ?? false)
+        let own = try found("国家统计局今天公布数据。国家统计局完成调查5万吨。", "5万吨")
+        #expect(own["国家统计局"]?.features.contains(.reporter) == false, "its own clause")
+    }
+
+    @Test func partiesOfAnAnnouncement() throws {
+        let text = "青山机械股份有限公司（600999）公告，控股股东华夏银行质押5万股。本年营业收入6万元。公司利润7万元。"
+        #expect(try found(text, "5万股")["华夏银行"]?.features.contains(.party) ?? false)
+        #expect(try found(text, "6万元")["华夏银行"] == nil, "a party owns what is said of it where it is named")
+        #expect(try found(text, "6万元")["青山机械股份有限公司"] != nil)
+    }
+
+    // MARK: lists
+
+    @Test func aListIsOneSubject() throws {
+        let all = try found("广东省和浙江省产量领先，合计完成5万吨，占全国48%。", "5万吨")
+        #expect(Array(all.keys) == ["广东省和浙江省"], "the words are kept, and nobody is meant")
+        #expect(Array(try found("广东省和浙江省产量领先，合计完成5万吨，占全国48%。", "48%").keys) == ["广东省和浙江省"])
+        #expect(try found("广东省与浙江省合作，完成5万吨。", "5万吨").count > 1, "与 joins no subjects")
+        #expect(try found("在广东省和浙江省，江苏省完成5万吨。", "5万吨")["江苏省"] != nil)
+        #expect(try found("广东省和浙江省的交界处完成5万吨。", "5万吨").count > 1)
+    }
+
+    @Test func figuresAreDealtOutInOrder() throws {
+        let text = "广东省、浙江省和江苏省居前，产量分别达到5万吨、6万吨和7万吨，比上年增长8%。"
+        #expect(Array(try found(text, "6万吨").keys) == ["浙江省"])
+        #expect(Array(try found(text, "7万吨").keys) == ["江苏省"])
+        #expect(Array(try found(text, "8%").keys) == ["广东省、浙江省和江苏省"])
+        let other = "广东省和浙江省居前，产量分别达到5万吨、6万吨和7万吨。"
+        #expect(Array(try found(other, "6万吨").keys) == ["广东省和浙江省"], "two bodies and three figures")
+    }
+
     // MARK: what is no candidate
+
+    @Test func theEndsOfALineAreNone() throws {
+        let all = try found("广东省至浙江省高铁全长5万米。", "5万米")
+        #expect(all["广东省"] == nil && all["浙江省"] == nil)
+        #expect(try found("广东省到处丰收，完成5万吨。", "5万吨")["广东省"] != nil)
+    }
+
+    @Test func theCountryAtTheHeadOfTheMetric() throws {
+        let all = try found("全国邮政完成产量5万吨。", "5万吨") { $0.metric = "全国邮政产量" }
+        #expect(all[Resolver.country.name]?.features.contains(.clauseHead) ?? false)
+    }
+
+    @Test func aPartOfWhatStoodBefore() throws {
+        let scene = try Scene("广东省完成产量5万吨，福建省居次。其中完成产值6万元。")
+        let before = scene.draft("5万吨") { $0.subject = scene.subject("广东省") }
+        #expect(Array(scene.owners(scene.frame(scene.draft("6万元"), earlier: before)).keys) == ["广东省"])
+        let other = try Scene("广东省完成产量5万吨。其中福建省完成6万元。")
+        #expect(other.owners(other.frame(other.draft("6万元"), earlier: before))["福建省"] != nil)
+    }
 
     @Test func aPartOfABreakdownIsNone() throws {
         let text = "全国同城、国际/港澳台业务完成5万件，国际及港澳台业务完成6万件。"

@@ -60,6 +60,15 @@ import Testing
         #expect(all["2022-01-01..2022-06-30"]?.features.contains(.unlikeContinued) ?? false)
     }
 
+    /// “2019年全球银行1000强”: the year of a name dates nothing behind its clause.
+    @Test func yearsOfNames() throws {
+        let text = "入选“2019年全球银行1000强”榜单前列，完成产量5万吨。完成产值6万元。"
+        let year = "2019-01-01..2019-12-31"
+        #expect(try found(text, "5万吨")[year] == nil)
+        #expect(try found(text, "6万元")[year] == nil)
+        #expect(try found("2019年入选榜单，完成产量5万吨。", "5万吨")[year] != nil)
+    }
+
     @Test func whatStandsIsDatedByADay() throws {
         let stands = try found("9月份全省贷款余额5万元。", "5万元", .level) { $0.isStock = true }
         #expect(stands["..2022-09-30"]?.features.contains(.instant) ?? false)

@@ -39,6 +39,11 @@ struct WordCheck {
         case "year_base": equal(claim.base, claim.period?.yearEarlier, "base")
         case "window_base": equal(claim.base, claim.period?.windowBefore, "base")
         case "two_years": equal(claim.base, claim.period?.yearEarlier.yearEarlier, "base")
+        case "distributive":
+            claims.suffix(2).map(\.organization) == ["黄石市", "荆门市"] ? nil : "owners \(claims.map { $0.organization ?? "null" })"
+        case "inclusive":
+            claim.organization != nil && claim.organization == claims.first?.organization
+                ? nil : "owners \(claims.map { $0.organization ?? "null" })"
         case "net": net(claim)
         case "average": average(claim)
         case "plan": claim.kind == .target || claim.doubts.contains("may be planned") ? nil : "neither target nor doubted"

@@ -36,22 +36,6 @@ import Testing
         }
     }
 
-    /// A metric is known by its name and its aliases, and is what the clause measures.
-    @Test func metrics() throws {
-        let vocabulary = Shared.vocabulary
-        try VocabularyCheck.run("metrics.tsv", key: "name") { row in
-            for word in [row["name"]] + row.words("aliases") {
-                guard let index = vocabulary.metricTrie.value(of: word), vocabulary.metrics[index].name == row["name"] else {
-                    return "\(word): not found in the trie"
-                }
-                let metrics = try Shared.claims("\(word)为5.2万元。").map { $0.metric ?? "null" }
-                guard metrics == [String(row["name"])] else { return "\(word): \(metrics), not \(row["name"])" }
-            }
-            _ = try Shared.claims(String(row["example"]))
-            return nil
-        }
-    }
-
     /// Every word is known in its role, and its example shows what the role does.
     @Test func words() throws {
         let vocabulary = Shared.vocabulary
@@ -64,6 +48,7 @@ import Testing
             "net": vocabulary.nets, "average": vocabulary.averages, "plan": vocabulary.plans,
             "supposition": vocabulary.suppositions, "particle": vocabulary.particles, "basis": vocabulary.bases,
             "basis_end": vocabulary.basisEnds, "two_years": vocabulary.twoYears, "ruling": vocabulary.rulings,
+            "distributive": vocabulary.distributives, "inclusive": vocabulary.inclusives,
         ]
         try VocabularyCheck.run("words.tsv", key: "word", and: "role") { row in
             guard let trie = tries[row["role"]] else { return "“\(row["role"])” is a role that nothing reads" }

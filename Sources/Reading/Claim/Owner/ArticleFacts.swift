@@ -8,8 +8,12 @@ struct ArticleFacts {
     private var mostNamedRegion: String?
     private var headlineFirms: Set<String> = []
     private var speakers: Set<String> = []
+    private var reporters: Set<String> = []
+    private var parties: Set<String> = []
 
-    init(_ layout: ArticleLayout, _ headlines: [(range: Range<Int>, body: Resolved)], _ counts: [String: Int]) {
+    init(
+        _ layout: ArticleLayout, _ words: ClauseWords, _ headlines: [(range: Range<Int>, body: Resolved)], _ counts: [String: Int]
+    ) {
         for placed in layout.names {
             guard let body = placed.resolved else { continue }
             if body.system == "region" {
@@ -20,6 +24,27 @@ struct ArticleFacts {
                 if body.group == "company" || body.group == "bank" || body.group == "other" { speakers.insert(body.name) }
                 if ArticleFacts.hasCode(layout.text, placed.range.upperBound) { coded.insert(body.name) }
             }
+        }
+        for placed in layout.names {
+            guard let body = placed.resolved, body.system != "region" else { continue }
+            let head = layout.sentences[placed.sentence].range.lowerBound
+            if words.vocabulary.nameWords.before.ending(layout.text, placed.range.lowerBound, head) != nil {
+                parties.insert(body.name)
+            }
+        }
+        parties.subtract(coded)
+        parties.subtract(headlines.map(\.body.name))
+        if !firms.contains(where: { !parties.contains($0) }) { parties = [] }
+        for placed in layout.names where placed.resolved?.group == "bureau" {
+            let limit = layout.sentences[placed.sentence].range.upperBound
+            if let body = placed.resolved, words.announces(layout.text, from: placed.range.upperBound, limit) {
+                reporters.insert(body.name)
+            }
+        }
+        for headline in headlines where headline.body.group == "bureau" {
+            let end = headline.range.upperBound
+            let limit = layout.text[end...].prefix(12).firstIndex(of: 0x0A) ?? min(layout.text.count, end + 12)
+            if words.announces(layout.text, from: end, limit) { reporters.insert(headline.body.name) }
         }
         for headline in headlines where headline.body.system != "region" { headlineFirms.insert(headline.body.name) }
         mostNamedFirm = firms.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }
@@ -38,6 +63,13 @@ struct ArticleFacts {
         }
         return digits >= 5
     }
+
+    /// Whether a firm is in the article as somebody's subsidiary, holder or target only: it owns what is said of it where it is named,
+    /// and 公司 is another.
+    func isParty(_ name: String) -> Bool { parties.contains(name) }
+
+    /// Whether a bureau announces figures in the article: those of others, for a statistics office owns no price.
+    func reports(_ name: String) -> Bool { reporters.contains(name) }
 
     /// Whether a body of the article is a firm rather than a bureau or an association.
     func isFirm(_ name: String) -> Bool { speakers.contains(name) }

@@ -30,7 +30,7 @@ struct OwnerCandidates {
         namesCountry =
             layout.names.contains { $0.resolved?.name == country } || headlines.contains { $0.body.name == country }
             || layout.names.contains { $0.resolved?.level == "country" && $0.resolved?.group == "bureau" }
-        facts = ArticleFacts(layout, headlines, counts)
+        facts = ArticleFacts(layout, words, headlines, counts)
     }
 
     func candidates(_ frame: Frame) -> Candidates<Owner, OwnerFeature> {
@@ -39,14 +39,23 @@ struct OwnerCandidates {
             found.add(Owner(subject: frame.draft.subject), nil, FeatureSet(.rules))
             return found
         }
+        if let before = frame.before ?? frame.earlier, goesOn(frame), let subject = before.subject, subject.resolved != nil {
+            found.add(Owner(subject: subject), nil, FeatureSet(.continuedLast))
+            return found
+        }
+        if let (owner, words) = NameLists(layout, words).owner(frame) {
+            found.add(owner, words, FeatureSet(owner.subject?.resolved == nil ? .nobody : .listed))
+            return found
+        }
         addSentence(frame, &found)
         addEarlier(frame, &found)
         addArticle(&found)
         let rules = FeatureSet<OwnerFeature>(.rules)
-        found.add(Owner(subject: frame.draft.subject), nil, rules)
+        found.add(Owner(subject: unpointed(frame.draft.subject)), nil, rules)
         let nobody = FeatureSet<OwnerFeature>(.nobody)
         found.add(Owner(subject: nil), nil, nobody)
         let metric = frame.draft.metric?.scalarValues ?? []
+        let endpoints = layout.sentences[frame.sentence].names.filter(isEndpoint).compactMap { layout.names[$0].resolved?.name }
         found.remove { candidate in
             guard let subject = candidate.value.subject else { return false }
             // a firm that speaks of itself speaks for no country
@@ -55,14 +64,40 @@ struct OwnerCandidates {
             {
                 return true
             }
+            if let name = subject.resolved?.name, facts.isParty(name) {
+                return candidate.words.map { !layout.sentences[frame.sentence].range.contains($0.lowerBound) } ?? true
+                    || words.isOwnFirm(subject.mention)
+            }
+            // 西宁至成都高铁: the rules take one end of a line for its owner
+            if candidate.words == nil, let name = subject.resolved?.name, endpoints.contains(name) { return true }
             guard !candidate.features.contains(.rules) else { return false }
             // 国际/港澳台快递业务量: part of what is measured
             let mention = subject.mention.scalarValues
-            if mention.count >= 2, metric.find(mention, in: 0..<metric.count) != nil { return true }
+            if mention.count >= 2, subject.resolved.map({ $0.system == "region" }) ?? true,
+                let place = metric.find(mention, in: 0..<metric.count),
+                place > 0 || subject.resolved?.name != Resolver.country.name
+            {
+                return true
+            }
             return !namesCountry && candidate.words == nil && candidate.features.contains(.country)
         }
         describe(frame, &found)
         return found
+    }
+
+    /// The subject of the rules with the words that its pointer stands for: 该区 is 江北区.
+    private func unpointed(_ subject: Subject?) -> Subject? {
+        guard let subject, subject.resolved == nil else { return subject }
+        return layout.names.last { $0.resolved == nil && String(layout.text[$0.range]) == subject.mention }?.subject ?? subject
+    }
+
+    /// …营收21亿元；净利润3亿元。其中第三季度净利润1亿元: what goes on behind ； or with 其中 and has no name of its own has the owner of
+    /// the part before.
+    private func goesOn(_ frame: Frame) -> Bool {
+        let here = layout.sentences[frame.sentence]
+        guard layout.names(around: frame.start, in: frame.sentence).last < here.names.lowerBound else { return false }
+        return layout.isContinued(frame.sentence)
+            || words.vocabulary.inclusives.longest(layout.text, here.range.lowerBound, here.range.upperBound) != nil
     }
 
     // MARK: generators
@@ -72,7 +107,7 @@ struct OwnerCandidates {
         let (near, last) = layout.names(around: frame.start, in: frame.sentence)
         for index in near {
             let placed = layout.names[index]
-            if isPartOfBreakdown(placed, frame.sentence) || isExample(placed, frame.sentence) { continue }
+            if isPartOfBreakdown(placed, frame.sentence) || isExample(placed, frame.sentence) || isEndpoint(index) { continue }
             // 比襄阳市多36万吨: who is compared with owns nothing, unless the rules say so too
             if words.isVersus(placed.range.lowerBound, layout, frame.sentence),
                 placed.resolved?.name != frame.draft.subject?.resolved?.name
@@ -120,6 +155,19 @@ struct OwnerCandidates {
         return between.count == 1 || between.contains(0x3001)
     }
 
+    /// 上海至郑州区间, 西宁至成都高铁: where a line begins and ends.
+    private func isEndpoint(_ index: Int) -> Bool {
+        func isJoined(_ first: Int, _ second: Int) -> Bool {
+            guard first >= 0, second < layout.names.count else { return false }
+            let (end, start) = (layout.names[first].range.upperBound, layout.names[second].range.lowerBound)
+            return start == end + 1 && OwnerCandidates.throughs.contains(layout.text[end])
+        }
+        guard layout.names[index].resolved?.system == "region" else { return false }
+        return isJoined(index, index + 1) || isJoined(index - 1, index)
+    }
+
+    private static let throughs = ScalarSet("至到—－-")
+
     private func addEarlier(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
         let paragraph = layout.sentences[frame.sentence].paragraph
         var seen = 0
@@ -143,13 +191,15 @@ struct OwnerCandidates {
                 } else {
                     features.insert(.paragraphEarlier)
                 }
-                if !isPartOfBreakdown(layout.names[index], sentence) { add(layout.names[index], features, &found) }
+                if !isPartOfBreakdown(layout.names[index], sentence), !isEndpoint(index) {
+                    add(layout.names[index], features, &found)
+                }
             }
             seen += 1
         }
         let head = layout.paragraphs[paragraph].sentence
         if let first = layout.paragraphs[paragraph].firstName,
-            layout.names[first].range.lowerBound < frame.start,
+            layout.names[first].range.lowerBound < frame.start, !isEndpoint(first),
             !isPartOfBreakdown(layout.names[first], layout.names[first].sentence)
         {
             var features = FeatureSet<OwnerFeature>(.paragraphFirst)
@@ -165,7 +215,7 @@ struct OwnerCandidates {
             let features = FeatureSet<OwnerFeature>(feature)
             found.add(Owner(subject: Subject(resolved: body, mention: mention)), range, features)
         }
-        if let first = layout.names.first, let body = first.resolved, !isPartOfBreakdown(first, first.sentence) {
+        if let first = layout.names.first, let body = first.resolved, !isEndpoint(0), !isPartOfBreakdown(first, first.sentence) {
             add(body, first.range, String(layout.text[first.range]), .articleFirst)
         }
         for (index, headline) in headlines.enumerated().prefix(4) {
@@ -216,15 +266,10 @@ struct OwnerCandidates {
         if layout.sentences[sentence].periods.contains(where: { layout.periods[$0].range.lowerBound == range.upperBound }) {
             features.insert(.beforePeriod)
         }
-        let end = min(limit, range.upperBound + 12)
-        var place = range.upperBound
-        while place < end, text[place] != 0xFF0C {
-            if words.vocabulary.announcers.longest(text, place, limit) != nil {
-                features.insert(.announcer)
-                break
-            }
-            place += 1
+        if words.vocabulary.nameWords.before.ending(text, range.lowerBound, layout.sentences[sentence].range.lowerBound) != nil {
+            features.insert(.party)
         }
+        if words.announces(text, from: range.upperBound, limit) { features.insert(.announcer) }
     }
 
     private func describe(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
@@ -247,6 +292,10 @@ struct OwnerCandidates {
             if candidate.words == nil {
                 if candidate.features.contains(.rules) { candidate.features.insert(.rulesUnnamed) }
                 if subject.resolved?.name == Resolver.country.name { candidate.features.insert(.countryUnnamed) }
+            }
+            // who tells of figures has others in mind, unless the clause of the figure is about it
+            if let name = subject.resolved?.name, facts.reports(name), !inClause || candidate.features.contains(.announcer) {
+                candidate.features.insert(.reporter)
             }
             if isClauseNamed, !inClause { candidate.features.insert(.besideNamedClause) }
             if isNamed, !inSentence { candidate.features.insert(.besideNamedSentence) }

@@ -26,6 +26,10 @@ enum OwnerFeature: Int, SlotFeature {
     case mostNamedRegion, firstRegion
     case continuedFirst, continuedLast
     case rulesUnnamed, countryUnnamed, firmOfHeadlineAlone
+    /// A bureau that announces figures of others in this article.
+    case reporter
+    /// 控股股东…, 标的公司…: named for what it is to somebody.
+    case party
     case clauseRegion, clauseFirm, sentenceRegion, sentenceFirm, earlierRegion, earlierFirm
 }
 

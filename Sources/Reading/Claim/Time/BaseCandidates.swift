@@ -20,6 +20,10 @@ struct BaseCandidates {
         }
         add(nil, .unknown)
         add(frame.draft.base, .rules)
+        // 较上年末, 比年初: a day that the words right before the figure compare with is the base, and nothing else
+        if let day = found.all.first(where: { $0.features.contains(.comparedHere) && $0.value?.start == nil }) {
+            found.remove { $0.value != day.value }
+        }
         describe(frame, period, &found)
         return found
     }

@@ -10,6 +10,8 @@ struct PeriodCandidates {
     let titles: [(range: Range<Int>, period: Period, isHeadline: Bool)]
     /// The window that the article names most.
     let main: Period?
+    /// Years of names (“2023年全球银行1000强”) that nothing else in the text names.
+    private let titled: [Period]
 
     init(
         _ layout: ArticleLayout, _ words: ClauseWords, issued: Day?,
@@ -17,6 +19,9 @@ struct PeriodCandidates {
     ) {
         (self.layout, self.words, self.issued, self.titles) = (layout, words, issued, titles)
         main = PeriodCandidates.mainWindow(layout)
+        let (names, others) = PeriodCandidates.titled(layout)
+        titled = names.filter { name in !others.contains { $0.end == name.end } && !titles.contains { $0.period.end == name.end }
+        }
     }
 
     func candidates(_ frame: Frame) -> Candidates<Period?, PeriodFeature> {
@@ -39,6 +44,9 @@ struct PeriodCandidates {
         if let said = found.all.first(where: { isSaid($0, frame) }) { found.remove { $0.value != said.value } }
         // a year that the text does not tell is never guessed
         found.remove { candidate in
+            if candidate.words == nil, let value = candidate.value, titled.contains(where: { $0.end == value.end }) {
+                return true
+            }
             // 由2018年的46家增至81家: where a figure comes from dates no other
             if candidate.features.contains(.origin), candidate.features.contains(.spent), !candidate.features.contains(.rules) {
                 return true
@@ -48,6 +56,10 @@ struct PeriodCandidates {
         }
         describe(frame, &found)
         return found
+    }
+
+    private func isTitled(_ index: Int) -> Bool {
+        layout.isTitled(layout.periods[index].range, in: layout.periods[index].sentence)
     }
 
     private func isSaid(_ candidate: Candidate<Period?, PeriodFeature>, _ frame: Frame) -> Bool {
@@ -75,6 +87,12 @@ struct PeriodCandidates {
         for index in near {
             let placed = layout.periods[index]
             var features = FeatureSet<PeriodFeature>()
+            // “2023年全球银行1000强”: the year of a name dates what stands in the clause of the name at most
+            if isTitled(index),
+                layout.clause(frame.sentence, at: placed.range.lowerBound) != frame.clause
+            {
+                continue
+            }
             features.insert(position(placed, frame, isLast: index == last))
             if index == here.periods.lowerBound { features.insert(.sentenceFirst) }
             describe(placed, frame.sentence, &features)
@@ -102,15 +120,16 @@ struct PeriodCandidates {
                 case (false, _): features.insert(isLast && seen == 0 ? .previousParagraphLast : .earlierParagraph)
                 }
                 if let cross = cross(layout.periods[index].mention.role, 2) { features.insert(cross) }
+                if isTitled(index) { continue }
                 add(layout.periods[index], isInstant, features, &found)
             }
             seen += 1
         }
         if let first = layout.paragraphs[paragraph].firstPeriod {
             let features = FeatureSet<PeriodFeature>(.paragraphFirst)
-            if layout.periods[first].range.lowerBound < frame.start { add(layout.periods[first], isInstant, features, &found) }
+            if layout.periods[first].range.lowerBound < frame.start, !isTitled(first) { add(layout.periods[first], isInstant, features, &found) }
         }
-        if let first = layout.periods.first, first.range.lowerBound < frame.start {
+        if let first = layout.periods.first, first.range.lowerBound < frame.start, !isTitled(0) {
             let features = FeatureSet<PeriodFeature>(.articleFirst)
             add(first, isInstant, features, &found)
         }
@@ -131,10 +150,16 @@ struct PeriodCandidates {
     /// The last window of several years, and the last whole year, that stood before: sections of a report are about them.
     private func addGoverning(_ frame: Frame, _ isInstant: Bool, _ found: inout Candidates<Period?, PeriodFeature>) {
         guard let last = layout.period(before: frame.start) else { return }
-        if let several = layout.governing[last].several {
+        if let several = layout.governing[last].several, !isTitled(several) {
             add(layout.periods[several], isInstant, FeatureSet(.lastSeveralYears), &found)
         }
-        if let whole = layout.governing[last].whole {
+        if let opened = layout.paragraphs[layout.sentences[frame.sentence].paragraph].opened {
+            let isLong = layout.periods[opened].mention.period?.days.map { $0 > 370 } ?? false
+            var features = FeatureSet<PeriodFeature>(.opened)
+            if isLong { features.insert(.openedSeveral) }
+            add(layout.periods[opened], isInstant, features, &found)
+        }
+        if let whole = layout.governing[last].whole, !isTitled(whole) {
             add(layout.periods[whole], isInstant, FeatureSet(.lastWholeYear), &found)
         }
     }
@@ -348,6 +373,20 @@ struct PeriodCandidates {
         case .ratio:
             if isInstant { features.insert(.ratioInstant) }
         }
+    }
+
+    /// Periods at the head of names in quotation marks, and all others.
+    private static func titled(_ layout: ArticleLayout) -> (names: [Period], others: [Period]) {
+        var found: (names: [Period], others: [Period]) = ([], [])
+        for placed in layout.periods {
+            guard let period = placed.mention.period else { continue }
+            if layout.isTitled(placed.range, in: placed.sentence) {
+                found.names.append(period)
+            } else {
+                found.others.append(period)
+            }
+        }
+        return found
     }
 
     private static func mainWindow(_ layout: ArticleLayout) -> Period? {

@@ -17,6 +17,8 @@ enum PeriodFeature: Int, SlotFeature {
     case asBefore, asEarlier, asBeforeSameKind, unlikeBefore, mainWindow
     case besideStated, besideClauseStated
     case lastSeveralYears, lastWholeYear
+    /// It opened a sentence of an earlier paragraph, and no other window did since.
+    case opened, openedSeveral
     case severalHeading, severalPrevious, severalAverage, yearAverage, fromTo
     /// It belongs to a figure before: right before it, or an origin or a comparison of it.
     case spent

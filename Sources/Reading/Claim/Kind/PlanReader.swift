@@ -1,0 +1,235 @@
+import Quantities
+
+/// Whether a figure is planned, aimed at or foreseen, by the words around it, its time, and the stretch that it stands in.
+struct PlanReader {
+    let layout: ArticleLayout
+    let vocabulary: Vocabulary
+    let issued: Day?
+    let scopes: PlanScopes
+
+    /// How far back the words of a sentence are looked at.
+    private static let reach = 200
+
+    /// What the last word or period before a figure says of it.
+    enum Mode { case plan, forecast, done, made }
+
+    /// What the sentence says up to a figure.
+    struct Words {
+        var mode: Mode?
+        /// 可, 能; 累计, 共有; 项目; 这批.
+        var isAble = false
+        var stands = false
+        var goesOn = false
+        var pointsBack = false
+    }
+
+    /// Why a figure is taken for planned.
+    enum Reason: String { case said, aim, ahead, section, goesOn }
+
+    /// - Parameters:
+    ///   - chosen: the period of the figure
+    ///   - place: where its words stand
+    /// - Returns: nil for what is no plan
+    func reason(_ frame: Frame, _ chosen: Period?, _ place: Range<Int>?) -> Reason? {
+        let said = words(frame)
+        if isAim(behind: frame) { return .aim }
+        switch said.mode {
+        case .plan: return .said
+        case .forecast: return isOver(chosen) ? nil : .said
+        case .done, .made: return nil
+        case nil: break
+        }
+        if frame.before?.kind == .target { return isAgainstPast(frame) || isPart(frame) ? nil : .goesOn }
+        if frame.before == nil, isAhead(place, frame) { return .ahead }
+        if isOver(chosen), !isCarried(chosen, frame) { return nil }
+        if said.stands { return nil }
+        if scopes.isPlan(at: frame.start) { return .section }
+        return goesOn(frame, said) ? .goesOn : nil
+    }
+
+    // MARK: words
+
+    /// The words between the figure before and this one; where there is none before, those of the sentence.
+    func words(_ frame: Frame) -> Words {
+        let bounds = max(frame.floor, frame.start - PlanReader.reach)..<frame.start
+        var found = Words()
+        let head = layout.sentences[frame.sentence].range
+        if frame.before == nil, vocabulary.kinds[.planLead].longest(layout.text, head.lowerBound, head.upperBound) != nil {
+            found.mode = .plan
+        }
+        var last = -1
+        var place = bounds.lowerBound
+        while place < bounds.upperBound {
+            guard let match = vocabulary.kinds.word(layout.text, place, bounds.lowerBound..<layout.text.count) else {
+                place += 1
+                continue
+            }
+            defer { place += match.length }
+            switch match.role {
+            case .able: found.isAble = found.isAble || opensVerb(place + match.length, frame)
+            case .stands: found.stands = true
+            case .goesOn: found.goesOn = true
+            case .pointsBack: found.pointsBack = true
+            default:
+                guard let mode = mode(match.role, place + match.length, frame) else { continue }
+                (found.mode, last) = (mode, place)
+            }
+        }
+        for index in layout.periods(around: frame.start, in: frame.sentence).near {
+            let placed = layout.periods[index]
+            // 计划到年底完成…: the word of a plan says more than the period behind it in its clause
+            let isGoverned = found.mode == .plan && last >= clause(of: placed)
+            guard bounds.contains(placed.range.lowerBound), placed.range.lowerBound > last, !isGoverned,
+                let mode = mode(placed)
+            else { continue }
+            (found.mode, last) = (mode, placed.range.lowerBound)
+        }
+        return found
+    }
+
+    /// Where the clause of a period begins.
+    private func clause(of placed: ArticleLayout.PlacedPeriod) -> Int {
+        let clauses = layout.sentences[placed.sentence].clauses
+        return clauses[layout.clause(placed.sentence, at: placed.range.lowerBound)].lowerBound
+    }
+
+    private func mode(_ role: KindWords.Role, _ end: Int, _ frame: Frame) -> Mode? {
+        switch role {
+        case .plan: .plan
+        case .planVerb: opensVerb(end, frame) ? .plan : nil
+        case .hope: isNear(end, frame) ? .plan : nil
+        case .forecast: .forecast
+        case .will: opensVerb(end, frame) && !hasObject(end, frame) ? .forecast : nil
+        case .done: .done
+        case .made: .made
+        default: nil
+        }
+    }
+
+    /// A day or window that is over tells what was, one that has not begun what will be; 比去年 and 由2020年的 date another figure.
+    private func mode(_ placed: ArticleLayout.PlacedPeriod) -> Mode? {
+        guard placed.mention.role != .none, placed.mention.role != .same, let period = placed.mention.period else { return nil }
+        let words = ClauseWords(vocabulary: vocabulary)
+        guard !words.isCompared(placed.range, layout, placed.sentence),
+            !words.isOrigin(placed.range.lowerBound, layout, placed.sentence)
+        else { return nil }
+        if placed.mention.role == .now || isOver(period) { return .done }
+        if isAhead(period) { return .plan }
+        let isUpTo = words.isGoal(placed.range.lowerBound, layout, placed.sentence)
+        return isUpTo && !isOver(period) && issued != nil ? .plan : nil
+    }
+
+    /// Whether no comma parts it from the figure.
+    private func isNear(_ place: Int, _ frame: Frame) -> Bool {
+        place >= layout.sentences[frame.sentence].clauses[frame.clause].lowerBound
+    }
+
+    /// 将|新建, 将|进一步扩大, 计划|总投资, 拟|于明年: a verb, a metric or a time follows, or the figure itself (将|达5万).
+    private func opensVerb(_ place: Int, _ frame: Frame) -> Bool {
+        var place = place
+        for _ in 0..<3 {
+            if place >= frame.start { return place == frame.start }
+            if vocabulary.verbs.longest(layout.text, place, frame.start) != nil
+                || vocabulary.kinds[.acts].longest(layout.text, place, frame.start) != nil
+                || vocabulary.metricTrie.longest(layout.text, place, frame.start) != nil
+                || vocabulary.kinds[.flow].longest(layout.text, place, frame.start) != nil
+                || vocabulary.kinds[.flow].longest(layout.text, place + 1, frame.start) != nil
+                || vocabulary.obliques.longest(layout.text, place, frame.start) != nil
+                || layout.periods(around: frame.start, in: frame.sentence).near.contains(where: {
+                    layout.periods[$0].range.lowerBound == place
+                })
+            {
+                return true
+            }
+            if let match = vocabulary.predicateTrie.longest(layout.text, place, frame.start) {
+                switch vocabulary.predicates[match.value].role {
+                case .change, .net, .reach, .reachTo, .new, .share, .rank, .plan, .will, .cumulative: return true
+                default: break
+                }
+            }
+            guard let filler = vocabulary.fillers.longest(layout.text, place, frame.start) else { return false }
+            place += filler.length
+        }
+        return false
+    }
+
+    /// 将服务网点纳入…: what 将 does is no future.
+    private func hasObject(_ place: Int, _ frame: Frame) -> Bool {
+        let clauses = layout.sentences[frame.sentence].clauses
+        let end = clauses.first { $0.contains(place) }?.upperBound ?? frame.start
+        return vocabulary.kinds.occurs(.object, layout.text, place..<min(end, frame.start))
+    }
+
+    /// 增长6%的目标; 36个公园将于年内建成.
+    private func isAim(behind frame: Frame) -> Bool {
+        let bounds = layout.sentences[frame.sentence].range
+        let aims = vocabulary.kinds[.aim]
+        let end = frame.end
+        if aims.longest(layout.text, end, bounds.upperBound) != nil { return true }
+        if end < bounds.upperBound, layout.text[end] == 0x7684,
+            vocabulary.kinds.occurs(.aim, layout.text, end..<min(bounds.upperBound, end + 9))
+        {
+            return true
+        }
+        let next = layout.figure(after: end, in: frame.sentence)?.lowerBound ?? bounds.upperBound
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause]
+        return vocabulary.kinds.occurs(.behind, layout.text, end..<max(end, min(next, clause.upperBound)))
+    }
+
+    /// 同比增长5%, 较上月: what is measured from the past is no plan by itself.
+    private func isAgainstPast(_ frame: Frame) -> Bool {
+        guard frame.draft.signs.contains(.moves) else { return false }
+        let segment = frame.floor..<frame.start
+        return ClauseWords.occurs(vocabulary.yearBases, layout.text, segment)
+            || ClauseWords.occurs(vocabulary.windowBases, layout.text, segment)
+    }
+
+    /// …，占总投资的4%: a share of what was planned before it.
+    private func isPart(_ frame: Frame) -> Bool {
+        guard frame.draft.signs.isSuperset(of: [.percent, .share]) else { return false }
+        let head = (frame.floor..<frame.start).first { Folding.isHan(layout.text[$0]) } ?? frame.start
+        return vocabulary.predicateTrie.longest(layout.text, head, frame.start).map {
+            vocabulary.predicates[$0.value].role == .share
+        } ?? false
+    }
+
+    // MARK: time
+
+    /// Whether a period has ended by the issue date.
+    private func isOver(_ period: Period?) -> Bool {
+        guard let issued, let end = period?.end else { return false }
+        return end < issued
+    }
+
+    /// Whether a period has not begun by the issue date.
+    private func isAhead(_ period: Period?) -> Bool {
+        guard let issued, let end = period?.end, end > issued else { return false }
+        return period?.start.map { $0 > issued } ?? true
+    }
+
+    /// Whether the words of the period, before the figure in its paragraph, name a time ahead.
+    private func isAhead(_ place: Range<Int>?, _ frame: Frame) -> Bool {
+        guard let place, place.upperBound <= frame.start,
+            let index = layout.period(before: place.upperBound), layout.periods[index].range == place,
+            layout.sentences[layout.periods[index].sentence].paragraph == layout.sentences[frame.sentence].paragraph
+        else { return false }
+        return isAhead(layout.periods[index].mention.period)
+    }
+
+    /// Whether no period of the sentence says so.
+    private func isCarried(_ period: Period?, _ frame: Frame) -> Bool {
+        !layout.sentences[frame.sentence].periods.contains { layout.periods[$0].mention.period?.end == period?.end }
+    }
+
+    // MARK: what goes on
+
+    /// What the sentence before planned, this one goes on with: 这批住宅…, …；投资….
+    private func goesOn(_ frame: Frame, _ said: Words) -> Bool {
+        guard let earlier = frame.before ?? frame.earlier, earlier.kind == .target else { return false }
+        if frame.before == nil, layout.isContinued(frame.sentence) { return true }
+        guard let sentence = layout.sentence(at: earlier.range.lowerBound) else { return false }
+        let isSame = layout.sentences[sentence].paragraph == layout.sentences[frame.sentence].paragraph
+        if said.pointsBack { return isSame || sentence == frame.sentence - 1 }
+        return isSame && (said.goesOn || said.isAble)
+    }
+}

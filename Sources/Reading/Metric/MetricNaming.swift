@@ -1,0 +1,212 @@
+import Quantities
+
+/// Turns the phrase that a figure measures into the name of its series: the registered metric where the phrase names one, else the noun
+/// phrase without what is no part of it. A piece of a sentence names nothing.
+struct MetricNaming {
+    private let words: MetricWords
+    private let vocabulary: Vocabulary
+    private let match: MetricMatch
+    private let nouns: NounPhrase
+    private let order: MetricOrder
+
+    init(_ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        words = vocabulary.metricWords
+        match = MetricMatch(words: words, registry: vocabulary.registry)
+        nouns = NounPhrase(words: words, vocabulary: vocabulary)
+        order = MetricOrder(words: words)
+    }
+
+    /// What a phrase comes to: its name, nil where it is none, and the part of it that is a component.
+    struct Name: Equatable {
+        var metric: String?
+        var component: String?
+        /// Index in the registry.
+        var registered: Int?
+    }
+
+    /// The drafts of an article under canonical names; one whose phrase is no name keeps it as `unnamed`.
+    func name(_ drafts: [Draft]) -> [Draft] {
+        var known: [Key: Name] = [:]
+        // the registered metrics that were named so far, the last one last
+        var whole: [Int] = []
+        return drafts.map { draft in
+            var draft = draft
+            setBasis(&draft)
+            guard let phrase = draft.metric else { return draft }
+            let key = Key(phrase: phrase, owner: draft.subject?.mention, isGrowth: MetricNaming.isGrowth(draft))
+            var name = known[key] ?? name(phrase.scalarValues, key)
+            known[key] = name
+            if name.component == nil, name.registered == nil, let part = part(phrase.scalarValues, of: whole) { name = part }
+            if let index = name.registered, whole.last != index { whole.append(index) }
+            settle(&draft, name, phrase)
+            return draft
+        }
+    }
+
+    /// 快递业务量…，其中同城业务量: a part of an axis before the end of what was measured last.
+    private func part(_ phrase: [UInt32], of whole: [Int]) -> Name? {
+        guard let index = whole.last, let match = vocabulary.registry.parts.longest(phrase, 0, phrase.count),
+            let component = vocabulary.registry.component(match.value, of: index)
+        else { return nil }
+        let metric = vocabulary.registry.metrics[index].name
+        let rest = Array(phrase[match.length...])
+        guard rest.count >= 2, metric.ends(with: String(rest[...])) else { return nil }
+        return Name(metric: metric, component: component, registered: index)
+    }
+
+    /// What the name of a phrase depends on.
+    struct Key: Hashable {
+        var phrase: String
+        /// The words that stand for the owner, which are no part of a name.
+        var owner: String?
+        var isGrowth: Bool
+    }
+
+    private static func isGrowth(_ draft: Draft) -> Bool {
+        draft.kind == .growth || draft.kind == .target && draft.unit.isSame(as: "%")
+    }
+
+    private func settle(_ draft: inout Draft, _ name: Name, _ phrase: String) {
+        draft.metric = name.metric
+        guard name.metric != nil else {
+            draft.unnamed = phrase
+            draft.confidence = .doubtful
+            if !draft.doubts.contains("no metric") { draft.doubts.append("no metric") }
+            return
+        }
+        draft.component = component(draft.component, name, phrase, &draft.metric)
+        if let index = name.registered, draft.kind == .level, vocabulary.registry.metrics[index].nature == .flow,
+            !Nature.isRatio(draft.unit)
+        {
+            draft.kind = .flow
+        }
+    }
+
+    /// The part that a figure is of, said in one way: on an axis or a group of bodies as component, else in the name.
+    private func component(_ read: String?, _ name: Name, _ phrase: String, _ metric: inout String?) -> String? {
+        if let component = name.component { return component }
+        guard let read, let whole = metric?.scalarValues else { return nil }
+        let part = read.scalarValues
+        let known = vocabulary.registry.component(of: part)
+        guard let place = whole.find(part, in: 0..<whole.count) else {
+            if words.head(.head, part) == part.count { return nil }
+            let isNamed = known == nil && vocabulary.groups.value(of: read) == nil
+            return isNamed && phrase.holds(read) ? nil : known ?? read
+        }
+        guard place == 0, name.registered == nil, vocabulary.groups.value(of: read) != nil, whole.count > part.count + 1 else { return nil }
+        let rest = Array(whole[part.count...])
+        metric = match(rest).map { vocabulary.registry.metrics[$0.metric].name } ?? String(rest[...])
+        return read
+    }
+
+    /// 按可比口径 is said of a growth, not of the value beside it.
+    private func setBasis(_ draft: inout Draft) {
+        guard let basis = draft.basis else { return }
+        var core = basis.scalarValues
+        if draft.kind != .growth, draft.kind != .change, draft.kind != .target, words.head(.reckoning, core) > 0 {
+            draft.basis = nil
+            draft.words.basis = []
+            return
+        }
+        while words.end(.reckoned, core) > 0, core.count > words.end(.reckoned, core) + 2 { core.removeLast(words.end(.reckoned, core)) }
+        draft.basis = String(renamed(core)[...])
+    }
+
+    // MARK: names
+
+    func name(_ phrase: [UInt32], _ key: Key) -> Name {
+        if let match = words[.share].longest(phrase, 0, phrase.count), !words.meanings[match.value].isEmpty { return Name() }
+        if let known = registered(phrase) { return known }
+        let cut = MetricCut(words: words, vocabulary: vocabulary, isGrowth: key.isGrowth)
+        let core = renamed(cut(phrase, owner: key.owner?.scalarValues ?? []))
+        if let known = registered(core) { return known }
+        if let share = share(core, key) { return share }
+        return longer(core, cut) ?? paused(core, cut) ?? plain(core)
+    }
+
+    private func registered(_ phrase: [UInt32]) -> Name? {
+        match(phrase).map {
+            Name(metric: vocabulary.registry.metrics[$0.metric].name, component: $0.component, registered: $0.metric)
+        }
+    }
+
+    /// 规上 is 规模以上, wherever it stands.
+    private func renamed(_ phrase: [UInt32]) -> [UInt32] {
+        var result: [UInt32] = []
+        var place = 0
+        while place < phrase.count {
+            if let match = words[.same].longest(phrase, place, phrase.count) {
+                result += words.meanings[match.value]
+                place += match.length
+            } else {
+                result.append(phrase[place])
+                place += 1
+            }
+        }
+        return result
+    }
+
+    /// 快递业务收入|占|全国.
+    private func share(_ phrase: [UInt32], _ key: Key) -> Name? {
+        var place = 1
+        while place < phrase.count {
+            guard let match = words[.share].longest(phrase, place, phrase.count) else {
+                place += 1
+                continue
+            }
+            let ending = words.meanings[match.value]
+            guard !ending.isEmpty else {
+                place += match.length
+                continue
+            }
+            var whole = Array(phrase[(place + match.length)...])
+            if whole.suffix(ending.count).elementsEqual(ending) { whole.removeLast(ending.count) }
+            while whole.last == 0x7684 { whole.removeLast() }
+            var part = key
+            part.isGrowth = false
+            guard let name = name(Array(phrase[..<place]), part).metric else { return Name() }
+            whole = MetricCut(words: words, vocabulary: vocabulary, isGrowth: false).opening(whole)
+            guard !whole.isEmpty else { return nil }
+            let metric = name.scalarValues + phrase[place..<place + match.length] + whole + ending
+            return registered(metric) ?? (nouns.isName(metric, isKnown: true) ? Name(metric: String(metric[...])) : Name())
+        }
+        return nil
+    }
+
+    /// A phrase that ends in a registered name: what stands before it is a part of the name, unless it says nothing of it.
+    private func longer(_ phrase: [UInt32], _ cut: MetricCut) -> Name? {
+        let form = order.form(phrase)
+        guard let (core, end) = [phrase, form].compactMap({ core in core.flatMap { core in match.ending(core).map { (core, $0) } } }).first
+        else { return nil }
+        let head = order.withoutBetween(cut.tail(cut.opening(Array(core[..<end]))))
+        let whole = head + core[end...]
+        if whole != core, let known = registered(whole) { return known }
+        // 居民消费价格指数|CPI: one name twice
+        if let twice = vocabulary.registry.exact(head), twice == vocabulary.registry.exact(Array(core[end...])) {
+            return registered(head)
+        }
+        guard nouns.isName(whole, isKnown: true) else {
+            if let word = words.first(.sentence, head), word.upperBound == head.count { return registered(Array(core[end...])) }
+            return Name()
+        }
+        return Name(metric: String(whole[...]))
+    }
+
+    /// 粮食产量|已连续两年: a measure, and what is said of it.
+    private func paused(_ phrase: [UInt32], _ cut: MetricCut) -> Name? {
+        guard let pause = words.first(.pause, phrase, from: 2) else { return nil }
+        let core = cut.tail(Array(phrase[..<pause.lowerBound]))
+        if let known = registered(core) { return known }
+        guard match.ending(core) != nil || words.end(.measure, core) > 0 else { return nil }
+        return longer(core, cut) ?? plain(core)
+    }
+
+    /// A name that is not registered.
+    private func plain(_ phrase: [UInt32]) -> Name {
+        var phrase = phrase
+        while words.ends(.joint, phrase), phrase.count > 3 { phrase.removeLast(words.end(.joint, phrase)) }
+        let core = order.form(phrase) ?? phrase
+        return nouns.isName(core, isKnown: false) ? Name(metric: String(core[...])) : Name()
+    }
+}

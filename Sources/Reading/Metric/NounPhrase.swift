@@ -1,0 +1,40 @@
+/// Whether what is left of a phrase may name what is measured. A piece of a sentence never does.
+struct NounPhrase {
+    let words: MetricWords
+    let vocabulary: Vocabulary
+    private static let longest = 26
+    private static let longestMeasure = 40
+
+    /// `isKnown`: the phrase ends in a registered name.
+    func isName(_ phrase: [UInt32], isKnown: Bool) -> Bool {
+        let isMeasure = isKnown || words.end(.measure, phrase) > 0
+        guard phrase.count >= 2 || isKnown, phrase.count <= (isMeasure ? NounPhrase.longestMeasure : NounPhrase.longest) else {
+            return false
+        }
+        if words.first(.sentence, phrase) != nil { return false }
+        if phrase.contains(where: Folding.endsSentence) || phrase.contains(0xFF0C) { return false }
+        if words.begins(.opener, phrase), !isMeasure { return false }
+        if words.ends(.leftover, phrase), !isMeasure { return false }
+        return hasSoundDe(phrase, isMeasure) && (isMeasure || !holdsNumber(phrase) && !runsOn(phrase))
+    }
+
+    /// 的 stands behind two characters and before two; twice in a measure at most: 接到的订单增长的企业占比.
+    private func hasSoundDe(_ phrase: [UInt32], _ isMeasure: Bool) -> Bool {
+        guard let first = phrase.firstIndex(of: 0x7684), let last = phrase.lastIndex(of: 0x7684) else { return true }
+        return first >= 2 && phrase.count - last > 2 && phrase.count(where: { $0 == 0x7684 }) <= (isMeasure ? 2 : 1)
+    }
+
+    private func holdsNumber(_ phrase: [UInt32]) -> Bool {
+        guard phrase.count > 12, !phrase.contains(0x7684), let place = phrase.firstIndex(where: Folding.isDigit) else { return false }
+        return place == 0 || Folding.isHan(phrase[place - 1])
+    }
+
+    /// A subject, a verb and an object: 民众集会反对修宪.
+    private func runsOn(_ phrase: [UInt32]) -> Bool {
+        guard phrase.count >= 20 else { return false }
+        for place in 2..<phrase.count - 2 {
+            if let verb = vocabulary.verbs.longest(phrase, place, phrase.count), place + verb.length < phrase.count { return true }
+        }
+        return false
+    }
+}

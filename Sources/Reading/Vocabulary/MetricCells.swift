@@ -1,0 +1,71 @@
+import Quantities
+
+/// Reads the cells of a row of metrics.tsv, and refuses what cannot be meant.
+struct MetricCells {
+    /// Names of axes.tsv.
+    let axes: Set<String>
+    /// Base units and classifiers of units.tsv.
+    let units: Set<String>
+
+    func metric(_ row: Table.Row) throws(VocabularyError) -> RegisteredMetric {
+        for column in ["name", "source", "example"] where row.cell(column).isEmpty {
+            throw row.error(column == "name" ? "a metric without a name" : "“\(row["name"])” has no \(column)")
+        }
+        return RegisteredMetric(
+            name: row.cell("name").string, nature: try nature(row), units: try units(row), better: try better(row),
+            range: try range(row), axes: try axes(row), field: try field(row), source: row.cell("source").string)
+    }
+
+    private func nature(_ row: Table.Row) throws(VocabularyError) -> RegisteredMetric.Nature {
+        if let nature = RegisteredMetric.Nature(rawValue: row.cell("nature").string) { return nature }
+        let natures = RegisteredMetric.Nature.allCases.map(\.rawValue).joined(separator: ", ")
+        throw row.error("“\(row["nature"])” is no nature (\(natures))")
+    }
+
+    private func field(_ row: Table.Row) throws(VocabularyError) -> RegisteredMetric.Field {
+        if let field = RegisteredMetric.Field(rawValue: row.cell("field").string) { return field }
+        let fields = RegisteredMetric.Field.allCases.map(\.rawValue).joined(separator: ", ")
+        throw row.error("“\(row["field"])” is no field (\(fields))")
+    }
+
+    private func better(_ row: Table.Row) throws(VocabularyError) -> Int {
+        let cell = row.cell("better")
+        if cell.isEmpty { return 0 }
+        if cell == "more" { return 1 }
+        if cell == "less" { return -1 }
+        throw row.error("“\(cell.string)” is neither more nor less")
+    }
+
+    private func axes(_ row: Table.Row) throws(VocabularyError) -> [String] {
+        let names = row.cell("axes").words().map(\.string)
+        if let name = names.first(where: { !axes.contains($0) }) { throw row.error("“\(name)” is no axis of axes.tsv") }
+        return names
+    }
+
+    /// Base units, and such for one of something (`CNY/kg`).
+    private func units(_ row: Table.Row) throws(VocabularyError) -> [String] {
+        let names = row.cell("units").words().map(\.string)
+        let unknown = names.first { name in
+            !units.contains(name)
+                && !name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { units.contains(String($0)) }
+        }
+        if let unknown { throw row.error("“\(unknown)” is no base unit of units.tsv (CNY, kg, 件, CNY/kg)") }
+        return names
+    }
+
+    private func range(_ row: Table.Row) throws(VocabularyError) -> (low: Exact?, high: Exact?) {
+        let cell = row.cell("range")
+        if cell.isEmpty { return (nil, nil) }
+        guard let ends = cell.split(at: "..") else { throw row.error("“\(cell.string)” is no range (0..100, 0.., ..100)") }
+        let low = try end(ends.head, row)
+        let high = try end(ends.tail, row)
+        if let low, let high, high < low { throw row.error("the range “\(cell.string)” ends before it begins") }
+        return (low, high)
+    }
+
+    private func end(_ cell: Cell, _ row: Table.Row) throws(VocabularyError) -> Exact? {
+        if cell.isEmpty { return nil }
+        guard let value = Exact(plain: cell.string) else { throw row.error("“\(cell.string)” is no number") }
+        return value
+    }
+}
