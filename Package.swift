@@ -54,7 +54,11 @@ let package = Package(
             name: "StoreTests", dependencies: ["Store", "Quantities", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["dushu", "Ingestion", "Store", "Reading", "Quantities"], swiftSettings: strict),
+            name: "CommandTests",
+            dependencies: [
+                "dushu", "Ingestion", "Store", "Reading", "Quantities", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "IngestionTests",
             dependencies: [

@@ -24,7 +24,7 @@
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -42,7 +42,8 @@ CREATE TABLE run (
     quarantined     INTEGER NOT NULL DEFAULT 0, -- documents that could not be read, also those known from earlier runs
     skipped         INTEGER NOT NULL DEFAULT 0, -- files in folders that are no text (.tsv, README …)
     claims          INTEGER NOT NULL DEFAULT 0, -- claims recorded
-    observations    INTEGER NOT NULL DEFAULT 0 -- observations that came, went or changed
+    observations    INTEGER NOT NULL DEFAULT 0, -- observations that came, went or changed
+    based_on        INTEGER -- last run that the file, its log aside, is sure to hold: tells a log that belongs to another copy
 ) STRICT;
 
 -- One input: a page of text, kept whole so that it can be shown and read again.
@@ -57,7 +58,8 @@ CREATE TABLE document (
     bytes           INTEGER NOT NULL, -- size of the file
     scalars         INTEGER NOT NULL DEFAULT 0, -- length of source in Unicode scalars
     source          TEXT, -- decoded text, untouched; NULL where it could never be read
-    -- ok: it was read, and counts; quarantined: it could not be read; replaced: the file has other content by now, and that counts.
+    -- ok: it was read, and counts; quarantined: it could not be read; replaced: the file has other content by now, and that counts,
+    -- or it was quarantined and is gone.
     state           TEXT NOT NULL CHECK (state IN ('ok', 'quarantined', 'replaced')), -- whether it counts
     reason          TEXT CHECK ((state = 'quarantined') = (reason IS NOT NULL)), -- why not
     run_id          INTEGER NOT NULL REFERENCES run (id) -- run whose reading of this document is the current one
@@ -232,13 +234,26 @@ CREATE TABLE derivation (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX derivation_by_input ON derivation (input_id);
 
+-- Years of a family of series (all of one organization, metric, component and basis) that very many documents speak of. Their
+-- observations are not made anew for each document but from time to time, and at the end of every run.
+CREATE TABLE backlog (
+    organization_id INTEGER NOT NULL REFERENCES organization (id), -- whose series they are
+    metric          TEXT NOT NULL, -- what is measured
+    component       TEXT NOT NULL, -- part of a breakdown; '' where none
+    basis           TEXT NOT NULL, -- stated exclusions; '' where none
+    year            INTEGER NOT NULL, -- in which their periods end
+    settled         INTEGER NOT NULL, -- claims when the observations were made last
+    waiting         INTEGER NOT NULL, -- claims that came or went since; more than 0 only during a run, and where one was killed
+    PRIMARY KEY (organization_id, metric, component, basis, year)
+) STRICT, WITHOUT ROWID;
+
 -- Something that could not be read, and why. Of a document only those of its current reading are kept.
 CREATE TABLE finding (
     id              INTEGER PRIMARY KEY, -- in order of arrival
     run_id          INTEGER NOT NULL REFERENCES run (id), -- run that met it
     document_id     INTEGER REFERENCES document (id), -- NULL for a file that could not even be opened
     path            TEXT, -- that file
-    category        TEXT NOT NULL, -- organization, metric, period, number, layout, encoding, file
+    category        TEXT NOT NULL, -- organization, metric, period, number, layout, encoding, file; skipped: a file that is no page
     message         TEXT NOT NULL, -- one sentence for people
     span_start      INTEGER NOT NULL DEFAULT 0, -- first scalar it is about
     span_end        INTEGER NOT NULL DEFAULT 0 -- one past the last
@@ -307,7 +322,8 @@ SELECT
     document.name || ':' || finding.span_start || '-' || finding.span_end AS evidence -- document:start-end, for dushu explain
 FROM finding
 LEFT JOIN document ON document.id = finding.document_id
-WHERE finding.document_id IS NOT NULL OR finding.run_id = (SELECT max(id) FROM run WHERE command = 'ingest');
+WHERE finding.document_id IS NOT NULL
+    OR finding.category <> 'skipped' AND finding.run_id = (SELECT max(id) FROM run WHERE command = 'ingest');
 
 -- The time series: one row an observation, stated rows and derived ones where nothing is stated.
 CREATE VIEW series AS

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reading
+import Reporting
 import Store
 
 /// `dushu`: the command line. All printing lives in this module.
@@ -24,16 +25,18 @@ struct Dushu: ParsableCommand {
               3   done, but some documents are quarantined
               4   a check failed
               64  wrong usage
-              75  another run holds the lock, or another program the database: try again later
+              75  try again later: another run holds the lock, another program the database, or a signal stopped the run
             """,
         version: "reading rules \(Reader.version), database layout \(Schema.version)",
         subcommands: [
             IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,
-            ReprocessCommand.self, OrganizationsCommand.self,
+            ReprocessCommand.self, OrganizationsCommand.self, NightlyCommand.self,
+            BackupCommand.self, RestoreCommand.self, CheckCommand.self,
         ])
 
     /// Runs the command, and turns errors into one line and an exit code.
     static func main() {
+        keepStandardFiles()
         // A reader that stops early (`| head`) ends the program without a word, whatever was inherited.
         signal(SIGPIPE, SIG_DFL)
         // A limit on the size of files (`ulimit -f`) is a full disk: an error that is taken back and told, not the end of the program.
@@ -46,8 +49,18 @@ struct Dushu: ParsableCommand {
             let isTaken = error.reason == .locked || error.reason == .busy
             Foundation.exit(isTaken ? Exit.locked.rawValue : ExitCode.failure.rawValue)
         } catch {
-            exit(withError: error)
+            let code = exitCode(for: error)
+            // Help and version go to standard output, and an exit code says nothing more.
+            if code == .success || error is ExitCode { exit(withError: error) }
+            writeToStandardError(fullMessage(for: error).harmlessLines + "\n")
+            Foundation.exit(code.rawValue)
         }
+    }
+
+    /// Where standard input, output or error is closed, the next file that is opened would take its number, and messages be written into
+    /// a database: something that takes nothing stands there instead.
+    private static func keepStandardFiles() {
+        for descriptor in [0, 1, 2] as [Int32] where fcntl(descriptor, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
     }
 }
 

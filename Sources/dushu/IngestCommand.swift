@@ -32,24 +32,31 @@ struct IngestCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Files, and folders of .txt files.", valueName: "path"))
     var paths: [String]
 
+    func validate() throws {
+        if let day = issue.issueDate, day > Today.day.adding(days: 1) {
+            throw ValidationError("--issue-date \(day.iso) lies in the future")
+        }
+    }
+
     func run() throws {
         let files = try FileList(paths)
         let plain = try reading.reader()
-        let lock = try RunLock(database: database.path)
-        let store = try Store(path: database.path, for: .writing)
-        let progress = Progress(of: files.files.count)
-        let options = Ingest.Options(issued: issue.issueDate, vocabulary: reading.name)
-        defer { withExtendedLifetime(lock) { try? store.close() } }
-        let reader = Reader(vocabulary: plain.vocabulary, decisions: try store.decisions())
-        let outcome: Ingest.Outcome
-        do {
-            defer { progress.clear() }
-            outcome = try Ingest(store: store, options: options, read: reader.read).run(files, progress: progress.show)
-        }
-        for content in outcome.contents { note("changed: \(content)") }
-        for problem in outcome.problems { note("quarantined: \(problem)") }
-        note(IngestCommand.summary(outcome))
+        Interruption.listen()
+        let session = try WritingSession(database.path, holder: "dushu ingest")
+        let outcome = try session.ingest(files, vocabulary: plain.vocabulary, name: reading.name, issued: issue.issueDate)
+        IngestCommand.tell(outcome)
+        try session.finish()
+        if outcome.stopped { throw Exit.locked }
         if outcome.counts.quarantined > 0 { throw Exit.quarantined }
+    }
+
+    /// Says what was done, a line for each thing that a person should know.
+    static func tell(_ outcome: Ingest.Outcome) {
+        for content in outcome.contents { note("changed: \(content)") }
+        for problem in outcome.gone { note("gone: \(problem)") }
+        for problem in outcome.problems { note("quarantined: \(problem)") }
+        if outcome.stopped { note("\(Stopped()): what was read stays; run it again for the rest") }
+        note(summary(outcome))
     }
 
     /// The last line of a run.

@@ -17,5 +17,5 @@ struct Progress {
     /// Takes the line away.
     func clear() { if isShown { write("\r\u{1B}[K") } }
 
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    private func write(_ text: String) { writeToStandardError(text) }
 }

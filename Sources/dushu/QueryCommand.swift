@@ -53,11 +53,16 @@ struct QueryCommand: ParsableCommand {
         let store = try Store(path: database.path, for: .reading)
         let chosen = excel ? .csv : format ?? (isatty(1) == 1 ? .table : .csv)
         var printer: RowPrinter?
-        try store.query(try statement(), seconds: timeout) {
+        let sql = try statement()
+        let watchdog = Watchdog(seconds: timeout)
+        try store.query(sql, seconds: timeout, limits: QueryLimits()) {
             printer = try RowPrinter(header: $0, as: chosen, forExcel: excel)
         } row: {
+            watchdog.set(working: false)
             try printer?.print($0.map { Cell($0) })
+            watchdog.set(working: true)
         }
+        watchdog.set(working: false)
         try printer?.finish()
         try store.close()
     }

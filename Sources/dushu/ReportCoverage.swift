@@ -31,12 +31,14 @@ struct ReportCoverage: ParsableCommand {
         case documents
         case months
         case findings
+        case silent
 
         static func help(for value: Subject) -> ArgumentHelp? {
             switch value {
             case .documents: return "One row for each document: its runs of digits, and how many are accounted for."
             case .months: return "The same for each month in which documents were issued."
             case .findings: return "What could not be read, and why."
+            case .silent: return "Series and papers that came regularly and have missed their last two dates or more."
             }
         }
 
@@ -52,6 +54,7 @@ struct ReportCoverage: ParsableCommand {
                     FROM coverage GROUP BY month ORDER BY month
                     """
             case .findings: return "SELECT * FROM current_finding ORDER BY document, issued, finding_id"
+            case .silent: return Silence.query
             }
         }
     }

@@ -39,15 +39,15 @@ struct ReprocessCommand: ParsableCommand {
 
     func run() throws {
         let plain = try reading.reader()
-        let lock = dryRun ? nil : try RunLock(database: database.path)
         try database.mustExist()
+        Interruption.listen()
         // Reading would refuse an older layout, which is brought up here as well as anywhere.
-        let store = try Store(path: database.path, for: dryRun ? .reading : .writing)
-        defer { withExtendedLifetime(lock) { try? store.close() } }
+        let session = dryRun ? nil : try WritingSession(database.path, holder: "dushu reprocess")
+        let store = try session?.store ?? Store(path: database.path, for: .reading)
         let reader = Reader(vocabulary: plain.vocabulary, decisions: try store.decisions())
         var printer = try RowPrinter(header: ReprocessCommand.header, as: format)
         let progress = Progress()
-        let options = Ingest.Options(vocabulary: reading.name)
+        let options = Ingest.Options(vocabulary: reading.name, isStopped: { Interruption.isAsked })
         let reprocess = Reprocess(store: store, options: options, read: reader.read)
         let report: (Reprocess.Change) throws -> Void = { change in
             if let reason = change.reason { note("cannot be read any more: \(change.document.arrived.name): \(reason)") }
@@ -64,7 +64,10 @@ struct ReprocessCommand: ParsableCommand {
                 : reprocess.run(progress: progress.show, report: report)
         }
         try printer.finish()
+        if outcome.stopped { note("\(Stopped()): what was read stays; run it again for the rest") }
         note(summary(outcome))
+        if let session { try session.finish() } else { try store.close() }
+        if outcome.stopped { throw Exit.locked }
         if outcome.counts.quarantined > 0 { throw Exit.quarantined }
     }
 

@@ -11,7 +11,9 @@ struct RowPrinter {
     private let csv: CSVWriter
     private let jsonl: JSONLinesWriter
     private var rows: [[Cell]] = []
-    private var output = StandardOutput()
+    private var output: StandardOutput
+    /// CSV is for programs, and goes out as it is; on a terminal nothing in it may speak to that.
+    private let isTerminal: Bool
 
     /// Prints the header of a CSV file.
     ///
@@ -21,7 +23,13 @@ struct RowPrinter {
     }
 
     /// Prints the header of a CSV file.
-    init(header: [String], brief: Set<String>? = nil, as format: Format, forExcel: Bool = false) throws {
+    ///
+    /// - Parameter descriptor: where the rows go; standard output without it.
+    init(
+        header: [String], brief: Set<String>? = nil, as format: Format, forExcel: Bool = false, to descriptor: Int32 = 1
+    ) throws {
+        output = StandardOutput(descriptor: descriptor)
+        isTerminal = isatty(descriptor) == 1
         self.header = header
         shown = header.indices.filter { brief?.contains(header[$0]) ?? true }
         self.format = format
@@ -34,7 +42,7 @@ struct RowPrinter {
     mutating func print(_ cells: [Cell]) throws {
         count += 1
         switch format {
-        case .csv: try output.write { csv.append(cells, to: &$0) }
+        case .csv: try output.write { csv.append(isTerminal ? cells.map(\.harmless) : cells, to: &$0) }
         case .jsonl: try output.write { jsonl.append(cells, to: &$0) }
         case .table: rows.append(shown.map { cells[$0] })
         }

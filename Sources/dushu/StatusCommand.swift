@@ -30,7 +30,7 @@ struct StatusCommand: ParsableCommand {
         let runs = try store.runs(last: runs)
         try store.close()
         let table = TableWriter()
-        var text = "\(database.path)\n\n"
+        var text = "\(database.path.harmless)\n\n"
         var counts = status.counts.map { [Cell.text($0.name), .integer($0.count)] }
         counts.insert(
             [.text("issue dates"), .text("\(status.issued.start?.iso ?? "unknown") to \(status.issued.end?.iso ?? "unknown")")],
@@ -40,6 +40,12 @@ struct StatusCommand: ParsableCommand {
         if !status.quarantined.isEmpty {
             text += "\nquarantined\n"
             text += table.table(header: ["file", "reason"], rows: status.quarantined.map { [.text($0.path), .text($0.reason)] })
+        }
+        if !status.skipped.isEmpty {
+            text += "\nskipped by the last ingest\n"
+            text += table.table(
+                header: ["files", "reason", "one of them"],
+                rows: status.skipped.map { [.integer($0.count), .text($0.reason), .text($0.example)] })
         }
         var output = StandardOutput()
         try output.write { $0.append(contentsOf: text.utf8) }

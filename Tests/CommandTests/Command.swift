@@ -26,8 +26,36 @@ final class Command {
     func run(_ arguments: String..., input: String = "") throws -> Result { try run(arguments, input: input) }
 
     func run(_ arguments: [String], input: String = "") throws -> Result {
+        try run(Command.program, arguments, input: input)
+    }
+
+    /// Starts the program, sends it a signal as soon as `isTime` says so, and waits for its end.
+    func interrupt(with signal: Int32, _ arguments: String..., when isTime: () -> Bool) throws -> (code: Int32, messages: String)
+    {
         let process = Process()
         process.executableURL = Command.program
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        let name = folder + "/." + UUID().uuidString
+        _ = FileManager.default.createFile(atPath: name, contents: nil)
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle(forWritingAtPath: name)
+        try process.run()
+        while process.isRunning, !isTime() { usleep(1000) }
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        return (process.terminationStatus, try String(contentsOfFile: name, encoding: .utf8))
+    }
+
+    /// Runs a script of the shell, with the program as `$D`.
+    func shell(_ script: String) throws -> Result {
+        try run(URL(fileURLWithPath: "/bin/sh"), ["-c", "D='\(Command.program.path)'; export D; \(script)"], input: "")
+    }
+
+    private func run(_ program: URL, _ arguments: [String], input: String) throws -> Result {
+        let process = Process()
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "DUSHU_DB" }

@@ -73,7 +73,7 @@ struct IngestCommandTests {
     @Test func oneRunAtATime() throws {
         let command = try Command()
         try command.write("2022-11-25.txt", IngestCommandTests.page)
-        let lock = open(command.folder + "/dushu.sqlite-lock", O_RDWR | O_CREAT, 0o644)
+        let lock = open(command.folder + "/dushu.sqlite", O_RDWR | O_CREAT, 0o644)
         #expect(flock(lock, LOCK_EX) == 0)
         let result = try command.run("ingest", "2022-11-25.txt")
         #expect(result.code == 75)

@@ -60,3 +60,33 @@ struct PrintingTests {
         #expect(!MarkedLines("a\u{1B}[31m5家", span: 6..<8).text.contains("\u{1B}"))
     }
 }
+
+/// Names of files and quotes of pages go through every command without a byte that a terminal would obey.
+struct TerminalTests {
+    @Test func namesAndQuotesCannotSpeakToTheTerminal() throws {
+        let command = try Command()
+        let name = "pages/2022-11-25-\u{1B}[2J\u{202E}.txt"
+        try command.write(name, "今年1—10月，湖北省快递\u{9B}31m业务量完成5.3亿\n件，同比增长10%。\n")
+        try command.write("pages/\u{1B}]0;x\u{7}.txt", "")
+        var printed: [String] = []
+        for arguments in [
+            ["ingest", "pages"], ["status"], ["explain", "c1"], ["report", "series", "--format", "table"],
+            ["extract", name, "--format", "table"],
+            ["extract", name], ["report", "coverage", "--findings", "--format", "jsonl"], ["extract", "none\u{1B}[1m"],
+            ["\u{1B}[1m"],
+            ["report", "growth", "--db", "\u{1B}[1m.sqlite"],
+            ["query", "SELECT name, source FROM document", "--format", "table"],
+            ["organizations", "resolve", "\u{1B}[1m", "--format", "table"],
+        ] {
+            let result = try command.run(arguments)
+            printed.append(result.output + result.messages)
+        }
+        for text in printed {
+            #expect(!text.isEmpty)
+            let bad = text.unicodeScalars.filter {
+                $0 != "\n" && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0.value == 0x202E)
+            }
+            #expect(bad.isEmpty, "\(text.debugDescription)")
+        }
+    }
+}

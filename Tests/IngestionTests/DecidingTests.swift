@@ -164,3 +164,49 @@ struct DecidingTests {
                 == ["prefecture|post|420500|2023-01-10|2023-01-11"])
     }
 }
+
+extension DecidingTests {
+    /// A decision that is broken off in the middle has not been made, and can be made again.
+    @Test func aDecisionIsMadeWholeOrNotAtAll() throws {
+        var pages = DecidingTests.pages
+        pages["2023-01-13-p04.txt"] = "宜昌峡江物流有限公司去年发运货物51万吨。\n"
+        let folder = try Folder(pages)
+        try ingest(folder)
+        let before = try figures(folder)
+        let merge = Decision(.merge, "宜昌峡江物流有限公司", "宜昌市邮政分公司")
+        let asked = Counter()
+        do {
+            let store = try open(folder)
+            defer { try? store.close() }
+            let reader = Reader(vocabulary: DecidingTests.vocabulary, decisions: [merge])
+            let options = Ingest.Options(isStopped: { asked.next() > 1 })
+            #expect(throws: Stopped.self) { _ = try Deciding(store: store, options: options, read: reader.read).run([merge]) }
+            #expect(try store.decisions().isEmpty)
+            #expect(try store.runs(last: 1).map(\.message) == ["stopped by a signal"])
+        }
+        #expect(asked.value == 2)
+        #expect(try figures(folder) == before)
+        #expect(try decide([merge], in: folder).count == 2)
+        #expect(try figures(folder) != before)
+    }
+
+    /// As many words as there may be: they are looked for together.
+    @Test func wordsBrokenOverLinesAreFound() throws {
+        let folder = try Folder(["2023-01-12-p03.txt": "峡江\n　货运去年发运货物42万吨。\n", "2023-01-13-p03.txt": "货运峡江5家。\n"])
+        try ingest(folder)
+        let store = try open(folder)
+        defer { try? store.close() }
+        let words = ["峡江货运", "货运去", "峡江货运公司", "江"].map { Decision(.alias, $0, "某") }
+        #expect(try words.map { try store.documents(concerning: [$0]) } == [[1], [1], [], [1, 2]])
+        #expect(try store.documents(concerning: words) == [1, 2])
+    }
+}
+
+/// Counts how often it is asked.
+final class Counter: @unchecked Sendable {
+    private(set) var value = 0
+    func next() -> Int {
+        value += 1
+        return value
+    }
+}

@@ -77,7 +77,7 @@ import Testing
                 organization   value  day
                 ------------  ------  ----------
                 湖北省        147.65  2022-10-31
-                a b
+                a\\nb
                 全国              -3
 
                 """)

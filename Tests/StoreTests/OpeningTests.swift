@@ -3,13 +3,13 @@ import Store
 import Testing
 
 struct OpeningTests {
-    @Test func makesADatabaseThatIsOnePlainFileAtRest() throws {
+    @Test func makesADatabaseThatIsOneFileAtRest() throws {
         let scratch = try Scratch()
         try Store(path: scratch.database, for: .writing).close()
         #expect(try scratch.names == ["test.sqlite"])
         #expect(try scratch.rows("PRAGMA application_id") == ["\(Schema.applicationID)"])
         #expect(try scratch.rows("PRAGMA user_version") == ["\(Schema.version)"])
-        #expect(try scratch.rows("PRAGMA journal_mode") == ["delete"])
+        #expect(try scratch.rows("PRAGMA journal_mode") == ["wal"])
     }
 
     @Test func opensWhatItMade() throws {
@@ -139,7 +139,7 @@ struct RunLockTests {
         let scratch = try Scratch()
         do {
             let lock = try RunLock(database: scratch.database)
-            #expect(try scratch.names == ["test.sqlite-lock"])
+            #expect(try scratch.names == ["test.sqlite", "test.sqlite-holder"])
             withExtendedLifetime(lock) {}
         }
         #expect(try scratch.names == [])

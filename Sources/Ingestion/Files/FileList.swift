@@ -1,13 +1,18 @@
 import Foundation
 
 /// The files that paths stand for: files as they are given, folders by their `.txt` files, in a fixed order.
+///
+/// Whatever is met is in one of three lists: nothing is passed over without a reason.
 public struct FileList: Sendable {
     /// The files, in the order of the paths given; within a folder by name.
     public private(set) var files: [InputFile] = []
-    /// Number of files in folders that are no text: other endings, README.
-    public private(set) var skipped = 0
-    /// Folders that cannot be read.
+    /// What is no page, and why: other endings, README, hidden files, links to folders.
+    public private(set) var passedOver: [FileProblem] = []
+    /// Folders that cannot be read, and pages that are not there: links that lead nowhere, paths that are too long.
     public private(set) var problems: [FileProblem] = []
+
+    /// Number of files and folders that are no pages.
+    public var skipped: Int { passedOver.count }
 
     /// Lists files.
     ///
@@ -28,9 +33,9 @@ public struct FileList: Sendable {
                 continue
             }
             let before = (files.count, skipped, problems.count)
-            walk(path.hasSuffix("/") && path != "/" ? String(path.dropLast()) : path, name: "")
+            walk(FileName(path.hasSuffix("/") && path != "/" ? String(path.dropLast()) : path), name: "")
             if files.count == before.0, problems.count == before.2 {
-                let others = skipped - before.1
+                let others = passedOver[before.1...].count { $0.reason != FileList.hidden }
                 throw FileProblem(
                     path: path,
                     reason: "no text in this folder" + (others > 0 ? " (other files: \(others))" : ""))
@@ -38,45 +43,79 @@ public struct FileList: Sendable {
         }
     }
 
-    private mutating func walk(_ folder: String, name: String) {
-        guard let entries = FileList.entries(of: folder) else {
-            problems.append(FileProblem(path: folder, reason: "no permission to read this folder"))
-            return
-        }
+    private static let hidden = "hidden"
+
+    private mutating func walk(_ folder: FileName, name: String) {
+        let entries: [FileName]
+        do throws(FileProblem) { entries = try FileList.entries(of: folder) } catch { return problems.append(error) }
         for entry in entries {
-            let path = folder + "/" + entry
-            let below = name.isEmpty ? entry : name + "/" + entry
-            var facts = stat()
-            // A link to a folder is not followed: it could lead back here.
-            guard lstat(path, &facts) == 0 else { continue }
-            if facts.st_mode & S_IFMT == S_IFLNK {
-                guard stat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR else { continue }
-            }
-            switch facts.st_mode & S_IFMT {
-            case S_IFDIR: walk(path, name: below)
-            case S_IFREG where FileList.isText(entry): files.append(InputFile(path: path, name: below))
-            default: skipped += 1
-            }
+            let path = folder.appending(entry)
+            let below = name.isEmpty ? entry.readable : name + "/" + entry.readable
+            take(entry, at: path, name: below)
         }
     }
 
-    /// Names in a folder without hidden ones, sorted by their bytes; nil where the folder cannot be read.
-    private static func entries(of folder: String) -> [String]? {
+    private mutating func take(_ entry: FileName, at path: FileName, name: String) {
+        func skip(_ reason: String) { passedOver.append(FileProblem(path: path.shown, reason: reason)) }
+        if entry.bytes.first == UInt8(ascii: ".") { return skip(FileList.hidden) }
         var facts = stat()
-        guard stat(folder, &facts) == 0, facts.st_mode & 0o444 != 0, let directory = opendir(folder) else { return nil }
+        guard path.withCString({ lstat($0, &facts) }) == 0 else {
+            return problems.append(FileProblem(path: path.shown, code: errno))
+        }
+        if facts.st_mode & S_IFMT == S_IFLNK {
+            guard path.withCString({ stat($0, &facts) }) == 0 else {
+                guard FileList.isText(entry) else { return skip("a link that leads nowhere") }
+                return problems.append(FileProblem(path: path.shown, reason: "a link that leads nowhere"))
+            }
+            // It could lead back here.
+            if facts.st_mode & S_IFMT == S_IFDIR { return skip("a link to a folder: give the folder itself") }
+        }
+        switch facts.st_mode & S_IFMT {
+        case S_IFDIR: walk(path, name: name)
+        case S_IFREG where FileList.isText(entry): files.append(InputFile(path, name: name))
+        case S_IFREG: skip(FileList.isReadme(entry) ? "a README" : "no .txt file")
+        default: skip("no file: a pipe, socket or device")
+        }
+    }
+
+    /// Names in a folder, sorted by their bytes.
+    private static func entries(of folder: FileName) throws(FileProblem) -> [FileName] {
+        var facts = stat()
+        // Asked of the mode as well, because the system lets root read everything.
+        let isForbidden = folder.withCString { stat($0, &facts) } == 0 && facts.st_mode & 0o444 == 0
+        guard !isForbidden, let directory = folder.withCString({ opendir($0) }) else {
+            if isForbidden || errno == EACCES {
+                throw FileProblem(path: folder.shown, reason: "no permission to read this folder")
+            }
+            throw FileProblem(path: folder.shown, code: errno)
+        }
         defer { closedir(directory) }
-        var names: [String] = []
+        var names: [FileName] = []
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { start in
+                    FileName(bytes: Array(UnsafeBufferPointer(start: start, count: length(of: start))))
+                }
             }
-            if !name.hasPrefix(".") { names.append(name) }
+            if name.bytes != Array(".".utf8), name.bytes != Array("..".utf8) { names.append(name) }
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     }
 
-    private static func isText(_ name: String) -> Bool {
-        let lower = name.lowercased()
-        return lower.hasSuffix(".txt") && lower != "readme.txt"
+    private static func isText(_ name: FileName) -> Bool { ends(name, ".txt") && !isReadme(name) }
+    private static func isReadme(_ name: FileName) -> Bool {
+        [Array("readme".utf8), Array("readme.txt".utf8), Array("readme.md".utf8)].contains(lower(name))
     }
+    private static func ends(_ name: FileName, _ ending: String) -> Bool {
+        lower(name).suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    }
+    private static func lower(_ name: FileName) -> [UInt8] {
+        name.bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }
+    }
+}
+
+private func length(of start: UnsafePointer<UInt8>) -> Int {
+    var count = 0
+    while start[count] != 0 { count += 1 }
+    return count
 }

@@ -2,24 +2,46 @@ import Foundation
 
 /// A file to read.
 public struct InputFile: Hashable, Sendable {
-    /// Where it is.
+    /// Where it is, as it is shown.
     public var path: String
     /// What evidence calls it: the path below the folder that was given, or the name of a file that was given itself.
     public var name: String
+    /// Where it is, as the system knows it.
+    private let place: FileName
 
     /// Makes a file.
     public init(path: String, name: String) {
         self.path = path
         self.name = name
+        place = FileName(path)
+    }
+
+    init(_ place: FileName, name: String) {
+        path = place.shown
+        self.name = name
+        self.place = place
     }
 
     /// The path from the root of the file system, links followed: the same file has the same one wherever a run is started.
-    public var fullPath: String { InputFile.fullPath(path) }
+    public var fullPath: String { InputFile.fullPath(place) }
 
-    static func fullPath(_ path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return URL(fileURLWithPath: path).standardizedFileURL.path }
+    static func fullPath(_ path: String) -> String { fullPath(FileName(path)) }
+
+    private static func fullPath(_ place: FileName) -> String {
+        guard let resolved = place.withCString({ realpath($0, nil) }) else {
+            return URL(fileURLWithPath: place.shown).standardizedFileURL.path
+        }
         defer { free(resolved) }
-        return String(cString: resolved)
+        return FileName(
+            bytes: Array(UnsafeBufferPointer(start: resolved, count: Glibc.strlen(resolved)).map { UInt8(bitPattern: $0) })
+        )
+        .shown
+    }
+
+    /// Whether nothing stands at a path that ``fullPath`` gave; a name that is no UTF-8 cannot be told.
+    static func isGone(_ fullPath: String) -> Bool {
+        var facts = stat()
+        return !fullPath.utf8.contains(UInt8(ascii: "\\")) && stat(fullPath, &facts) != 0 && errno == ENOENT
     }
 
     /// Larger files are not read: SQLite keeps no text of a gigabyte.
@@ -28,7 +50,7 @@ public struct InputFile: Hashable, Sendable {
     /// The bytes of the file.
     public func bytes() throws(FileProblem) -> [UInt8] {
         var facts = stat()
-        guard stat(path, &facts) == 0 else { throw FileProblem(path: path, code: errno) }
+        guard place.withCString({ stat($0, &facts) }) == 0 else { throw FileProblem(path: path, code: errno) }
         if facts.st_mode & S_IFMT == S_IFDIR { throw FileProblem(path: path, reason: "a folder; give the files in it") }
         guard facts.st_mode & S_IFMT == S_IFREG else { throw FileProblem(path: path, reason: "not a file") }
         // Asked of the mode as well, because the system lets root read everything.
@@ -36,7 +58,7 @@ public struct InputFile: Hashable, Sendable {
         guard facts.st_size <= InputFile.largestSize else {
             throw FileProblem(path: path, reason: "larger than \(InputFile.largestSize / 1_000_000) MB: cut it into pages")
         }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = place.withCString { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw FileProblem(path: path, code: errno) }
         defer { close(descriptor) }
         var failure: Int32 = 0
@@ -70,6 +92,8 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
         switch code {
         case EACCES, EPERM: self.init(path: path, reason: "no permission to read it")
         case ENOENT: self.init(path: path, reason: "there is no such file or folder")
+        case ENAMETOOLONG:
+            self.init(path: path, reason: "the path is longer than the system allows: move it up, or give a folder below")
         default: self.init(path: path, reason: String(cString: strerror(code)))
         }
     }

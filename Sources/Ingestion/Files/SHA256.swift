@@ -1,19 +1,39 @@
 /// SHA-256 (FIPS 180-4): what tells whether a content has been read before.
 ///
 /// Here and not from a library: those that have it bring a hundred times as much, and nothing is secret.
-public enum SHA256 {
+public struct SHA256 {
+    private var state: [UInt32] = [
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+    ]
+    private var schedule = [UInt32](repeating: 0, count: 64)
+    private var rest: [UInt8] = []
+    private var count: UInt64 = 0
+
+    /// The hash of nothing yet.
+    public init() {}
+
     /// The hash of bytes as 64 hexadecimal digits.
     public static func hex(_ bytes: [UInt8]) -> String {
-        var state: [UInt32] = [
-            0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-        ]
-        var schedule = [UInt32](repeating: 0, count: 64)
-        let whole = bytes.count / 64 * 64
-        bytes.withUnsafeBytes { add($0, upTo: whole, to: &state, schedule: &schedule) }
-        var rest = Array(bytes[whole...]) + [0x80]
-        while rest.count % 64 != 56 { rest.append(0) }
-        withUnsafeBytes(of: UInt64(bytes.count * 8).bigEndian) { rest.append(contentsOf: $0) }
-        rest.withUnsafeBytes { add($0, upTo: rest.count, to: &state, schedule: &schedule) }
+        var hash = SHA256()
+        hash.add(bytes)
+        return hash.hex
+    }
+
+    /// Adds bytes.
+    public mutating func add(_ bytes: [UInt8]) {
+        count += UInt64(bytes.count)
+        let all = rest.isEmpty ? bytes : rest + bytes
+        let whole = all.count / 64 * 64
+        all.withUnsafeBytes { SHA256.add($0, upTo: whole, to: &state, schedule: &schedule) }
+        rest = Array(all[whole...])
+    }
+
+    /// The hash of all bytes so far, as 64 hexadecimal digits.
+    public var hex: String {
+        var (state, schedule, last) = (state, schedule, rest + [0x80])
+        while last.count % 64 != 56 { last.append(0) }
+        withUnsafeBytes(of: (count * 8).bigEndian) { last.append(contentsOf: $0) }
+        last.withUnsafeBytes { SHA256.add($0, upTo: last.count, to: &state, schedule: &schedule) }
         let digits = Array("0123456789abcdef".utf8)
         let text = state.flatMap { word in (0..<8).map { digits[Int(word >> (28 - 4 * $0) & 15)] } }
         return String(decoding: text, as: UTF8.self)

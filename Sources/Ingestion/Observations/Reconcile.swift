@@ -22,14 +22,57 @@ public enum Reconcile {
     private static func clusters(_ claims: [StoredClaim]) -> [[StoredClaim]] {
         guard claims.count > 1 else { return [claims] }
         var clusters: [[StoredClaim]] = []
+        var heads = Heads()
         for claim in claims.sorted(by: precedes) {
-            if let index = clusters.firstIndex(where: { agree($0[0].interval, claim.interval) }) {
+            if let index = heads.first(agreeingWith: claim.interval) {
                 clusters[index].append(claim)
             } else {
+                heads.add(claim.interval)
                 clusters.append([claim])
             }
         }
         return clusters
+    }
+
+    /// The intervals that clusters begin with. No two of them agree, so in the order of their lower ends they lie side by side, and those
+    /// that agree with another interval are neighbours.
+    private struct Heads {
+        private var sorted: [(interval: Interval, cluster: Int)] = []
+
+        mutating func add(_ interval: Interval) {
+            sorted.insert((interval, sorted.count), at: place { !Heads.isBelow($0, interval) })
+        }
+
+        /// The cluster that began first, of those whose head agrees.
+        func first(agreeingWith interval: Interval) -> Int? {
+            var best: Int?
+            var index = place { head in
+                guard let upper = head.upper, let lower = interval.lower else { return true }
+                return upper >= lower
+            }
+            while index < sorted.count {
+                let (head, cluster) = sorted[index]
+                if let lower = head.lower, let upper = interval.upper, lower > upper { break }
+                if cluster < best ?? .max, agree(head, interval) { best = cluster }
+                index += 1
+            }
+            return best
+        }
+
+        private static func isBelow(_ left: Interval, _ right: Interval) -> Bool {
+            guard let lower = right.lower else { return false }
+            return left.lower.map { $0 < lower } ?? true
+        }
+
+        /// The first place at which the condition holds; it holds for all behind it.
+        private func place(where holds: (Interval) -> Bool) -> Int {
+            var (low, high) = (0, sorted.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if holds(sorted[middle].interval) { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
     }
 
     /// Whether two intervals allow a common value; meeting at their ends is not enough.

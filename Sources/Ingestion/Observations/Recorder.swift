@@ -19,14 +19,27 @@ public struct Recorder {
         return (recording.claims, observations)
     }
 
+    /// Makes observations of what waits in the backlog; gives the number of those that came, went or changed.
+    public func settleBacklog() throws -> Int {
+        try writer.backlog().reduce(0) { sum, entry in
+            var family = FamilyClaims(family: entry.family)
+            family.replaced = [entry.year]
+            return try sum + makeAnew(family, now: true)
+        }
+    }
+
     /// Makes the observations of a family anew; where the family is new, its claims are all at hand.
-    private func makeAnew(_ new: FamilyClaims) throws -> Int {
+    ///
+    /// - Parameter now: whether also years that very many documents speak of are made anew at once.
+    private func makeAnew(_ new: FamilyClaims, now: Bool = false) throws -> Int {
         var stored = try writer.stored(new.family)
         let isKnown = stored.isKnown
         var changes = 0
         var subjects: [Subject] = []
         for year in new.allYears {
+            if !now, isKnown, try writer.postpones(stored, year: year, new: max(1, new.years[year]?.count ?? 0)) { continue }
             let claims = isKnown ? try writer.claims(of: stored, year: year) : new.years[year] ?? []
+            try writer.settled(stored, year: year, claims: claims.count)
             let stated = Reconcile.observations(of: claims)
             let derived = Derive.observations(from: stated)
             let change = try writer.replace(&stored, year: year, stated: stated, derived: derived)

@@ -40,32 +40,36 @@ public struct Deciding {
     }
 
     /// What would move for `decisions`, sorted by organization and time; writes nothing.
-    public func compare(_ decisions: [Decision]) throws -> [Move] { try pass(decisions, run: nil) }
+    public func compare(_ decisions: [Decision]) throws -> [Move] { try pass(decisions, writer: nil).moves }
 
     /// Records `decisions`, takes those of `removed` away, and reads the documents that they concern again, in a run of its own.
+    ///
+    /// All of it is one transaction: where anything breaks it off, nothing has been decided, and it can be done again.
     public func run(_ decisions: [Decision], removed: [String] = []) throws -> [Move] {
         let run = try store.beginRun(.reprocess, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
-        var counts = Run.Counts()
         do {
-            let gone = try store.remove(decisionsOf: removed)
-            try store.record(decisions)
-            let moves = try pass(decisions + gone, run: run, counts: &counts)
+            let removed = Set(removed)
+            let gone = try store.decisions().filter { removed.contains($0.name) }
+            let (moves, counts) = try store.transaction(run: run) { writer in
+                try writer.remove(gone)
+                try writer.record(decisions)
+                var (moves, counts) = try pass(decisions + gone, writer: writer)
+                counts.observations += try Recorder(writer: writer).settleBacklog()
+                return (moves, counts)
+            }
             try store.endRun(run, counts: counts)
             return moves
         } catch {
-            try? store.endRun(run, counts: counts, failure: "\(error)")
+            try? store.endRun(run, counts: Run.Counts(), failure: "\(error)")
             throw error
         }
     }
 
-    private func pass(_ decisions: [Decision], run: Int64?) throws -> [Move] {
-        var counts = Run.Counts()
-        return try pass(decisions, run: run, counts: &counts)
-    }
-
-    private func pass(_ decisions: [Decision], run: Int64?, counts: inout Run.Counts) throws -> [Move] {
+    private func pass(_ decisions: [Decision], writer: Writer?) throws -> (moves: [Move], counts: Run.Counts) {
         var moves: [Move] = []
+        var counts = Run.Counts()
         for id in try store.documents(concerning: decisions) {
+            if options.isStopped() { throw Stopped() }
             guard let (document, source) = try store.document(after: id - 1), document.id == id else { continue }
             counts.documents += 1
             let told = document.issuedFrom == .page ? nil : document.issued
@@ -77,15 +81,14 @@ public struct Deciding {
                 continue
             }
             moves += try self.moves(difference, of: document)
-            guard let run else { continue }
-            let result = try store.transaction(run: run) { writer in
-                try Recorder(writer: writer).record(document.arrived, reading: reading, issuedFrom: document.issuedFrom ?? .page)
-            }
+            guard let writer else { continue }
+            let result = try Recorder(writer: writer).record(
+                document.arrived, reading: reading, issuedFrom: document.issuedFrom ?? .page)
             counts.added += 1
             counts.claims += result.claims
             counts.observations += result.observations
         }
-        return Array(Set(moves)).sorted(by: Deciding.precedes)
+        return (Array(Set(moves)).sorted(by: Deciding.precedes), counts)
     }
 
     private func moves(_ difference: ReadingDifference, of document: KnownDocument) throws -> [Move] {

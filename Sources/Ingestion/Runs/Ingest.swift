@@ -1,3 +1,4 @@
+import Foundation
 import Quantities
 import Reading
 import Store
@@ -13,11 +14,21 @@ public struct Ingest {
         /// Version of the reading rules.
         public var readerVersion: String
 
+        /// The present day: a page of a later one is not read. Nil asks nothing.
+        public var today: Day?
+        /// Whether the run should stop after the document in hand; asked before each.
+        public var isStopped: @Sendable () -> Bool
+
         /// Makes options.
-        public init(issued: Day? = nil, vocabulary: String = "embedded", readerVersion: String = Reader.version) {
+        public init(
+            issued: Day? = nil, vocabulary: String = "embedded", readerVersion: String = Reader.version, today: Day? = nil,
+            isStopped: @escaping @Sendable () -> Bool = { false }
+        ) {
             self.issued = issued
             self.vocabulary = vocabulary
             self.readerVersion = readerVersion
+            self.today = today
+            self.isStopped = isStopped
         }
     }
 
@@ -29,8 +40,12 @@ public struct Ingest {
         public var problems: [FileProblem] = []
         /// Files whose content has changed since they were read, and what became of the earlier content.
         public var contents: [FileProblem] = []
+        /// Files that were in quarantine and are no longer there.
+        public var gone: [FileProblem] = []
         /// Whether anything in the database is different from before, the run itself aside.
         public var changed = false
+        /// Whether it was stopped before its end.
+        public var stopped = false
     }
 
     let store: Store
@@ -53,19 +68,27 @@ public struct Ingest {
     public func run(_ files: FileList, progress: (Int) -> Void = { _ in }) throws -> Outcome {
         let run = try store.beginRun(.ingest, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
         var pass = Pass(ingest: self, run: run)
-        pass.outcome.counts.skipped = files.skipped
         do {
+            // What a killed run left.
+            try pass.settleBacklog()
+            try pass.recordPassedOver(files.passedOver)
             for problem in files.problems { try pass.recordUnopened(problem) }
             for (index, file) in files.files.enumerated() {
+                if options.isStopped() {
+                    pass.outcome.stopped = true
+                    break
+                }
                 try pass.take(file)
                 progress(index + 1)
             }
             try pass.finish()
+            try pass.settleBacklog()
+            if !pass.outcome.stopped { try pass.closeGone() }
         } catch {
             try? store.endRun(run, counts: pass.outcome.counts, failure: "\(error)")
             throw error
         }
-        try store.endRun(run, counts: pass.outcome.counts)
+        try store.endRun(run, counts: pass.outcome.counts, failure: pass.outcome.stopped ? "\(Stopped())" : nil)
         return pass.outcome
     }
 }
@@ -78,8 +101,10 @@ private struct Pass {
     /// Documents that are being read or wait to be written, in order.
     private var pending: [Pending] = []
 
-    /// How many documents may be read ahead: some, since one that is quick to read may be slow to write, and few, for memory.
-    private static let mostPending = 4
+    /// How many documents may be read ahead: some for each core, since one that is quick to read may be slow to write, and few, for
+    /// memory; of large ones fewer.
+    private static let mostPending = 2 + 2 * ProcessInfo.processInfo.activeProcessorCount
+    private static let mostPendingBytes = 16_000_000
 
     private struct Pending {
         var document: ArrivedDocument
@@ -110,8 +135,8 @@ private struct Pass {
         {
             try finish()
         }
-        outcome.counts.documents += 1
         if let known = try ingest.store.document(sha256: document.sha256), isSettled(known) {
+            outcome.counts.documents += 1
             if let reason = known.quarantineReason {
                 try finish()
                 outcome.counts.quarantined += 1
@@ -127,7 +152,11 @@ private struct Pass {
                 document: document, path: file.path,
                 issuedFrom: ingest.options.issued != nil ? .option : named != nil ? .name : .page,
                 reading: ReadAhead(bytes, name: file.name, issued: ingest.options.issued ?? named, with: ingest.read)))
-        if pending.count > Pass.mostPending { try finishFirst() }
+        while pending.count > Pass.mostPending
+            || pending.count > 1 && pending.reduce(0, { $0 + $1.document.bytes }) > Pass.mostPendingBytes
+        {
+            try finishFirst()
+        }
     }
 
     /// Whether a document that is known need not be read again.
@@ -146,38 +175,76 @@ private struct Pass {
 
     private mutating func finishFirst() throws {
         let next = pending.removeFirst()
+        outcome.counts.documents += 1
         let reading: DocumentReading
         switch next.reading.wait() {
         case .success(let success): reading = success
-        case .failure(let error): return try quarantine(next, reason: error.reason(ofDocument: next.document.name))
+        case .failure(let problem): return try quarantine(next, reason: problem.reason)
         }
-        let (result, earlier) = try ingest.store.transaction(run: run) { writer in
+        if let reason = Suspicion.reason(issued: reading.issued, today: ingest.options.today) {
+            return try quarantine(next, reason: reason)
+        }
+        var counts = outcome.counts
+        let earlier = try ingest.store.transaction(run: run) { writer in
             let earlier = try Earlier(writer.earlierContents(of: next.document), by: next.document, issued: reading.issued)
             let result = try Recorder(writer: writer).record(
                 next.document, reading: reading, issuedFrom: next.issuedFrom, replacing: earlier.replaced)
-            return (result, earlier)
+            counts.added += 1
+            counts.claims += result.claims
+            counts.observations += result.observations
+            try writer.note(counts)
+            return earlier
         }
+        outcome.counts = counts
         if let words = earlier.words { outcome.contents.append(FileProblem(path: next.path, reason: words)) }
-        outcome.counts.added += 1
-        outcome.counts.claims += result.claims
-        outcome.counts.observations += result.observations
         outcome.changed = true
     }
 
     private mutating func quarantine(_ next: Pending, reason: String) throws {
-        try ingest.store.transaction(run: run) { try $0.quarantine(next.document, reason: reason) }
-        outcome.counts.quarantined += 1
+        var counts = outcome.counts
+        counts.quarantined += 1
+        try ingest.store.transaction(run: run) {
+            try $0.quarantine(next.document, reason: reason)
+            try $0.note(counts)
+        }
+        outcome.counts = counts
         outcome.problems.append(FileProblem(path: next.path, reason: reason))
         outcome.changed = true
     }
 
     /// Records a file or folder that could not be opened: without its content it cannot be a document.
     mutating func recordUnopened(_ problem: FileProblem) throws {
-        try ingest.store.transaction(run: run) {
-            try $0.record(unopenedFile: InputFile.fullPath(problem.path), reason: problem.reason)
-        }
         outcome.counts.documents += 1
         outcome.counts.quarantined += 1
+        try ingest.store.transaction(run: run) {
+            try $0.record(unopenedFile: InputFile.fullPath(problem.path), reason: problem.reason)
+            try $0.note(outcome.counts)
+        }
         outcome.problems.append(problem)
+    }
+
+    /// Makes the observations that wait; nothing of it where none do.
+    mutating func settleBacklog() throws {
+        let changed = try ingest.store.transaction(run: run) { try Recorder(writer: $0).settleBacklog() }
+        outcome.counts.observations += changed
+        if changed > 0 { outcome.changed = true }
+    }
+
+    /// Records what is no page, in place of what the runs before passed over.
+    mutating func recordPassedOver(_ files: [FileProblem]) throws {
+        outcome.counts.skipped = files.count
+        try ingest.store.transaction(run: run) { writer in
+            try writer.record(passedOver: files.map { (InputFile.fullPath($0.path), $0.reason) })
+            try writer.note(outcome.counts)
+        }
+    }
+
+    /// Closes the case of files in quarantine that are no longer there.
+    mutating func closeGone() throws {
+        for document in try ingest.store.quarantinedDocuments() where InputFile.isGone(document.arrived.path) {
+            try ingest.store.transaction(run: run) { try $0.setAside(document.id) }
+            outcome.gone.append(FileProblem(path: document.arrived.path, reason: "was in quarantine, and is no longer there"))
+            outcome.changed = true
+        }
     }
 }

@@ -5,28 +5,37 @@ import Reading
 /// How bytes become a reading: ``Reader/read(_:name:issued:)``, or a stand-in.
 public typealias Read = @Sendable (_ bytes: [UInt8], _ name: String, _ issued: Day?) throws(ReadingError) -> DocumentReading
 
-/// Reads one document on another thread while documents before it are being written. All are read by one thread, in order.
+/// Reads one document on another thread while documents before it are being written; several at a time where there are cores.
 final class ReadAhead: @unchecked Sendable {
-    private static let queue = DispatchQueue(label: "reading", qos: .userInitiated)
+    private static let queue = DispatchQueue(label: "reading", qos: .userInitiated, attributes: .concurrent)
 
     private let done = DispatchSemaphore(value: 0)
     // Written before `done` is signalled and read after it was waited for: never at the same time.
-    private var outcome: Result<DocumentReading, ReadingError>?
+    private var outcome: Result<DocumentReading, FileProblem>?
 
     /// Begins to read.
     init(_ bytes: [UInt8], name: String, issued: Day?, with read: @escaping Read) {
         ReadAhead.queue.async { [self] in
-            do throws(ReadingError) {
-                outcome = .success(try read(bytes, name, issued))
-            } catch {
-                outcome = .failure(error)
-            }
+            outcome = ReadAhead.read(bytes, name: name, issued: issued, with: read)
             done.signal()
         }
     }
 
+    private static func read(
+        _ bytes: [UInt8], name: String, issued: Day?, with read: Read
+    ) -> Result<DocumentReading, FileProblem> {
+        if let reason = Suspicion.reason(ofBytes: bytes) { return .failure(FileProblem(path: name, reason: reason)) }
+        do throws(ReadingError) {
+            let reading = try read(bytes, name, issued)
+            let reason = Suspicion.reason(of: reading, bytes: bytes)
+            return reason.map { .failure(FileProblem(path: name, reason: $0)) } ?? .success(reading)
+        } catch {
+            return .failure(FileProblem(path: name, reason: error.reason(ofDocument: name)))
+        }
+    }
+
     /// Waits for the reading; call it once.
-    func wait() -> Result<DocumentReading, ReadingError> {
+    func wait() -> Result<DocumentReading, FileProblem> {
         done.wait()
         guard let outcome else { preconditionFailure("signalled without an outcome") }
         return outcome

@@ -20,6 +20,8 @@ public struct Reprocess {
         public var counts = Run.Counts()
         /// Organizations of which something else is known now.
         public var organizations = 0
+        /// Whether it was stopped before its end.
+        public var stopped = false
     }
 
     let store: Store
@@ -45,8 +47,9 @@ public struct Reprocess {
     public func run(progress: (Int) -> Void = { _ in }, report: (Change) throws -> Void) throws -> Outcome {
         let run = try store.beginRun(.reprocess, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
         do {
-            let outcome = try pass(run: run, progress: progress, report: report)
-            try store.endRun(run, counts: outcome.counts)
+            var outcome = try pass(run: run, progress: progress, report: report)
+            outcome.counts.observations += try store.transaction(run: run) { try Recorder(writer: $0).settleBacklog() }
+            try store.endRun(run, counts: outcome.counts, failure: outcome.stopped ? "\(Stopped())" : nil)
             return outcome
         } catch {
             try? store.endRun(run, counts: Run.Counts(), failure: "\(error)")
@@ -59,6 +62,11 @@ public struct Reprocess {
         var facts = OrganizationFacts()
         var last: Int64 = 0
         while let (document, source) = try store.document(after: last) {
+            if options.isStopped() {
+                // What is known of organizations is put together from all documents, so it stays as it was.
+                outcome.stopped = true
+                return outcome
+            }
             last = document.id
             outcome.counts.documents += 1
             let told = document.issuedFrom == .page ? nil : document.issued
@@ -90,7 +98,10 @@ public struct Reprocess {
         outcome.counts.claims += difference.come.count
         if let run {
             let result = try store.transaction(run: run) { writer in
-                try Recorder(writer: writer).record(document.arrived, reading: reading, issuedFrom: document.issuedFrom ?? .page)
+                let result = try Recorder(writer: writer).record(
+                    document.arrived, reading: reading, issuedFrom: document.issuedFrom ?? .page)
+                try writer.note(outcome.counts)
+                return result
             }
             outcome.counts.observations += result.observations
         }

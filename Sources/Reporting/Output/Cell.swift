@@ -35,6 +35,12 @@ public enum Cell: Hashable, Sendable {
         }
     }
 
+    /// The cell with text that cannot speak to a terminal.
+    public var harmless: Cell {
+        if case .text(let text) = self { return .text(text.harmless) }
+        return self
+    }
+
     /// Whether tables align it to the right.
     public var isNumeric: Bool {
         switch self {

@@ -37,19 +37,36 @@ public struct JSONLinesWriter: Sendable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    private static func append(string: String, to bytes: inout [UInt8]) {
-        let hex = Array("0123456789abcdef".utf8)
-        bytes.append(UInt8(ascii: "\""))
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-            case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
-            case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
-            case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
-            case 0..<0x20: bytes.append(contentsOf: Array("\\u00".utf8) + [hex[Int(byte >> 4)], hex[Int(byte & 15)]])
-            default: bytes.append(byte)
-            }
+    private static func append(string: String, to bytes: inout [UInt8]) { bytes.append(jsonString: string) }
+}
+
+extension [UInt8] {
+    /// Appends a string of JSON; what a terminal would obey is escaped as well, which is the same string to a program.
+    public mutating func append(jsonString text: String) {
+        append(UInt8(ascii: "\""))
+        // Most text has nothing of the kind; these are the first bytes of all that has.
+        let isPlain = text.utf8.allSatisfy {
+            $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2 && $0 != 0xD8 && $0 != 0xE2
         }
-        bytes.append(UInt8(ascii: "\""))
+        if isPlain {
+            append(contentsOf: text.utf8)
+        } else {
+            for scalar in text.unicodeScalars { append(json: scalar) }
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(json scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"", "\\": append(contentsOf: [UInt8(ascii: "\\"), UInt8(scalar.value)])
+        case "\n": append(contentsOf: "\\n".utf8)
+        case "\r": append(contentsOf: "\\r".utf8)
+        case "\t": append(contentsOf: "\\t".utf8)
+        case _ where scalar.isHarmful:
+            let hex = Array<UInt8>("0123456789abcdef".utf8)
+            append(contentsOf: "\\u".utf8)
+            for shift in [12, 8, 4, 0] as [UInt32] { append(hex[Int(scalar.value >> shift & 15)]) }
+        default: append(contentsOf: UTF8.encode(scalar)!)
+        }
     }
 }

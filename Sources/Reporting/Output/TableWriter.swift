@@ -38,12 +38,8 @@ public struct TableWriter: Sendable {
         return output
     }
 
-    /// The cell on one line: line ends and other control characters become blanks.
+    /// The cell on one line, and nothing in it that a terminal would obey.
     private func printable(_ text: String) -> String {
-        var clean = text
-        if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
-            clean = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
-        }
-        return maximumWidth.map { clean.truncated(toWidth: $0) } ?? clean
+        maximumWidth.map { text.harmless.truncated(toWidth: $0) } ?? text.harmless
     }
 }

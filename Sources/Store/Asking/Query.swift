@@ -21,29 +21,39 @@ extension Store {
     /// - Parameters:
     ///   - sql: one statement; anything that would write is refused.
     ///   - seconds: how long it may take.
+    ///   - limits: how much it may take; nil for a query that the program itself asks.
     ///   - header: called once, with the names of the columns.
     ///   - row: called for every row.
     /// - Throws: ``StoreError`` with reason `sql` or `timeout`; and whatever `header` and `row` throw.
     public func query(
-        _ sql: String, seconds: Double, header: ([String]) throws -> Void, row: ([QueryValue]) throws -> Void
+        _ sql: String, seconds: Double, limits: QueryLimits? = nil, header: ([String]) throws -> Void,
+        row: ([QueryValue]) throws -> Void
     ) throws {
         var end = ContinuousClock.now + .seconds(seconds)
         do {
             try withUnsafeMutablePointer(to: &end) { end in
                 try queue.read { database in
+                    try limits?.set(on: database)
                     let statement = try Store.onlyStatement(sql, in: database)
                     // A clock that is looked at and no timer: one that is late would stop the next statement.
                     sqlite3_progress_handler(
-                        database.sqliteConnection, 10_000, { $0!.load(as: ContinuousClock.Instant.self) < .now ? 1 : 0 }, end)
+                        database.sqliteConnection, 100, { $0!.load(as: ContinuousClock.Instant.self) < .now ? 1 : 0 }, end)
                     defer { sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil) }
                     try header(statement.columnNames)
                     let cursor = try Row.fetchCursor(statement)
-                    while let next = try cursor.next() { try row(next.databaseValues.map { QueryValue($0) }) }
+                    while let next = try cursor.next() {
+                        try limits?.check(statement)
+                        try row(next.databaseValues.map { QueryValue($0) })
+                    }
                 }
             }
         } catch let error where !(error is DatabaseError || error is StoreError) {
             // What `header` and `row` throw is no matter of the database.
             throw error
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_TOOBIG {
+            throw StoreError(.sql, QueryLimits.tooLong)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOMEM {
+            throw StoreError(.sql, "the query needs more than \(QueryLimits.memory / 1_000_000) MB of memory: narrow it")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
             throw StoreError(.timeout, "stopped after \(seconds) s: narrow the query, or allow more with --timeout")
         } catch {

@@ -10,6 +10,19 @@ public struct Status: Hashable, Sendable {
     /// Documents that could not be read, by name.
     public var quarantined: [Quarantined]
 
+    /// What the last ingest passed over, by reason.
+    public var skipped: [Skipped]
+
+    /// Files that are no pages, for one reason.
+    public struct Skipped: Hashable, Sendable {
+        /// Why they were passed over.
+        public var reason: String
+        /// How many there are.
+        public var count: Int
+        /// One of them.
+        public var example: String
+    }
+
     /// Number of rows of one sort.
     public struct Count: Hashable, Sendable {
         /// What is counted.
@@ -52,11 +65,16 @@ extension Store {
                     // Three values make three pairs, and are one conflict in the report.
                     "conflicts",
                     """
-                    (SELECT DISTINCT organization, metric, component, basis, unit, kind, scope, period_start, period_end,
-                        base_start, base_end FROM conflict)
+                    (SELECT series_id, scope, period_start, period_end, base_start, base_end
+                        FROM observation WHERE contested = 1 AND method = 'stated'
+                    UNION SELECT one.series_id, one.scope, one.period_start, one.period_end, one.base_start, one.base_end
+                        FROM observation AS other CROSS JOIN observation AS one USING (series_id, period_end, scope)
+                        WHERE other.preferred = 0 AND one.method = 'stated' AND other.period_start IS one.period_start
+                            AND other.base_start IS one.base_start AND other.base_end IS one.base_end
+                            AND (one.upper_real < other.lower_real OR other.upper_real < one.lower_real))
                     """
                 ),
-                ("findings", "finding"),
+                ("findings", "finding WHERE category <> 'skipped'"),
             ]
             return Status(
                 counts: try counts.map { Status.Count(name: $0.0, count: try count($0.1)) },
@@ -69,10 +87,17 @@ extension Store {
                     SELECT path, reason FROM document WHERE state = 'quarantined'
                     UNION ALL
                     SELECT path, message FROM finding
-                    WHERE document_id IS NULL AND run_id = (SELECT max(id) FROM run WHERE command = 'ingest')
+                    WHERE document_id IS NULL AND category <> 'skipped'
+                        AND run_id = (SELECT max(id) FROM run WHERE command = 'ingest')
                     ORDER BY 1
                     """, in: database
-                ).all { Status.Quarantined(path: $0.text(), reason: $0.text()) })
+                ).all { Status.Quarantined(path: $0.text(), reason: $0.text()) },
+                skipped: try Prepared(
+                    """
+                    SELECT message, count(*), min(path) FROM finding WHERE document_id IS NULL AND category = 'skipped'
+                    GROUP BY message ORDER BY message
+                    """, in: database
+                ).all { Status.Skipped(reason: $0.text(), count: $0.count(), example: $0.text()) })
         }
     }
 }

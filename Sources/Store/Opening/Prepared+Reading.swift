@@ -18,6 +18,11 @@ extension Prepared {
     func integer() -> Int64 { sqlite3_column_int64(handle, next()) }
     func count() -> Int { Int(integer()) }
     func bool() -> Bool { integer() != 0 }
+    /// The text as it lies in the database, nothing where there is none.
+    func withText<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+        body(bytes(next()) ?? UnsafeBufferPointer(start: nil, count: 0))
+    }
+
     func text() -> String { optionalText() ?? "" }
     func optionalText() -> String? { bytes(next()).map { $0.isEmpty ? "" : String(decoding: $0, as: UTF8.self) } }
 
@@ -39,6 +44,8 @@ extension Prepared {
         let coefficient = optionalInteger()
         let exponent = count()
         let index = next()
+        // A damaged file may say anything, and a number of two thousand million zeros would take all memory.
+        guard (-400...400).contains(exponent) else { return bytes(index).flatMap { Exact(bytes: $0) } ?? .zero }
         if let coefficient { return Exact(Int128(coefficient), exponent: exponent) }
         guard let value = bytes(index).flatMap({ Exact(bytes: $0) }) else { return .zero }
         return value.coefficient(at: exponent).map { Exact($0, exponent: exponent) } ?? value.coarsened(to: exponent)

@@ -2,35 +2,89 @@ import Foundation
 
 /// Lets one run at a time write to a database; the system gives it up when the program ends, however it ends.
 ///
-/// The lock is a file beside the database and not a lock on the database itself, so that reports can be read during a run.
+/// The lock is on the database file itself, so that whatever name leads to the file leads to the lock, and nothing is left behind by
+/// a run that was killed. It is no lock of SQLite's: reports can be read during a run. Beside the file stands who holds it, for people.
 public final class RunLock: Sendable {
-    private let path: String
     private let descriptor: Int32
+    private let path: String
+    private let note: HolderNote
 
-    /// Takes the lock of the database at `database`.
+    /// Takes the lock of the database at `database`; where there is none yet, an empty file is made for it.
     ///
+    /// - Parameters:
+    ///   - database: path of the database.
+    ///   - holder: what holds it, for whoever comes second: `dushu ingest`.
     /// - Throws: ``StoreError`` with reason `locked` where another run holds it.
-    public init(database: String) throws {
-        path = database + "-lock"
+    public init(database: String, holder: String = "another run") throws {
+        try DatabaseFile.checkName(database)
+        path = database
+        note = HolderNote(database: database)
+        descriptor = try RunLock.take(database, note: note)
+        do {
+            try DatabaseFile.check(database, for: .writing)
+        } catch {
+            close(descriptor)
+            throw error
+        }
+        note.write(holder)
+    }
+
+    deinit {
+        note.remove()
+        // A run that came to nothing leaves no empty file.
+        var facts = stat()
+        if fstat(descriptor, &facts) == 0, facts.st_size == 0, RunLock.isFile(descriptor, at: path) { unlink(path) }
+        close(descriptor)
+    }
+
+    /// Who holds the lock of a database now; nil where nobody does.
+    ///
+    /// Only for a program that has not opened the database: to close the file takes SQLite's own locks from it.
+    public static func holder(of database: String) -> String? {
+        let opened = Glibc.open(database, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard opened >= 0 else { return nil }
+        defer { close(opened) }
+        return flock(opened, LOCK_SH | LOCK_NB) == 0 ? nil : HolderNote(database: database).read() ?? "another run"
+    }
+
+    private static func take(_ database: String, note: HolderNote) throws -> Int32 {
+        var attempts = 3
         while true {
-            let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-            guard opened >= 0 else { throw RunLock.cannotLock(database, errno) }
+            let opened = try open(database)
             guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+                let code = errno
                 close(opened)
-                throw StoreError(.locked, "another run is writing to \(database): try again when it is done")
+                guard code == EWOULDBLOCK else { throw cannotLock(database, code) }
+                // Somebody who only asks who holds it has it for a moment.
+                attempts -= 1
+                if attempts > 0 {
+                    usleep(20_000)
+                    continue
+                }
+                throw StoreError(.locked, "\(note.read() ?? "another run") is writing to \(database): try again when it is done")
             }
             // The run before may have removed the file between the two calls; then this lock is on nothing.
-            if RunLock.isFile(opened, at: path) {
-                descriptor = opened
-                return
-            }
+            if isFile(opened, at: database) { return opened }
             close(opened)
         }
     }
 
-    deinit {
-        unlink(path)
-        close(descriptor)
+    /// Opens the file, or makes it. First without O_CREAT: in a folder such as /tmp the system forbids that to everybody but the owner.
+    private static func open(_ database: String) throws -> Int32 {
+        var facts = stat()
+        // Asked before it is opened: a FIFO would wait for somebody at the other end.
+        if stat(database, &facts) == 0 { try DatabaseFile.check(database, for: .writing) }
+        while true {
+            var opened = Glibc.open(database, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+            if opened >= 0 { return opened }
+            guard errno == ENOENT else { throw cannotLock(database, errno) }
+            opened = Glibc.open(database, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+            if opened >= 0 { return opened }
+            guard errno == EEXIST, lstat(database, &facts) == 0 else { throw cannotLock(database, errno) }
+            if facts.st_mode & S_IFMT == S_IFLNK, stat(database, &facts) != 0 {
+                throw StoreError(.missing, "\(database) is a link that leads nowhere: give the file itself")
+            }
+        }
     }
 
     private static func isFile(_ descriptor: Int32, at path: String) -> Bool {
@@ -45,7 +99,37 @@ public final class RunLock: Sendable {
         case ENOSPC, EDQUOT: return StoreError(.full, "no space left on the disk of \(database)")
         case ENOENT, ENOTDIR: return StoreError(.missing, "the folder of \(database) does not exist")
         default:
-            return StoreError(.readOnly, "the folder of \(database) cannot be written to (\(String(cString: strerror(code))))")
+            let reason = String(cString: strerror(code))
+            return StoreError(.readOnly, "\(database) cannot be written to (\(reason)), or its folder cannot")
         }
     }
+}
+
+/// Who holds a lock, in a small file beside the database. It is for people only; that it is missing or old does no harm.
+struct HolderNote: Sendable {
+    private let path: String
+
+    init(database: String) { path = database + "-holder" }
+
+    func write(_ holder: String) {
+        // Made anew and not written over: what a killed run of another user left may not be written to.
+        unlink(path)
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard file >= 0 else { return }
+        defer { close(file) }
+        let words = Array("\(holder) (process \(getpid()), user \(getuid()))".utf8)
+        _ = Glibc.write(file, words, words.count)
+    }
+
+    func read() -> String? {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var bytes = [UInt8](repeating: 0, count: 512)
+        let count = Glibc.read(file, &bytes, bytes.count)
+        let words = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        return count > 0 && words.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } ? words : nil
+    }
+
+    func remove() { unlink(path) }
 }

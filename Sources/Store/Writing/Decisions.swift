@@ -11,66 +11,30 @@ extension Store {
         }
     }
 
-    /// Records decisions, in place of earlier ones of the same names; a decision without a day is of today.
-    ///
-    /// Words that stood for a merged organization, and the bodies below it, go over to the other one; its row stays, and its id.
-    public func record(_ decisions: [Decision]) throws {
-        try write { database in
-            let insert = try Prepared(
-                """
-                INSERT INTO decision (name, action, organization, decided) VALUES (?, ?, ?, coalesce(?, date('now')))
-                ON CONFLICT (name) DO UPDATE SET
-                    action = excluded.action, organization = excluded.organization, decided = excluded.decided
-                """, in: database)
-            for one in decisions {
-                try insert.add(one.name).add(one.action.rawValue).add(one.organization).add(one.decided).run()
-                if one.action == .merge { try Store.merge(one.name, one.organization, in: database) }
-            }
-        }
-    }
-
-    /// Takes decisions of these names away; gives those that were there.
-    public func remove(decisionsOf names: [String]) throws -> [Decision] {
-        let gone = try decisions().filter { names.contains($0.name) }
-        try write { database in
-            for one in gone { try Prepared("DELETE FROM decision WHERE name = ?", in: database).add(one.name).run() }
-        }
-        return gone
-    }
-
-    private static func merge(_ name: String, _ other: String, in database: Database) throws {
-        func id(_ name: String) throws -> Int64? {
-            try Prepared("SELECT id FROM organization WHERE name = ?", in: database).add(name).first { $0.integer() }
-        }
-        guard let old = try id(name) else { return }
-        if try id(other) == nil { try Prepared("INSERT INTO organization (name) VALUES (?)", in: database).add(other).run() }
-        guard let new = try id(other) else { return }
-        try Prepared("UPDATE organization SET parent_id = ?1 WHERE parent_id = ?2 AND id <> ?1", in: database).add(new).add(old)
-            .run()
-        try Prepared("UPDATE OR IGNORE alias SET organization_id = ? WHERE organization_id = ?", in: database).add(new).add(old)
-            .run()
-        try Prepared("DELETE FROM alias WHERE organization_id = ?", in: database).add(old).run()
-    }
-
     /// Row ids of the documents that may read otherwise for these decisions: they name one of the bodies, or hold the words.
+    ///
+    /// One pass over the claims and one over the texts, however many decisions there are.
     public func documents(concerning decisions: [Decision]) throws -> [Int64] {
-        try read { database in
-            var ids: Set<Int64> = []
+        guard !decisions.isEmpty else { return [] }
+        let bodies = Set(decisions.flatMap { [$0.name, $0.organization] })
+        let words = WordSet(decisions.map(\.name))
+        return try read { database in
             let claims = try Prepared(
                 """
-                SELECT DISTINCT document.id FROM document JOIN claim ON claim.document_id = document.id AND claim.run_id = document.run_id
+                SELECT DISTINCT document.id, organization.name, reported_by
+                FROM document JOIN claim ON claim.document_id = document.id AND claim.run_id = document.run_id
                 LEFT JOIN organization ON organization.id = claim.organization_id
-                WHERE organization.name IN (?1, ?2) OR reported_by IN (?1, ?2)
-                """, in: database)
-            // A name may be broken over lines, so blanks and line ends are left out.
-            let words = try Prepared(
-                """
-                SELECT id FROM document WHERE state = 'ok' AND instr(
-                    replace(replace(replace(replace(source, char(10), ''), char(13), ''), ' ', ''), char(12288), ''), ?) > 0
-                """, in: database)
-            for one in decisions {
-                ids.formUnion(try claims.add(one.name).add(one.organization).all { $0.integer() })
-                ids.formUnion(try words.add(one.name).all { $0.integer() })
+                WHERE organization.name IS NOT NULL OR reported_by IS NOT NULL
+                """, in: database
+            ).all { ($0.integer(), $0.optionalText(), $0.optionalText()) }
+            var ids = Set(
+                claims.filter { $0.1.map(bodies.contains) ?? false || $0.2.map(bodies.contains) ?? false }.map(\.0))
+            let texts = try Prepared("SELECT id, source FROM document WHERE state = 'ok' ORDER BY id", in: database)
+            defer { texts.reset() }
+            while try texts.step() {
+                let id = texts.integer()
+                let found = texts.withText { words.occur(in: $0) }
+                if found { ids.insert(id) }
             }
             return ids.sorted()
         }
@@ -105,5 +69,40 @@ extension Store {
                 row.observation($0)
             }
         }
+    }
+}
+
+extension Writer {
+    /// Records decisions, in place of earlier ones of the same names; a decision without a day is of today.
+    ///
+    /// Words that stood for a merged organization, and the bodies below it, go over to the other one; its row stays, and its id.
+    public func record(_ decisions: [Decision]) throws {
+        for one in decisions {
+            try prepared(
+                """
+                INSERT INTO decision (name, action, organization, decided) VALUES (?, ?, ?, coalesce(?, date('now')))
+                ON CONFLICT (name) DO UPDATE SET
+                    action = excluded.action, organization = excluded.organization, decided = excluded.decided
+                """
+            ).add(one.name).add(one.action.rawValue).add(one.organization).add(one.decided).run()
+            if one.action == .merge { try merge(one.name, one.organization) }
+        }
+    }
+
+    /// Takes decisions away.
+    public func remove(_ decisions: [Decision]) throws {
+        for one in decisions { try prepared("DELETE FROM decision WHERE name = ?").add(one.name).run() }
+    }
+
+    private func merge(_ name: String, _ other: String) throws {
+        func id(_ name: String) throws -> Int64? {
+            try prepared("SELECT id FROM organization WHERE name = ?").add(name).first { $0.integer() }
+        }
+        guard let old = try id(name) else { return }
+        if try id(other) == nil { try prepared("INSERT INTO organization (name) VALUES (?)").add(other).run() }
+        guard let new = try id(other) else { return }
+        try prepared("UPDATE organization SET parent_id = ?1 WHERE parent_id = ?2 AND id <> ?1").add(new).add(old).run()
+        try prepared("UPDATE OR IGNORE alias SET organization_id = ? WHERE organization_id = ?").add(new).add(old).run()
+        try prepared("DELETE FROM alias WHERE organization_id = ?").add(old).run()
     }
 }

@@ -50,18 +50,37 @@ struct ObservationChange {
     /// For every draft the row that it will be: one with the same evidence, else one of the same subject, else none.
     private func match(_ drafts: [ObservationDraft], with old: [StoredRow]) -> [StoredRow?] {
         guard !old.isEmpty else { return Array(repeating: nil, count: drafts.count) }
-        var free = old
         var rows = [StoredRow?](repeating: nil, count: drafts.count)
+        var taken = [Bool](repeating: false, count: old.count)
         for sameEvidence in [true, false] {
+            // Rows by what has to be the same, in their order; those behind `next` are taken.
+            var places: [Likeness: (rows: [Int], next: Int)] = [:]
+            for (index, row) in old.enumerated() where !taken[index] {
+                places[Likeness(row.draft, sameEvidence), default: ([], 0)].rows.append(index)
+            }
             for (index, draft) in drafts.enumerated() where rows[index] == nil {
-                let found = free.firstIndex { row in
-                    row.draft.subject == draft.subject && row.draft.formula == draft.formula
-                        && (!sameEvidence || row.draft.evidence == draft.evidence)
-                }
-                if let found { rows[index] = free.remove(at: found) }
+                let key = Likeness(draft, sameEvidence)
+                guard let place = places[key], place.next < place.rows.count else { continue }
+                let found = place.rows[place.next]
+                places[key]?.next += 1
+                taken[found] = true
+                rows[index] = old[found]
             }
         }
         return rows
+    }
+
+    /// What a draft and a row must have in common to be the same observation.
+    private struct Likeness: Hashable {
+        var subject: Subject
+        var formula: String
+        var evidence: String?
+
+        init(_ draft: ObservationDraft, _ sameEvidence: Bool) {
+            subject = draft.subject
+            formula = draft.formula
+            evidence = sameEvidence ? draft.evidence : nil
+        }
     }
 
     // MARK: - Rows

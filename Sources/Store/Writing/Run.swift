@@ -65,16 +65,24 @@ extension Store {
     private static let now = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 
     /// Begins a run, and marks runs that never came to their end; call it with the ``RunLock`` held.
+    ///
+    /// The row is folded into the file at once, so that a log that is left by a killed program can be told from that of another copy.
     public func beginRun(_ command: Run.Command, readerVersion: String, vocabulary: String) throws -> Int64 {
-        try write { database in
+        let run = try write { database in
             try database.execute(
                 sql: "UPDATE run SET state = 'failed', message = 'broken off' WHERE state = 'running'")
             try database.execute(
-                sql:
-                    "INSERT INTO run (command, reader_version, vocabulary, started_at, state) VALUES (?, ?, ?, \(Store.now), 'running')",
-                arguments: [command.rawValue, readerVersion, vocabulary])
+                sql: """
+                    INSERT INTO run (command, reader_version, vocabulary, started_at, state, based_on)
+                    VALUES (?, ?, ?, \(Store.now), 'running', ?)
+                    """,
+                arguments: [command.rawValue, readerVersion, vocabulary, heldRun])
             return database.lastInsertedRowID
         }
+        if try fold() == 0 {
+            try write { try $0.execute(sql: "UPDATE run SET based_on = id WHERE id = ?", arguments: [run]) }
+        }
+        return run
     }
 
     /// Ends a run: with what it did, and with the reason where it failed.
@@ -93,6 +101,9 @@ extension Store {
                 ])
         }
     }
+
+    /// Marks a run as stopped by a person or the system before its end.
+    public static let stopped = "stopped by a signal"
 
     /// The last runs, the latest first.
     public func runs(last count: Int) throws -> [Run] {
@@ -120,8 +131,18 @@ extension Store {
         }
     }
 
-    /// Writes within one transaction.
+    /// Writes within one transaction of its own.
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
         do { return try queue.write(body) } catch { throw StoreError(error, path: path) }
+    }
+}
+
+extension Writer {
+    /// Notes what the run has done so far: it stands there whatever becomes of the program.
+    public func note(_ counts: Run.Counts) throws {
+        try prepared(
+            "UPDATE run SET documents = ?, added = ?, unchanged = ?, quarantined = ?, skipped = ?, claims = ?, observations = ? WHERE id = ?"
+        ).add(counts.documents).add(counts.added).add(counts.unchanged).add(counts.quarantined).add(counts.skipped)
+            .add(counts.claims).add(counts.observations).add(run).run()
     }
 }

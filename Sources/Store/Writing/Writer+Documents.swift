@@ -80,8 +80,8 @@ extension Writer {
             .add(reading.encoding).add(reading.scalarCount).add(reading.source).add(run).add(id).run()
     }
 
-    /// A document whose file has other content by now: its claims stay as evidence, and count no longer.
-    private func setAside(_ id: Int64) throws {
+    /// A document whose file has other content by now, or is gone: its claims stay as evidence, and count no longer.
+    public func setAside(_ id: Int64) throws {
         try forgetReading(ofDocument: id)
         try prepared("UPDATE document SET state = 'replaced', reason = NULL, run_id = ? WHERE id = ?").add(run).add(id).run()
     }
@@ -129,6 +129,16 @@ extension Store {
             }
         } catch {
             throw StoreError(error, path: path)
+        }
+    }
+
+    /// Documents in quarantine, in order of arrival.
+    public func quarantinedDocuments() throws -> [KnownDocument] {
+        try read { database in
+            try Prepared(
+                "SELECT \(KnownDocument.columns) WHERE document.state = 'quarantined' ORDER BY document.id", in: database
+            )
+            .all { KnownDocument($0) }
         }
     }
 

@@ -80,6 +80,13 @@ extension Writer {
         ).run()
     }
 
+    /// Records files that are no pages, in place of those of the runs before.
+    public func record(passedOver files: [(path: String, reason: String)]) throws {
+        try prepared("DELETE FROM finding WHERE document_id IS NULL AND category = 'skipped'").run()
+        let insert = try prepared("INSERT INTO finding (run_id, path, category, message) VALUES (?, ?, 'skipped', ?)")
+        for file in files { try insert.add(run).add(file.path).add(file.reason).run() }
+    }
+
     private static let insertClaim = """
         INSERT INTO claim (
             run_id, document_id, article_id, in_headline, span_start, span_end, quote, coefficient, exponent, value, value_real,

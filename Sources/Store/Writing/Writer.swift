@@ -28,6 +28,10 @@ final class StatementCache: @unchecked Sendable {
     }
 
     private var statements: [Place: Prepared] = [:]
+    /// Whether a transaction of ``Store/transaction(run:_:)`` is under way.
+    var isInTransaction = false
+    /// Whether the connection has been closed.
+    var isClosed = false
 
     func prepared(at file: StaticString, _ line: UInt, _ make: () throws -> Prepared) rethrows -> Prepared {
         let place = Place(file: file.utf8Start, line: line)
@@ -52,6 +56,8 @@ extension Store {
         do {
             return try queue.writeWithoutTransaction { database in
                 try Prepared("BEGIN IMMEDIATE", in: database).run()
+                statements.isInTransaction = true
+                defer { statements.isInTransaction = false }
                 do {
                     let value = try body(Writer(database, run: run, statements: statements))
                     try Prepared("COMMIT", in: database).run()
@@ -62,7 +68,7 @@ extension Store {
                     throw error
                 }
             }
-        } catch {
+        } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         }
     }

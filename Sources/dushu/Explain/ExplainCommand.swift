@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 import Store
 
 /// `dushu explain`: where a figure comes from.
@@ -37,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
         var output = StandardOutput()
         for (index, id) in ids.enumerated() {
             let text = try explain(id, by: Explanation(store: store))
-            try output.write { $0.append(contentsOf: ((index > 0 ? "\n" : "") + text).utf8) }
+            try output.write { $0.append(contentsOf: ((index > 0 ? "\n" : "") + text.harmlessLines).utf8) }
         }
         try output.flush()
         try store.close()

@@ -1,3 +1,5 @@
+import Reporting
+
 /// The source lines of spans, with the spans marked: `  41 | 社保卡结存余额>>35.02亿元<<，较期初提升`.
 struct MarkedLines {
     private let scalars: String.UnicodeScalarView
@@ -13,8 +15,9 @@ struct MarkedLines {
     /// Makes lines of `source`; the spans count Unicode scalars. What lies outside of the source is not shown.
     init(_ source: String, spans: [Range<Int>]) {
         scalars = source.unicodeScalars
-        self.spans = spans.sorted { $0.lowerBound < $1.lowerBound }
-        hull = (self.spans.first?.lowerBound ?? 0)..<(spans.map(\.upperBound).max() ?? 0)
+        // A damaged database may name places that no text has.
+        self.spans = spans.map { $0.clamped(to: 0..<1 << 40) }.sorted { $0.lowerBound < $1.lowerBound }
+        hull = (self.spans.first?.lowerBound ?? 0)..<(self.spans.map(\.upperBound).max() ?? 0)
     }
 
     /// The lines that the span touches and one with text before and after, each with its number.
@@ -41,7 +44,7 @@ struct MarkedLines {
                 let range = span.clamped(to: line.range)
                 let words = line.text[(range.lowerBound - line.range.lowerBound)..<(range.upperBound - line.range.lowerBound)]
                 return String(
-                    String.UnicodeScalarView(words.filter { !MarkedLines.isControl($0) && !$0.properties.isWhitespace }))
+                    String.UnicodeScalarView(words.filter { !$0.isHarmful && !$0.properties.isWhitespace }))
             }.joined()
         }
     }
@@ -87,8 +90,6 @@ struct MarkedLines {
         return lines
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || scalar.value == 0x7F }
-
     private func marked(_ line: Line) -> String {
         let inside = spans.filter { $0.overlaps(line.range) }.map { span in
             let range = span.clamped(to: line.range)
@@ -98,7 +99,7 @@ struct MarkedLines {
         let last = min(line.text.count, (inside.last?.upperBound ?? 0) + MarkedLines.margin)
         var output = String.UnicodeScalarView(first > 0 ? ["…"] : [])
         func add(_ range: Range<Int>) {
-            for scalar in line.text[range] { output.append(MarkedLines.isControl(scalar) ? " " : scalar) }
+            for scalar in line.text[range] { output.append(contentsOf: scalar.harmless.unicodeScalars) }
         }
         var place = first
         for range in inside where range.lowerBound >= place {

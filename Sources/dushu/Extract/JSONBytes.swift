@@ -1,4 +1,5 @@
 import Quantities
+import Reporting
 
 /// JSON built byte by byte: `extract` writes more than it reads, and a general encoder would take most of its time.
 extension [UInt8] {
@@ -42,16 +43,8 @@ extension [UInt8] {
 
     /// Appends a JSON string; null for nil.
     mutating func append(json text: String?) {
-        guard var text else { return append(ascii: "null") }
-        append(UInt8(ascii: "\""))
-        text.withUTF8 { bytes in
-            if bytes.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
-                for byte in bytes { append(escaped: byte) }
-            } else {
-                append(contentsOf: bytes)
-            }
-        }
-        append(UInt8(ascii: "\""))
+        guard let text else { return append(ascii: "null") }
+        append(jsonString: text)
     }
 
     /// Appends a number in plain notation as a JSON string, printed precision kept; null for nil.
@@ -97,21 +90,6 @@ extension [UInt8] {
     mutating func append(json count: Int) {
         if count < 0 { append(UInt8(ascii: "-")) }
         append(digits: UInt64(count.magnitude), atLeast: 1)
-    }
-
-    private mutating func append(escaped byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-            append(UInt8(ascii: "\\"))
-            append(byte)
-        case UInt8(ascii: "\n"): append(ascii: "\\n")
-        case UInt8(ascii: "\r"): append(ascii: "\\r")
-        case UInt8(ascii: "\t"): append(ascii: "\\t")
-        case 0..<0x20:
-            append(ascii: "\\u00")
-            for half in [byte >> 4, byte & 15] { append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10) }
-        default: append(byte)
-        }
     }
 
     private mutating func append(digits value: UInt64, atLeast width: Int) {

@@ -61,6 +61,9 @@ struct AddAlias: ParsableCommand {
     @Flag(help: "The organization is one that is not known yet.")
     var new = false
 
+    @Flag(help: "Also a name that is a number, a unit or a word of the vocabulary.")
+    var force = false
+
     @Argument(help: ArgumentHelp("The words.", valueName: "name"))
     var name: String
 
@@ -68,7 +71,8 @@ struct AddAlias: ParsableCommand {
     var organization: String
 
     func run() throws {
-        try options.decide { desk in [Decision(.alias, name, new ? organization : try desk.canonical(organization))] }
+        try options.decide(force: force) { desk in [Decision(.alias, name, new ? organization : try desk.canonical(organization))]
+        }
     }
 }
 

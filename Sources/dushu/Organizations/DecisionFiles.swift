@@ -46,15 +46,22 @@ struct LoadDecisions: ParsableCommand {
 
     @OptionGroup var options: DecisionOptions
 
+    @Flag(help: "Also names that are numbers, units or words of the vocabulary.")
+    var force = false
+
     @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"))
     var file: String
 
     func run() throws {
         let bytes =
             file == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try InputFile(path: file, name: file).bytes()
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw Failure("\(file) is not UTF-8 text") }
+        // Excel and Windows' editor put a byte order mark in front.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        guard let text = String(validating: bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes, as: UTF8.self) else {
+            throw Failure("\(file) is not UTF-8 text")
+        }
         let decisions: [Decision]
         do { decisions = try Decision.list(text, file: file) } catch { throw Failure("\(error)") }
-        try options.decide(makesDatabase: true) { _ in decisions }
+        try options.decide(makesDatabase: true, force: force) { _ in decisions }
     }
 }

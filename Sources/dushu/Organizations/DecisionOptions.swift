@@ -20,10 +20,11 @@ struct DecisionOptions: ParsableArguments {
     ]
 
     /// Records what `make` decides, and prints what moves.
-    func decide(makesDatabase: Bool = false, _ make: (Desk) throws -> [Decision]) throws {
+    func decide(makesDatabase: Bool = false, force: Bool = false, _ make: (Desk) throws -> [Decision]) throws {
         try open(makesDatabase) { store in
             let before = try store.decisions()
             let new = try make(Desk(store: store, reader: try reading.reader(decisions: before)))
+            for one in new { try check(one) }
             for one in new where one.name == one.organization { throw Failure("both names are \(one.name) already") }
             let known = Set(before.map { $0.key })
             let fresh = new.filter { !known.contains($0.key) }
@@ -32,10 +33,25 @@ struct DecisionOptions: ParsableArguments {
             if let circle = Decision.circle(after) {
                 throw Failure("names would lead in a circle: \(circle.joined(separator: " is "))")
             }
+            if !force { try Unwise(reader: try reading.reader()).check(fresh) }
             guard !fresh.isEmpty else { return note("nothing \(dryRun ? "would change" : "changed"): that is decided already") }
             // A decision that is replaced concerns the documents of its former body too.
             let replaced = before.filter { names.contains($0.name) }
             try carryOut(fresh, replacing: replaced, after: after, in: store)
+        }
+    }
+
+    /// Refuses what could not be written into a file of decisions and read again.
+    private func check(_ one: Decision) throws {
+        for text in [one.name, one.organization] where text.unicodeScalars.contains(where: \.isHarmful) || text.isEmpty {
+            throw Failure("“\(text)” cannot be a name: it is empty, or has tabs, line ends or other control characters")
+        }
+        guard let decided = one.decided else { return }
+        guard let day = Day(iso: decided) else {
+            throw Failure("“\(decided)” is no day (of the decision on \(one.name)): write it as 2022-11-25")
+        }
+        if day > Today.day.adding(days: 1) {
+            throw Failure("the decision on \(one.name) is of \(decided), which lies in the future")
         }
     }
 
@@ -53,7 +69,8 @@ struct DecisionOptions: ParsableArguments {
 
     private func carryOut(_ new: [Decision], replacing gone: [Decision], after: [Decision], in store: Store) throws {
         let reader = try reading.reader(decisions: after)
-        let deciding = Deciding(store: store, options: Ingest.Options(vocabulary: reading.name), read: reader.read)
+        let options = Ingest.Options(vocabulary: reading.name, isStopped: { Interruption.isAsked })
+        let deciding = Deciding(store: store, options: options, read: reader.read)
         let moves = try dryRun ? deciding.compare(new + gone) : deciding.run(new, removed: gone.map(\.name))
         var printer = try RowPrinter(header: DecisionOptions.header, as: format)
         for move in moves { try printer.print(move.cells) }
@@ -67,10 +84,20 @@ struct DecisionOptions: ParsableArguments {
 
     private func open(_ makesDatabase: Bool, _ body: (Store) throws -> Void) throws {
         if !makesDatabase || dryRun { try database.mustExist() }
-        let lock = dryRun ? nil : try RunLock(database: database.path)
-        let store = try Store(path: database.path, for: dryRun ? .reading : .writing)
-        defer { withExtendedLifetime(lock) { try? store.close() } }
-        try body(store)
+        Interruption.listen()
+        guard !dryRun else {
+            let store = try Store(path: database.path, for: .reading)
+            try body(store)
+            return try store.close()
+        }
+        let session = try WritingSession(database.path, holder: "dushu organizations")
+        do {
+            try body(session.store)
+        } catch is Stopped {
+            note("\(Stopped()): nothing has been decided; run it again")
+            throw Exit.locked
+        }
+        try session.finish()
     }
 }
 

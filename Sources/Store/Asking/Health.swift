@@ -1,0 +1,151 @@
+import GRDB
+import Quantities
+import Reading
+
+/// One thing that was looked at, and whether it is as it should be.
+public struct HealthLine: Hashable, Sendable {
+    /// What was looked at: `integrity references evidence decisions ledger run backlog age quarantine silence`.
+    public var check: String
+    /// Whether it is as it should be.
+    public var isGood: Bool
+    /// One sentence for people.
+    public var message: String
+
+    init(_ check: String, _ isGood: Bool, _ message: String) {
+        self.check = check
+        self.isGood = isGood
+        self.message = message
+    }
+}
+
+/// Looks at a database from all sides.
+public struct Health {
+    /// What is still good.
+    public struct Limits: Sendable {
+        /// Most days since the last ingest and since the newest issue; nil allows any.
+        public var age: Int?
+        /// Largest share of the last ingest's documents that may be quarantined, in percent; nil allows any.
+        public var quarantined: Double?
+        /// Smallest share of digit runs that must be accounted for, in percent; nil allows any.
+        public var coverage: Double?
+        /// The present day.
+        public var today: Day
+
+        /// Makes limits.
+        public init(age: Int? = nil, quarantined: Double? = nil, coverage: Double? = nil, today: Day) {
+            self.age = age
+            self.quarantined = quarantined
+            self.coverage = coverage
+            self.today = today
+        }
+    }
+
+    let store: Store
+    let limits: Limits
+
+    /// Makes one; nothing is read yet.
+    public init(store: Store, limits: Limits) {
+        self.store = store
+        self.limits = limits
+    }
+
+    /// All lines, in a fixed order.
+    ///
+    /// - Parameter holder: who holds the lock, as ``RunLock/holder(of:)`` says.
+    public func lines(holder: String?) throws -> [HealthLine] {
+        try store.read { database in
+            try [integrity(database), references(database), evidence(database), decisions(database), ledger(database)]
+                + [run(database, holder: holder), backlog(database, holder: holder)] + age(database) + [quarantine(database)]
+                + silence(database)
+        }
+    }
+
+    private func integrity(_ database: Database) throws -> HealthLine {
+        let problems = try String.fetchAll(database, sql: "PRAGMA integrity_check(3)")
+        return HealthLine(
+            "integrity", problems == ["ok"], problems == ["ok"] ? "every page is whole" : problems.joined(separator: "; "))
+    }
+
+    private func references(_ database: Database) throws -> HealthLine {
+        let rows = try Row.fetchAll(database, sql: "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")
+        let tables = rows.map { $0[0] as String? ?? "?" }.sorted()
+        return HealthLine(
+            "references", tables.isEmpty,
+            tables.isEmpty ? "every row refers to one that is there" : "rows of \(tables.joined(separator: ", ")) refer to none")
+    }
+
+    /// Quotes are looked up in one pass over each text: `substr` would begin at its first character every time.
+    private func evidence(_ database: Database) throws -> HealthLine {
+        var (claims, wrong): (Int, [Int64]) = (0, [])
+        let documents = try Prepared("SELECT id, source FROM document WHERE source IS NOT NULL ORDER BY id", in: database)
+        defer { documents.reset() }
+        while try documents.step() {
+            let id = documents.integer()
+            let quotes = try Prepared(
+                "SELECT id, span_start, span_end, quote FROM claim WHERE document_id = ? ORDER BY span_start", in: database
+            ).add(id).all { (id: $0.integer(), start: $0.count(), end: $0.count(), quote: $0.text()) }
+            claims += quotes.count
+            let source = Array(documents.text().unicodeScalars)
+            for claim in quotes {
+                let isThere = claim.start >= 0 && claim.start <= claim.end && claim.end <= source.count
+                guard !isThere || !source[claim.start..<claim.end].elementsEqual(claim.quote.unicodeScalars) else { continue }
+                wrong.append(claim.id)
+            }
+        }
+        return HealthLine(
+            "evidence", wrong.isEmpty,
+            wrong.isEmpty
+                ? "all \(claims) quotes stand in their texts"
+                : "\(wrong.count) of \(claims) quotes are not what stands in the text, the first is c\(wrong[0])")
+    }
+
+    /// A decision is applied where no current claim says otherwise.
+    private func decisions(_ database: Database) throws -> HealthLine {
+        let all = try Prepared("SELECT action, name, organization FROM decision ORDER BY name", in: database).all {
+            Decision($0.name(.alias), $0.text(), $0.text())
+        }
+        let next = Dictionary(all.map { ($0.name, $0.organization) }) { first, _ in first }
+        func meant(_ name: String) -> String {
+            var (name, steps) = (name, 0)
+            while let other = next[name], steps <= next.count { (name, steps) = (other, steps + 1) }
+            return name
+        }
+        let found = try Prepared(
+            """
+            SELECT DISTINCT decision.name, organization.name FROM decision
+            JOIN claim ON claim.mention = decision.name
+            JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
+            LEFT JOIN organization ON organization.id = claim.organization_id
+            UNION
+            SELECT DISTINCT decision.name, organization.name FROM decision
+            JOIN organization ON organization.name = decision.name AND decision.action = 'merge'
+            JOIN claim ON claim.organization_id = organization.id
+            JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
+            """, in: database
+        ).all { (name: $0.text(), organization: $0.optionalText()) }
+        let open = Set(found.filter { $0.organization != meant($0.name) }.map(\.name)).sorted()
+        return HealthLine(
+            "decisions", open.isEmpty,
+            open.isEmpty
+                ? "all \(all.count) decisions on names are applied"
+                : "\(open.count) of \(all.count) decisions are not applied (\(open[0])): dushu reprocess does it")
+    }
+
+    private func ledger(_ database: Database) throws -> HealthLine {
+        let counts = try Prepared("SELECT count(*), sum(fate <> 'unresolved') FROM ledger", in: database).first {
+            (all: $0.count(), known: $0.count())
+        }
+        guard let counts, counts.all > 0 else { return HealthLine("ledger", true, "no runs of digits yet") }
+        let share = 100 * Double(counts.known) / Double(counts.all)
+        let isGood = limits.coverage.map { share >= $0 } ?? true
+        return HealthLine(
+            "ledger", isGood,
+            "\(tenths(share)) % of \(counts.all) runs of digits are accounted for" + (isGood ? "" : ", fewer than allowed"))
+    }
+}
+
+/// With one decimal, cut off.
+func tenths(_ value: Double) -> String {
+    let whole = Int(value * 10)
+    return "\(whole / 10).\(whole % 10)"
+}
