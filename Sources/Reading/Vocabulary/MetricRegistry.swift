@@ -41,6 +41,7 @@ public struct RegisteredMetric: Sendable {
 
     /// The name under which its figures make series.
     public let name: String
+    /// How its values come about.
     public let nature: Nature
     /// Usual base units; empty where any may be.
     public let units: [String]
@@ -50,6 +51,7 @@ public struct RegisteredMetric: Sendable {
     public let range: (low: Exact?, high: Exact?)
     /// Axes of axes.tsv by which it is broken down.
     public let axes: [String]
+    /// Whose business it is.
     public let field: Field
     /// Who publishes it under this name.
     public let source: String
