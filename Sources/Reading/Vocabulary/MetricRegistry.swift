@@ -71,24 +71,27 @@ public struct MetricRegistry: Sendable {
     /// Reads the three tables and checks every cell. `units` are the base units and classifiers of units.tsv.
     init(metrics rows: [Table.Row], aliases: [Table.Row], axes: [Table.Row], units: Set<String>) throws(VocabularyError) {
         (parts, axisParts) = try MetricRegistry.parts(axes)
-        let cells = MetricCells(axes: Set(axisParts.map(\.axis)), units: units)
+        let cells = MetricCells(axes: Set(axisParts.map(\.axis)), units: units, rows.first)
         var metrics: [RegisteredMetric] = []
         metrics.reserveCapacity(rows.count)
         var trie = Trie(capacity: 4 * (rows.count + aliases.count))
+        let nameColumn = rows.first?.index(of: "name") ?? 0
         for row in rows {
-            if trie.value(of: row.cell("name")) != nil { throw row.error("“\(row["name"])” stands twice") }
-            trie.insert(row.cell("name"), Int32(metrics.count))
+            let name = row.cell(at: nameColumn)
+            if trie.value(of: name) != nil { throw row.error("“\(name.string)” stands twice") }
+            trie.insert(name, Int32(metrics.count))
             metrics.append(try cells.metric(row))
         }
+        let columns = ["alias", "metric", "example"].map { aliases.first?.index(of: $0) ?? 0 }
         for row in aliases {
-            let (alias, name) = (row.cell("alias"), row.cell("metric"))
+            let (alias, name) = (row.cell(at: columns[0]), row.cell(at: columns[1]))
             if alias.isEmpty { throw row.error("a row without an alias") }
-            if row.cell("example").isEmpty { throw row.error("“\(alias.string)” has no example") }
-            guard let index = trie.value(of: name), rows[index].cell("name") == name else {
+            if row.cell(at: columns[2]).isEmpty { throw row.error("“\(alias.string)” has no example") }
+            guard let index = trie.value(of: name), rows[index].cell(at: nameColumn) == name else {
                 throw row.error("“\(name.string)” is no name of metrics.tsv")
             }
             if let other = trie.value(of: alias) {
-                let isName = rows[other].cell("name") == alias
+                let isName = rows[other].cell(at: nameColumn) == alias
                 throw row.error("“\(alias.string)” " + (isName ? "is a name of metrics.tsv" : "stands twice"))
             }
             trie.insert(alias, Int32(index))
