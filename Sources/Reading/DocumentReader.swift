@@ -33,6 +33,7 @@ struct DocumentReader {
         var drafted: [(article: Int, headline: String?, drafts: [Draft])] = []
         let slices = page.slices
         let naming = MetricNaming(vocabulary)
+        var names: [MetricNaming.Key: MetricNaming.Name] = [:]
         var articles: [Article] = []
         // A statistical communiqué names its region in the title alone; its sections are read under it.
         var documentSubject: Subject?
@@ -49,7 +50,7 @@ struct DocumentReader {
                 let found = HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
                 if !found.isEmpty { drafts += found }
             }
-            drafts = naming.name(drafts)
+            drafts = naming.name(drafts, &names)
             resolver.documentSystems = reader.resolver.documentSystems
             if !claimsOnly {
                 items += reader.items

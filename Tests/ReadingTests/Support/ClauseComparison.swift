@@ -46,7 +46,11 @@ struct ClauseComparison {
     }
 
     private var metric: String? {
-        ClauseComparison.holds(claim.metric ?? "", row["metric"]) ? nil : "metric \(claim.metric ?? "null"), not \(row["metric"])"
+        // 同城|快递业务量: a part of an axis is no part of the name
+        let words = (claim.component ?? "") + (claim.metric ?? "")
+        let isNamed = claim.metric != nil || row["metric"].isEmpty
+        return isNamed && ClauseComparison.holds(words, row["metric"])
+            ? nil : "metric \(claim.metric ?? "null"), not \(row["metric"])"
     }
 
     /// The last day must be right; the first where the row has one that is not the last.
