@@ -49,6 +49,13 @@ struct WordCheck {
         }
     }
 
+    /// The name that a phrase comes to.
+    private func named(_ phrase: String) -> String? {
+        MetricNaming(Shared.vocabulary).name(
+            phrase.unicodeScalars.map(\.value), MetricNaming.Key(phrase: phrase, owner: nil, isGrowth: false)
+        ).metric
+    }
+
     private func holds(_ text: String?) -> Bool { text?.contains(word) ?? false }
 
     private func equal(_ found: String?, _ expected: String?) -> String? {
@@ -70,13 +77,13 @@ struct WordCheck {
     private func anaphor(_ claims: [Claim]) -> String? {
         guard claims.count == 2, let topic = claims[0].metric, let metric = claims[1].metric else { return "not two figures" }
         let addsNothing = claims[1].kind == .growth || Shared.vocabulary.metricWords[.size].value(of: word) != nil
-        return metric == topic + word || metric == topic && addsNothing ? nil : "metric \(metric), not \(topic)"
+        return metric == named(topic + word) || metric == topic && addsNothing ? nil : "metric \(metric), not \(topic)"
     }
 
     /// The part stands in the name of what is measured, or has the figure as its own.
     private func component(_ claims: [Claim]) -> String? {
         guard claims.count == 2, let whole = claims[0].metric, let metric = claims[1].metric else { return "not two figures" }
-        return metric == word + whole || metric == whole && (claims[1].mention == word || claims[1].component != nil)
+        return metric == named(word + whole) || metric == whole && (claims[1].mention == word || claims[1].component != nil)
             ? nil : "metric \(metric), not \(word + whole)"
     }
 
@@ -93,7 +100,8 @@ struct WordCheck {
     /// Those of one sort are a component; of all there are (各地) none.
     private func group(_ claim: Claim) -> String? {
         let isAll = Shared.vocabulary.metricWords[.head].value(of: word) != nil
-        return claim.component == (isAll ? nil : word) ? nil : "component \(claim.component ?? "null")"
+        let part = Shared.vocabulary.registry.component(of: word.unicodeScalars.map(\.value)) ?? word
+        return claim.component == (isAll ? nil : part) ? nil : "component \(claim.component ?? "null")"
     }
 
     /// The body that announces is named as such and owns nothing.
