@@ -41,6 +41,7 @@ public struct RegisteredMetric: Sendable {
 
     /// The name under which its figures make series.
     public let name: String
+    /// How its values come about.
     public let nature: Nature
     /// Usual base units; empty where any may be.
     public let units: [String]
@@ -50,6 +51,7 @@ public struct RegisteredMetric: Sendable {
     public let range: (low: Exact?, high: Exact?)
     /// Axes of axes.tsv by which it is broken down.
     public let axes: [String]
+    /// Whose business it is.
     public let field: Field
     /// Who publishes it under this name.
     public let source: String
@@ -73,24 +75,27 @@ public struct MetricRegistry: Sendable {
         metrics rows: [Table.Row], aliases: [Table.Row], axes: [Table.Row], units: Set<String>, words: MetricWords
     ) throws(VocabularyError) {
         (parts, axisParts) = try MetricRegistry.parts(axes)
-        let cells = MetricCells(axes: Set(axisParts.map(\.axis)), units: units)
+        let cells = MetricCells(axes: Set(axisParts.map(\.axis)), units: units, rows.first)
         var metrics: [RegisteredMetric] = []
         metrics.reserveCapacity(rows.count)
         var trie = Trie(capacity: 4 * (rows.count + aliases.count))
+        let nameColumn = rows.first?.index(of: "name") ?? 0
         for row in rows {
-            if trie.value(of: row.cell("name")) != nil { throw row.error("“\(row["name"])” stands twice") }
-            trie.insert(row.cell("name"), Int32(metrics.count))
+            let name = row.cell(at: nameColumn)
+            if trie.value(of: name) != nil { throw row.error("“\(name.string)” stands twice") }
+            trie.insert(name, Int32(metrics.count))
             metrics.append(try cells.metric(row))
         }
+        let columns = ["alias", "metric", "example"].map { aliases.first?.index(of: $0) ?? 0 }
         for row in aliases {
-            let (alias, name) = (row.cell("alias"), row.cell("metric"))
+            let (alias, name) = (row.cell(at: columns[0]), row.cell(at: columns[1]))
             if alias.isEmpty { throw row.error("a row without an alias") }
-            if row.cell("example").isEmpty { throw row.error("“\(alias.string)” has no example") }
-            guard let index = trie.value(of: name), rows[index].cell("name") == name else {
+            if row.cell(at: columns[2]).isEmpty { throw row.error("“\(alias.string)” has no example") }
+            guard let index = trie.value(of: name), rows[index].cell(at: nameColumn) == name else {
                 throw row.error("“\(name.string)” is no name of metrics.tsv")
             }
             if let other = trie.value(of: alias) {
-                let isName = rows[other].cell("name") == alias
+                let isName = rows[other].cell(at: nameColumn) == alias
                 throw row.error("“\(alias.string)” " + (isName ? "is a name of metrics.tsv" : "stands twice"))
             }
             trie.insert(alias, Int32(index))
