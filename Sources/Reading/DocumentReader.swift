@@ -33,6 +33,7 @@ struct DocumentReader {
         var drafted: [(article: Int, headline: String?, drafts: [Draft])] = []
         let slices = page.slices
         let naming = MetricNaming(vocabulary)
+        var names: [MetricNaming.Key: MetricNaming.Name] = [:]
         var articles: [Article] = []
         // A statistical communiqué names its region in the title alone; its sections are read under it.
         var documentSubject: Subject?
@@ -51,12 +52,12 @@ struct DocumentReader {
             let goesOn = isPlan && article.headlines.allSatisfy { PlanScopes.goesOn(page.clean.scalars, $0) }
             if !reader.drafts.isEmpty {
                 let chooser = Chooser(reader, isPlan: goesOn)
-                reader.drafts = chooser.grade(naming.name(chooser.choose(reader.drafts)))
+                reader.drafts = chooser.grade(naming.name(chooser.choose(reader.drafts), &names))
             }
             var drafts = reader.drafts
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 let found = HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
-                if !found.isEmpty { drafts += naming.name(found) }
+                if !found.isEmpty { drafts += naming.name(found, &names) }
             }
             resolver.documentSystems = reader.resolver.documentSystems
             if !claimsOnly {

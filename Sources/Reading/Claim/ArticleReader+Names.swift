@@ -62,7 +62,8 @@ extension ArticleReader {
             guard let resolved,
                 // 全国东部地区: a part of the country
                 resolved.level == "group" && old.name == Resolver.country.name
-                    || resolved.system != "region" || old.system == "region" && resolved.level != "group" && resolved.level != "country"
+                    || resolved.system != "region"
+                    || old.system == "region" && resolved.level != "group" && resolved.level != "country"
             else { return }
             walk.names = [candidate]
         } else {

@@ -158,7 +158,9 @@ struct LeftReading {
                 }
                 if predicate.role == .base {
                     baseWord = baseWord ?? predicate.word
-                    if vocabulary.bases.longest(core.scalars, core.count - match.length, core.count) != nil { stripped = predicate.word }
+                    if vocabulary.bases.longest(core.scalars, core.count - match.length, core.count) != nil {
+                        stripped = predicate.word
+                    }
                 }
                 roles.insert(predicate.role)
                 core.dropLast(match.length)

@@ -29,7 +29,9 @@ struct MetricCut {
 
     /// 新疆报告|新增确诊病例.
     private func withoutAnnouncement(_ phrase: [UInt32]) -> [UInt32] {
-        guard let verb = words.first(.announce, phrase), verb.lowerBound > 0, phrase.count >= verb.upperBound + 2 else { return phrase }
+        guard let verb = words.first(.announce, phrase), verb.lowerBound > 0, phrase.count >= verb.upperBound + 2 else {
+            return phrase
+        }
         return Array(phrase[verb.upperBound...])
     }
 
@@ -46,7 +48,9 @@ struct MetricCut {
     private func withoutNumber(_ phrase: [UInt32]) -> [UInt32] {
         var place = 0
         while place < phrase.count, Folding.isDigit(phrase[place]) || Numerals.isNumeral(phrase[place]) { place += 1 }
-        guard place > 0, place <= 3, place + 2 < phrase.count, [0x2E, 0x3001, 0xFF0E].contains(phrase[place]) else { return phrase }
+        guard place > 0, place <= 3, place + 2 < phrase.count, [0x2E, 0x3001, 0xFF0E].contains(phrase[place]) else {
+            return phrase
+        }
         return Array(phrase[(place + 1)...])
     }
 

@@ -26,23 +26,30 @@ struct MetricNaming {
     }
 
     /// The drafts of an article under canonical names; one whose phrase is no name keeps it as `unnamed`.
-    func name(_ drafts: [Draft]) -> [Draft] {
-        var known: [Key: Name] = [:]
+    /// `known` holds what was named before in the document.
+    func name(_ drafts: [Draft], _ known: inout [Key: Name]) -> [Draft] {
         // the registered metrics that were named so far, the last one last
         var whole: [Int] = []
-        return drafts.map { draft in
-            var draft = draft
+        var result = drafts
+        for index in result.indices {
+            var draft = result[index]
+            defer { result[index] = draft }
             setBasis(&draft)
-            guard let phrase = draft.metric else { return draft }
-            let key = Key(phrase: phrase, owner: draft.subject?.mention, isGrowth: MetricNaming.isGrowth(draft))
+            guard let phrase = draft.metric else { continue }
+            let owner = draft.subject?.mention
+            let key = Key(
+                phrase: phrase, owner: owner.flatMap { phrase.utf8.starts(with: $0.utf8) ? $0 : nil },
+                isGrowth: MetricNaming.isGrowth(draft))
             var name = known[key] ?? name(phrase.scalarValues, key)
-            if name.metric == nil, phrase.unicodeScalars.count == 1, draft.unit.isSame(as: "kg") { name.metric = phrase }  // 钢227万吨
             known[key] = name
+            if name.metric == nil, phrase.unicodeScalars.count == 1, draft.unit.isSame(as: "kg") {
+                name.metric = phrase  // 钢227万吨
+            }
             if name.component == nil, name.registered == nil, let part = part(phrase.scalarValues, of: whole) { name = part }
             if let index = name.registered, whole.last != index { whole.append(index) }
             settle(&draft, name, phrase)
-            return draft
         }
+        return result
     }
 
     /// 快递业务量…，其中同城业务量: a part of an axis before the end of what was measured last.
@@ -108,7 +115,9 @@ struct MetricNaming {
             draft.words.basis = []
             return
         }
-        while words.end(.reckoned, core) > 0, core.count > words.end(.reckoned, core) + 2 { core.removeLast(words.end(.reckoned, core)) }
+        while words.end(.reckoned, core) > 0, core.count > words.end(.reckoned, core) + 2 {
+            core.removeLast(words.end(.reckoned, core))
+        }
         draft.basis = String(renamed(core)[...])
     }
 
@@ -119,7 +128,7 @@ struct MetricNaming {
         if let known = registered(phrase) { return known }
         let cut = MetricCut(words: words, vocabulary: vocabulary, isGrowth: key.isGrowth)
         let core = renamed(cut(phrase, owner: key.owner?.scalarValues ?? []))
-        if let known = registered(core) { return known }
+        if core != phrase, let known = registered(core) { return known }
         if let share = share(core, key) { return share }
         return longer(core, cut) ?? paused(core, cut) ?? plain(core) ?? rest(core, cut, key) ?? Name()
     }
@@ -176,7 +185,9 @@ struct MetricNaming {
     /// A phrase that ends in a registered name: what stands before it is a part of the name, unless it says nothing of it.
     private func longer(_ phrase: [UInt32], _ cut: MetricCut) -> Name? {
         let form = order.form(phrase)
-        guard let (core, end) = [phrase, form].compactMap({ core in core.flatMap { core in match.ending(core).map { (core, $0) } } }).first
+        guard
+            let (core, end) = [phrase, form].compactMap({ core in core.flatMap { core in match.ending(core).map { (core, $0) } } }
+            ).first
         else { return nil }
         let head = order.withoutBetween(cut.tail(cut.opening(Array(core[..<end]))))
         let whole = head + core[end...]

@@ -26,7 +26,9 @@ struct NounPhrase {
     }
 
     private func holdsNumber(_ phrase: [UInt32]) -> Bool {
-        guard phrase.count > 12, !phrase.contains(0x7684), let place = phrase.firstIndex(where: Folding.isDigit) else { return false }
+        guard phrase.count > 12, !phrase.contains(0x7684), let place = phrase.firstIndex(where: Folding.isDigit) else {
+            return false
+        }
         return place == 0 || Folding.isHan(phrase[place - 1])
     }
 

@@ -66,7 +66,9 @@ struct MetricWords: Sendable {
             if role == .same || role == .pair, !means {
                 throw row.error("“\(row["word"])” is another word for nothing: fill in what it means")
             }
-            if means, role != .same, role != .share, role != .pair { throw row.error("a word of the role \(role.rawValue) means nothing else") }
+            if means, role != .same, role != .share, role != .pair {
+                throw row.error("a word of the role \(role.rawValue) means nothing else")
+            }
             meanings.append(row.cell("means").scalarValues)
             let value = Int32(meanings.count - 1)
             guard tries[MetricWords.slot(role)].insert(row.cell("word"), value) == value else {
@@ -107,7 +109,9 @@ struct MetricWords: Sendable {
     subscript(role: Role) -> Trie { tries[MetricWords.slot(role)] }
 
     /// Length of the longest word of `role` at the head of `phrase`, 0 for none.
-    func head(_ role: Role, _ phrase: [UInt32]) -> Int { tries[MetricWords.slot(role)].longest(phrase, 0, phrase.count)?.length ?? 0 }
+    func head(_ role: Role, _ phrase: [UInt32]) -> Int {
+        tries[MetricWords.slot(role)].longest(phrase, 0, phrase.count)?.length ?? 0
+    }
 
     /// Length of the longest word of `role` at the end of `phrase`, 0 for none.
     func end(_ role: Role, _ phrase: [UInt32]) -> Int {
@@ -120,7 +124,9 @@ struct MetricWords: Sendable {
         var place = floor
         while place < phrase.count {
             let whole = tries[MetricWords.slot(.whole)].longest(phrase, place, phrase.count)?.length ?? 0
-            if let match = trie.longest(phrase, place, phrase.count), match.length >= whole { return place..<place + match.length }
+            if let match = trie.longest(phrase, place, phrase.count), match.length >= whole {
+                return place..<place + match.length
+            }
             place += max(1, whole)
         }
         return nil

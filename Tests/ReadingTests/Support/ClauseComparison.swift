@@ -20,6 +20,14 @@ struct ClauseComparison {
         return isValue && isUnit ? nil : "\(claim.value.canonical) \(claim.unit), not \(row["value"]) \(row["unit"])"
     }
 
+    /// The other names of each registered metric: a row may have any of them.
+    private static let aliases: [String: [String]] = {
+        let columns = Vocabulary.tables.first { $0.name == "metric_aliases.tsv" }?.columns ?? []
+        let table = Vocabulary.embeddedFile("metric_aliases.tsv") ?? ""
+        let rows = (try? Table("metric_aliases.tsv", table, required: columns).rows) ?? []
+        return Dictionary(grouping: rows) { String($0["metric"]) }.mapValues { $0.map { String($0["alias"]) } }
+    }()
+
     /// Units that say no more than that something is counted.
     private static let counts: Set<String> = ["", "个", "点"]
 
@@ -46,7 +54,12 @@ struct ClauseComparison {
     }
 
     private var metric: String? {
-        ClauseComparison.holds(claim.metric ?? "", row["metric"]) ? nil : "metric \(claim.metric ?? "null"), not \(row["metric"])"
+        // 同城|快递业务量: a part of an axis is no part of the name
+        let words = (claim.component ?? "") + (claim.metric ?? "")
+        let isNamed = claim.metric != nil || row["metric"].isEmpty
+        let names = [words] + (ClauseComparison.aliases[claim.metric ?? ""] ?? [])
+        return isNamed && names.contains { ClauseComparison.holds($0, row["metric"]) }
+            ? nil : "metric \(claim.metric ?? "null"), not \(row["metric"])"
     }
 
     /// The last day must be right; the first where the row has one that is not the last.

@@ -28,7 +28,7 @@ struct WordCheck {
         case "verb": verb(claim)
         case "stock": claim.kind == .level && claim.period?.start == nil ? nil : "kind \(claim.kind.rawValue), not a stock"
         case "price": claim.kind == .level ? nil : "kind \(claim.kind.rawValue), not level"
-        case "group": claim.component == word ? nil : "component \(claim.component ?? "null")"
+        case "group": group(claim)
         case "anaphor": anaphor(claims)
         case "component": component(claims)
         case "ruling":
@@ -48,10 +48,17 @@ struct WordCheck {
         case "average": average(claim)
         case "plan": claim.kind == .target || claim.doubts.contains("may be planned") ? nil : "neither target nor doubted"
         case "supposition": claim.doubts.contains("may be supposed") ? nil : "not doubted"
-        case "particle": holds(claim.metric) ? doubted(claim, "particle in the metric") : "metric \(claim.metric ?? "null")"
+        case "particle": holds(claim.metric) ? "metric \(claim.metric ?? "null")" : doubted(claim, "particle in the metric")
         case "basis", "basis_end": basis(claim)
         default: "“\(role)” is a role that nothing reads"
         }
+    }
+
+    /// The name that a phrase comes to.
+    private func named(_ phrase: String) -> String? {
+        MetricNaming(Shared.vocabulary).name(
+            phrase.unicodeScalars.map(\.value), MetricNaming.Key(phrase: phrase, owner: nil, isGrowth: false)
+        ).metric
     }
 
     private func holds(_ text: String?) -> Bool { text?.contains(word) ?? false }
@@ -74,13 +81,14 @@ struct WordCheck {
     /// The word stands for the topic; of 增速 and 涨幅 the kind says the rest.
     private func anaphor(_ claims: [Claim]) -> String? {
         guard claims.count == 2, let topic = claims[0].metric, let metric = claims[1].metric else { return "not two figures" }
-        return metric == topic + word || metric == topic && claims[1].kind == .growth ? nil : "metric \(metric), not \(topic)"
+        let addsNothing = claims[1].kind == .growth || Shared.vocabulary.metricWords[.size].value(of: word) != nil
+        return metric == named(topic + word) || metric == topic && addsNothing ? nil : "metric \(metric), not \(topic)"
     }
 
     /// The part stands in the name of what is measured, or has the figure as its own.
     private func component(_ claims: [Claim]) -> String? {
         guard claims.count == 2, let whole = claims[0].metric, let metric = claims[1].metric else { return "not two figures" }
-        return metric == word + whole || metric == whole && claims[1].mention == word
+        return metric == named(word + whole) || metric == whole && (claims[1].mention == word || claims[1].component != nil)
             ? nil : "metric \(metric), not \(word + whole)"
     }
 
@@ -92,6 +100,13 @@ struct WordCheck {
             return "metric \(claim.metric ?? "null") of \(claim.mention ?? "null")"
         }
         return Shared.vocabulary.endsInMetric(metric) ? nil : "metric \(metric) is unknown"
+    }
+
+    /// Those of one sort are a component; of all there are (各地) none.
+    private func group(_ claim: Claim) -> String? {
+        let isAll = Shared.vocabulary.metricWords[.head].value(of: word) != nil
+        let part = Shared.vocabulary.registry.component(of: word.unicodeScalars.map(\.value)) ?? word
+        return claim.component == (isAll ? nil : part) ? nil : "component \(claim.component ?? "null")"
     }
 
     /// The body that announces is named as such and owns nothing.
@@ -143,7 +158,9 @@ struct WordCheck {
 
     private func basis(_ claim: Claim) -> String? {
         guard let basis = claim.basis else { return "no basis" }
-        return holds(claim.metric) || !(holds(basis) || role == "basis_end")
+        let words = Shared.vocabulary.metricWords
+        let canonical = words[.same].value(of: word).map { String(words.meanings[$0][...]) } ?? word
+        return holds(claim.metric) || !(basis.contains(canonical) || role == "basis_end")
             ? "basis \(basis), metric \(claim.metric ?? "")" : nil
     }
 }
