@@ -75,7 +75,16 @@ struct MetricNaming {
         draft.kind == .growth || draft.kind == .target && draft.unit.isSame(as: "%")
     }
 
-    private func settle(_ draft: inout Draft, _ name: Name, _ phrase: String) {
+    /// 地区生产总值 of a country is 国内生产总值, and the other way round.
+    private func owned(_ name: Name, _ owner: Resolved?) -> Name {
+        guard let metric = name.metric, let owner, owner.system == "region",
+            let other = words.name(metric.scalarValues, ofCountry: owner.level == "country")
+        else { return name }
+        return Name(metric: String(other[...]), component: name.component, registered: vocabulary.registry.exact(other))
+    }
+
+    private func settle(_ draft: inout Draft, _ read: Name, _ phrase: String) {
+        let name = owned(read, draft.subject?.resolved)
         draft.metric = name.metric
         draft.registered = name.registered
         guard name.metric != nil else {

@@ -45,12 +45,16 @@ struct MetricWords: Sendable {
         case leftover
         /// A way of reckoning that is said of movements alone: 按可比口径.
         case reckoning
+        /// The name of a region's metric that has another name for a country: 地区生产总值, 国内生产总值.
+        case national
         /// Stands between a part and the whole that it is a share of, with the word that such a name ends in: 占 … 比重. One that means
         /// nothing is a word in which it does not: 占地.
         case share
     }
 
     private var tries: [Trie]
+    /// Names of regions' metrics, and those that they have for a country.
+    private var nationals: [(region: [UInt32], country: [UInt32])] = []
     /// What each word of `same` stands for.
     let meanings: [[UInt32]]
 
@@ -63,19 +67,25 @@ struct MetricWords: Sendable {
                 throw row.error("“\(row["role"])” is no role (\(roles))")
             }
             let means = !row.cell("means").isEmpty
-            if role == .same || role == .pair, !means {
+            if role == .same || role == .pair || role == .national, !means {
                 throw row.error("“\(row["word"])” is another word for nothing: fill in what it means")
             }
-            if means, role != .same, role != .share, role != .pair {
+            if means, role != .same, role != .share, role != .pair, role != .national {
                 throw row.error("a word of the role \(role.rawValue) means nothing else")
             }
             meanings.append(row.cell("means").scalarValues)
+            if role == .national { nationals.append((row.cell("word").scalarValues, row.cell("means").scalarValues)) }
             let value = Int32(meanings.count - 1)
             guard tries[MetricWords.slot(role)].insert(row.cell("word"), value) == value else {
                 throw row.error("“\(row["word"])” stands twice as \(role.rawValue)")
             }
         }
         self.meanings = meanings
+    }
+
+    /// What a metric is called of a country, or of a region; nil where it has one name.
+    func name(_ metric: [UInt32], ofCountry: Bool) -> [UInt32]? {
+        nationals.first { (ofCountry ? $0.region : $0.country) == metric }.map { ofCountry ? $0.country : $0.region }
     }
 
     private static func slot(_ role: Role) -> Int {
