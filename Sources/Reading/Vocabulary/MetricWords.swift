@@ -113,6 +113,7 @@ struct MetricWords: Sendable {
         case .tally: 20
         case .joint: 21
         case .against: 22
+        case .national: 23
         }
     }
 
