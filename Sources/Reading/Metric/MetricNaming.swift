@@ -85,7 +85,7 @@ struct MetricNaming {
         }
         draft.component = component(draft.component, name, phrase)
         if let index = name.registered, draft.kind == .level, vocabulary.registry.metrics[index].nature == .flow,
-            !KindRules.isRatio(draft.unit)
+            !KindRules.isRatio(draft.unit), draft.unit != "CNY", draft.unit != "USD"
         {
             draft.kind = .flow
         }
@@ -102,7 +102,7 @@ struct MetricNaming {
             let isNamed = known == nil && vocabulary.groups.value(of: read) == nil
             return isNamed && phrase.holds(read) ? nil : known ?? read
         }
-        return place == 0 && vocabulary.groups.value(of: read) != nil ? read : nil
+        return place == 0 && vocabulary.groups.value(of: read) != nil ? known ?? read : nil
     }
 
     /// 按可比口径 is said of a growth, not of the value beside it.
@@ -215,7 +215,12 @@ struct MetricNaming {
             (start, place) = (max(start, word.upperBound), word.upperBound)
         }
         if start == 0, let verb = nouns.lastVerb(phrase) { start = verb }
-        guard start > 0, phrase.count - start >= (start < 3 ? 2 : 4) else { return nil }
+        guard start > 0 else { return nil }
+        if phrase.count - start < (start < 3 ? 2 : 4) {
+            // 秦岭隧道已|掘进
+            guard let word = words.first(.sentence, phrase, from: 2), word.lowerBound >= 3 else { return nil }
+            return plain(cut(Array(phrase[..<word.lowerBound]), owner: []))
+        }
         let core = cut(Array(phrase[start...]), owner: [])
         guard core.count >= 2, !words.begins(.against, core) else { return nil }
         return registered(core) ?? longer(core, cut) ?? plain(core)
