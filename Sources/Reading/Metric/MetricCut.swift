@@ -59,7 +59,8 @@ struct MetricCut {
         var core = phrase
         while true {
             let length = words.head(.head, core)
-            guard length > words.head(.whole, core), core.count >= length + 2, vocabulary.registry.exact(core) == nil else {
+            guard length > 0, length >= words.head(.whole, core), core.count >= length + 2, vocabulary.registry.exact(core) == nil
+            else {
                 return core
             }
             core.removeFirst(length)
@@ -71,7 +72,7 @@ struct MetricCut {
         var core = phrase
         while true {
             let length = words.head(.opening, core)
-            guard length > words.head(.whole, core), vocabulary.registry.exact(core) == nil else { return core }
+            guard length > 0, length >= words.head(.whole, core), vocabulary.registry.exact(core) == nil else { return core }
             core.removeFirst(length)
         }
     }

@@ -35,7 +35,7 @@ struct MetricNaming {
             var draft = result[index]
             defer { result[index] = draft }
             setBasis(&draft)
-            guard let phrase = draft.metric else { continue }
+            guard let phrase = joined(draft) else { continue }
             let owner = draft.subject?.mention
             let key = Key(
                 phrase: phrase, owner: owner.flatMap { phrase.utf8.starts(with: $0.utf8) ? $0 : nil },
@@ -50,6 +50,12 @@ struct MetricNaming {
             settle(&draft, name, phrase)
         }
         return result
+    }
+
+    /// The phrase with the part that was read beside it, where the two are a name together: 公路 and 客运周转量.
+    private func joined(_ draft: Draft) -> String? {
+        guard let phrase = draft.metric, let part = draft.component, !phrase.holds(part) else { return draft.metric }
+        return match((part + phrase).scalarValues).flatMap { $0.component == nil ? part + phrase : nil } ?? phrase
     }
 
     /// 快递业务量…，其中同城业务量: a part of an axis before the end of what was measured last.
@@ -95,7 +101,7 @@ struct MetricNaming {
         }
         draft.component = component(draft.component, name, phrase)
         if let index = name.registered, draft.kind == .level, vocabulary.registry.metrics[index].nature == .flow,
-            !Nature.isRatio(draft.unit)
+            !Nature.isRatio(draft.unit), draft.unit != "CNY", draft.unit != "USD"
         {
             draft.kind = .flow
         }
@@ -112,7 +118,7 @@ struct MetricNaming {
             let isNamed = known == nil && vocabulary.groups.value(of: read) == nil
             return isNamed && phrase.holds(read) ? nil : known ?? read
         }
-        return place == 0 && vocabulary.groups.value(of: read) != nil ? read : nil
+        return place == 0 && vocabulary.groups.value(of: read) != nil ? known ?? read : nil
     }
 
     /// 按可比口径 is said of a growth, not of the value beside it.
@@ -225,7 +231,12 @@ struct MetricNaming {
             (start, place) = (max(start, word.upperBound), word.upperBound)
         }
         if start == 0, let verb = nouns.lastVerb(phrase) { start = verb }
-        guard start > 0, phrase.count - start >= (start < 3 ? 2 : 4) else { return nil }
+        guard start > 0 else { return nil }
+        if phrase.count - start < (start < 3 ? 2 : 4) {
+            // 秦岭隧道已|掘进
+            guard let word = words.first(.sentence, phrase, from: 2), word.lowerBound >= 3 else { return nil }
+            return plain(cut(Array(phrase[..<word.lowerBound]), owner: []))
+        }
         let core = cut(Array(phrase[start...]), owner: [])
         guard core.count >= 2, !words.begins(.against, core) else { return nil }
         return registered(core) ?? longer(core, cut) ?? plain(core)

@@ -48,7 +48,7 @@ struct WordCheck {
         case "average": average(claim)
         case "plan": claim.kind == .target || claim.doubts.contains("may be planned") ? nil : "neither target nor doubted"
         case "supposition": claim.doubts.contains("may be supposed") ? nil : "not doubted"
-        case "particle": holds(claim.metric) ? "metric \(claim.metric ?? "null")" : doubted(claim, "particle in the metric")
+        case "particle": doubted(claim, "particle in the metric")
         case "basis", "basis_end": basis(claim)
         default: "“\(role)” is a role that nothing reads"
         }
@@ -82,7 +82,8 @@ struct WordCheck {
     private func anaphor(_ claims: [Claim]) -> String? {
         guard claims.count == 2, let topic = claims[0].metric, let metric = claims[1].metric else { return "not two figures" }
         let addsNothing = claims[1].kind == .growth || Shared.vocabulary.metricWords[.size].value(of: word) != nil
-        return metric == named(topic + word) || metric == topic && addsNothing ? nil : "metric \(metric), not \(topic)"
+        let isOfTopic = metric == named(topic + word) || metric != word && metric.hasSuffix(word)
+        return isOfTopic || metric == topic && addsNothing ? nil : "metric \(metric), not \(topic)"
     }
 
     /// The part stands in the name of what is measured, or has the figure as its own.
