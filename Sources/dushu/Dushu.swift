@@ -37,6 +37,11 @@ struct Dushu: ParsableCommand {
     /// Runs the command, and turns errors into one line and an exit code.
     static func main() {
         keepStandardFiles()
+        // Swift takes the arguments from /proc. Without them this would print the help and end with 0, as if all were well.
+        if CommandLine.argc == 0 {
+            note("Error: the system does not tell the arguments: is /proc mounted?")
+            Foundation.exit(ExitCode.failure.rawValue)
+        }
         // A reader that stops early (`| head`) ends the program without a word, whatever was inherited.
         signal(SIGPIPE, SIG_DFL)
         // A limit on the size of files (`ulimit -f`) is a full disk: an error that is taken back and told, not the end of the program.

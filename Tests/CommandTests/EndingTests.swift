@@ -49,7 +49,9 @@ struct EndingTests {
     @Test func outputThatNobodyCanTakeIsAnError() throws {
         let command = try pages(1)
         _ = try command.run("ingest", "pages")
-        for redirection in [">/dev/full", ">&-"] {
+        // What is loaded before the program opens files of its own, and takes the number of one that is closed.
+        let isAlone = ProcessInfo.processInfo.environment["LD_PRELOAD"] == nil
+        for redirection in isAlone ? [">/dev/full", ">&-"] : [">/dev/full"] {
             let result = try shell(command, "\"$D\" query 'SELECT 1' \(redirection)")
             #expect(result.code == 1 && result.messages.hasPrefix("Error: cannot write the output"), "\(result.messages)")
         }

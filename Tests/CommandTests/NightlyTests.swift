@@ -144,3 +144,24 @@ struct NightlyTests {
         #expect(content(command, NightlyTests.day) == Array("mine".utf8))
     }
 }
+
+extension NightlyTests {
+    /// Somebody who reads meanwhile holds up the log and not the reports.
+    @Test func anOpenReaderDoesNotHoldUpTheReports() throws {
+        let command = try Command()
+        try command.write("pages/2022-11-25.txt", IngestCommandTests.page)
+        _ = try command.run("nightly", "pages", "reports", "--day", "2023-01-11")
+        let reader = try DatabaseQueue(path: command.folder + "/reports/dushu.sqlite")
+        try reader.unsafeReentrantRead { database in
+            try database.execute(sql: "BEGIN")
+            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM run")
+            try command.write("pages/2022-11-26.txt", "今年1—10月，湖南省快递业务量完成4.1亿件。\n")
+            let held = try command.run("nightly", "pages", "reports", "--day", "2023-01-12", "--wait", "0.1")
+            #expect(held.code == 75 && held.messages.contains("published reports/2023-01-12"), "\(held.messages)")
+            try database.execute(sql: "COMMIT")
+        }
+        try reader.close()
+        let mark = try String(contentsOfFile: command.folder + "/reports/2023-01-12/run.json", encoding: .utf8)
+        #expect(mark.contains("\"exit\": 0,"))
+    }
+}
