@@ -24,12 +24,12 @@
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
     id              INTEGER PRIMARY KEY, -- counts up
-    command         TEXT NOT NULL CHECK (command IN ('ingest', 'reprocess')), -- what was started
+    command         TEXT NOT NULL CHECK (command IN ('ingest', 'reprocess', 'metrics')), -- what was started
     reader_version  TEXT NOT NULL, -- version of the reading rules
     vocabulary      TEXT NOT NULL, -- folder of the vocabulary tables, or 'embedded'
     started_at      TEXT NOT NULL, -- UTC, 2022-11-25T03:00:00Z
@@ -62,6 +62,7 @@ CREATE TABLE document (
     reason          TEXT CHECK ((state = 'quarantined') = (reason IS NOT NULL)), -- why not
     run_id          INTEGER NOT NULL REFERENCES run (id) -- run whose reading of this document is the current one
 ) STRICT;
+CREATE INDEX document_by_name ON document (name);
 CREATE INDEX document_quarantined ON document (name) WHERE state = 'quarantined';
 CREATE INDEX document_by_path ON document (path);
 
@@ -108,6 +109,45 @@ CREATE TABLE decision (
     decided         TEXT CHECK (length(decided) = 10) -- day of the decision, UTC
 ) STRICT, WITHOUT ROWID;
 
+-- What figures measure, as the vocabulary of the last run that wrote knows it, and as a person has named it. Names that a person
+-- has merged, renamed or dropped are not here.
+CREATE TABLE metric (
+    name            TEXT NOT NULL PRIMARY KEY, -- the name under which its figures make series
+    -- stock (stands at a day), flow (comes about over a period), count, rate, share, price, index, score; NULL where nobody has said
+    nature          TEXT CHECK (nature IN ('stock', 'flow', 'count', 'rate', 'share', 'price', 'index', 'score')), -- how values come about
+    field           TEXT, -- whose business it is: post, bank, macro, trade …; NULL where nobody has said
+    better          TEXT CHECK (better IN ('more', 'less')), -- which end ranks first; NULL where neither does
+    units           TEXT NOT NULL DEFAULT '', -- usual base units, joined with |; '' for any
+    lowest          TEXT, -- smallest value to be expected, decimal text in the base unit; NULL is open
+    highest         TEXT, -- largest value to be expected; NULL is open
+    axes            TEXT NOT NULL DEFAULT '', -- axes by which it is broken down, joined with |
+    source          TEXT -- who gave it the name; 'decision' where a person did with a command; NULL where the vocabulary does not say
+) STRICT, WITHOUT ROWID;
+
+-- Other names of metrics.
+CREATE TABLE metric_alias (
+    alias           TEXT NOT NULL PRIMARY KEY, -- the words
+    metric          TEXT NOT NULL, -- the name that counts, all decisions followed
+    source          TEXT NOT NULL CHECK (source IN ('vocabulary', 'decision')) -- who says so
+) STRICT, WITHOUT ROWID;
+CREATE INDEX metric_alias_by_metric ON metric_alias (metric);
+
+-- What a person has decided of names of metrics: observations are made under the names that it gives, by every ingest and
+-- reprocess too. Claims keep the name as it was read. `dushu metrics export` writes the table as a file.
+CREATE TABLE metric_decision (
+    name            TEXT NOT NULL, -- the name as it was read, or as another decision gave it
+    component       TEXT NOT NULL DEFAULT '', -- split: only series with this part of a breakdown; '' is any
+    unit            TEXT NOT NULL DEFAULT '', -- split: only series in this base unit; '' is any
+    organization    TEXT NOT NULL DEFAULT '', -- split: only series of this organization; '' is any
+    -- merge: both are one metric; alias: the words stand for it; split: a part of the series has another name; rename: it is called
+    -- otherwise; drop: it is no metric, and its claims make no observation
+    action          TEXT NOT NULL CHECK (action IN ('merge', 'alias', 'split', 'rename', 'drop')), -- what was decided
+    metric          TEXT NOT NULL DEFAULT '' CHECK (metric <> name AND (metric = '') = (action = 'drop')), -- the name that counts
+    decided         TEXT CHECK (length(decided) = 10), -- day of the decision, UTC
+    PRIMARY KEY (name, component, unit, organization),
+    CHECK ((action = 'split') = (component <> '' OR unit <> '' OR organization <> ''))
+) STRICT, WITHOUT ROWID;
+
 -- One figure as the text states it, with everything it belongs to and where it is printed. Append-only evidence:
 -- rows are never changed or taken away; the current ones have the document's run_id (view current_claim).
 -- The words that each slot was read from, where the text has any, are spans in claim.words. As text:
@@ -137,7 +177,7 @@ CREATE TABLE claim (
     kind            TEXT NOT NULL CHECK (kind IN ('level', 'flow', 'change', 'growth', 'ratio', 'rank', 'target')), -- sort of statement
     organization_id INTEGER REFERENCES organization (id), -- whose figure it is; NULL where it cannot be said
     mention         TEXT, -- the words that stood for the organization
-    metric          TEXT, -- what is measured; NULL where it cannot be said
+    metric          TEXT, -- what is measured, as it was read (series_key has the name that was decided on); NULL where it cannot be said
     component       TEXT, -- part of a breakdown (邮乐网平台)
     basis           TEXT, -- stated exclusions (剔除疫情造成的异常邮件)
     scope           TEXT, -- field of a rank (全国邮政)
@@ -153,7 +193,7 @@ CREATE TABLE claim (
     words           TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(words)) -- where each slot was read; a slot that no words give is absent
 ) STRICT;
 CREATE INDEX claim_by_document ON claim (document_id, run_id);
-CREATE INDEX claim_by_series ON claim (organization_id, metric, period_end)
+CREATE INDEX claim_by_series ON claim (metric, organization_id, period_end)
     WHERE organization_id IS NOT NULL AND metric IS NOT NULL AND period_end IS NOT NULL;
 
 CREATE TRIGGER claim_is_never_changed BEFORE UPDATE ON claim

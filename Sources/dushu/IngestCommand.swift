@@ -38,7 +38,7 @@ struct IngestCommand: ParsableCommand {
         let lock = try RunLock(database: database.path)
         let store = try Store(path: database.path, for: .writing)
         let progress = Progress(of: files.files.count)
-        let options = Ingest.Options(issued: issue.issueDate, vocabulary: reading.name)
+        let options = Ingest.Options(issued: issue.issueDate, vocabulary: reading.name, registry: plain.vocabulary.registry)
         defer { withExtendedLifetime(lock) { try? store.close() } }
         let reader = Reader(vocabulary: plain.vocabulary, decisions: try store.decisions())
         let outcome: Ingest.Outcome

@@ -19,12 +19,21 @@ public struct Recorder {
         return (recording.claims, observations)
     }
 
+    /// Makes the observations of families anew after ``Writer/move(_:)``.
+    public func makeAnew(_ moved: [MovedFamily]) throws {
+        for one in moved {
+            var claims = FamilyClaims(family: one.family)
+            claims.replaced = one.years
+            _ = try makeAnew(claims, settling: one.subjects, isMoved: true)
+        }
+    }
+
     /// Makes the observations of a family anew; where the family is new, its claims are all at hand.
-    private func makeAnew(_ new: FamilyClaims) throws -> Int {
+    private func makeAnew(_ new: FamilyClaims, settling moved: Set<Subject> = [], isMoved: Bool = false) throws -> Int {
         var stored = try writer.stored(new.family)
-        let isKnown = stored.isKnown
+        let isKnown = stored.isKnown || isMoved
         var changes = 0
-        var subjects: [Subject] = []
+        var subjects = Array(moved)
         for year in new.allYears {
             let claims = isKnown ? try writer.claims(of: stored, year: year) : new.years[year] ?? []
             let stated = Reconcile.observations(of: claims)

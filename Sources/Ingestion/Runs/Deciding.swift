@@ -47,6 +47,7 @@ public struct Deciding {
         let run = try store.beginRun(.reprocess, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
         var counts = Run.Counts()
         do {
+            try options.register(in: store, run: run)
             let gone = try store.remove(decisionsOf: removed)
             try store.record(decisions)
             let moves = try pass(decisions + gone, run: run, counts: &counts)

@@ -12,12 +12,23 @@ public struct Ingest {
         public var vocabulary: String
         /// Version of the reading rules.
         public var readerVersion: String
+        /// What is written into the tables of metrics; nil leaves them as they are.
+        public var registry: MetricRegistry?
 
         /// Makes options.
-        public init(issued: Day? = nil, vocabulary: String = "embedded", readerVersion: String = Reader.version) {
+        public init(
+            issued: Day? = nil, vocabulary: String = "embedded", readerVersion: String = Reader.version,
+            registry: MetricRegistry? = nil
+        ) {
             self.issued = issued
             self.vocabulary = vocabulary
             self.readerVersion = readerVersion
+            self.registry = registry
+        }
+
+        /// Writes the registry into the tables of metrics.
+        func register(in store: Store, run: Int64) throws {
+            if let registry { try store.transaction(run: run) { try $0.register(registry) } }
         }
     }
 
@@ -55,6 +66,7 @@ public struct Ingest {
         var pass = Pass(ingest: self, run: run)
         pass.outcome.counts.skipped = files.skipped
         do {
+            try options.register(in: store, run: run)
             for problem in files.problems { try pass.recordUnopened(problem) }
             for (index, file) in files.files.enumerated() {
                 try pass.take(file)

@@ -45,6 +45,7 @@ public struct Reprocess {
     public func run(progress: (Int) -> Void = { _ in }, report: (Change) throws -> Void) throws -> Outcome {
         let run = try store.beginRun(.reprocess, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
         do {
+            try options.register(in: store, run: run)
             let outcome = try pass(run: run, progress: progress, report: report)
             try store.endRun(run, counts: outcome.counts)
             return outcome

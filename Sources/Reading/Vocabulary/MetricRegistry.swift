@@ -43,6 +43,8 @@ public struct RegisteredMetric: Sendable {
 public struct MetricRegistry: Sendable {
     /// In the order of the table.
     public let metrics: [RegisteredMetric]
+    /// Other names, in the order of their table.
+    public let aliases: [(alias: String, metric: String)]
     /// Names and aliases to the index of their metric.
     let trie: Trie
     /// Words of a part of an axis to the index of the part.
@@ -71,6 +73,7 @@ public struct MetricRegistry: Sendable {
             }
             metrics.append(metric)
         }
+        var names: [(alias: String, metric: String)] = []
         for row in aliases {
             guard let index = trie.value(of: row.cell("metric").string), metrics[index].name == row["metric"] else {
                 throw row.error("“\(row["metric"])” is no name of metrics.tsv")
@@ -78,8 +81,9 @@ public struct MetricRegistry: Sendable {
             guard trie.insert(row.cell("alias"), Int32(index)) == Int32(index) else {
                 throw row.error("“\(row["alias"])” stands twice")
             }
+            names.append((row.cell("alias").string, metrics[index].name))
         }
-        (self.metrics, self.trie, self.parts, self.axisParts) = (metrics, trie, parts, axisParts)
+        (self.metrics, self.aliases, self.trie, self.parts, self.axisParts) = (metrics, names, trie, parts, axisParts)
     }
 
     /// The metric with this name or alias, nil where there is none.

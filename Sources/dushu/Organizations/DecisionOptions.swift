@@ -53,7 +53,8 @@ struct DecisionOptions: ParsableArguments {
 
     private func carryOut(_ new: [Decision], replacing gone: [Decision], after: [Decision], in store: Store) throws {
         let reader = try reading.reader(decisions: after)
-        let deciding = Deciding(store: store, options: Ingest.Options(vocabulary: reading.name), read: reader.read)
+        let ingest = Ingest.Options(vocabulary: reading.name, registry: reader.vocabulary.registry)
+        let deciding = Deciding(store: store, options: ingest, read: reader.read)
         let moves = try dryRun ? deciding.compare(new + gone) : deciding.run(new, removed: gone.map(\.name))
         var printer = try RowPrinter(header: DecisionOptions.header, as: format)
         for move in moves { try printer.print(move.cells) }
