@@ -29,7 +29,7 @@ struct Dushu: ParsableCommand {
         version: "reading rules \(Reader.version), database layout \(Schema.version)",
         subcommands: [
             IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,
-            ReprocessCommand.self, OrganizationsCommand.self,
+            ReprocessCommand.self, OrganizationsCommand.self, MetricsCommand.self,
         ])
 
     /// Runs the command, and turns errors into one line and an exit code.
