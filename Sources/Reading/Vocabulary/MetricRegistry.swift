@@ -24,6 +24,7 @@ public struct RegisteredMetric: Sendable {
 
     /// The name under which its figures make series.
     public let name: String
+    /// How its values come about.
     public let nature: Nature
     /// Usual base units; empty where any may be.
     public let units: [String]

@@ -20,8 +20,9 @@ public struct MetricSeries: Hashable, Sendable {
     public var key: SeriesKey
     /// Number of its observations.
     public var observations: Int
-    /// First and last day that they end on.
+    /// First day that an observation of it ends on.
     public var first: String
+    /// Last day that an observation of it ends on.
     public var last: String
 }
 

@@ -19,8 +19,9 @@ public struct KnownMetric: Hashable, Sendable {
     public var observations: Int
     /// Number of organizations that have any.
     public var organizations: Int
-    /// First and last day that its observations end on.
+    /// First day that an observation of it ends on.
     public var first: String?
+    /// Last day that an observation of it ends on.
     public var last: String?
     /// Other names, sorted.
     public var aliases: [String]

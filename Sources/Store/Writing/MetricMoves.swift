@@ -63,7 +63,7 @@ extension Store {
         try read { try Store.observations(ids: ids, in: $0) }
     }
 
-    /// The rows that were computed from one of these: row id, and the inputs among them and in all.
+    /// The rows that were computed from one of these: all inputs of each, by row id.
     public func derived(from ids: Set<Int64>) throws -> [Int64: Set<Int64>] {
         try read { try Store.derived(from: ids, in: $0) }
     }
@@ -73,14 +73,12 @@ extension Store {
         var series: [Int64: SeriesRow] = [:]
         var found: [Int64: Observation] = [:]
         for id in ids.sorted() {
-            guard
-                let key = try Prepared("SELECT series_id FROM observation WHERE id = ?", in: database).add(id).first({
-                    $0.integer()
-                })
-            else { continue }
-            if series[key] == nil { series[key] = try SeriesRow.one(key, in: database) }
-            guard let row = series[key] else { continue }
-            found[id] = try query.add(id).first { row.observation($0) }
+            found[id] =
+                try query.add(id).first { row -> Observation? in
+                    let key = row.firstInteger
+                    if series[key] == nil { series[key] = try SeriesRow.one(key, in: database) }
+                    return series[key]?.observation(row)
+                } ?? nil
         }
         return found
     }
