@@ -486,9 +486,8 @@ WHERE one.preferred = 1 AND one.contested = 0
         WHEN 'change' THEN one.base_end IS NOT NULL
         ELSE own.kind IN ('level', 'ratio')
     END
--- The row itself would do; what a question may name stands here too, because only then it is looked at first.
-GROUP BY
-    one.id, body.name, body.level, own.metric, own.component, own.basis, own.unit, own.kind, one.period_start, one.period_end
+-- The row itself would do; what questions name stands here too, because only then they look at it first.
+GROUP BY one.id, body.name, body.level, own.metric, own.kind, one.period_end
 HAVING count(*) > 1;
 
 -- The rows of ranking by one pass over all observations: where most of them are wanted, or those of a metric over many days.

@@ -8,6 +8,11 @@ public struct MetricSelection: Hashable, Sendable {
     public var others: [String]
     /// Whether the word is the name of a registered metric or another name of one, so that it means this one alone.
     public var isExact: Bool
+
+    /// Makes a selection.
+    public init(names: [String], others: [String], isExact: Bool) {
+        (self.names, self.others, self.isExact) = (names, others, isExact)
+    }
 }
 
 extension Store {
