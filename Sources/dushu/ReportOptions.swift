@@ -43,7 +43,7 @@ struct ReportOptions: ParsableArguments {
     func metricNames() throws -> MetricNames {
         let store = try Store(path: database.path, for: .reading)
         defer { try? store.close() }
-        return try store.metricNames(try store.metricDecisions())
+        return MetricNames(try store.metricDecisions())
     }
 
     /// Opens the database and prints the rows that are asked for.

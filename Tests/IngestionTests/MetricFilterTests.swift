@@ -26,24 +26,24 @@ struct MetricFilterTests {
     }
 
     @Test func aRegisteredNameMeansItself() throws {
-        let store = try filled().store
-        let meant = try store.metrics(meant: "快递业务量")
+        let test = try filled()
+        let meant = try test.store.metrics(meant: "快递业务量")
         #expect(meant == MetricSelection(names: ["快递业务量"], others: ["同城快递业务量"], isExact: true))
-        #expect(try store.observations(matching: ObservationFilter(metric: "快递业务量")).count == 3)
-        #expect(try store.metrics(meant: "件量").names == ["快递业务量"])
+        #expect(try test.store.observations(matching: ObservationFilter(metric: "快递业务量")).count == 3)
+        #expect(try test.store.metrics(meant: "件量").names == ["快递业务量"])
         // What an earlier reading left under the words themselves belongs to it.
-        #expect(try store.metrics(meant: "业务").names == ["快递业务量", "业务"])
+        #expect(try test.store.metrics(meant: "业务").names == ["快递业务量", "业务"])
     }
 
     @Test func aFragmentHidesNothing() throws {
-        let store = try filled().store
-        let meant = try store.metrics(meant: "快递")
+        let test = try filled()
+        let meant = try test.store.metrics(meant: "快递")
         #expect(meant.names == ["快递业务量", "同城快递业务量", "快递", "快递业务收入"] && !meant.isExact)
-        #expect(try store.observations(matching: ObservationFilter(metric: "快递")).count == 7)
-        #expect(try store.metrics(meant: "=快递").names == ["快递"])
-        #expect(try store.observations(matching: ObservationFilter(metric: "=快递")).count == 1)
-        #expect(try store.metrics(meant: "投诉量").names == [])
-        #expect(try store.metrics(meant: "%").names == [])
+        #expect(try test.store.observations(matching: ObservationFilter(metric: "快递")).count == 7)
+        #expect(try test.store.metrics(meant: "=快递").names == ["快递"])
+        #expect(try test.store.observations(matching: ObservationFilter(metric: "=快递")).count == 1)
+        #expect(try test.store.metrics(meant: "投诉量").names == [])
+        #expect(try test.store.metrics(meant: "%").names == [])
     }
 
     @Test func aDecidedNameLeadsToTheOther() throws {
@@ -64,11 +64,11 @@ struct MetricFilterTests {
     }
 
     @Test func metricsAreListedByUse() throws {
-        let store = try filled().store
+        let test = try filled()
         func names(_ change: (inout MetricFilter) -> Void) throws -> [String] {
             var filter = MetricFilter()
             change(&filter)
-            return try store.metrics(matching: filter).map { "\($0.name) \($0.observations)" }
+            return try test.store.metrics(matching: filter).map { "\($0.name) \($0.observations)" }
         }
         #expect(try names { $0.use = 2 } == ["快递业务量 3", "同城快递业务量 2", "贷款余额 2"])
         #expect(try names { $0.unregistered = true } == ["同城快递业务量 2", "业务 1", "快递 1"])
@@ -77,7 +77,7 @@ struct MetricFilterTests {
         #expect(try names { ($0.use, $0.name) = (0, "投诉") } == ["投诉量 0"])
         #expect(try names { $0.organization = "湖南" } == [])
         #expect(try names { ($0.organization, $0.limit) = ("湖北", 1) } == ["快递业务量 3"])
-        #expect(try store.metrics(matching: MetricFilter()).first?.aliases == ["业务", "件量"])
+        #expect(try test.store.metrics(matching: MetricFilter()).first?.aliases == ["业务", "件量"])
     }
 
     @Test func registeringAgainWritesNothing() throws {

@@ -80,8 +80,8 @@ public struct DecidingMetrics {
         init(_ new: [MetricDecision], removing gone: [MetricDecision.Subject], in store: Store) throws {
             let old = try store.metricDecisions()
             let replaced = Set(gone + new.map(\.subject))
-            before = try store.metricNames(old)
-            after = try store.metricNames(old.filter { !replaced.contains($0.subject) } + new)
+            before = MetricNames(old)
+            after = MetricNames(old.filter { !replaced.contains($0.subject) } + new)
             let (before, after) = (before, after)
             names = Set(replaced.map(\.name).flatMap { before.names(leadingTo: $0) + after.names(leadingTo: $0) }).sorted()
         }

@@ -49,7 +49,7 @@ extension Store {
     /// The words that the current claims of a metric were read from, the most frequent first, and names that no claim has.
     public func spellings(ofMetric name: String) throws -> [MetricSpelling] {
         try read { database in
-            let names = try Store.metricNames(in: database)
+            let names = MetricNames(try Store.metricDecisions(in: database))
             let aliases = try Prepared("SELECT alias, source FROM metric_alias WHERE metric = ?", in: database).add(name)
                 .all { (alias: $0.text(), source: $0.text()) }
             let vocabulary = Set(aliases.filter { $0.source == "vocabulary" }.map(\.alias))

@@ -7,11 +7,6 @@ extension Store {
         try read { try Store.metricDecisions(in: $0) }
     }
 
-    /// The names that `decisions` give in this database, where organizations may have been merged.
-    public func metricNames(_ decisions: [MetricDecision]) throws -> MetricNames {
-        try read { MetricNames(try Store.resolved(decisions, in: $0)) }
-    }
-
     static func metricDecisions(in database: Database) throws -> [MetricDecision] {
         try Prepared(
             """
@@ -25,33 +20,12 @@ extension Store {
                 decided: row.optionalText())
         }
     }
-
-    /// The names that decisions give, organizations named as decisions on organizations have them now.
-    static func metricNames(in database: Database) throws -> MetricNames {
-        let decisions = try metricDecisions(in: database)
-        return decisions.isEmpty ? .none : MetricNames(try resolved(decisions, in: database))
-    }
-
-    /// A part of an organization that was merged into another is a part of that one.
-    static func resolved(_ decisions: [MetricDecision], in database: Database) throws -> [MetricDecision] {
-        let query = try Prepared("SELECT organization FROM decision WHERE name = ?", in: database)
-        return try decisions.map { one in
-            var one = one
-            var seen: Set<String> = []
-            while !one.part.organization.isEmpty, seen.insert(one.part.organization).inserted,
-                let next = try query.add(one.part.organization).first({ $0.text() })
-            {
-                one.part.organization = next
-            }
-            return one
-        }
-    }
 }
 
 extension Writer {
     /// Under which names the claims of this run make observations.
     func metricNames() throws -> MetricNames {
-        try statements.metricNames(of: run) { try Store.metricNames(in: database) }
+        try statements.metricNames(of: run) { MetricNames(try Store.metricDecisions(in: database)) }
     }
 
     /// Records decisions, in place of earlier ones of the same names and parts, and takes those of `gone` away.

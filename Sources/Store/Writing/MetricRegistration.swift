@@ -5,7 +5,7 @@ import Reading
 extension Writer {
     /// Makes the tables `metric` and `metric_alias` what the vocabulary and a person's decisions say; writes only what differs.
     public func register(_ registry: MetricRegistry) throws {
-        let names = try Store.metricNames(in: database)
+        let names = MetricNames(try Store.metricDecisions(in: database))
         let metrics = MetricRow.rows(of: registry, names)
         if try prepared("SELECT \(MetricRow.columns) FROM metric").all({ MetricRow($0) }) != metrics {
             try prepared("DELETE FROM metric").run()

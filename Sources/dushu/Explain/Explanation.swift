@@ -9,7 +9,7 @@ struct Explanation {
 
     init(store: Store) throws {
         self.store = store
-        names = try store.metricNames(try store.metricDecisions())
+        names = MetricNames(try store.metricDecisions())
     }
 
     /// A claim: the lines that print it, and how they were read.
