@@ -24,6 +24,9 @@ struct MetricDecisionOptions: ParsableArguments {
             let before = try store.metricDecisions()
             let new = try make(MetricDesk(store: store, registry: registry, decisions: before))
             for one in new where one.name == one.metric { throw Failure("both names are \(one.name) already") }
+            for one in new where [one.name, one.metric].contains(where: { $0.unicodeScalars.contains { $0.value < 0x20 } }) {
+                throw Failure("a name of a metric holds no tab and no end of a line")
+            }
             let fresh = new.filter { one in !before.contains { $0.says(one) } }
             let subjects = Set(fresh.map(\.subject))
             let after = before.filter { !subjects.contains($0.subject) } + fresh
