@@ -18,7 +18,7 @@ struct MetricFilterTests {
     }
 
     private static func registry() throws -> MetricRegistry {
-        let metrics = ["快递业务量", "快递业务收入", "贷款余额", "投诉量"].map { "\($0)\tflow\t件\tmore\t0..\t\tpost\t\t\($0)为5\n" }
+        let metrics = ["快递业务量", "快递业务收入", "贷款余额", "投诉量"].map { "\($0)\tflow\t件\tmore\t0..\t\tpost\t手册\t\($0)为5\n" }
         return try Vocabulary(tables: [
             "metrics.tsv": "name\tnature\tunits\tbetter\trange\taxes\tfield\tsource\texample\n" + metrics.joined(),
             "metric_aliases.tsv": "alias\tmetric\texample\n件量\t快递业务量\t件量为5\n业务\t快递业务量\t业务为5\n",
@@ -60,7 +60,7 @@ struct MetricFilterTests {
         #expect(try test.rows("SELECT count(*) FROM metric WHERE name = '快递业务量'") == ["0"])
         _ = try deciding.run([], removing: ["快递", "贷款余额", "快递业务量"].map { MetricDecision.Subject(name: $0, part: .whole) })
         #expect(try test.store.metrics(meant: "快递").names.count == 4)
-        #expect(try test.rows("SELECT name, source FROM metric WHERE name LIKE '%贷款%'") == ["贷款余额|-"])
+        #expect(try test.rows("SELECT name, source FROM metric WHERE name LIKE '%贷款%'") == ["贷款余额|手册"])
     }
 
     @Test func metricsAreListedByUse() throws {

@@ -170,7 +170,7 @@ struct ViewTests {
         let test = try made()
         let registry = try Vocabulary(tables: [
             "metrics.tsv":
-                "name\tnature\tunits\tbetter\trange\taxes\tfield\tsource\texample\n业务量\tflow\t件\tmore\t0..\t\tpost\t\t业务量完成5件\n",
+                "name\tnature\tunits\tbetter\trange\taxes\tfield\tsource\texample\n业务量\tflow\t件\tmore\t0..\t\tpost\t手册\t业务量完成5件\n",
             "metric_aliases.tsv": "alias\tmetric\texample\n件量\t业务量\t件量完成5件\n",
         ]).registry
         try test.store.transaction(run: test.run) { try $0.register(registry) }
@@ -178,7 +178,7 @@ struct ViewTests {
             let rows = Set(try test.rows("SELECT DISTINCT metric, registered FROM \(view)"))
             #expect(rows.isSubset(of: ["业务量|1", "贷款余额|0"]) && rows.contains("业务量|1"), "\(view)")
         }
-        #expect(try test.rows("SELECT * FROM metric") == ["业务量|flow|post|more|件|0|-||-"])
+        #expect(try test.rows("SELECT * FROM metric") == ["业务量|flow|post|more|件|0|-||手册"])
         #expect(try test.rows("SELECT * FROM metric_alias") == ["件量|业务量|vocabulary"])
         #expect(
             try test.rows("SELECT count(*) FROM series WHERE lower IS NOT NULL AND CAST(lower AS REAL) <> lower_real") == ["0"])

@@ -44,8 +44,11 @@ public struct RegisteredMetric: Sendable {
 public struct MetricRegistry: Sendable {
     /// In the order of the table.
     public let metrics: [RegisteredMetric]
-    /// Other names, in the order of their table.
-    public let aliases: [(alias: String, metric: String)]
+    private let aliasRows: [Table.Row]
+    /// Other names, in the order of their table. Made when they are asked for: reading looks them up in the trie.
+    public var aliases: [(alias: String, metric: String)] {
+        aliasRows.map { ($0.cell("alias").string, $0.cell("metric").string) }
+    }
     /// Names and aliases to the index of their metric.
     let trie: Trie
     /// Words of a part of an axis to the index of the part.
@@ -74,7 +77,6 @@ public struct MetricRegistry: Sendable {
             }
             metrics.append(metric)
         }
-        var names: [(alias: String, metric: String)] = []
         for row in aliases {
             guard let index = trie.value(of: row.cell("metric").string), metrics[index].name == row["metric"] else {
                 throw row.error("“\(row["metric"])” is no name of metrics.tsv")
@@ -82,9 +84,8 @@ public struct MetricRegistry: Sendable {
             guard trie.insert(row.cell("alias"), Int32(index)) == Int32(index) else {
                 throw row.error("“\(row["alias"])” stands twice")
             }
-            names.append((row.cell("alias").string, metrics[index].name))
         }
-        (self.metrics, self.aliases, self.trie, self.parts, self.axisParts) = (metrics, names, trie, parts, axisParts)
+        (self.metrics, aliasRows, self.trie, self.parts, self.axisParts) = (metrics, aliases, trie, parts, axisParts)
     }
 
     /// The metric with this name or alias, nil where there is none.
