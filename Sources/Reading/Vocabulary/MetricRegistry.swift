@@ -41,6 +41,7 @@ public struct RegisteredMetric: Sendable {
 
     /// The name under which its figures make series.
     public let name: String
+    /// How its values come about.
     public let nature: Nature
     /// Usual base units; empty where any may be.
     public let units: [String]
@@ -50,6 +51,7 @@ public struct RegisteredMetric: Sendable {
     public let range: (low: Exact?, high: Exact?)
     /// Axes of axes.tsv by which it is broken down.
     public let axes: [String]
+    /// Whose business it is.
     public let field: Field
     /// Who publishes it under this name.
     public let source: String
@@ -59,6 +61,11 @@ public struct RegisteredMetric: Sendable {
 public struct MetricRegistry: Sendable {
     /// In the order of the table.
     public let metrics: [RegisteredMetric]
+    private let aliasRows: [Table.Row]
+    /// Other names, in the order of their table. Made when they are asked for: reading looks them up in the trie.
+    public var aliases: [(alias: String, metric: String)] {
+        aliasRows.map { ($0.cell("alias").string, $0.cell("metric").string) }
+    }
     /// Names and aliases to the index of their metric.
     let trie: Trie
     /// Words of a part of an axis to the index of the part.
@@ -95,7 +102,7 @@ public struct MetricRegistry: Sendable {
             }
             trie.insert(alias, Int32(index))
         }
-        (self.metrics, self.trie) = (metrics, trie)
+        (self.metrics, self.trie, aliasRows) = (metrics, trie, aliases)
         forms = MetricRegistry.forms(rows.map { $0.cell("name") } + aliases.map { $0.cell("alias") }, trie, words)
     }
 
