@@ -86,6 +86,19 @@ struct DecidingMetricsTests {
         #expect(try test.rows("SELECT count(*) FROM backlog WHERE waiting > 0") == ["0"])
     }
 
+    /// A year that was large only while a merge stood follows every document at once again.
+    @Test func whatAMergeMadeLargeIsSmallAgain() throws {
+        let test = try TestStore()
+        for index in 0..<Backlog.most { try test.add("d\(index)", [claim("\(100 + index)e8", metric: "营收")]) }
+        try test.add("e1", [claim("20e8", metric: "营业收入")])
+        try decide([MetricDecision(.merge, "营收", "营业收入")], in: test)
+        #expect(try test.rows("SELECT metric FROM backlog") == ["营业收入"])
+        try decide([], removing: [subject("营收")], in: test)
+        #expect(try test.rows("SELECT metric FROM backlog") == [])
+        try test.add("e2", [claim("21e8", metric: "营业收入")])
+        #expect(try test.rows("SELECT value FROM series WHERE metric = '营业收入' ORDER BY 1") == ["2000000000", "2100000000"])
+    }
+
     /// Whatever is decided, in whatever order: the rows are those of a database that knew of it from the beginning, and those of
     /// before when it is taken back.
     @Test(arguments: [
