@@ -2,7 +2,7 @@
 --
 -- This file is the only definition of tables, indexes and views, and the interface for SQL of your own.
 -- Tables are for storing, views are for asking: start with the views at the end (series, growth, ranking, conflict, coverage,
--- current_claim, current_finding).
+-- current_claim, current_finding, ranking_of_all).
 --
 --   series_key ─< observation ─< observation_claim >─ claim >─ document
 --                     └─< derivation                    └─ article, organization, run
@@ -29,7 +29,7 @@ PRAGMA user_version = 5;
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
     id              INTEGER PRIMARY KEY, -- counts up
-    command         TEXT NOT NULL CHECK (command IN ('ingest', 'reprocess')), -- what was started
+    command         TEXT NOT NULL CHECK (command IN ('ingest', 'reprocess', 'metrics')), -- what was started
     reader_version  TEXT NOT NULL, -- version of the reading rules
     vocabulary      TEXT NOT NULL, -- folder of the vocabulary tables, or 'embedded'
     started_at      TEXT NOT NULL, -- UTC, 2022-11-25T03:00:00Z
@@ -64,6 +64,7 @@ CREATE TABLE document (
     reason          TEXT CHECK ((state = 'quarantined') = (reason IS NOT NULL)), -- why not
     run_id          INTEGER NOT NULL REFERENCES run (id) -- run whose reading of this document is the current one
 ) STRICT;
+CREATE INDEX document_by_name ON document (name);
 CREATE INDEX document_quarantined ON document (name) WHERE state = 'quarantined';
 CREATE INDEX document_by_path ON document (path);
 
@@ -110,6 +111,45 @@ CREATE TABLE decision (
     decided         TEXT CHECK (length(decided) = 10) -- day of the decision, UTC
 ) STRICT, WITHOUT ROWID;
 
+-- What figures measure, as the vocabulary of the last run that wrote knows it, and as a person has named it. Names that a person
+-- has merged, renamed or dropped are not here.
+CREATE TABLE metric (
+    name            TEXT NOT NULL PRIMARY KEY, -- the name under which its figures make series
+    -- stock (stands at a day), flow (comes about over a period), count, rate, share, price, index, score; NULL where nobody has said
+    nature          TEXT CHECK (nature IN ('stock', 'flow', 'count', 'rate', 'share', 'price', 'index', 'score')), -- how values come about
+    field           TEXT, -- whose business it is: post, bank, macro, trade …; NULL where nobody has said
+    better          TEXT CHECK (better IN ('more', 'less')), -- which end ranks first; NULL where neither does
+    units           TEXT NOT NULL DEFAULT '', -- usual base units, joined with |; '' for any
+    lowest          TEXT, -- smallest value to be expected, decimal text in the base unit; NULL is open
+    highest         TEXT, -- largest value to be expected; NULL is open
+    axes            TEXT NOT NULL DEFAULT '', -- axes by which it is broken down, joined with |
+    source          TEXT -- who gave it the name; 'decision' where a person did with a command; NULL where the vocabulary does not say
+) STRICT, WITHOUT ROWID;
+
+-- Other names of metrics.
+CREATE TABLE metric_alias (
+    alias           TEXT NOT NULL PRIMARY KEY, -- the words
+    metric          TEXT NOT NULL, -- the name that counts, all decisions followed
+    source          TEXT NOT NULL CHECK (source IN ('vocabulary', 'decision')) -- who says so
+) STRICT, WITHOUT ROWID;
+CREATE INDEX metric_alias_by_metric ON metric_alias (metric);
+
+-- What a person has decided of names of metrics: observations are made under the names that it gives, by every ingest and
+-- reprocess too. Claims keep the name as it was read. `dushu metrics export` writes the table as a file.
+CREATE TABLE metric_decision (
+    name            TEXT NOT NULL, -- the name as it was read, or as another decision gave it
+    component       TEXT NOT NULL DEFAULT '', -- split: only series with this part of a breakdown; '' is any
+    unit            TEXT NOT NULL DEFAULT '', -- split: only series in this base unit; '' is any
+    organization    TEXT NOT NULL DEFAULT '', -- split: only series of this organization; '' is any
+    -- merge: both are one metric; alias: the words stand for it; split: a part of the series has another name; rename: it is called
+    -- otherwise; drop: it is no metric, and its claims make no observation
+    action          TEXT NOT NULL CHECK (action IN ('merge', 'alias', 'split', 'rename', 'drop')), -- what was decided
+    metric          TEXT NOT NULL DEFAULT '' CHECK (metric <> name AND (metric = '') = (action = 'drop')), -- the name that counts
+    decided         TEXT CHECK (length(decided) = 10), -- day of the decision, UTC
+    PRIMARY KEY (name, component, unit, organization),
+    CHECK ((action = 'split') = (component <> '' OR unit <> '' OR organization <> ''))
+) STRICT, WITHOUT ROWID;
+
 -- One figure as the text states it, with everything it belongs to and where it is printed. Append-only evidence:
 -- rows are never changed or taken away; the current ones have the document's run_id (view current_claim).
 -- The words that each slot was read from, where the text has any, are spans in claim.words. As text:
@@ -139,7 +179,7 @@ CREATE TABLE claim (
     kind            TEXT NOT NULL CHECK (kind IN ('level', 'flow', 'change', 'growth', 'ratio', 'rank', 'target')), -- sort of statement
     organization_id INTEGER REFERENCES organization (id), -- whose figure it is; NULL where it cannot be said
     mention         TEXT, -- the words that stood for the organization
-    metric          TEXT, -- what is measured; NULL where it cannot be said
+    metric          TEXT, -- what is measured, as it was read (series_key has the name that was decided on); NULL where it cannot be said
     component       TEXT, -- part of a breakdown (邮乐网平台)
     basis           TEXT, -- stated exclusions (剔除疫情造成的异常邮件)
     scope           TEXT, -- field of a rank (全国邮政)
@@ -155,7 +195,7 @@ CREATE TABLE claim (
     words           TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(words)) -- where each slot was read; a slot that no words give is absent
 ) STRICT;
 CREATE INDEX claim_by_document ON claim (document_id, run_id);
-CREATE INDEX claim_by_series ON claim (organization_id, metric, period_end)
+CREATE INDEX claim_by_series ON claim (metric, organization_id, period_end)
     WHERE organization_id IS NOT NULL AND metric IS NOT NULL AND period_end IS NOT NULL;
 
 CREATE TRIGGER claim_is_never_changed BEFORE UPDATE ON claim
@@ -179,7 +219,8 @@ CREATE TABLE series_key (
     kind            TEXT NOT NULL CHECK (kind IN ('level', 'flow', 'change', 'growth', 'ratio', 'rank', 'target')), -- sort of statement
     UNIQUE (organization_id, metric, component, basis, unit, kind)
 ) STRICT;
-CREATE INDEX series_key_by_metric ON series_key (metric, kind, unit);
+-- Who else has the same: all that a ranking compares.
+CREATE INDEX series_key_by_metric ON series_key (metric, kind, unit, component, basis, organization_id);
 
 -- A row of a series: claims that say the same thing, reconciled; or a row derived from others. Made anew from the
 -- current claims whenever a document that speaks of it arrives, so the order of arrival does not matter.
@@ -211,7 +252,10 @@ CREATE TABLE observation (
     confidence      TEXT NOT NULL DEFAULT 'doubtful' CHECK (confidence IN ('sure', 'likely', 'doubtful')), -- how far it can be trusted
     run_id          INTEGER NOT NULL REFERENCES run (id) -- run that recorded this state of the row
 ) STRICT;
-CREATE INDEX observation_by_series ON observation (series_id, period_end);
+-- Beyond the period, what a ranking asks of the others in a field, so that it need not read their rows.
+CREATE INDEX observation_by_series
+    ON observation (series_id, period_end, preferred, contested, scope, period_start, base_start, base_end, value_real);
+CREATE INDEX observation_by_day ON observation (period_end);
 CREATE INDEX observation_contested ON observation (series_id, period_end) WHERE contested = 1;
 CREATE INDEX observation_doubled ON observation (series_id, period_end) WHERE preferred = 0;
 
@@ -302,7 +346,8 @@ SELECT
     claim.rule AS rule, -- rule that attached the figure
     claim.confidence AS confidence, -- how far it can be trusted: sure, likely, doubtful
     claim.doubts AS doubts, -- what speaks against it
-    claim.words AS words -- where each slot was read, as JSON
+    claim.words AS words, -- where each slot was read, as JSON
+    EXISTS (SELECT 1 FROM metric WHERE metric.name = claim.metric) AS registered -- 1 where the metric, as it was read, is a registered one
 FROM claim
 JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
 JOIN article ON article.id = claim.article_id
@@ -353,7 +398,10 @@ SELECT
     observation.issued AS issued, -- latest issue date that reported it
     observation.evidence AS evidence, -- where it says so
     observation.series_id AS series_id, -- the same number for all rows of a series
-    observation.confidence AS confidence -- how far it can be trusted: sure, likely, doubtful
+    observation.confidence AS confidence, -- how far it can be trusted: sure, likely, doubtful
+    observation.lower AS lower, -- smallest value allowed, decimal text; NULL is open
+    observation.upper AS upper, -- largest value allowed, decimal text; NULL is open
+    EXISTS (SELECT 1 FROM metric WHERE metric.name = series_key.metric) AS registered -- 1 where the metric is a registered one
 FROM observation
 JOIN series_key ON series_key.id = observation.series_id
 JOIN organization ON organization.id = series_key.organization_id
@@ -381,7 +429,8 @@ SELECT
     CASE unit WHEN '倍' THEN 100 * value_real WHEN '‰' THEN value_real / 10 ELSE value_real END AS growth_pct, -- growth in %
     'stated' AS method, -- stated or computed
     evidence, -- where it says so
-    confidence -- how far it can be trusted: of a computed growth the worse grade of its two values
+    confidence, -- how far it can be trusted: of a computed growth the worse grade of its two values
+    registered -- 1 where the metric is a registered one
 FROM series
 WHERE kind = 'growth' AND method = 'stated' AND unit IN ('%', '‰', '倍')
 UNION ALL
@@ -393,7 +442,8 @@ SELECT
     round(100.0 * (later.value_real - earlier.value_real) / earlier.value_real, 2),
     'computed',
     later.evidence || '; ' || earlier.evidence,
-    min(later.confidence, earlier.confidence)
+    min(later.confidence, earlier.confidence),
+    later.registered
 FROM series AS later
 JOIN observation AS earlier
     ON earlier.series_id = later.series_id
@@ -410,8 +460,54 @@ WHERE later.kind IN ('level', 'flow') AND (later.kind = 'level' OR later.period_
     AND (earlier.bound = later.bound OR (earlier.bound IN ('exact', 'approx') AND later.bound IN ('exact', 'approx')));
 
 -- Organizations of one level put in order, for every metric and period that more than one of them has; regions and the bodies
--- in them apart. Contested values have no place.
+-- in them apart. Contested values have no place. Each row is compared with the others of its field by itself, so that what is
+-- asked of one organization, or of one metric and day, looks at nothing else. Of everything at once ask ranking_of_all.
 CREATE VIEW ranking AS
+SELECT
+    own.metric AS metric, -- what is measured
+    own.component AS component, -- part of a breakdown
+    own.basis AS basis, -- stated exclusions
+    own.unit AS unit, -- base unit or classifier
+    own.kind AS kind, -- sort of statement
+    one.period_start AS period_start, -- first day
+    one.period_end AS period_end, -- last day
+    body.level AS level, -- level of the organizations compared
+    1 + sum(other.value_real > one.value_real) AS rank, -- 1 is the largest value; equal values share a place
+    1 + sum(other.value_real < one.value_real) AS rank_from_below, -- 1 is the smallest value: for metrics of which less is better
+    count(*) AS of, -- how many are compared
+    body.name AS organization, -- whose figure it is
+    one.value_real AS value, -- to reckon with
+    max(other.value_real) - one.value_real AS gap_to_largest, -- distance to the largest value
+    one.method AS method, -- stated or derived
+    one.evidence AS evidence, -- where it says so
+    one.confidence AS confidence, -- how far the value can be trusted: sure, likely, doubtful
+    EXISTS (SELECT 1 FROM metric WHERE metric.name = own.metric) AS registered -- 1 where the metric is a registered one
+FROM observation AS one
+JOIN series_key AS own ON own.id = one.series_id
+JOIN organization AS body ON body.id = own.organization_id
+CROSS JOIN series_key AS theirs -- CROSS keeps the order: the field of a row after the row
+    ON theirs.metric = own.metric AND theirs.kind = own.kind AND theirs.unit = own.unit
+    AND theirs.component = own.component AND theirs.basis = own.basis
+CROSS JOIN organization AS rival
+    ON rival.id = theirs.organization_id AND rival.level = body.level
+    AND (rival.system IS 'region') = (body.system IS 'region')
+CROSS JOIN observation AS other
+    ON other.series_id = theirs.id AND other.period_end = one.period_end AND other.preferred = 1 AND other.contested = 0
+    AND other.scope = one.scope AND other.period_start IS one.period_start
+    AND other.base_start IS one.base_start AND other.base_end IS one.base_end
+WHERE one.preferred = 1 AND one.contested = 0
+    AND CASE own.kind
+        WHEN 'flow' THEN one.period_start IS NOT NULL
+        WHEN 'growth' THEN one.base_end IS NOT NULL
+        WHEN 'change' THEN one.base_end IS NOT NULL
+        ELSE own.kind IN ('level', 'ratio')
+    END
+-- The row itself would do; what questions name stands here too, because only then they look at it first.
+GROUP BY one.id, body.name, body.level, own.metric, own.kind, one.period_end
+HAVING count(*) > 1;
+
+-- The rows of ranking by one pass over all observations: where most of them are wanted, or those of a metric over many days.
+CREATE VIEW ranking_of_all AS
 SELECT
     metric, -- what is measured
     component, -- part of a breakdown
@@ -429,7 +525,8 @@ SELECT
     largest - value AS gap_to_largest, -- distance to the largest value
     method, -- stated or derived
     evidence, -- where it says so
-    confidence -- how far the value can be trusted: sure, likely, doubtful
+    confidence, -- how far the value can be trusted: sure, likely, doubtful
+    registered -- 1 where the metric is a registered one
 FROM (
     SELECT
         *, value_real AS value, max(value_real) OVER field AS largest, count(*) OVER field AS of,
@@ -473,7 +570,8 @@ SELECT
     other.evidence AS other_evidence, -- where it says so
     other.confidence AS other_confidence, -- how far it can be trusted
     one.id AS observation_id, -- for dushu explain
-    other.id AS other_id -- for dushu explain
+    other.id AS other_id, -- for dushu explain
+    EXISTS (SELECT 1 FROM metric WHERE metric.name = series_key.metric) AS registered -- 1 where the metric is a registered one
 FROM (
     SELECT one.id AS one_id, other.id AS other_id
     FROM observation AS one

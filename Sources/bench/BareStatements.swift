@@ -33,7 +33,7 @@ func copyRows(of source: String, into target: String, transactions: Int) throws 
 }
 
 /// A plain SQLite connection.
-private final class Connection {
+final class Connection {
     enum Value {
         case null
         case integer(Int64)

@@ -5,7 +5,7 @@ import Reading
 @main
 struct Bench {
     static func main() throws {
-        let parts = ["loading", "reports", "reading", "names", "ingest"]
+        let parts = ["loading", "reports", "reading", "names", "ingest", "questions"]
         let asked = CommandLine.arguments.dropFirst(2)
         guard let folder = CommandLine.arguments.dropFirst().first, asked.allSatisfy(parts.contains) else {
             print("usage: bench PAGES [\(parts.joined(separator: "|"))]...")
@@ -15,6 +15,7 @@ struct Bench {
         // First, in a process that has done nothing else, as it is when a text is read or a report is asked for.
         if isAsked("loading") { try measureLoading() }
         if isAsked("reports") { measureReports() }
+        if isAsked("questions") { try measureQuestions() }
         let files = try FileList([folder]).files
         let pages = try files.map { Page(file: $0, bytes: try $0.bytes()) }
         report("pages of \(folder)", "\(pages.count)", "files, \(decimal(megabytes(pages.reduce(0) { $0 + $1.bytes.count }))) MB")

@@ -16,7 +16,7 @@ struct ReportBoard: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let better = metricDirections(in: try reading.reader().vocabulary)
+        let better = metricDirections(in: try reading.reader().vocabulary, names: try options.metricNames())
         try options.print(BoardRow.self, standing: true) { observations, print in
             for row in board(of: observations, better: better) { try print(row) }
         }

@@ -12,7 +12,9 @@ struct ReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only this organization: its name, a name it goes by, or a part of names.", valueName: "name"))
     var organization: String?
 
-    @Option(help: ArgumentHelp("Only this metric: its name, or a part of names.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Only this metric: its name, another name of it, or a part of names; =NAME is exactly that name.", valueName: "name"))
     var metric: String?
 
     @Option(
@@ -37,6 +39,13 @@ struct ReportOptions: ParsableArguments {
         }
     }
 
+    /// What a person has decided of names of metrics.
+    func metricNames() throws -> MetricNames {
+        let store = try Store(path: database.path, for: .reading)
+        defer { try? store.close() }
+        return MetricNames(try store.metricDecisions())
+    }
+
     /// Opens the database and prints the rows that are asked for.
     ///
     /// - Parameters:
@@ -48,6 +57,7 @@ struct ReportOptions: ParsableArguments {
         _ report: ([Observation], (Row) throws -> Void) throws -> Void
     ) throws {
         let store = try Store(path: database.path, for: .reading)
+        if let metric { MetricNote(metric, try store.metrics(meant: metric)).print() }
         let named = ObservationFilter(organization: organization, metric: metric)
         var observations = try store.observations(matching: named)
         var selection = Selection(level: level, kind: kind, period: period?.period)

@@ -25,7 +25,7 @@ struct ReportRanking: ParsableCommand {
     var all = false
 
     func run() throws {
-        let better = metricDirections(in: try reading.reader().vocabulary)
+        let better = metricDirections(in: try reading.reader().vocabulary, names: try options.metricNames())
         try options.print(RankingRow.self, standing: true) { observations, print in
             try ranking(of: observations, minimum: all ? 1 : 2, better: better, each: print)
         }

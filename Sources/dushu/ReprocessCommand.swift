@@ -47,7 +47,8 @@ struct ReprocessCommand: ParsableCommand {
         let reader = Reader(vocabulary: plain.vocabulary, decisions: try store.decisions())
         var printer = try RowPrinter(header: ReprocessCommand.header, as: format)
         let progress = Progress()
-        let options = Ingest.Options(vocabulary: reading.name, isStopped: { Interruption.isAsked })
+        let options = Ingest.Options(
+            vocabulary: reading.name, registry: plain.vocabulary.registry, isStopped: { Interruption.isAsked })
         let reprocess = Reprocess(store: store, options: options, read: reader.read)
         let report: (Reprocess.Change) throws -> Void = { change in
             if let reason = change.reason { note("cannot be read any more: \(change.document.arrived.name): \(reason)") }

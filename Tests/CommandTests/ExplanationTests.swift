@@ -41,7 +41,7 @@ struct ExplanationTests {
             let read = claim.words.slots.flatMap(\.spans).map { span in
                 String(String.UnicodeScalarView(scalars[span].filter { !$0.properties.isWhitespace }))
             }
-            let text = Explanation(store: store).text(claim)
+            let text = try Explanation(store: store).text(claim)
             #expect(text.contains("  confidence     \(claim.confidence.rawValue): \(claim.confidence.words)\n"))
             for (index, doubt) in claim.doubts.enumerated() {
                 #expect(

@@ -123,17 +123,65 @@ struct ViewTests {
         #expect(expected.count > 10)
     }
 
-    @Test func ranksAreThoseOfTheReport() throws {
+    @Test(arguments: ["ranking", "ranking_of_all"])
+    func ranksAreThoseOfTheReport(name: String) throws {
         let test = try made()
         let report = ranking(of: try test.store.observations()).filter { $0.rank != nil }
         let expected = report.map { row in
             "\(row.series.metric)|\(row.series.kind)|\(day(row.period?.end))|\(row.series.organization)|\(row.rank ?? 0)|\(row.of ?? 0)"
         }
-        let view = try test.rows("SELECT metric, kind, period_end, organization, rank, of FROM ranking")
+        let view = try test.rows("SELECT metric, kind, period_end, organization, rank, of FROM \(name)")
         #expect(view.filter { !expected.contains($0) } == [])
         #expect(expected.filter { !view.contains($0) } == [])
         #expect(view.count == expected.count)
         #expect(view.count > 20)
+    }
+
+    @Test func bothRankingsSayTheSame() throws {
+        let test = try made()
+        let columns = """
+            SELECT metric, component, basis, unit, kind, period_start, period_end, level, rank, rank_from_below, of, organization,
+                value + 0.0, gap_to_largest, method, evidence, confidence, registered FROM
+            """
+        let all = try test.rows("\(columns) ranking_of_all").sorted()
+        let each = try test.rows("\(columns) ranking").sorted()
+        #expect(all.filter { !each.contains($0) } == [])
+        #expect(each.count == all.count && all.count > 20)
+        for condition in ["organization = '湖北省'", "metric = '业务量' AND kind = 'growth'", "level = 'province' AND rank = 1"] {
+            let some = try test.rows("\(columns) ranking WHERE \(condition)")
+            #expect(try test.rows("\(columns) ranking_of_all WHERE \(condition)").sorted() == some.sorted() && !some.isEmpty)
+        }
+    }
+
+    /// What is asked of one organization looks at its fields only: no table is gone through from end to end.
+    @Test(arguments: [
+        "ranking WHERE organization = '湖北省'", "ranking WHERE metric = '业务量' AND period_end = '2022-12-31'",
+        "series WHERE period_end BETWEEN '2022-01-01' AND '2022-12-31'", "current_claim WHERE document = '7.txt'",
+    ])
+    func questionsUseIndexes(question: String) throws {
+        let test = try made()
+        let plan = try test.rows("EXPLAIN QUERY PLAN SELECT * FROM \(question)")
+        #expect(plan.contains { $0.contains("SEARCH") })
+        #expect(plan.filter { $0.contains("SCAN") && !$0.contains("SCAN ranking") && !$0.contains("CONSTANT") } == [])
+        #expect(try test.rows("EXPLAIN QUERY PLAN SELECT * FROM ranking_of_all").contains { $0.contains("SCAN o") })
+    }
+
+    @Test func viewsSayWhetherAMetricIsRegistered() throws {
+        let test = try made()
+        let registry = try Vocabulary(tables: [
+            "metrics.tsv":
+                "name\tnature\tunits\tbetter\trange\taxes\tfield\tsource\texample\n业务量\tflow\t件\tmore\t0..\t\tpost\t手册\t业务量完成5件\n",
+            "metric_aliases.tsv": "alias\tmetric\texample\n件量\t业务量\t件量完成5件\n",
+        ]).registry
+        try test.store.transaction(run: test.run) { try $0.register(registry) }
+        for view in ["series", "growth", "ranking", "ranking_of_all", "conflict", "current_claim"] {
+            let rows = Set(try test.rows("SELECT DISTINCT metric, registered FROM \(view)"))
+            #expect(rows.isSubset(of: ["业务量|1", "贷款余额|0"]) && rows.contains("业务量|1"), "\(view)")
+        }
+        #expect(try test.rows("SELECT * FROM metric") == ["业务量|flow|post|more|件|0|-||手册"])
+        #expect(try test.rows("SELECT * FROM metric_alias") == ["件量|业务量|vocabulary"])
+        #expect(
+            try test.rows("SELECT count(*) FROM series WHERE lower IS NOT NULL AND CAST(lower AS REAL) <> lower_real") == ["0"])
     }
 
     @Test func conflictsAreThoseOfTheReport() throws {

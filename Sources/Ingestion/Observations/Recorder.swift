@@ -28,14 +28,28 @@ public struct Recorder {
         }
     }
 
+    /// Makes the observations of families anew after ``Writer/move(_:)``.
+    public func makeAnew(_ moved: [MovedFamily]) throws {
+        for one in moved {
+            var claims = FamilyClaims(family: one.family)
+            claims.replaced = one.years
+            _ = try makeAnew(claims, now: true, settling: one.subjects, isMoved: true)
+        }
+    }
+
     /// Makes the observations of a family anew; where the family is new, its claims are all at hand.
     ///
-    /// - Parameter now: whether also years that very many documents speak of are made anew at once.
-    private func makeAnew(_ new: FamilyClaims, now: Bool = false) throws -> Int {
+    /// - Parameters:
+    ///   - now: whether also years that very many documents speak of are made anew at once.
+    ///   - moved: what rows that came from other families, or went there, are about.
+    ///   - isMoved: whether claims that are not at hand may have come from other families.
+    private func makeAnew(
+        _ new: FamilyClaims, now: Bool = false, settling moved: Set<Subject> = [], isMoved: Bool = false
+    ) throws -> Int {
         var stored = try writer.stored(new.family)
-        let isKnown = stored.isKnown
+        let isKnown = stored.isKnown || isMoved
         var changes = 0
-        var subjects: [Subject] = []
+        var subjects = Array(moved)
         for year in new.allYears {
             if !now, isKnown, try writer.postpones(stored, year: year, new: max(1, new.years[year]?.count ?? 0)) { continue }
             let claims = isKnown ? try writer.claims(of: stored, year: year) : new.years[year] ?? []

@@ -51,6 +51,7 @@ public struct Deciding {
             let removed = Set(removed)
             let gone = try store.decisions().filter { removed.contains($0.name) }
             let (moves, counts) = try store.transaction(run: run) { writer in
+                if let registry = options.registry { try writer.register(registry) }
                 try writer.remove(gone)
                 try writer.record(decisions)
                 var (moves, counts) = try pass(decisions + gone, writer: writer)

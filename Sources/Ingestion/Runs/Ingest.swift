@@ -13,6 +13,8 @@ public struct Ingest {
         public var vocabulary: String
         /// Version of the reading rules.
         public var readerVersion: String
+        /// What is written into the tables of metrics; nil leaves them as they are.
+        public var registry: MetricRegistry?
 
         /// The present day: a page of a later one is not read. Nil asks nothing.
         public var today: Day?
@@ -21,14 +23,20 @@ public struct Ingest {
 
         /// Makes options.
         public init(
-            issued: Day? = nil, vocabulary: String = "embedded", readerVersion: String = Reader.version, today: Day? = nil,
-            isStopped: @escaping @Sendable () -> Bool = { false }
+            issued: Day? = nil, vocabulary: String = "embedded", readerVersion: String = Reader.version,
+            registry: MetricRegistry? = nil, today: Day? = nil, isStopped: @escaping @Sendable () -> Bool = { false }
         ) {
             self.issued = issued
             self.vocabulary = vocabulary
             self.readerVersion = readerVersion
+            self.registry = registry
             self.today = today
             self.isStopped = isStopped
+        }
+
+        /// Writes the registry into the tables of metrics.
+        func register(in store: Store, run: Int64) throws {
+            if let registry { try store.transaction(run: run) { try $0.register(registry) } }
         }
     }
 
@@ -69,6 +77,7 @@ public struct Ingest {
         let run = try store.beginRun(.ingest, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
         var pass = Pass(ingest: self, run: run)
         do {
+            try options.register(in: store, run: run)
             // What a killed run left.
             try pass.settleBacklog()
             try pass.recordPassedOver(files.passedOver)

@@ -47,6 +47,7 @@ public struct Reprocess {
     public func run(progress: (Int) -> Void = { _ in }, report: (Change) throws -> Void) throws -> Outcome {
         let run = try store.beginRun(.reprocess, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
         do {
+            try options.register(in: store, run: run)
             var outcome = try pass(run: run, progress: progress, report: report)
             outcome.counts.observations += try store.transaction(run: run) { try Recorder(writer: $0).settleBacklog() }
             try store.endRun(run, counts: outcome.counts, failure: outcome.stopped ? "\(Stopped())" : nil)

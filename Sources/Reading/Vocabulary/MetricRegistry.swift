@@ -61,6 +61,11 @@ public struct RegisteredMetric: Sendable {
 public struct MetricRegistry: Sendable {
     /// In the order of the table.
     public let metrics: [RegisteredMetric]
+    private let aliasRows: [Table.Row]
+    /// Other names, in the order of their table. Made when they are asked for: reading looks them up in the trie.
+    public var aliases: [(alias: String, metric: String)] {
+        aliasRows.map { ($0.cell("alias").string, $0.cell("metric").string) }
+    }
     /// Names and aliases to the index of their metric.
     let trie: Trie
     /// Words of a part of an axis to the index of the part.
@@ -100,7 +105,7 @@ public struct MetricRegistry: Sendable {
             }
             trie.insert(alias, Int32(index))
         }
-        (self.metrics, self.trie) = (metrics, trie)
+        (self.metrics, self.trie, aliasRows) = (metrics, trie, aliases)
         forms = MetricRegistry.forms(rows.map { $0.cell("name") } + aliases.map { $0.cell("alias") }, trie, words)
     }
 

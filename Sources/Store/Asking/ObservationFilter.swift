@@ -2,12 +2,12 @@ import Quantities
 
 /// Which observations are asked for; nil asks for all.
 ///
-/// Organization and metric are names. Where a whole name (or an alias of an organization) fits, it is meant;
-/// otherwise all names that contain the word are.
+/// Organization and metric are names. Where a whole name or an alias fits, it is meant; otherwise all names that contain the word
+/// are. A metric that is not registered is no whole name: see ``Store/metrics(meant:)``.
 public struct ObservationFilter: Hashable, Sendable {
     /// Name, alias or part of the name of an organization.
     public var organization: String?
-    /// Name of a metric, or part of it.
+    /// Name or alias of a metric, or part of names; with `=` in front exactly this name.
     public var metric: String?
     /// Sort of statement.
     public var kind: Kind?

@@ -75,11 +75,8 @@ final class SeriesRow {
             }
         }
         if let metric = filter.metric {
-            let isExact = try Prepared("SELECT 1 FROM series_key WHERE metric = ? LIMIT 1", in: database).add(metric).first { _ in
-                true
-            }
-            conditions.append(isExact == nil ? "instr(metric, ?) > 0" : "metric = ?")
-            values.append(metric)
+            conditions.append("metric IN (SELECT value FROM json_each(?))")
+            values.append(Store.json(try Store.metrics(meant: metric, in: database).names))
         }
         for (column, value) in [("kind", filter.kind?.rawValue), ("unit", filter.unit)] {
             guard let value else { continue }

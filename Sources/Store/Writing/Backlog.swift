@@ -36,9 +36,16 @@ extension Writer {
         return known.first.map { $0.waiting * Backlog.part < $0.settled } ?? false
     }
 
-    /// Notes that the observations of a year have been made of all its claims.
+    /// Notes that the observations of a year have been made of all its claims; one that has become small waits no more.
     public func settled(_ stored: StoredFamily, year: Int, claims: Int) throws {
-        guard claims > Backlog.most, let organization = stored.organization else { return }
+        guard let organization = stored.organization else { return }
+        guard claims > Backlog.most else {
+            // A family without series has never been large.
+            guard stored.isKnown else { return }
+            return try prepared(
+                "DELETE FROM backlog WHERE organization_id = ? AND metric = ? AND component = ? AND basis = ? AND year = ?"
+            ).add(organization).add(stored.family.metric).add(stored.family.component).add(stored.family.basis).add(year).run()
+        }
         try prepared(
             """
             INSERT INTO backlog (organization_id, metric, component, basis, year, settled, waiting) VALUES (?, ?, ?, ?, ?, ?, 0)

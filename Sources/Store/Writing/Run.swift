@@ -8,6 +8,8 @@ public struct Run: Hashable, Sendable {
         case ingest
         /// Stored documents read again.
         case reprocess
+        /// Observations under other names, by a person's decision on metrics.
+        case metrics
     }
 
     /// How a run ended.

@@ -57,28 +57,29 @@ public struct StoredClaim: Hashable, Sendable {
         confidence = claim.confidence
     }
 
-    init(
-        id: Int64, document: String, sha256: String, issued: Day?, inHeadline: Bool, start: Int, end: Int, unit: String,
-        kind: Kind,
-        scope: String, period: Period, base: Period?, value: Exact, interval: Interval, bound: Bound,
-        confidence: Confidence
-    ) {
-        self.id = id
-        self.document = document
-        self.sha256 = sha256
-        self.issued = issued
-        self.inHeadline = inHeadline
-        self.start = start
-        self.end = end
-        self.unit = unit
-        self.kind = kind
-        self.scope = scope
-        self.period = period
-        self.base = base
-        self.value = value
-        self.interval = interval
-        self.bound = bound
-        self.confidence = confidence
+    static let columns = """
+        claim.id, document.name, sha256, issued, in_headline, span_start, span_end, unit, kind, scope, period_start, period_end, \
+        base_start, base_end, coefficient, exponent, value, lower, upper, bound, confidence
+        """
+
+    /// Reads the ``columns`` of a row.
+    init(_ row: Prepared) {
+        id = row.integer()
+        document = row.text()
+        sha256 = row.text()
+        issued = row.day()
+        inHeadline = row.bool()
+        start = row.count()
+        end = row.count()
+        unit = row.text()
+        kind = row.name(.level)
+        scope = row.text()
+        period = row.period() ?? Period(start: nil, end: nil)
+        base = row.period()
+        value = row.exact()
+        interval = row.interval()
+        bound = row.name(.exact)
+        confidence = row.grade()
     }
 
     /// Where it is printed, as reports cite it.

@@ -101,9 +101,10 @@ extension Writer {
 
     /// Notes what the document spoke of in its reading so far.
     private func noteClaims(ofDocument id: Int64, in families: inout FamilyList) throws {
+        let names = try metricNames()
         let years = try prepared(
             """
-            SELECT organization.name, metric, coalesce(component, ''), coalesce(basis, ''), substr(period_end, 1, 4)
+            SELECT organization.name, metric, coalesce(component, ''), coalesce(basis, ''), unit, substr(period_end, 1, 4)
             FROM claim
             JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
             JOIN organization ON organization.id = claim.organization_id
@@ -111,9 +112,10 @@ extension Writer {
             ORDER BY claim.id
             """
         ).add(id).all { row in
-            (Family(organization: row.text(), metric: row.text(), component: row.text(), basis: row.text()), row.count())
+            let read = Family(organization: row.text(), metric: row.text(), component: row.text(), basis: row.text())
+            return (family: names.family(read, unit: row.text()), year: row.count())
         }
-        for (family, year) in years { families.addReplaced(family, year: year) }
+        for (family, year) in years { if let family { families.addReplaced(family, year: year) } }
     }
 }
 

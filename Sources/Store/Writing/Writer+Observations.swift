@@ -35,25 +35,38 @@ extension Writer {
 
     /// The current claims of a year, in no particular order.
     public func claims(of stored: StoredFamily, year: Int) throws -> [StoredClaim] {
+        let names = try metricNames()
+        if names.concern(stored.family.metric) { return try claims(of: stored, year: year, named: names) }
         return try prepared(
             """
-            SELECT claim.id, document.name, sha256, issued, in_headline, span_start, span_end, unit, kind, scope,
-                period_start, period_end, base_start, base_end, coefficient, exponent, value, lower, upper, bound,
-                confidence
-            FROM claim
+            SELECT \(StoredClaim.columns) FROM claim
             JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
             WHERE organization_id = ? AND metric = ? AND period_end BETWEEN ? AND ?
                 AND coalesce(component, '') = ? AND coalesce(basis, '') = ?
             """
         ).add(stored.organization).add(stored.family.metric).add(Period(year: year))
             .add(stored.family.component).add(stored.family.basis)
-            .all { row in
-                StoredClaim(
-                    id: row.integer(), document: row.text(), sha256: row.text(), issued: row.day(), inHeadline: row.bool(),
-                    start: row.count(), end: row.count(), unit: row.text(), kind: row.name(.level), scope: row.text(),
-                    period: row.period() ?? Period(start: nil, end: nil), base: row.period(), value: row.exact(),
-                    interval: row.interval(), bound: row.name(.exact), confidence: row.grade())
-            }
+            .all { StoredClaim($0) }
+    }
+
+    /// The same where a person has decided of the name: claims of several names, or only a part of those of one.
+    private func claims(of stored: StoredFamily, year: Int, named names: MetricNames) throws -> [StoredClaim] {
+        let query = try prepared(
+            """
+            SELECT coalesce(component, ''), \(StoredClaim.columns) FROM claim
+            JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
+            WHERE organization_id = ? AND metric = ? AND period_end BETWEEN ? AND ? AND coalesce(basis, '') = ?
+            """)
+        var read = stored.family
+        return try names.names(leadingTo: stored.family.metric).flatMap { name in
+            query.add(stored.organization).add(name).add(Period(year: year)).add(stored.family.basis)
+            read.metric = name
+            return try query.all { row in
+                read.component = row.text()
+                let claim = StoredClaim(row)
+                return names.family(read, unit: claim.unit) == stored.family ? claim : nil
+            }.compactMap(\.self)
+        }
     }
 
     /// Makes the observations of a year what `stated` and `derived` say, changing only rows that differ.
@@ -76,7 +89,7 @@ extension Writer {
         return (change.count, change.subjects)
     }
 
-    private func insert(_ part: SeriesPart, of stored: StoredFamily) throws -> Int64 {
+    func insert(_ part: SeriesPart, of stored: StoredFamily) throws -> Int64 {
         let organization = try stored.organization ?? organization(named: stored.family.organization)
         try prepared("INSERT INTO series_key (organization_id, metric, component, basis, unit, kind) VALUES (?, ?, ?, ?, ?, ?)")
             .add(organization).add(stored.family.metric).add(stored.family.component).add(stored.family.basis)

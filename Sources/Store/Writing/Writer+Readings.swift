@@ -28,6 +28,7 @@ extension Writer {
     ) throws {
         var articles = articles
         var organizations = organizations
+        let names = try metricNames()
         let insert = try prepared(Writer.insertClaim)
         for claim in claims {
             var organization: Int64?
@@ -45,7 +46,7 @@ extension Writer {
             insert.add(claim.metric).add(claim.component).add(claim.basis).add(claim.scope)
             insert.add(claim.period).add(claim.base).add(claim.reportedBy).add(claim.rule)
             try insert.add(claim.confidence.rawValue).add(claim.storedDoubts).add(claim.words.json).run()
-            guard let family = Family(claim) else { continue }
+            guard let family = Family(claim).flatMap({ names.family($0, unit: claim.unit) }) else { continue }
             let stored = StoredClaim(
                 id: database.lastInsertedRowID, document: document.arrived.name, sha256: document.arrived.sha256, issued: issued,
                 claim: claim)

@@ -1,10 +1,11 @@
 import GRDB
+import Reading
 
 /// Writes the rows of one document: all of them, or none.
 public final class Writer {
     let database: Database
     let run: Int64
-    private let statements: StatementCache
+    let statements: StatementCache
 
     init(_ database: Database, run: Int64, statements: StatementCache) {
         self.database = database
@@ -32,6 +33,8 @@ final class StatementCache: @unchecked Sendable {
     var isInTransaction = false
     /// Whether the connection has been closed.
     var isClosed = false
+    /// Names of metrics, and the run that they were looked up for: what is decided does not change while documents are recorded.
+    private var metricNames: (run: Int64, names: MetricNames)?
 
     func prepared(at file: StaticString, _ line: UInt, _ make: () throws -> Prepared) rethrows -> Prepared {
         let place = Place(file: file.utf8Start, line: line)
@@ -43,6 +46,16 @@ final class StatementCache: @unchecked Sendable {
         statements[place] = new
         return new
     }
+
+    func metricNames(of run: Int64, _ make: () throws -> MetricNames) rethrows -> MetricNames {
+        if let metricNames, metricNames.run == run { return metricNames.names }
+        let names = try make()
+        metricNames = (run, names)
+        return names
+    }
+
+    /// Has the names of metrics looked up again.
+    func forgetMetricNames() { metricNames = nil }
 
     /// Forgets all statements, so that the connection can be closed.
     func clear() { statements = [:] }

@@ -37,7 +37,7 @@ struct ExplainCommand: ParsableCommand {
         let store = try Store(path: database.path, for: .reading)
         var output = StandardOutput()
         for (index, id) in ids.enumerated() {
-            let text = try explain(id, by: Explanation(store: store))
+            let text = try explain(id, by: try Explanation(store: store))
             try output.write { $0.append(contentsOf: ((index > 0 ? "\n" : "") + text.harmlessLines).utf8) }
         }
         try output.flush()

@@ -5,6 +5,12 @@ import Store
 /// What `dushu explain` says of claims and observations.
 struct Explanation {
     let store: Store
+    private let names: MetricNames
+
+    init(store: Store) throws {
+        self.store = store
+        names = MetricNames(try store.metricDecisions())
+    }
 
     /// A claim: the lines that print it, and how they were read.
     func text(_ claim: ExplainedClaim) -> String {
@@ -29,7 +35,7 @@ struct Explanation {
                         + (claim.inHeadline ? ", in the headline" : "")
                 ),
                 ("read", "by reader version \(claim.readerVersion) in run \(claim.run)"),
-                ("stands", Explanation.standing(claim)),
+                ("stands", standing(claim)),
             ])
         return text + words(claim)
     }
@@ -40,6 +46,7 @@ struct Explanation {
             ("organization", Explanation.organization(claim)),
             ("announced by", claim.reportedBy == claim.organization ? nil : claim.reportedBy),
             ("metric", claim.metric ?? "unknown: the clause does not say what is measured"),
+            ("decided", decided(claim)),
             ("period", claim.period?.words ?? "unknown: the text cannot date it"),
             ("measured from", claim.base?.words),
             ("rule", Explanation.joined(claim.rule, Explanation.rules[claim.rule])),
@@ -121,11 +128,29 @@ struct Explanation {
         return joined(name, claim.mention.map { "“\($0)”" }) + (claim.organizationReason.map { " (\($0))" } ?? "")
     }
 
-    private static func standing(_ claim: ExplainedClaim) -> String {
+    /// What a person has decided of the name that was read.
+    private func decided(_ claim: ExplainedClaim) -> String? {
+        let path = path(of: claim)
+        guard !path.isEmpty else { return nil }
+        return path.map { one in
+            "\(one.name) is \(one.action == .drop ? "no metric" : one.metric) (\(one.action.rawValue)"
+                + (one.decided.map { ", \($0))" } ?? ")")
+        }.joined(separator: "; ")
+    }
+
+    private func path(of claim: ExplainedClaim) -> [MetricDecision] {
+        guard let metric = claim.metric else { return [] }
+        return names.path(
+            from: MetricNames.Series(
+                metric: metric, component: claim.component ?? "", unit: claim.unit, organization: claim.organization ?? ""))
+    }
+
+    private func standing(_ claim: ExplainedClaim) -> String {
         if let observation = claim.observation {
             return "behind observation o\(observation.id)"
                 + (observation.givesValue ? ", and gives its value" : ", which a more precise claim gives")
         }
+        if claim.isCurrent, path(of: claim).last?.action == .drop { return "alone: a person has dropped its metric" }
         return claim.isCurrent ? "alone: organization, metric or last day is unknown" : "as evidence of an earlier reading"
     }
 

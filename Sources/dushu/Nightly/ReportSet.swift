@@ -24,7 +24,7 @@ struct ReportSet {
     /// Writes all of them into a folder; what is written is on the disk when it returns.
     func write(into folder: String) throws -> [Written] {
         let observations = try store.observations()
-        let better = metricDirections(in: vocabulary)
+        let better = metricDirections(in: vocabulary, names: MetricNames(try store.metricDecisions()))
         return [
             try file("growth", in: folder, GrowthRow.self) { print in try growth(of: observations, each: print) },
             try file("ranking", in: folder, RankingRow.self) { print in

@@ -53,6 +53,14 @@ struct LoadDecisions: ParsableCommand {
     var file: String
 
     func run() throws {
+        let text = try LoadDecisions.text(of: file)
+        let decisions: [Decision]
+        do { decisions = try Decision.list(text, file: file) } catch { throw Failure("\(error)") }
+        try options.decide(makesDatabase: true, force: force) { _ in decisions }
+    }
+
+    /// What a file of decisions, or standard input for `-`, holds.
+    static func text(of file: String) throws -> String {
         let bytes =
             file == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try InputFile(path: file, name: file).bytes()
         // Excel and Windows' editor put a byte order mark in front.
@@ -60,8 +68,6 @@ struct LoadDecisions: ParsableCommand {
         guard let text = String(validating: bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes, as: UTF8.self) else {
             throw Failure("\(file) is not UTF-8 text")
         }
-        let decisions: [Decision]
-        do { decisions = try Decision.list(text, file: file) } catch { throw Failure("\(error)") }
-        try options.decide(makesDatabase: true, force: force) { _ in decisions }
+        return text
     }
 }

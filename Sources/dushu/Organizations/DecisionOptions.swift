@@ -46,12 +46,17 @@ struct DecisionOptions: ParsableArguments {
         for text in [one.name, one.organization] where text.unicodeScalars.contains(where: \.isHarmful) || text.isEmpty {
             throw Failure("“\(text)” cannot be a name: it is empty, or has tabs, line ends or other control characters")
         }
-        guard let decided = one.decided else { return }
+        try DecisionOptions.check(day: one.decided, of: one.name)
+    }
+
+    /// Refuses a day of a decision that is none or that is to come.
+    static func check(day decided: String?, of name: String) throws {
+        guard let decided else { return }
         guard let day = Day(iso: decided) else {
-            throw Failure("“\(decided)” is no day (of the decision on \(one.name)): write it as 2022-11-25")
+            throw Failure("“\(decided)” is no day (of the decision on \(name)): write it as 2022-11-25")
         }
         if day > Today.day.adding(days: 1) {
-            throw Failure("the decision on \(one.name) is of \(decided), which lies in the future")
+            throw Failure("the decision on \(name) is of \(decided), which lies in the future")
         }
     }
 
@@ -69,7 +74,8 @@ struct DecisionOptions: ParsableArguments {
 
     private func carryOut(_ new: [Decision], replacing gone: [Decision], after: [Decision], in store: Store) throws {
         let reader = try reading.reader(decisions: after)
-        let options = Ingest.Options(vocabulary: reading.name, isStopped: { Interruption.isAsked })
+        let options = Ingest.Options(
+            vocabulary: reading.name, registry: reader.vocabulary.registry, isStopped: { Interruption.isAsked })
         let deciding = Deciding(store: store, options: options, read: reader.read)
         let moves = try dryRun ? deciding.compare(new + gone) : deciding.run(new, removed: gone.map(\.name))
         var printer = try RowPrinter(header: DecisionOptions.header, as: format)

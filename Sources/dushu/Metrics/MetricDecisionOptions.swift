@@ -1,0 +1,115 @@
+import ArgumentParser
+import Ingestion
+import Reading
+import Reporting
+import Store
+
+/// How decisions on metrics are carried out: the same for all commands that make or take back one.
+struct MetricDecisionOptions: ParsableArguments {
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var format: FormatOption
+
+    @Flag(help: "Show what would change; write nothing.")
+    var dryRun = false
+
+    static let header = [
+        "observation", "organization", "from", "to", "component", "kind", "period_start", "period_end", "value", "unit", "method",
+        "evidence",
+    ]
+
+    /// Records what `make` decides, and prints what moves.
+    func decide(makesDatabase: Bool = false, _ make: (MetricDesk) throws -> [MetricDecision]) throws {
+        try open(makesDatabase) { store, registry in
+            let before = try store.metricDecisions()
+            let new = try make(MetricDesk(store: store, registry: registry, decisions: before))
+            for one in new where one.name == one.metric { throw Failure("both names are \(one.name) already") }
+            for one in new {
+                for text in [one.name, one.metric] where text.unicodeScalars.contains(where: \.isHarmful) {
+                    throw Failure("“\(text)” cannot be a name: it has tabs, line ends or other control characters")
+                }
+                try DecisionOptions.check(day: one.decided, of: one.name)
+            }
+            let fresh = new.filter { one in !before.contains { $0.says(one) } }
+            let subjects = Set(fresh.map(\.subject))
+            let after = before.filter { !subjects.contains($0.subject) } + fresh
+            if let circle = MetricDecision.circle(after) {
+                throw Failure("names would lead in a circle: \(circle.joined(separator: " is ")); forget takes a decision back")
+            }
+            guard !fresh.isEmpty else { return note("nothing \(dryRun ? "would change" : "changed"): that is decided already") }
+            try carryOut(fresh, removing: [], registry: registry, in: store)
+        }
+    }
+
+    /// Takes decisions back, and prints what moves.
+    func forget(_ names: [String], part: MetricDecision.Part) throws {
+        try open(false) { store, registry in
+            let before = try store.metricDecisions()
+            let gone = names.flatMap { name in before.filter { $0.name == name && (part == .whole || $0.part == part) } }
+            for name in names where !gone.contains(where: { $0.name == name }) {
+                throw Failure("nothing has been decided of \(name)" + (part == .whole ? "" : " with this part"))
+            }
+            try carryOut([], removing: gone.map(\.subject), registry: registry, in: store)
+        }
+    }
+
+    private func carryOut(
+        _ new: [MetricDecision], removing gone: [MetricDecision.Subject], registry: MetricRegistry, in store: Store
+    ) throws {
+        let deciding = DecidingMetrics(store: store, options: Ingest.Options(vocabulary: reading.name, registry: registry))
+        let moves = try dryRun ? deciding.compare(new, removing: gone) : deciding.run(new, removing: gone)
+        var printer = try RowPrinter(header: MetricDecisionOptions.header, as: format)
+        for move in moves { try printer.print(move.cells) }
+        try printer.finish()
+        let observations = moves.count { $0.observation != nil }
+        let claims = moves.count - observations
+        note(
+            "\(counted(observations, "observation")) \(dryRun ? "would move" : "moved")"
+                + (claims > 0 ? ", \(counted(claims, "figure")) of no observation" : "") + (dryRun ? "; nothing written" : ""))
+    }
+
+    private func open(_ makesDatabase: Bool, _ body: (Store, MetricRegistry) throws -> Void) throws {
+        let registry = try reading.reader().vocabulary.registry
+        if !makesDatabase || dryRun { try database.mustExist() }
+        guard !dryRun else {
+            let store = try Store(path: database.path, for: .reading)
+            try body(store, registry)
+            return try store.close()
+        }
+        let session = try WritingSession(database.path, holder: "dushu metrics")
+        try body(session.store, registry)
+        try session.finish()
+    }
+}
+
+/// Which series of a metric a decision is about.
+struct MetricPartOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Only series with this part of a breakdown.", valueName: "component"))
+    var component: String?
+
+    @Option(help: ArgumentHelp("Only series in this base unit.", valueName: "unit"))
+    var unit: String?
+
+    @Option(help: ArgumentHelp("Only series of this organization.", valueName: "name"))
+    var organization: String?
+
+    var part: MetricDecision.Part {
+        MetricDecision.Part(component: component ?? "", unit: unit ?? "", organization: organization ?? "")
+    }
+
+    func validate() throws {
+        if [component, unit, organization].contains("") {
+            throw ValidationError("--component, --unit, --organization must not be empty")
+        }
+    }
+}
+
+extension DecidingMetrics.Move {
+    var cells: [Cell] {
+        [
+            observation.map { .integer(Int($0)) } ?? .unknown, .text(organization), Cell(from), Cell(to), Cell(component),
+            .text(kind), Cell(period.start?.iso), Cell(period.end?.iso), .number(value), .text(unit), .text(method),
+            .text(evidence),
+        ]
+    }
+}
