@@ -218,10 +218,13 @@ struct MetricNaming {
         guard start > 0 else { return nil }
         if phrase.count - start < (start < 3 ? 2 : 4) {
             // 秦岭隧道已|掘进
-            guard let word = words.first(.sentence, phrase, from: 2), word.lowerBound >= 3 else { return nil }
+            guard let word = words.first(.sentence, phrase, from: 2), word.lowerBound >= 3,
+                words.head(.between, Array(phrase[word])) == word.count
+            else { return nil }
             return plain(cut(Array(phrase[..<word.lowerBound]), owner: []))
         }
-        let core = cut(Array(phrase[start...]), owner: [])
+        var core = cut(Array(phrase[start...]), owner: [])
+        if words.begins(.opener, core) { core.removeFirst(words.head(.opener, core)) }
         guard core.count >= 2, !words.begins(.against, core) else { return nil }
         return registered(core) ?? longer(core, cut) ?? plain(core)
     }
