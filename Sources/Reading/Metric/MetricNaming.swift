@@ -200,7 +200,8 @@ struct MetricNaming {
 
     /// 粮食产量|已连续两年: a measure, and what is said of it.
     private func paused(_ phrase: [UInt32], _ cut: MetricCut) -> Name? {
-        guard let pause = words.first(.pause, phrase, from: 2) ?? words.first(.sentence, phrase, from: 2) else { return nil }
+        let pauses = [MetricWords.Role.pause, .sentence].compactMap { words.first($0, phrase, from: 2) }
+        guard let pause = pauses.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
         let core = cut.tail(Array(phrase[..<pause.lowerBound]))
         if let known = registered(core) { return known }
         guard match.ending(core) != nil || words.end(.measure, core) > 0 else { return nil }
