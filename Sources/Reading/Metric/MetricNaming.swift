@@ -216,7 +216,8 @@ struct MetricNaming {
 
     /// 粮食产量|已连续两年: a measure, and what is said of it.
     private func paused(_ phrase: [UInt32], _ cut: MetricCut) -> Name? {
-        guard let pause = words.first(.pause, phrase, from: 2) ?? words.first(.sentence, phrase, from: 2) else { return nil }
+        let pauses = [MetricWords.Role.pause, .sentence].compactMap { words.first($0, phrase, from: 2) }
+        guard let pause = pauses.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
         let core = cut.tail(Array(phrase[..<pause.lowerBound]))
         if let known = registered(core) { return known }
         guard match.ending(core) != nil || words.end(.measure, core) > 0 else { return nil }
@@ -234,10 +235,13 @@ struct MetricNaming {
         guard start > 0 else { return nil }
         if phrase.count - start < (start < 3 ? 2 : 4) {
             // 秦岭隧道已|掘进
-            guard let word = words.first(.sentence, phrase, from: 2), word.lowerBound >= 3 else { return nil }
+            guard let word = words.first(.sentence, phrase, from: 2), word.lowerBound >= 3,
+                words.head(.between, Array(phrase[word])) == word.count
+            else { return nil }
             return plain(cut(Array(phrase[..<word.lowerBound]), owner: []))
         }
-        let core = cut(Array(phrase[start...]), owner: [])
+        var core = cut(Array(phrase[start...]), owner: [])
+        if words.begins(.opener, core) { core.removeFirst(words.head(.opener, core)) }
         guard core.count >= 2, !words.begins(.against, core) else { return nil }
         return registered(core) ?? longer(core, cut) ?? plain(core)
     }

@@ -24,7 +24,7 @@ struct MetricOrder {
         if words.end(.amount, thing) == thing.count { return head.count >= 2 ? head + phrase[verb] : nil }
         thing.removeLast(words.end(.tally, thing))
         // 出口货物|总额, 发放贷款|余额: a measure of its own; 揽收和|投递, 种植的|大豆
-        guard thing.count >= 2, words.end(.measure, thing) == 0, words.head(.amount, thing) == 0,
+        guard thing.count >= 2, words.end(.measure, thing) == 0, words.end(.agent, thing) == 0, words.head(.amount, thing) == 0,
             words.first(.act, thing) == nil, !words.begins(.joint, thing), !words.ends(.joint, head)
         else { return nil }
         return head + thing + phrase[verb]
@@ -35,7 +35,7 @@ struct MetricOrder {
         var head = head
         while true {
             let length = words.end(.between, head)
-            guard length > 0 else { return head }
+            guard length > words.end(.whole, head) else { return head }
             head.removeLast(length)
         }
     }

@@ -13,7 +13,7 @@ struct NounPhrase {
         }
         if words.first(.sentence, phrase) != nil { return false }
         if phrase.contains(where: Folding.endsSentence) || phrase.contains(0xFF0C) { return false }
-        if words.begins(.opener, phrase), !isMeasure { return false }
+        if words.begins(.opener, phrase) { return false }
         if words.begins(.against, phrase) { return false }
         if words.ends(.leftover, phrase), !isMeasure { return false }
         return hasSoundDe(phrase, isMeasure) && (isMeasure || !holdsNumber(phrase) && !runsOn(phrase))

@@ -17,6 +17,8 @@ struct MetricWords: Sendable {
         case amount
         /// What counts things: 发放社保卡数.
         case tally
+        /// Heads a compound that has a verb in it: 寄递配送|中心.
+        case agent
         /// Joins words, so that a verb beside it stands for itself: 揽收和投递.
         case joint
         /// What adds nothing behind a registered name: 外汇储备规模.
@@ -113,7 +115,8 @@ struct MetricWords: Sendable {
         case .tally: 20
         case .joint: 21
         case .against: 22
-        case .national: 23
+        case .agent: 23
+        case .national: 24
         }
     }
 
