@@ -1,11 +1,12 @@
 import Quantities
 import Store
 
-/// Places that the text claims (列全国邮政第2位), by organization, metric and period.
+/// Places that the text claims (列全国邮政第2位), by organization, metric, component and period.
 struct ClaimedPlaces {
     private struct Key: Hashable {
         var organization: UInt32
         var metric: UInt32
+        var component: UInt32
         var when: When
     }
 
@@ -22,7 +23,10 @@ struct ClaimedPlaces {
             for row in one.rows {
                 let position = grouping.order[row]
                 let when = When(grouping.observations[position].period)
-                claims[Key(organization: one.code.organization, metric: one.code.metric, when: when), default: []].append(
+                claims[
+                    Key(organization: one.code.organization, metric: one.code.metric, component: one.code.component, when: when),
+                    default: []
+                ].append(
                     position)
             }
         }
@@ -31,7 +35,8 @@ struct ClaimedPlaces {
             for row in one.rows {
                 let position = grouping.order[row]
                 let when = When(grouping.observations[position].period)
-                keys[position] = Key(organization: one.code.organization, metric: one.code.metric, when: when)
+                keys[position] = Key(
+                    organization: one.code.organization, metric: one.code.metric, component: one.code.component, when: when)
             }
         }
     }
