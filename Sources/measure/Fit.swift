@@ -5,8 +5,8 @@ import Reading
 struct Fit {
     let slot: Slot
     /// Pull of every weight towards nothing.
-    nonisolated(unsafe) static var pull = 2.0
-    nonisolated(unsafe) static var spread = 0.5
+    nonisolated(unsafe) static var pull = 0.1
+    nonisolated(unsafe) static var spread = 0.0
     var rounds = 150
 
     /// The candidates of a figure, and what it counts: a text with many figures counts less for each.
