@@ -97,7 +97,8 @@ enum ClaimFilter {
         }
         // 3个过千亿元城市, 12个亿元项目: how large those counted are
         if quantity.group == "money", sized.contains(where: { text.has($0, at: end, before: limit) }) { return nil }
-        if quantity.group == "money", text.has("大关", at: end, before: limit), before.scalars.last == 0x4E2A { return nil }  // 3个万亿元大关
+        // 3个万亿元大关
+        if quantity.group == "money", text.has("大关", at: end, before: limit), before.scalars.last == 0x4E2A { return nil }
         switch quantity.group {
         case "count", "noun", "person", "household", "other", "transport", "score":
             if isSmall, quantity.value < Exact(10) { return nil }

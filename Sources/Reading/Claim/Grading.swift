@@ -175,7 +175,8 @@ struct Grading {
         (.ownerReported, "owner announces"),
         (.periodNone, "no period"), (.periodOpen, "two periods"), (.periodElsewhere, "period carried over a sentence"),
         (.periodUnsaid, "period not named"), (.baseOpen, "two bases"), (.undatedText, "no year"), (.metricNone, "no metric"),
-        (.unitUnlike, "unusual unit"), (.outOfRange, "out of range"), (.metricUnread, "metric not read in one piece"), (.metricHoldsVerb, "verb in the metric"),
+        (.unitUnlike, "unusual unit"), (.outOfRange, "out of range"), (.metricUnread, "metric not read in one piece"),
+        (.metricHoldsVerb, "verb in the metric"),
         (.metricHoldsParticle, "particle in the metric"), (.metricVeryLong, "long metric"), (.saysPlanButNot, "may be planned"),
         (.supposes, "may be supposed"), (.bracketed, "in brackets"),
     ]

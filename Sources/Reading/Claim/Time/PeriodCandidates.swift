@@ -127,7 +127,9 @@ struct PeriodCandidates {
         }
         if let first = layout.paragraphs[paragraph].firstPeriod {
             let features = FeatureSet<PeriodFeature>(.paragraphFirst)
-            if layout.periods[first].range.lowerBound < frame.start, !isTitled(first) { add(layout.periods[first], isInstant, features, &found) }
+            if layout.periods[first].range.lowerBound < frame.start, !isTitled(first) {
+                add(layout.periods[first], isInstant, features, &found)
+            }
         }
         if let first = layout.periods.first, first.range.lowerBound < frame.start, !isTitled(0) {
             let features = FeatureSet<PeriodFeature>(.articleFirst)
