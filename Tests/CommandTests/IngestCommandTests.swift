@@ -67,7 +67,10 @@ struct IngestCommandTests {
         #expect(try command.run("query", "SELECT count(*) AS n FROM document").output == "n\n1\n")
         let nowhere = try command.run("ingest", "--db", "none/x.sqlite", "2022-11-25.txt")
         #expect(nowhere.code == 1 && nowhere.messages == "Error: the folder of none/x.sqlite does not exist\n")
-        #expect(try command.names == ["2022-11-25.txt", "dushu.sqlite", "text.sqlite"])
+        // whoever may not write the database leaves the empty log of its reading beside it; root may
+        let logs = ["dushu.sqlite-shm", "dushu.sqlite-wal"]
+        #expect(try command.names.filter { !logs.contains($0) } == ["2022-11-25.txt", "dushu.sqlite", "text.sqlite"])
+        for log in try command.names where log == "dushu.sqlite-wal" { #expect(try command.read(log).isEmpty) }
     }
 
     @Test func oneRunAtATime() throws {
