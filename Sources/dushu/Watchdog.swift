@@ -8,16 +8,16 @@ import Store
 /// What the output takes does not count. Only for a program that reads, and does nothing else.
 final class Watchdog: @unchecked Sendable {
     private let lock = DispatchQueue(label: "watchdog")
-    private let end: Double
+    private let end: Deadline
     private let seconds: Double
     private var isWorking = true
 
     /// Watches from now on; two seconds more than SQLite has.
     init(seconds: Double) {
         self.seconds = seconds
-        end = Uptime.seconds + seconds + 2
+        end = Deadline(seconds: seconds + 2)
         let thread = Thread { [self] in
-            while !lock.sync(execute: { isWorking && Uptime.seconds > end }) { Thread.sleep(forTimeInterval: 0.2) }
+            while !lock.sync(execute: { isWorking && end.isOver }) { Thread.sleep(forTimeInterval: 0.2) }
             note("Error: stopped after \(seconds) s in the middle of a step: narrow the query, or allow more with --timeout")
             _exit(1)
         }

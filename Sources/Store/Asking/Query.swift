@@ -29,7 +29,7 @@ extension Store {
         _ sql: String, seconds: Double, limits: QueryLimits? = nil, header: ([String]) throws -> Void,
         row: ([QueryValue]) throws -> Void
     ) throws {
-        var end = Uptime.seconds + seconds
+        var end = Deadline(seconds: seconds)
         do {
             try withUnsafeMutablePointer(to: &end) { end in
                 try queue.read { database in
@@ -37,7 +37,7 @@ extension Store {
                     let statement = try Store.onlyStatement(sql, in: database)
                     // A clock that is looked at and no timer: one that is late would stop the next statement.
                     sqlite3_progress_handler(
-                        database.sqliteConnection, 100, { $0!.load(as: Double.self) < Uptime.seconds ? 1 : 0 }, end)
+                        database.sqliteConnection, 100, { $0!.load(as: Deadline.self).isOver ? 1 : 0 }, end)
                     defer { sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil) }
                     try header(statement.columnNames)
                     let cursor = try Row.fetchCursor(statement)

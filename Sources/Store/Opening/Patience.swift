@@ -2,17 +2,16 @@ import Foundation
 
 /// How long to wait for another program, asking ever more seldom.
 public final class Patience {
-    private let end: Double
+    private let end: Deadline
     private var pause = 0.05
 
     /// Waits for at most this many seconds altogether.
-    public init(seconds: Double) { end = Uptime.seconds + seconds }
+    public init(seconds: Double) { end = Deadline(seconds: seconds) }
 
     /// Waits a little; false, and at once, where no time is left.
     public func wait() -> Bool {
-        let now = Uptime.seconds
-        guard now < end else { return false }
-        let left = end - now
+        let left = end.left
+        guard left > 0 else { return false }
         Thread.sleep(forTimeInterval: min(pause, left))
         pause = min(pause * 2, 10)
         return true
