@@ -99,7 +99,7 @@ extension PeriodScanner {
     func window(_ first: Int, _ second: Int, _ start: Int, _ end: Int, _ limit: Int, _ year: Int?) -> PeriodMention {
         var end = end
         if end < limit, text[end] == 0x4EFD { end += 1 }
-        let year = year ?? resolved(month: second, day: nil)
+        let year = year ?? resolved(month: second, day: nil, from: first)
         var period = year.flatMap { Period(year: $0, months: first, through: second) }
         if second < first, let year {
             period = Period(start: Day.first(ofMonth: first, year: year - 1), end: Day.last(ofMonth: second, year: year))
@@ -121,13 +121,7 @@ extension PeriodScanner {
             if text[other.end] == PeriodScanner.yue, let date = small(other.end + 1, limit), date.end < limit,
                 text[date.end] == PeriodScanner.ri
             {
-                var lastYear = resolvedYear
-                if other.value < month {
-                    lastYear = resolvedYear.map {
-                        year == nil && (issued.map { ($0.month, $0.civil.day) >= (other.value, date.value) } ?? false)
-                            && $0 < (issued?.year ?? 0) ? $0 + 1 : $0 + 1
-                    }
-                }
+                let lastYear = other.value < month ? resolvedYear.map { $0 + 1 } : resolvedYear
                 let last = lastYear.flatMap { Day(year: $0, month: other.value, day: date.value) }
                 return PeriodMention(range: start..<date.end + 1, role: .span, period: span(first, last))
             }
@@ -190,17 +184,21 @@ extension PeriodScanner {
         return month == 1 ? (year - 1, 12) : (year, month - 1)
     }
 
-    /// The latest year in which the month, or the day, is not after the issue date.
-    func resolved(month: Int, day: Int?) -> Int? {
+    /// The year of a month, or of a day, that is printed without one; `first` is the month that its window begins with.
+    func resolved(month: Int, day: Int?, from first: Int? = nil) -> Int? {
         if let sentenceYear { return sentenceYear }
         guard let issued else { return nil }
         let (year, issuedMonth, issuedDay) = issued.civil
-        if month > issuedMonth || (month == issuedMonth && (day ?? 0) > issuedDay) {
-            // what is to come within half a year, and a day within a month, is not set back
-            if month - issuedMonth <= 6, speaksOfFuture() { return year }
-            if let day, let date = Day(year: year, month: month, day: day), date.number - issued.number <= 31 { return year }
-            return year - 1
-        }
-        return year
+        guard month > issuedMonth || (month == issuedMonth && (day ?? 0) > issuedDay) else { return year }
+        // what is to come within half a year, and a day within a month, is not set back
+        if month - issuedMonth <= 6, speaksOfFuture() { return year }
+        if let day, let date = Day(year: year, month: month, day: day), date.number - issued.number <= 31 { return year }
+        return (first ?? month) >= issuedMonth && isToCome(issued) ? year : year - 1
+    }
+
+    /// Whether a month that is still ahead of the issue date is to come: the first quarter reports on the year before, and a text
+    /// about an earlier year goes on with its months; else who means last year says so.
+    func isToCome(_ issued: Day) -> Bool {
+        issued.month >= 4 && !isBase(place) && (last?.end?.year ?? issued.year) >= issued.year
     }
 }

@@ -39,7 +39,8 @@ extension PeriodScanner {
     func quarterYear(_ quarter: Int) -> Int? {
         if let sentenceYear { return sentenceYear }
         guard let issued else { return nil }
-        return issued.month < quarter * 3 - 2 || issued.month == 1 && quarter == 1 ? issued.year - 1 : issued.year
+        if issued.month == 1, quarter == 1 { return issued.year - 1 }
+        return issued.month < quarter * 3 - 2 && !isToCome(issued) ? issued.year - 1 : issued.year
     }
 
     func within(_ year: Int?, months first: Int, _ second: Int, _ start: Int, _ end: Int, _ limit: Int, named: Bool)

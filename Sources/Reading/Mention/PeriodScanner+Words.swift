@@ -6,11 +6,22 @@ extension PeriodScanner {
         guard var inner = prefixEnd < limit ? bare(prefixEnd, limit) : nil, inner.role != .none, inner.role != .same else {
             return nil
         }
+        // 截至昨天（1月19日）: the date in the brackets says the same day
+        let bracket = inner.range.upperBound
+        if inner.role == .day, bracket + 1 < limit, PeriodScanner.brackets.opening.contains(text[bracket]),
+            let date = bare(bracket + 1, limit), date.role == .day, date.range.upperBound < limit,
+            PeriodScanner.brackets.closing.contains(text[date.range.upperBound])
+        {
+            inner.period = date.period ?? inner.period
+            inner.range = inner.range.lowerBound..<date.range.upperBound + 1
+        }
         inner.range = start..<inner.range.upperBound
         inner.role = .asOf
         if let period = inner.period { inner.period = Period(start: nil, end: period.end) }
         return inner
     }
+
+    static let brackets = (opening: ScalarSet("（("), closing: ScalarSet("）)"))
 
     mutating func keyword(_ parts: [String], _ start: Int, _ end: Int, _ limit: Int) -> PeriodMention? {
         let range = start..<end
