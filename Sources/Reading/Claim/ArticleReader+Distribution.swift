@@ -6,9 +6,9 @@ extension ArticleReader {
     mutating func startDistribution(_ left: LeftReading, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         let count = 1 + clause.items[(index + 1)...].count(where: \.isFigure)
         guard count > 1 else { return }
-        let parts = MetricPhrase.pair(left.core, count, vocabulary) ?? MetricPhrase.parts(left.core, count)
+        let parts = PhraseParts.pair(left.core, count, vocabulary) ?? PhraseParts.parts(left.core, count)
         if parts.count == count {
-            walk.shares = MetricPhrase.components(parts, vocabulary).map {
+            walk.shares = PhraseParts.components(parts, vocabulary).map {
                 Share(metric: $0.metric, component: $0.component, subject: nil, period: nil)
             }
             return
@@ -47,8 +47,8 @@ extension ArticleReader {
                     metric: left.core.isEmpty ? $0.metric : nil, component: $0.component, subject: $0.subject, period: $0.period)
             }
         } else if let pending {
-            let parts = MetricPhrase.parts(
-                MetricPhrase.leadingMovement(pending, vocabulary)?.core ?? LeftReading(pending, vocabulary).core, count)
+            let parts = PhraseParts.parts(
+                ClauseSubject.leadingMovement(pending, vocabulary)?.core ?? LeftReading(pending, vocabulary).core, count)
             if parts.count == count { walk.shares = parts.map { Share(metric: $0, component: nil, subject: nil, period: nil) } }
         }
     }

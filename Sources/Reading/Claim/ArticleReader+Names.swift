@@ -12,64 +12,59 @@ extension ArticleReader {
         if let resolved {
             if case .word = name.kind {} else { resolver.note(resolved) }
         }
-        let after = item.range.upperBound
-        let isList =
-            !walk.names.isEmpty && walk.figures == 0 && !walk.phrase.isEmpty
-            && walk.phrase.scalars.allSatisfy { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }
-        if isList, walk.headOpen {
+        if takesPlaceInList(walk) {
             walk.names.append(Subject(resolved: resolved, mention: string(item.range)))
             walk.phrase = Phrase()
-            return
-        }
-        if case .word = name.kind, text[after - 1] == 0x5185, subject?.resolved.map({ $0.system != "region" }) ?? false {
-            walk.phrase.append(text, item.range)  // 国内收入: a part of the body's figure
-            walk.headOpen = false
-            return
-        }
-        if isExample(item, clause, index) || isField(name, after) || isWorld(resolved) {
+        } else if !isSubject(name, resolved, item, clause, index, walk) {
             walk.phrase.append(text, item.range)
             walk.headOpen = false
-            return
-        }
-        let isWord: Bool
-        if case .structured(_, let regions) = name.kind, regions.isEmpty {
-            isWord = isReached(after) && !isPeriod(at: after, clause, index) && counts(clause, index)
-        } else {
-            isWord = false
-        }
-        guard !isWord, walk.headOpen, isHead(walk.phrase) || isApposition(walk),
-            walk.figures == 0 || walk.phrase.scalars.first == 0x3001,
-            !isPassedThrough(after, walk, clause)
-        else {
-            walk.phrase.append(text, item.range)
-            walk.headOpen = false
-            return
-        }
-        if case .word = name.kind, resolved == nil, let known = subject, known.mention != "" {
+        } else if case .word = name.kind, resolved == nil, let known = subject, known.mention != "" {
             // 全市 in an article whose region is not known
-            if string(item.range).hasPrefix("全") || string(item.range).hasPrefix("我") {
-                if known.resolved == nil || known.resolved?.system == "region" {
-                    subject = Subject(resolved: nil, mention: string(item.range))
-                }
+            let isHere = string(item.range).hasPrefix("全") || string(item.range).hasPrefix("我")
+            if isHere, known.resolved == nil || known.resolved?.system == "region" {
+                subject = Subject(resolved: nil, mention: string(item.range))
             }
             walk.phrase = Phrase()
-            return
-        }
-        let candidate = Subject(resolved: resolved, mention: string(item.range), component: nil)
-        walk.phrase = Phrase()
-        if let current = walk.names.last, let old = current.resolved {
-            // 全国 before a body or 我国 before a region: the more specific one wins, a region does not replace a body
-            guard let resolved,
-                // 全国东部地区: a part of the country
-                resolved.level == "group" && old.name == Resolver.country.name
-                    || resolved.system != "region"
-                    || old.system == "region" && resolved.level != "group" && resolved.level != "country"
-            else { return }
-            walk.names = [candidate]
         } else {
+            walk.phrase = Phrase()
+            guard replaces(walk.names.last?.resolved, resolved) else { return }
+            let candidate = Subject(resolved: resolved, mention: string(item.range), component: nil)
             walk.names = [candidate]
+            take(candidate, name)
         }
-        take(candidate, name)
+    }
+
+    /// 甲、乙和丙: nothing but 、 or 和 parts a name from the one before.
+    private func takesPlaceInList(_ walk: Walk) -> Bool {
+        walk.headOpen && walk.figures == 0 && !walk.names.isEmpty && !walk.phrase.isEmpty
+            && walk.phrase.scalars.allSatisfy { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }
+    }
+
+    /// Whether a name stands where the subject of its clause does, and is no word of what is measured.
+    private func isSubject(
+        _ name: NameMention, _ resolved: Resolved?, _ item: Item, _ clause: Clause, _ index: Int, _ walk: Walk
+    ) -> Bool {
+        let after = item.range.upperBound
+        if case .word = name.kind, text[after - 1] == 0x5185, subject?.resolved.map({ $0.system != "region" }) ?? false {
+            return false  // 国内收入: a part of the body's figure
+        }
+        if isExample(item, clause, index) || isField(name, after) || isWorld(resolved) { return false }
+        if case .structured(_, let regions) = name.kind, regions.isEmpty, isReached(after), !isPeriod(at: after, clause, index),
+            counts(clause, index)
+        {
+            return false
+        }
+        return walk.headOpen && (isHead(walk.phrase) || isApposition(walk))
+            && (walk.figures == 0 || walk.phrase.scalars.first == 0x3001) && !isPassedThrough(after, walk, clause)
+    }
+
+    /// 全国 before a body or 我国 before a region: the more specific one wins, a region does not replace a body.
+    private func replaces(_ old: Resolved?, _ new: Resolved?) -> Bool {
+        guard let old else { return true }
+        guard let new else { return false }
+        // 全国东部地区: a part of the country
+        return new.level == "group" && old.name == Resolver.country.name || new.system != "region"
+            || old.system == "region" && new.level != "group" && new.level != "country"
     }
 
     /// Whether a new subject is a part of the one before: 其中，拉萨市增长9.1% measures the same.

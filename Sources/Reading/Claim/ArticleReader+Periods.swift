@@ -9,23 +9,7 @@ extension ArticleReader {
         let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false
         let compares = isComparison || walk.phrase.hasSuffix("相比") || walk.phrase.hasSuffix("相较于") || walk.phrase.hasSuffix("相较")
         let isSet = ArticleReader.comparings.stands(in: text, at: after, before: text.count)
-        if compares || isSet {
-            while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last),
-                !(last == 0x6BD4 && walk.phrase.hasSuffix("占比"))
-            {
-                walk.phrase.dropLast(1)
-            }
-            timing.setBase(baseDays(period))
-            if de, let window = timing.window, let days = period.period, let start = window.start,
-                days == Period(year: start.year - 1),
-                window != Period(year: start.year)
-            {
-                walk.local = window.yearEarlier  // 前三个月…，同比去年的542亿元
-                return
-            }
-            if de { walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period }
-            return
-        }
+        if compares || isSet { return compare(period, de: de, &walk) }
         if period.role == .none { return }
         // 2020年出台的政策: how old it is
         if let length = attribute(after) {
@@ -62,6 +46,24 @@ extension ArticleReader {
         }
         timing.govern(period)
         timing.isYearRange = isRange && ArticleReader.yearRanges.occurs(in: text, item.range)
+    }
+
+    /// 较上年, 与2019年相比: the period is the base, and with 的 behind it that of the figure too.
+    private mutating func compare(_ period: PeriodMention, de: Bool, _ walk: inout Walk) {
+        while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last),
+            !(last == 0x6BD4 && walk.phrase.hasSuffix("占比"))
+        {
+            walk.phrase.dropLast(1)
+        }
+        timing.setBase(baseDays(period))
+        if de, let window = timing.window, let days = period.period, let start = window.start,
+            days == Period(year: start.year - 1),
+            window != Period(year: start.year)
+        {
+            walk.local = window.yearEarlier  // 前三个月…，同比去年的542亿元
+            return
+        }
+        if de { walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period }
     }
 
     /// 增至, 扩大到: what the multiple behind a year is of.

@@ -65,77 +65,95 @@ enum ClaimFilter {
         return false
     }
 
-    /// The quantity as a claim's figure; nil where it is none.
+    /// Whether a quantity is a claim's figure.
+    ///
+    /// - Parameters:
+    ///   - limit: where the next item begins, else the end of the clause.
+    ///   - before: the words between the item before and the figure.
     static func accepts(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase, _ vocabulary: Vocabulary)
-        -> QuantityMention?
+        -> Bool
     {
         let end = quantity.range.upperBound
         let isSmall = quantity.chinese && !quantity.multiplied && quantity.upper == nil
-        if quantity.isDouble { return quantity }
-        if quantity.unit.isSame(as: "周年") || isThreshold(quantity, text, text.count) { return nil }
-        if before.scalars.last == 0x6BCF, quantity.multiplied || quantity.group != "money" { return nil }  // 每10万人口, 每百户
+        if quantity.isDouble { return true }
+        if quantity.unit.isSame(as: "周年") || isThreshold(quantity, text, text.count) { return false }
+        if before.scalars.last == 0x6BCF, quantity.multiplied || quantity.group != "money" { return false }  // 每10万人口, 每百户
         // 万元地区生产总值, 百姓: a multiplier by itself is no figure unless a bound says so (超百亿件).
         if quantity.chinese, quantity.numeral.count == 1, Numerals.power(text[quantity.numeral.lowerBound]) != nil,
             quantity.range.lowerBound == quantity.numeral.lowerBound, !quantity.vague
         {
-            return nil
+            return false
         }
-        if quantity.chinese, quantity.unit != "%", isQuoted(quantity.range, text) { return nil }
-        if averages.stands(in: text, at: end, before: text.count) { return nil }  // 突破5日均线
-        if quantity.unit.isEmpty {
-            if !quantity.chinese, isIndex(before), before.scalars.last.map({ $0 != 0x7B2C }) ?? false { return quantity }
-            guard quantity.multiplied || quantity.bound != .exact else { return nil }
-            if end < limit, Folding.isHan(text[end]), !quantity.chinese || quantity.range.count > 2 {
-                return text[end] == 0x7EA7 ? nil : quantity
-            }  // 千亿级
-            // 分别达到18.2亿和10.3亿: nothing is counted, a verb of reaching stands before
-            guard quantity.multiplied, !quantity.chinese else { return nil }
-            if MetricPhrase.countedEnd(before.scalars) != nil { return quantity }
-            if before.scalars.allSatisfy({ $0 == 0x3001 || $0 == 0x548C }), !before.isEmpty { return quantity }
-            guard let match = vocabulary.predicateTrie.ending(before.scalars, before.count, 0) else { return nil }
-            return [.reach, .reachTo, .change, .net].contains(vocabulary.predicates[match.value].role) ? quantity : nil
-        }
-        // 3个过千亿元城市, 12个亿元项目: how large those counted are
-        if quantity.group == "money", sized.contains(where: { text.has($0, at: end, before: limit) }) { return nil }
-        // 3个万亿元大关
-        if quantity.group == "money", text.has("大关", at: end, before: limit), before.scalars.last == 0x4E2A { return nil }
+        if quantity.chinese, quantity.unit != "%", isQuoted(quantity.range, text) { return false }
+        if averages.stands(in: text, at: end, before: text.count) { return false }  // 突破5日均线
+        if quantity.unit.isEmpty { return acceptsBare(quantity, text, limit, before, vocabulary) }
         switch quantity.group {
+        case "money":
+            // 3个过千亿元城市, 12个亿元项目: how large those counted are; 3个万亿元大关
+            return !sized.contains { text.has($0, at: end, before: limit) }
+                && !(text.has("大关", at: end, before: limit) && before.scalars.last == 0x4E2A)
         case "count", "noun", "person", "household", "other", "transport", "score":
-            if isSmall, quantity.value < Exact(10) { return nil }
-            if quantity.unit.isSame(as: "次"),
-                text.has("列车", at: end, before: text.count) || text.has("航班", at: end, before: text.count)
-            {
-                return nil
-            }
-            if quantity.unit.isSame(as: "级"), text.has("地震", at: end, before: text.count) { return quantity }
-            if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return nil }
-            if quantity.group == "noun", isSmall || quantity.chinese { return nil }
-        case "time":
-            if end < text.count, text[end] == 0x671F { return nil }  // 7天期
-            if quantity.unit.isSame(as: "岁") {
-                let inName =
-                    quantity.range.count > quantity.unitRange.upperBound - quantity.numeral.lowerBound
-                    || ageEnds.contains { text.has($0, at: end, before: text.count) }
-                let isMean = before.find("寿命") != nil || before.find("年龄") != nil || before.find("平均") != nil
-                let moves =
-                    vocabulary.predicateTrie.ending(before.scalars, before.count, 0).map {
-                        vocabulary.predicates[$0.value].role == .change
-                    } ?? false
-                return isMean && !(inName && !isMean) || moves && !inName ? quantity : nil
-            }
-            if isSmall { return nil }
-            if before.scalars.last == 0x6BCF { return nil }
-            if end < text.count, aroundTime.contains(text[end]) || quantity.unit == "a" && aroundYears.contains(text[end]) {
-                return nil
-            }
-            if quantity.unit == "a" {
-                let isSpan = spanWords.contains { before.hasSuffix($0) } || (end >= limit && !before.isEmpty)
-                if !isSpan { return nil }
-            }
-        case "area", "mass", "length":
-            if isSmall, quantity.value == Exact(1) { return nil }  // 一亩地
-        default: break
+            return acceptsCount(quantity, text, isSmall: isSmall)
+        case "time" where quantity.unit.isSame(as: "岁"):
+            return !(end < text.count && text[end] == 0x671F) && acceptsAge(quantity, text, before, vocabulary)
+        case "time": return !isSmall && acceptsTime(quantity, text, limit, before)
+        case "area", "mass", "length": return !(isSmall && quantity.value == Exact(1))  // 一亩地
+        default: return true
         }
-        return quantity
+    }
+
+    /// A number without a unit: 指数为112.63, 超百亿, 分别达到18.2亿和10.3亿.
+    private static func acceptsBare(
+        _ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase, _ vocabulary: Vocabulary
+    ) -> Bool {
+        let end = quantity.range.upperBound
+        if !quantity.chinese, isIndex(before), before.scalars.last.map({ $0 != 0x7B2C }) ?? false { return true }
+        guard quantity.multiplied || quantity.bound != .exact else { return false }
+        if end < limit, Folding.isHan(text[end]), !quantity.chinese || quantity.range.count > 2 {
+            return text[end] != 0x7EA7  // 千亿级
+        }
+        // nothing is counted, a verb of reaching stands before
+        guard quantity.multiplied, !quantity.chinese else { return false }
+        if CountedNoun.unit(atEndOf: before.scalars) != nil { return true }
+        if before.scalars.allSatisfy({ $0 == 0x3001 || $0 == 0x548C }), !before.isEmpty { return true }
+        guard let match = vocabulary.predicateTrie.ending(before.scalars, before.count, 0) else { return false }
+        return [.reach, .reachTo, .change, .net].contains(vocabulary.predicates[match.value].role)
+    }
+
+    private static func acceptsCount(_ quantity: QuantityMention, _ text: [UInt32], isSmall: Bool) -> Bool {
+        let end = quantity.range.upperBound
+        if isSmall, quantity.value < Exact(10) { return false }
+        if quantity.unit.isSame(as: "次"),
+            text.has("列车", at: end, before: text.count) || text.has("航班", at: end, before: text.count)
+        {
+            return false
+        }
+        if quantity.unit.isSame(as: "级"), text.has("地震", at: end, before: text.count) { return true }
+        if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return false }
+        return !(quantity.group == "noun" && quantity.chinese)
+    }
+
+    /// 平均寿命79.6岁, 提高1.2岁; not 60岁以上人口.
+    private static func acceptsAge(_ quantity: QuantityMention, _ text: [UInt32], _ before: Phrase, _ vocabulary: Vocabulary)
+        -> Bool
+    {
+        let end = quantity.range.upperBound
+        if before.find("寿命") != nil || before.find("年龄") != nil || before.find("平均") != nil { return true }
+        let isInName =
+            quantity.range.count > quantity.unitRange.upperBound - quantity.numeral.lowerBound
+            || ageEnds.contains { text.has($0, at: end, before: text.count) }
+        guard !isInName, let match = vocabulary.predicateTrie.ending(before.scalars, before.count, 0) else { return false }
+        return vocabulary.predicates[match.value].role == .change
+    }
+
+    /// 历时3年, 用时25分钟; not 3年前, 7天期, 每3天.
+    private static func acceptsTime(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase) -> Bool {
+        let end = quantity.range.upperBound
+        if before.scalars.last == 0x6BCF { return false }
+        if end < text.count {
+            if text[end] == 0x671F || aroundTime.contains(text[end]) { return false }  // 7天期
+            if quantity.unit == "a", aroundYears.contains(text[end]) { return false }
+        }
+        return quantity.unit != "a" || spanWords.contains { before.hasSuffix($0) } || end >= limit && !before.isEmpty
     }
 }

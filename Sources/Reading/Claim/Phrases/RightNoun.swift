@@ -1,12 +1,15 @@
 /// The noun that stands behind a figure: 7147个信用村, 77%的粮食.
-enum RightNoun {
+struct RightNoun {
+    private(set) var noun = Phrase()
+    /// 的 stands between the figure and the noun.
+    private(set) var afterDe = false
+
+    /// Scalars from the figure to the end of the noun.
+    var length: Int { (afterDe ? 1 : 0) + noun.span }
+
     /// The noun phrase from `start` on, empty where something else follows.
-    static func read(_ text: [UInt32], _ start: Int, _ limit: Int, _ vocabulary: Vocabulary, isShare: Bool) -> (
-        noun: Phrase, afterDe: Bool
-    ) {
+    init(_ text: [UInt32], _ start: Int, _ limit: Int, _ vocabulary: Vocabulary, isShare: Bool) {
         var place = start
-        var afterDe = false
-        var noun = Phrase()
         if place < limit, text[place] == 0x7684 {
             afterDe = true
             place += 1
@@ -18,7 +21,9 @@ enum RightNoun {
             if scalar == 0x201C { quoted = true } else if scalar == 0x201D { quoted = false }
             let isQuote = scalar == 0x201C || scalar == 0x201D
             if !Folding.isHan(scalar), !Folding.isLatin(scalar), !isQuote, !(quoted && Folding.isDigit(scalar)) { break }
-            if !quoted, !(isShare && place > begin), stops(text, place, limit, begin, vocabulary, isShare: isShare) { break }
+            if !quoted, !(isShare && place > begin), RightNoun.stops(text, place, limit, begin, vocabulary, isShare: isShare) {
+                break
+            }
             place += 1
         }
         while place > begin, [0x548C, 0x4E0E, 0x53CA, 0x6216, 0x7684, 0x4E86, 0x4E2D].contains(text[place - 1]),
@@ -27,10 +32,7 @@ enum RightNoun {
         noun.append(text, begin..<place, keepsPlaces: true)
         noun.trimMarks()
         // 突破300亿件大关: no noun that is counted
-        if marks.isOne(noun) {
-            noun = Phrase()
-        }
-        return (noun, afterDe)
+        if RightNoun.marks.isOne(noun) { noun = Phrase() }
     }
 
     private static let marks: WordList = ["大关", "关口", "台阶", "大台阶", "门槛", "的大关", "整数关口"]

@@ -12,6 +12,12 @@ struct Phrase {
         places = []
     }
 
+    /// Words that stand in no text.
+    init(_ words: String) {
+        scalars = words.scalarValues
+        places = []
+    }
+
     /// Appends words of the text; `keepsPlaces` keeps where they stand, for `span`.
     mutating func append(_ text: [UInt32], _ range: Range<Int>, keepsPlaces: Bool = false) {
         if keepsPlaces { places += range.filter { text[$0] != 0x0A } }

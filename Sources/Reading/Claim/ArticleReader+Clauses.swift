@@ -1,0 +1,127 @@
+import Quantities
+
+/// Clauses: their items in order.
+extension ArticleReader {
+    /// What one figure of a list takes that is said once for all of them.
+    struct Share {
+        var metric: String?
+        var component: String?
+        var subject: Subject?
+        var period: Period?
+    }
+
+    struct Walk {
+        var phrase = Phrase()
+        var cursor: Int
+        var figures = 0
+        var names: [Subject] = []
+        var local: Period?
+        var headOpen = true
+        var shares: [Share] = []
+        var last: LeftReading?
+        /// End of the noun that the figure before has taken.
+        var consumed = 0
+        var group: Subject?
+        var planned = false
+    }
+
+    mutating func read(_ clause: Clause) {
+        var clause = clause
+        if clause.hasFigure {
+            clause.shareUnits(text, vocabulary)
+            clause.filter(text, vocabulary)
+        }
+        var walk = Walk(cursor: announcement(clause) ?? clause.range.lowerBound)
+        noteBasis(clause)
+        let begin = walk.cursor
+        for (index, item) in clause.items.enumerated() {
+            if item.range.lowerBound < begin {
+                if case .name(let name) = item.kind { count(name) }
+                continue
+            }
+            if item.range.upperBound <= walk.consumed { continue }
+            let from = max(walk.cursor, walk.consumed)
+            if from < item.range.lowerBound { walk.phrase.append(text, from..<item.range.lowerBound) }
+            walk.cursor = item.range.upperBound
+            switch item.kind {
+            case .other: walk.phrase.append(text, item.range)
+            case .period where isPlan(item.range.upperBound):
+                walk.phrase.append(text, item.range)  // 完成全年计划的…
+            case .period(let period):
+                if isGloss(item, index, clause) {
+                    timing.govern(period)
+                } else if !isInBracket(item, clause) {
+                    read(period, item, &walk)
+                }
+            case .name(let name):
+                if isInBracket(item, clause) {
+                    walk.phrase.append(text, item.range)
+                } else {
+                    read(name, item, clause, index, &walk)
+                }
+            case .quantity(let quantity): figure(quantity, item, clause, index, &walk)
+            case .rank(let rank): place(rank, item, clause, &walk)
+            }
+        }
+        leave(clause, &walk)
+        if sentenceIsOpen { sentenceIsOpen = !isSubstantial(clause, walk) }
+    }
+
+    /// The end of a clause: what one without figures says of the next.
+    private mutating func leave(_ clause: Clause, _ walk: inout Walk) {
+        guard walk.figures == 0, sentenceHasFigure || !walk.names.isEmpty else {
+            (pending, pendingChange) = (nil, nil)
+            return
+        }
+        let end = clause.range.upperBound
+        if walk.cursor < end { walk.phrase.append(text, walk.cursor..<end) }
+        if hasPlan(clause.range) || walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争") { targetScope = true }
+        pending = walk.phrase
+        guard sentenceHasFigure else {
+            pendingChange = nil
+            return
+        }
+        if end < text.count, text[end] == 0xFF1A {
+            listTopic = MetricCut(words: vocabulary.metricWords, vocabulary: vocabulary, isGrowth: false)
+                .listed(walk.phrase.scalars)
+        }
+        if let nounal = ClauseSubject.leadingMovement(walk.phrase, vocabulary) {
+            (topic, pendingChange) = (nounal.metric, nounal.change)
+        } else if let part = aspect(walk.phrase) {
+            topic = part
+        } else if !walk.names.isEmpty {
+            topic = ClauseSubject.noun(walk.phrase, vocabulary)
+        }
+    }
+
+    /// 个股方面，: what the next figures are about; not 分行业看.
+    private func aspect(_ phrase: Phrase) -> String? {
+        var phrase = phrase
+        phrase.trimMarks()
+        guard phrase.hasSuffix("方面"), phrase.count >= 4, phrase.count <= 10, phrase.scalars[0] != 0x5206 else { return nil }
+        phrase.dropLast(2)
+        return phrase.string
+    }
+
+    private static let plans: WordList = ["计划", "目标", "任务", "预期", "预算"]
+
+    func isPlan(_ place: Int) -> Bool {
+        if ArticleReader.plans.stands(in: text, at: place, before: text.count) { return true }
+        // 完成全年300万辆目标的近七成
+        var end = place
+        while end < min(text.count, place + 9), Numerals.isNumeral(text[end]) { end += 1 }
+        guard end > place else { return false }
+        return (end..<end + 4).contains { ArticleReader.plans.stands(in: text, at: $0, before: text.count) }
+    }
+
+    /// Whether an item stands inside （…）: what is said there in passing governs nothing.
+    func isInBracket(_ item: Item, _ clause: Clause) -> Bool {
+        var place = item.range.lowerBound - 1
+        while place >= max(clause.range.lowerBound, item.range.lowerBound - 60) {
+            if text[place] == 0xFF08 { return true }
+            if text[place] == 0xFF09 { return false }
+            place -= 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,98 @@
+import Quantities
+
+/// What stands around a figure, and whether it is planned.
+extension ArticleReader {
+    /// Verbs and particles of one character that are no metric by themselves.
+    private static let particles = ScalarSet("过来以按因为惠送且更其中要有还能种用虽但就被将把与转而")
+    static let separators = ScalarSet("、和与及以 ")
+
+    /// The words left and right of a figure.
+    func words(of quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: Walk) -> FigureWords {
+        let nextFigure = clause.items[(index + 1)...].first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
+        let isFirst = walk.figures == 0
+        let shared =
+            !isFirst && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(ArticleReader.separators.contains)
+            ? walk.last : nil
+        return FigureWords(
+            quantity: quantity, item: item, index: index, nextFigure: nextFigure, isJoined: shared != nil,
+            isList: !isFirst && walk.phrase.scalars.first == 0x3001, left: left(of: quantity, shared, walk),
+            right: RightNoun(text, item.range.upperBound, nextFigure, vocabulary, isShare: Nature.isRatio(quantity.unit)))
+    }
+
+    /// What the words before a figure say: those of the figure before where it shares them.
+    private func left(of quantity: QuantityMention, _ shared: LeftReading?, _ walk: Walk) -> LeftReading {
+        let isRatio = Nature.isRatio(quantity.unit)
+        var left =
+            shared
+            ?? LeftReading(walk.phrase, vocabulary, isMovement: quantity.isDouble, hasBase: timing.base != nil || isRatio)
+        if shared != nil { left.isOrigin = false }
+        if left.core.count == 1, ArticleReader.particles.contains(left.core.scalars[0]) { left.core = Phrase() }
+        if left.change == nil, left.core.isEmpty, isRatio { left.change = pendingChange }
+        if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
+        if left.change == nil, quantity.unit == "%", left.whole == nil, !left.roles.contains(.share), left.hasPlainBase {
+            left.change = Predicate(word: "", role: .change, kind: .growth, sign: 1)  // 环比+5.6%
+        }
+        if quantity.unit == "pp" { left.readLeadingMovement(vocabulary) }
+        return left
+    }
+
+    /// Whether a figure at `range` is planned or expected, by the words before it, the goal that it is, or what was said before.
+    mutating func isPlanned(_ left: inout LeftReading, _ range: Range<Int>, _ clause: Clause, _ walk: inout Walk) -> Bool {
+        if left.roles.contains(.plan) {
+            walk.planned = true
+            plannedSentence = true
+        } else if left.isDone || left.baseWord != nil {
+            plannedSentence = false
+        }
+        if left.roles.contains(.will), isOver(timing) { left.roles.remove(.will) }
+        if left.roles.contains(.plan) || left.roles.contains(.will) {
+            plannedTopic = true
+        } else if !left.core.isEmpty {
+            plannedTopic = false
+        }
+        if targetScope || walk.planned || plannedSentence || left.roles.contains(.will) { return true }
+        if plannedTopic && left.core.isEmpty || sectionIsPlan && !left.isDone && plansAhead { return true }
+        return isForecast && !isPast(walk.local ?? timing.window) || isGoal(range.upperBound, clause.range.upperBound)
+    }
+
+    /// 5%的目标, 5%左右的增长目标: a goal right behind a figure, or soon behind 的.
+    private func isGoal(_ place: Int, _ limit: Int) -> Bool {
+        text.has("目标", at: place, before: limit)
+            || text.has("的", at: place, before: limit) && text.find("目标", in: place..<min(limit, place + 9)) != nil
+    }
+
+    /// Whether a period ends by the issue date; one that is open or unknown does.
+    private func isPast(_ period: Period?) -> Bool {
+        guard let end = period?.end, let issued else { return true }
+        return end <= issued
+    }
+
+    /// The window that governs is not over.
+    private var plansAhead: Bool {
+        guard let end = timing.window?.end, let issued else { return false }
+        return end > issued
+    }
+
+    /// 预计 is said of a window that is over: an estimate, not a forecast.
+    private func isOver(_ timing: Timing) -> Bool {
+        guard let issued else { return false }
+        if timing.windowRole == .span, timing.isStated, timing.window == nil { return true }
+        guard let end = timing.windowRole == .span && timing.window?.start != nil ? timing.window?.end : timing.day else {
+            return false
+        }
+        return end <= issued && (end.year < issued.year || timing.windowRole == .span && timing.isStated)
+    }
+
+    /// 经营主体持续壮大。总量接近…: the sentence or clause before named what is counted.
+    mutating func takeTopic(before figure: FigureWords, _ walk: Walk) {
+        let core = figure.left.core
+        guard !core.isEmpty, vocabulary.anaphors.value(of: core.string) != nil else { return }
+        if drafts.count == sentenceStart, let previous = sentenceBefore {
+            var words = Phrase()
+            words.append(text, previous)
+            topic = ClauseSubject.noun(words, vocabulary) ?? topic
+        } else if walk.figures == 0, let pending, pending.count > 3, !isAdverbial(pending) {
+            topic = ClauseSubject.noun(pending, vocabulary) ?? topic
+        }
+    }
+}

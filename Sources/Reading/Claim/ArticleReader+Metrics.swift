@@ -1,0 +1,116 @@
+/// What a figure measures: the words before and behind it, else what the topic or its place in a list gives.
+extension ArticleReader {
+    /// What a figure measures, and what it takes from a list that is dealt out.
+    struct Measured {
+        var metric: MetricPhrase
+        /// The words name a part of the topic.
+        var isPart = false
+        var share: Share?
+    }
+
+    private static let totals: WordList = ["合计", "共计", "总计", "总共", "两项合计", "三项合计"]
+
+    mutating func measure(_ figure: inout FigureWords, _ clause: Clause, _ walk: inout Walk) -> Measured {
+        var metric = MetricPhrase.make(
+            figure.quantity, unitWord: figure.quantity.unitRange.isEmpty ? "" : string(figure.quantity.unitRange), figure.left,
+            figure.right, topic: topic,
+            isLikeTopic: topicGroup == nil || topicGroup == figure.group || Nature.isRatio(figure.quantity.unit),
+            listVerb: listVerb, isList: figure.isList, vocabulary: vocabulary)
+        if !figure.isJoined, !figure.left.distributes, walk.shares.isEmpty {
+            figure.left.distributes = isDealtOut(figure, clause)
+        }
+        carry(&metric, figure, walk)
+        if figure.left.distributes, !figure.isJoined { startDistribution(figure.left, clause, figure.index, &walk) }
+        var measured = Measured(metric: metric)
+        takePart(&measured, figure)
+        measured.share = walk.shares.isEmpty ? nil : walk.shares.removeFirst()
+        takeShare(&measured, figure.left)
+        complete(&measured.metric, figure, walk)
+        addVerb(&measured.metric, figure, clause)
+        return measured
+    }
+
+    /// 增长7.3%和8.2%, 业务量和业务收入累计完成1297亿件和12351亿元: a chain of figures, each of which takes one of the words before.
+    private func isDealtOut(_ figure: FigureWords, _ clause: Clause) -> Bool {
+        let left = figure.left
+        guard isChain(clause, figure.index) else { return false }
+        if left.change != nil { return left.core.isEmpty }
+        let count = 1 + clause.items[(figure.index + 1)...].count(where: \.isFigure)
+        let parts = PhraseParts.parts(left.core, count)
+        return count > 1 && parts.count == count && parts.allSatisfy(vocabulary.endsInMetric)
+    }
+
+    /// 增长7.3%和8.2%: figures parted by nothing but 、 or 和.
+    private func isChain(_ clause: Clause, _ index: Int) -> Bool {
+        guard index + 1 < clause.items.count, clause.items[index + 1].isFigure else { return false }
+        let between = text[clause.items[index].range.upperBound..<clause.items[index + 1].range.lowerBound]
+        return between.count == 1 && between.allSatisfy(ArticleReader.separators.contains)
+    }
+
+    /// 比重从17.9%提升到35.5%, 利润…，煤炭开采业增长2.63倍: what the figures before measured.
+    private func carry(_ metric: inout MetricPhrase, _ figure: FigureWords, _ walk: Walk) {
+        let left = figure.left
+        if left.roles.contains(.reachTo), left.core.isEmpty, walk.last?.isOrigin ?? false, drafts.count > sentenceStart {
+            metric.text = drafts[drafts.count - 1].metric
+        } else if left.change != nil, metric.rule == "movement",
+            let common = (mainTopic ?? topic).flatMap(vocabulary.metricEnding), MetricTraits.isSector(left.core)
+        {
+            metric.text = left.core.string + common
+            metric.isTopic = false
+        }
+    }
+
+    /// 同城 beside 快递业务量 is a component of it.
+    private func takePart(_ measured: inout Measured, _ figure: FigureWords) {
+        guard figure.left.change == nil,
+            let part = PhraseParts.component(figure.left.core, topic: mainTopic ?? topic, vocabulary)
+        else { return }
+        measured.isPart = true
+        (measured.metric.text, measured.metric.rule) = (part, "component of the topic")
+    }
+
+    private func takeShare(_ measured: inout Measured, _ left: LeftReading) {
+        if let known = measured.share?.metric {
+            measured.metric.text = known + left.common + (left.whole.map { "占" + $0 } ?? "")
+        }
+        if measured.share != nil {
+            measured.metric.rule = "distribution"
+        } else if !left.common.isEmpty {
+            measured.metric.text = (measured.metric.text ?? "") + left.common
+        }
+    }
+
+    /// Where the words before a figure say nothing: the share that has moved, the topic that another body took over, the list.
+    private mutating func complete(_ metric: inout MetricPhrase, _ figure: FigureWords, _ walk: Walk) {
+        guard figure.left.core.isEmpty else { return }
+        if figure.quantity.unit == "pp", drafts.count > sentenceStart, let last = drafts.last, last.kind == .ratio {
+            metric.text = last.metric  // 占…的9.8%，较前一周上升1.4个百分点
+        }
+        if metric.text == nil, let cleared = clearedTopic, clearedGroup == figure.group {
+            (topic, topicGroup) = (cleared, clearedGroup)
+            metric.text = cleared
+        }
+        if metric.text == nil { metric.text = listTopic }
+        if ArticleReader.totals.begins(walk.phrase), let whole = commonEnding() { metric.text = whole }
+    }
+
+    /// 经平台卖出234单、社区团购卖出3304单，合计3538单: what the parts before have in common.
+    private func commonEnding() -> String? {
+        let parts = drafts[sentenceStart...].suffix(2).compactMap { $0.metric?.scalarValues }
+        guard parts.count == 2, parts[0] != parts[1] else { return nil }
+        let common = zip(parts[0].reversed(), parts[1].reversed()).prefix { $0 == $1 }.map(\.0)
+        return common.count >= 2 ? String(Array(common.reversed())[...]) : nil
+    }
+
+    /// 165只个股|上涨, 12个项目|签约: the verb that ends the clause says what those counted did.
+    private func addVerb(_ metric: inout MetricPhrase, _ figure: FigureWords, _ clause: Clause) {
+        let isCount = metric.rule == "topic" && figure.group == "count" && figure.left.change == nil
+        guard metric.usesNoun || isCount, figure.nextFigure == clause.range.upperBound else { return }
+        let (start, end) = (figure.range.upperBound + figure.right.length, figure.nextFigure)
+        guard end - start >= 2, end - start <= 4, text[start..<end].allSatisfy(Folding.isHan),
+            !RightNoun.singles.contains(text[start])
+        else { return }
+        metric.text = (metric.text ?? "") + string(start..<end)
+        metric.isTopic = false
+    }
+}

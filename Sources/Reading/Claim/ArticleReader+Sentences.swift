@@ -1,0 +1,98 @@
+import Quantities
+
+/// Paragraphs and sentences: what begins anew with them.
+extension ArticleReader {
+    /// Reads the paragraphs of the body.
+    mutating func read(bodies: [Range<Int>]) {
+        let scans = bodies.map { scanner.scan($0) }
+        for found in scans { items += found }
+        bodyScans = zip(bodies, scans).map { ($0, $1) }
+        setDefaultWindow(bodies, scans)
+        findHome(scans)
+        var place = 0
+        for (body, found) in zip(bodies, scans) {
+            timing.beginParagraph()
+            comeHome()
+            for heading in headings where heading.lowerBound >= place && heading.lowerBound < body.lowerBound {
+                begin(section: heading)
+            }
+            place = body.lowerBound
+            read(body, found)
+        }
+    }
+
+    mutating func read(_ range: Range<Int>, _ found: [Item]) {
+        var next = 0
+        for sentence in Clause.sentences(text, range) {
+            let first = next
+            while next < found.count, found[next].range.lowerBound < sentence.upperBound { next += 1 }
+            read(sentence: sentence, found[first..<next])
+        }
+    }
+
+    /// The year that a report is about before it says so: a communiqué that goes on with 全年 or 年末, and in the first
+    /// quarter a text that states growth and dates nothing.
+    mutating func setDefaultWindow(_ bodies: [Range<Int>], _ scans: [[Item]]) {
+        guard let issued else { return }
+        var first: PeriodMention?
+        var figures = 0
+        search: for scan in scans {
+            for item in scan {
+                if case .period(let period) = item.kind, period.role != .none, period.role != .same {
+                    first = period
+                    break search
+                }
+                if issued.month <= 3, case .quantity(let quantity) = item.kind, quantity.unit == "%" { figures += 1 }
+            }
+        }
+        if let first {
+            let word = String(text[first.range])
+            if word.hasPrefix("全年") || word.hasPrefix("年末") || word.hasPrefix("年底"), let end = first.period?.end, end <= issued,
+                let year = Period(year: end.year)
+            {
+                timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))
+            }
+        } else if issued.month <= 3, figures >= 3, let year = Period(year: issued.year - 1) {
+            timing.assume(year, isNamed: speaksForRegion(scans))
+        }
+    }
+
+    mutating func read(sentence: Range<Int>, _ inside: ArraySlice<Item>) {
+        defer { sentenceBefore = inside.contains(where: \.isFigure) ? nil : sentence }
+        let continues = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B  // ；
+        if !continues {
+            targetScope = false
+            isPartOfStock = false
+            group = nil
+            listTopic = nil
+            plannedTopic = false
+            plannedSentence = false
+            isForecast = false
+            basis = nil
+            timing.beginSentence()
+            returnFromAside()
+            startsWithPart = text.has("其中", at: sentence.lowerBound, before: sentence.upperBound)
+            if let mainTopic { (topic, topicComponent) = (mainTopic, nil) }
+            mainTopic = nil
+            sentenceStart = drafts.count
+        }
+        timing.setBase(nil)
+        guard inside.contains(where: { if case .other = $0.kind { false } else { true } }) || targetScope else {
+            if hasPlan(sentence) { targetScope = true }
+            return
+        }
+        let inside = isRuling(sentence, inside) ? withoutFigures(inside) : inside
+        sentenceHasFigure = inside.contains(where: \.isFigure)
+        for clause in Clause.cut(text, sentence, inside) where sentenceHasFigure || !clause.items.isEmpty { read(clause) }
+    }
+
+    func hasPlan(_ range: Range<Int>) -> Bool {
+        guard let place = text.find("目标", in: range) else { return false }
+        // 聚焦目标任务, 完成年度目标: what was done, not what is aimed at
+        return !ArticleReader.pastGoals.stands(in: text, at: place + 2, before: range.upperBound)
+            && !ArticleReader.towards.occurs(in: text, range.lowerBound..<place)
+    }
+
+    private static let pastGoals: WordList = ["任务", "体系", "责任", "考核", "导向"]
+    private static let towards: WordList = ["聚焦", "围绕", "锚定", "对标", "紧扣", "对照", "完成", "实现"]
+}

@@ -1,0 +1,124 @@
+import Quantities
+
+/// Of which kind a figure is, its value and its period, by the rules.
+extension ArticleReader {
+    /// What the rules make of a figure beside its metric and its owner.
+    struct Statement {
+        let signs: FigureSigns
+        /// The kind by its words, and the one that its period leaves.
+        let plain: Kind
+        var kind: Kind
+        var value: FigureValue
+        var period: Period?
+    }
+
+    mutating func statement(_ figure: FigureWords, _ measured: Measured, _ walk: Walk) -> Statement {
+        let words = (measured.metric.text ?? "").scalarValues
+        let signs = FigureSigns(figure.quantity, figure.left, metric: words, hasBase: timing.base != nil, vocabulary)
+        let kind = plainKind(figure, signs, walk)
+        var statement = Statement(
+            signs: signs, plain: kind, kind: timed(kind, figure),
+            value: value(figure, measured.metric, words, kind, walk), period: nil)
+        statement.period = period(statement, figure, words, walk)
+        if let known = measured.share?.period { statement.period = known }
+        takeEnds(&statement, figure, isStock: stands(kind, figure, signs), walk)
+        statement.kind = settled(statement, figure)
+        if statement.kind == .growth, figure.left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil,
+            let to = timing.day ?? statement.period?.end
+        {
+            statement.period = Period(start: from, end: lastLocal?.end ?? to)
+        }
+        if let local = walk.local, figure.left.roles.contains(.reachTo) { lastLocal = local }
+        return statement
+    }
+
+    /// The kind that the signs of a figure give it; a part of a stock stands as the stock does.
+    private mutating func plainKind(_ figure: FigureWords, _ signs: FigureSigns, _ walk: Walk) -> Kind {
+        let kind = KindTable.kind(figure.isTarget ? signs.union(.planned) : signs)
+        let mayStand =
+            kind == .flow && figure.group == "money" && figure.left.change == nil && !signs.contains(.flowVerb)
+        let wasPart = isPartOfStock
+        if drafts.count > sentenceStart, drafts[sentenceStart].kind == .level, drafts[sentenceStart].unit == "CNY",
+            walk.phrase.hasPrefix("其中")
+        {
+            isPartOfStock = true
+            if mayStand { return .level }
+        }
+        return mayStand && wasPart && !figure.left.roles.contains(.new) && figure.leadingVerb(vocabulary).isEmpty ? .level : kind
+    }
+
+    /// Whether a window governs rather than a day.
+    private var isWindow: Bool { timing.windowRole == .span || timing.windowRole == .since }
+
+    /// What is counted comes about where the words or the window say so.
+    private func timed(_ kind: Kind, _ figure: FigureWords) -> Kind {
+        guard kind == .level, !figure.isWeighed else { return kind }
+        return figure.comesAbout || isWindow && timing.isStated ? .flow : kind
+    }
+
+    /// Whether a figure is of something that stands at a day.
+    private func stands(_ kind: Kind, _ figure: FigureWords, _ signs: FigureSigns) -> Bool {
+        if kind != .ratio, signs.contains(.stock) || isPartOfStock && kind == .level,
+            !(isWindow && (kind == .change || kind == .flow))
+        {
+            return true
+        }
+        return (kind == .level || kind == .ratio) && !isWindow && figure.group != "money" && figure.group != "mass"
+    }
+
+    private func value(
+        _ figure: FigureWords, _ metric: MetricPhrase, _ words: [UInt32], _ kind: Kind, _ walk: Walk
+    ) -> FigureValue {
+        let left = figure.left
+        var value = FigureValue(figure.quantity, metric, words: words, core: left.core)
+        if kind == .growth || figure.isTarget && left.change != nil { value.multiplesToPercent() }
+        if kind == .change, figure.group == "money", let topicPrice, !left.core.scalars.contains(0x6BCF),
+            !walk.phrase.scalars.contains(0x6BCF)
+        {
+            value.take(topicPrice)
+        }
+        if left.change?.sign == -1, kind == .growth || kind == .change || kind == .target, !left.roles.contains(.reachTo) {
+            value.negate()
+        }
+        return value
+    }
+
+    private func period(_ statement: Statement, _ figure: FigureWords, _ words: [UInt32], _ walk: Walk) -> Period? {
+        let (left, kind) = (figure.left, statement.kind)
+        let isHarvest = (figure.group == "mass" || figure.group == "area") && MetricTraits.isCrop(words)
+        let isPrice = figure.group == "price"
+        return timing.period(
+            Timing.Question(
+                kind: kind, isStock: kind != .flow && kind != .rank && stands(statement.plain, figure, statement.signs),
+                local: left.isOrigin && walk.local == nil ? timing.base ?? timing.lastBase : walk.local,
+                isTarget: figure.isTarget || isHarvest,
+                isQuiet: left.roles.contains(.average) || isPrice || left.roles.contains(.cumulative) || left.isDone,
+                isSum: statement.signs.contains(.happens) || left.roles.contains(.cumulative) || left.roles.contains(.new)
+                    || left.isDone || !figure.leadingVerb(vocabulary).isEmpty,
+                isPrice: isPrice || statement.signs.contains(.price),
+                isShare: statement.plain == .ratio && (left.whole != nil || left.roles.contains(.share))))
+    }
+
+    /// 2020年到2025年，从…提升到…: the first and the last year of a window; 由156家增至219家: before the window.
+    private func takeEnds(_ statement: inout Statement, _ figure: FigureWords, isStock: Bool, _ walk: Walk) {
+        guard walk.local == nil, figure.left.isOrigin || figure.left.roles.contains(.reachTo) else { return }
+        if timing.isYearRange, let start = timing.window?.start, let end = timing.window?.end {
+            statement.period = Period(year: figure.left.isOrigin ? start.year : end.year)
+        } else if figure.left.isOrigin, timing.base == nil, timing.lastBase == nil {
+            if isStock || statement.kind == .level, let start = timing.window?.start {
+                statement.period = Period(start: nil, end: start.adding(days: -1))
+            } else if statement.kind == .level {
+                statement.period = nil  // nobody says when it was
+            }
+        }
+    }
+
+    /// What is dated by a window came about in it; what is dated by a day stands.
+    private func settled(_ statement: Statement, _ figure: FigureWords) -> Kind {
+        let kind = statement.kind
+        guard kind == .level || kind == .flow, !figure.isWeighed else { return kind }
+        if figure.comesAbout { return .flow }
+        let stays = statement.period.map { $0.start == nil } ?? (kind == .level)
+        return stays || statement.signs.contains(.stock) ? .level : .flow
+    }
+}

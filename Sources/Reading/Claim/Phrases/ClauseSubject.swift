@@ -1,0 +1,52 @@
+/// What a clause or a list is about, by its words.
+enum ClauseSubject {
+    /// A clause such as 巨峰葡萄跌幅最大: the movement that the next clause gives a figure for.
+    static func leadingMovement(_ phrase: Phrase, _ vocabulary: Vocabulary) -> (metric: String, core: Phrase, change: Predicate)?
+    {
+        for word in ["增速", "增幅", "涨幅", "降幅", "跌幅"] {
+            guard let place = phrase.find(word), place >= 2, phrase.count - place <= 7,
+                let value = vocabulary.predicateTrie.value(of: word)
+            else { continue }
+            let core = LeftReading(phrase.slice(0..<place), vocabulary).core
+            guard !core.isEmpty else { return nil }
+            return (core.string + word, core, vocabulary.predicates[value])
+        }
+        return nil
+    }
+
+    /// What a clause without figures is about: 粮食生产 in 粮食生产再获丰收; the figures of the next clause measure it.
+    static func noun(_ phrase: Phrase, _ vocabulary: Vocabulary) -> String? {
+        var end = 0
+        while end < phrase.count, end < 16 {
+            if !Folding.isHan(phrase.scalars[end]) { break }
+            if end >= 2 {
+                if vocabulary.verbs.longest(phrase.scalars, end, phrase.count) != nil
+                    || vocabulary.predicateTrie.longest(phrase.scalars, end, phrase.count) != nil
+                {
+                    break
+                }
+                if let match = vocabulary.fillers.longest(phrase.scalars, end, phrase.count),
+                    match.length > 1 || [0x518D, 0x5DF2, 0x4E5F, 0x5747, 0x7684, 0x5728, 0x4E3A].contains(phrase.scalars[end])
+                {
+                    break
+                }
+            }
+            end += 1
+        }
+        guard end >= 2, end <= 14 else { return nil }
+        let core = LeftReading(phrase.slice(0..<end), vocabulary).core
+        return core.count >= 2 ? core.string : nil
+    }
+
+    /// The verb that a list's first item begins with.
+    static func leadingVerb(_ core: Phrase, _ vocabulary: Vocabulary) -> String {
+        guard let match = vocabulary.verbs.longest(core.scalars, 0, core.count), match.length < core.count else { return "" }
+        // 服务业, 发电量: the verb is part of a noun
+        if [0x4E1A, 0x91CF, 0x989D, 0x8D39, 0x7387, 0x6027, 0x7AD9, 0x7F51, 0x503C, 0x5546, 0x5546, 0x80FD].contains(
+            core.scalars[match.length])
+        {
+            return ""
+        }
+        return core.slice(0..<match.length).string
+    }
+}

@@ -1,0 +1,69 @@
+/// What a figure is measured against.
+extension LeftReading {
+    /// 民间投资增速高于全国(3.7个百分点): the movement stands between what is measured and what it is measured against.
+    private mutating func cutAgainst(_ vocabulary: Vocabulary) -> Bool {
+        guard change == nil else { return false }
+        guard core.scalars.contains(0x4E8E) || core.scalars.contains(0x51FA) else { return false }  // 于 出
+        for word in ["高于", "低于", "快于", "慢于", "高出", "优于"] {
+            guard let place = core.find(word), place >= 2, core.count - place > 2, core.count - place <= 14,
+                let value = vocabulary.predicateTrie.value(of: word)
+            else { continue }
+            change = vocabulary.predicates[value]
+            comparator = true
+            core = core.slice(0..<place)
+            core.trimMarks()
+            return true
+        }
+        return false
+    }
+
+    /// 较各项贷款增速(高), 高出全国平均水平, 占总播种面积(的).
+    mutating func cutComparison(_ vocabulary: Vocabulary) {
+        guard !core.isEmpty else { return }
+        if change == nil, let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count), match.length > 1 {
+            let predicate = vocabulary.predicates[match.value]
+            if predicate.role == .change,
+                predicate.word.hasSuffix("于") || predicate.word.hasSuffix("出") || predicate.word == "领先" || predicate.word == "落后"
+            {
+                change = predicate
+                comparator = true
+                core = Phrase()
+                return
+            }
+        }
+        if cutAgainst(vocabulary) { return }
+        for place in core.scalars.indices.reversed() {
+            let scalar = core.scalars[place]
+            let next = place + 1 < core.count ? core.scalars[place + 1] : 0
+            let before = place > 0 ? core.scalars[place - 1] : 0
+            if scalar == 0x6BD4 || scalar == 0x8F83, change != nil {  // 比 较
+                if scalar == 0x6BD4,
+                    [0x91CD, 0x4F8B, 0x503C, 0x7387, 0x8D5B, 0x7279].contains(next)
+                        || [0x5360, 0x540C, 0x73AF, 0x5BF9, 0x65E0].contains(before)
+                {
+                    continue
+                }
+                if scalar == 0x8F83, [0x5927, 0x5FEB, 0x9AD8, 0x597D, 0x591A, 0x5C11, 0x4F4E, 0x5F3A].contains(next) { continue }
+                let rest = core.slice(place + 1..<core.count)
+                comparator =
+                    !rest.isEmpty
+                    && !["上", "前", "去", "同", "入", "节", "中旬", "下旬", "往", "历", "此前", "年初", "期初", "高峰"].contains {
+                        rest.hasPrefix($0)
+                    }
+                core = core.slice(0..<place)
+                core.trimMarks()
+                return
+            }
+            if scalar == 0x5360, next != 0x6BD4, next != 0x5730, next != 0x9053, next != 0x9886, place + 1 < core.count,
+                before != 0x62A2
+            {  // 占 but not 占比, 占地
+                roles.insert(.share)
+                let rest = core.slice(place + 1..<core.count)
+                whole = rest.string
+                core = core.slice(0..<place)
+                stripTail(vocabulary)
+                return
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+/// The end of the words before a figure.
+extension LeftReading {
+    private static let tailSingles = ScalarSet("已均都共约了的也还仅才只达为是有超近逾将可能各再又由从自在于至到较与和及中则就竟需要计并即占等且但仍略")
+    private static let nounal: Set<String> = ["增速", "增幅", "涨幅", "降幅", "跌幅", "减幅", "升幅", "增长率"]
+
+    /// Takes predicates, adverbs and particles off the end, one by one.
+    mutating func stripTail(_ vocabulary: Vocabulary) {
+        while true {
+            core.trimMarks()
+            guard !core.isEmpty else { return }
+            if let match = vocabulary.predicateTrie.ending(core.scalars, core.count, 0) {
+                guard take(vocabulary.predicates[match.value], match.length, vocabulary) else { return }
+            } else if !dropFiller(vocabulary), !dropUnit(vocabulary), !dropSingle() {
+                return
+            }
+        }
+    }
+
+    /// Notes what the predicate of `length` at the end says, and takes it off; false where it is a part of what is measured or the last
+    /// to be taken.
+    private mutating func take(_ predicate: Predicate, _ length: Int, _ vocabulary: Vocabulary) -> Bool {
+        if predicate.role == .rank {
+            stripRank(vocabulary)
+            return false
+        }
+        if isPartOfWord(predicate, length) { return false }
+        if predicate.word.hasPrefix("分别") || predicate.word.hasPrefix("依次") { distributes = true }
+        switch predicate.role {
+        case .change where isNoMovement(length): return false
+        case .new:
+            roles.insert(.new)
+            return false
+        case .change, .net:
+            if change == nil { change = predicate }
+        case .share where core.count > length && predicate.word != "占":
+            roles.insert(.share)
+            return false
+        case .plan where cutPlan(): return true
+        case .average: return takeAverage(predicate, length)
+        case .base:
+            baseWord = baseWord ?? predicate.word
+            if vocabulary.bases.longest(core.scalars, core.count - length, core.count) != nil { stripped = predicate.word }
+        default: break
+        }
+        roles.insert(predicate.role)
+        core.dropLast(length)
+        return true
+    }
+
+    /// 存贷比 and 排|放量 are no predicates, and neither is 增速 behind a movement.
+    private func isPartOfWord(_ predicate: Predicate, _ length: Int) -> Bool {
+        let end = core.count
+        if predicate.role == .base, length == 1, end > 2, core.scalars[end - 1] == 0x6BD4 { return true }
+        if predicate.word == "放量", end > length,
+            [0x6392, 0x6295, 0x91CA, 0x53D1, 0x64AD].contains(core.scalars[end - length - 1])
+        {
+            return true
+        }
+        return change != nil && LeftReading.nounal.contains(predicate.word)
+    }
+
+    /// 普通高(中) is no movement: a single 高 多 少 needs something to compare with. What something has got to moves no more.
+    private func isNoMovement(_ length: Int) -> Bool {
+        if length == 1, !hasBase, core.count > 1, core.find("比") == nil, core.find("较") == nil { return true }
+        return roles.contains(.reachTo)
+    }
+
+    /// 户均, which is read with the movement behind it and ends the reading; 每公斤, which stands in the unit, and 每年, which is said first.
+    private mutating func takeAverage(_ predicate: Predicate, _ length: Int) -> Bool {
+        roles.insert(.average)
+        if core.scalars[core.count - length] == 0x6BCF, core.count > length {
+            // 牛肉每公斤65元: the price has it in its unit; 新增就业每年90万人: said first
+            core.dropLast(length)
+            if predicate.word.unicodeScalars.count == 2, !["每吨", "每斤", "每桶"].contains(predicate.word) {
+                front = predicate.word
+            }
+            return true
+        }
+        isAverage = true
+        averageWord = predicate.word
+        if core.count == length {
+            core = Phrase()
+        } else if let change, change.role == .change {
+            movement = change.word
+        }
+        return false
+    }
+
+    private mutating func dropFiller(_ vocabulary: Vocabulary) -> Bool {
+        guard let match = vocabulary.fillers.ending(core.scalars, core.count, 0, most: 5), match.length > 1 else { return false }
+        if core.hasSuffix("分别") || core.hasSuffix("各自") || core.hasSuffix("依次") { distributes = true }
+        core.dropLast(match.length)
+        return true
+    }
+
+    /// 每 with a unit behind it.
+    private mutating func dropUnit(_ vocabulary: Vocabulary) -> Bool {
+        guard let each = core.scalars.lastIndex(of: 0x6BCF), each > 0, core.count - each <= 5,
+            let unit = vocabulary.unitTrie.longest(core.scalars, each + 1, core.count), each + 1 + unit.length == core.count
+        else { return false }
+        core = core.slice(0..<each)
+        return true
+    }
+
+    private mutating func dropSingle() -> Bool {
+        guard let last = core.scalars.last, LeftReading.tailSingles.contains(last), !WordEdges.ends(core.scalars) else {
+            return false
+        }
+        if last == 0x7B49, core.scalars.contains(0x3001) { enumerates = true }
+        if last == 0x4ECE || last == 0x7531 || last == 0x81EA { isOrigin = true }
+        core.dropLast(1)
+        return true
+    }
+
+    /// 完成全年计划的82.3%, 为年度目标的58%: a share of the plan, not a plan.
+    private mutating func cutPlan() -> Bool {
+        for word in ["完成", "超额", "占", "为", "达到"] {
+            guard let place = core.find(word), core.count - place <= 12 else { continue }
+            let width = word.unicodeScalars.count
+            let rest = core.slice(place + width..<core.count)
+            guard rest.count >= 2 else { continue }
+            roles.insert(.share)
+            whole = rest.string
+            core = core.slice(0..<place)
+            return true
+        }
+        return false
+    }
+
+    /// A word of rank (列, 居) at the end belongs to the noun before a quantity (班列); 为 is stripped all the same.
+    private mutating func stripRank(_ vocabulary: Vocabulary) {
+        if core.hasSuffix("为") || core.hasSuffix("处于") || core.hasSuffix("保持") || core.hasSuffix("分别为") {
+            core.dropLast(core.hasSuffix("为") ? 1 : 2)
+            stripTail(vocabulary)
+        }
+    }
+}

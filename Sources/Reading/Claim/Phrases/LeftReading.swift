@@ -1,0 +1,86 @@
+/// What the words before a figure say: what it does to its metric, and the metric.
+struct LeftReading {
+    /// 增长, 下降: kind and sign of a movement.
+    var change: Predicate?
+    var roles = RoleSet()
+    /// The words left when predicates and adverbs are gone.
+    var core = Phrase()
+    /// 从, 由 before the figure: the lower end of a movement.
+    var isOrigin = false
+    /// 较各项贷款增速高…: measured against another figure, not against the past.
+    var comparator = false
+    /// 占…的: the whole that a share is of.
+    var whole: String?
+    /// Whether something to compare with is known, so that 高, 多, 少 alone can be movements.
+    var hasBase = true
+    /// 日均, 年均 as printed.
+    var averageWord = ""
+    /// 年均, 户均.
+    var isAverage = false
+    /// The movement behind an average (户均增收), which is part of the metric.
+    var movement = ""
+    /// 同比, 环比.
+    var baseWord: String?
+    /// 同比 or 环比, which say by themselves that a share has grown.
+    var hasPlainBase: Bool { baseWord == "同比" || baseWord == "环比" }
+    /// 已, 了: the words say that it has come about.
+    var isDone = false
+    /// What stands between 分别 and the figure, said of all parts.
+    var common = ""
+    /// 按可比口径, 剔除价格因素: how it was reckoned.
+    var basis: String?
+    /// The way of reckoning that stood right before the movement.
+    var stripped: String?
+    /// 等 stood before the figure: the words are examples.
+    var enumerates = false
+    /// 每年 behind the noun, which is read before it.
+    var front = ""
+    /// 分别 stood before the figure.
+    var distributes = false
+
+    private static let forecasts = ["预计", "力争", "预测", "有望"]
+
+    init(_ phrase: Phrase, _ vocabulary: Vocabulary, isMovement: Bool = false, hasBase: Bool = true) {
+        self.hasBase = hasBase
+        if isMovement { change = Predicate(word: "翻番", role: .change, kind: .growth, sign: 1) }
+        core = phrase.withoutBrackets()
+        isDone = core.scalars.contains(0x5DF2) || core.scalars.last == 0x4E86
+        core.trimMarks()
+        stripTail(vocabulary)
+        stripHead(vocabulary)
+        basis = Basis.cut(&core, vocabulary)
+        if basis != nil { stripHead(vocabulary) } else { basis = Basis.cutTail(&core, vocabulary) ?? stripped }
+        cutForecasts(vocabulary)
+        cutComparison(vocabulary)
+        if let place = core.find("在内的"), core.count > place + 4 { core.dropFirst(place + 3) }
+        if core.count > 18, let de = core.scalars.lastIndex(of: 0x7684), core.count - de > 4 { core.dropFirst(de + 1) }
+        core.trimMarks()
+        if !front.isEmpty, !core.isEmpty { core.putFirst(front) }
+        cutDistribution()
+    }
+
+    /// 预计, 力争 and 计划 before a verb: what they say of the figure, wherever they stand.
+    private mutating func cutForecasts(_ vocabulary: Vocabulary) {
+        // 预 力 有 with 计 测 争 望
+        for word in LeftReading.forecasts
+        where core.scalars.contains(0x9884) || core.scalars.contains(0x529B) || core.scalars.contains(0x671B) {
+            guard let place = core.find(word) else { continue }
+            roles.insert(word == "力争" ? .plan : .will)
+            core.remove(place..<place + 2)
+        }
+        if let place = core.find("计划"), place > 0, vocabulary.verbs.longest(core.scalars, place + 2, core.count) != nil {
+            roles.insert(.plan)
+            core.remove(place..<place + 2)
+        }
+    }
+
+    /// 东盟、欧盟、美国分别进出口: what is measured stands behind 分别.
+    private mutating func cutDistribution() {
+        for word in ["分别", "依次"] where !distributes {
+            guard let place = core.find(word), place > 1, core.count > place + 2 else { continue }
+            distributes = true
+            common = core.slice(place + 2..<core.count).string
+            core = core.slice(0..<place)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Quantities
+
+/// Makes the noun phrase that a figure measures.
+struct MetricPhrase {
+    var text: String?
+    /// Counted noun as unit of a bare number.
+    var unit: String?
+    /// Whether later figures of the sentence may take it as their topic.
+    var isTopic: Bool
+    var rule: String
+    /// Whether the noun behind the figure is part of it.
+    var usesNoun = false
+
+    private static let measured: Set<String> = ["mass", "area", "volume", "length", "energy", "power"]
+    private static let counted: Set<String> = ["count", "person", "household", "noun", "transport", "other", "", "score"]
+
+    static func make(
+        _ quantity: QuantityMention, unitWord: String, _ left: LeftReading, _ right: RightNoun,
+        topic: String?, isLikeTopic: Bool, listVerb: String, isList: Bool,
+        vocabulary: Vocabulary
+    ) -> MetricPhrase {
+        var core = left.core.string
+        if isList, !core.isEmpty, !listVerb.isEmpty, !core.hasPrefix(listVerb), left.change == nil { core = listVerb + core }
+        core += left.movement
+        if !core.isEmpty, let topic, !topic.ends(with: core), let match = vocabulary.anaphors.value(of: core) {
+            _ = match
+            let topic = core.hasPrefix("总") ? PhraseParts.withoutComponent(topic, vocabulary) : topic
+            return MetricPhrase(text: topic + core, unit: nil, isTopic: false, rule: "topic")
+        }
+        for word in ["实现", "完成"] where core.hasPrefix(word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
+        core = withoutReaching(core, vocabulary)
+        let noun = (quantity.group == "noun" ? unitWord : "") + right.noun.string
+        let isMeasure =
+            counted.contains(quantity.group)
+            || measured.contains(quantity.group) && !right.afterDe
+        let usesNoun =
+            !noun.isEmpty
+            && (isMeasure && left.change == nil || right.afterDe
+                || left.core.isEmpty && quantity.group != "money" && left.change == nil
+                    && (quantity.group != "ratio" || left.roles.isEmpty))
+        if quantity.group == "ratio", usesNoun, !right.afterDe, left.core.isEmpty, let topic, noun.unicodeScalars.count >= 3 {
+            return MetricPhrase(text: topic + noun, unit: nil, isTopic: false, rule: "part of the topic", usesNoun: true)
+        }
+        if usesNoun, right.afterDe, quantity.group == "ratio", left.change == nil, vocabulary.verbs.value(of: core) != nil,
+            let topic
+        {
+            // 灌溉面积…，覆盖了77%的粮食: what does it was named before
+            return MetricPhrase(text: topic + core + noun, unit: nil, isTopic: false, rule: "topic", usesNoun: true)
+        }
+        if left.comparator {
+            return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: !core.isEmpty, rule: "comparison")
+        }
+        if let whole = left.whole {
+            var part = core.isEmpty ? topic ?? "" : core
+            for word in ["增速", "增幅", "涨幅", "降幅"] where core.isEmpty && part.hasSuffix(word) { part.removeLast(2) }
+            return MetricPhrase(
+                text: part + "占" + whole + (usesNoun ? noun : ""), unit: nil, isTopic: false, rule: "share", usesNoun: usesNoun)
+        }
+        if usesNoun {
+            let unit = quantity.unit.isEmpty ? CountedNoun.unit(of: right.noun, vocabulary) : nil
+            if core.isEmpty { return MetricPhrase(text: noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true) }
+            return MetricPhrase(text: core + noun, unit: unit, isTopic: true, rule: "noun after", usesNoun: true)
+        }
+        let isVerb =
+            vocabulary.verbs.value(of: core) != nil && vocabulary.metricTrie.value(of: core) == nil
+            || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
+        if isVerb, isLikeTopic || left.change != nil, let topic {
+            return MetricPhrase(text: topic, unit: nil, isTopic: false, rule: "topic")
+        }
+        if core.isEmpty {
+            let suffix =
+                left.roles.contains(.share) ? "占比" : left.averageWord.isEmpty ? "" : left.averageWord + (left.change?.word ?? "")
+            return MetricPhrase(text: topic.map { $0 + suffix }, unit: nil, isTopic: false, rule: "topic")
+        }
+        return MetricPhrase(text: core, unit: nil, isTopic: true, rule: left.change == nil ? "noun before" : "movement")
+    }
+
+    /// 第一产业实现增加值, 规模以上工业完成增加值: the verb between what it is of and a known metric is no part of the name.
+    private static func withoutReaching(_ core: String, _ vocabulary: Vocabulary) -> String {
+        let scalars = core.scalarValues
+        guard scalars.count >= 6 else { return core }
+        for place in 2..<(scalars.count - 3) {
+            guard let match = vocabulary.predicateTrie.longest(scalars, place, scalars.count), match.length == 2,
+                vocabulary.predicates[match.value].role == .reach, place + 2 < scalars.count,
+                vocabulary.isMetric(scalars, from: place + 2)
+            else { continue }
+            return String(scalars[..<place]) + String(scalars[(place + 2)...])
+        }
+        return core
+    }
+
+}

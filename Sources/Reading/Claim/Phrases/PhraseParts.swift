@@ -1,0 +1,101 @@
+/// Words that name several metrics, or parts of one.
+enum PhraseParts {
+    /// 汽车产销分别完成…, 城乡居民收入分别…: a word that is two metrics or two parts.
+    static func pair(_ core: Phrase, _ count: Int, _ vocabulary: Vocabulary) -> [String]? {
+        var core = core
+        for word in ["完成", "实现", "达到", "达"] where core.hasSuffix(word) && core.count > 3 {
+            core.dropLast(word.unicodeScalars.count)
+        }
+        guard let pair = vocabulary.metricWords.pair(core.scalars), pair.parts.count == count else { return nil }
+        let (head, tail) = (core.scalars[..<pair.range.lowerBound], core.scalars[pair.range.upperBound...])
+        guard !head.contains(0x3001), !tail.contains(0x3001) else { return nil }
+        return pair.parts.map { String((head + $0 + tail)[...]) }
+    }
+
+    /// The items of a core such as 婴儿死亡率、5岁以下儿童死亡率, cut into `count` where that can be done.
+    static func parts(_ core: Phrase, _ count: Int) -> [String] {
+        let coarse = cut(core, at: [0x3001])
+        if coarse.count == count { return coarse }
+        if let last = core.scalars.lastIndex(where: { $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }), last > 0 {
+            let parts = cut(core.slice(0..<last), at: [0x3001]) + cut(core.slice(last + 1..<core.count), at: [])
+            if parts.count == count { return parts }
+        }
+        return cut(core, at: [0x3001, 0x548C, 0x4E0E, 0x53CA])
+    }
+
+    /// The metrics of words that name two: 贷款余额、户数 are 贷款余额 and 贷款户数; nil where they name one.
+    static func twoMetrics(_ words: String?) -> [String]? {
+        guard let words else { return nil }
+        let parts = parts(Phrase(words), 2)
+        guard parts.count == 2, parts.allSatisfy({ measures.ends($0.scalarValues) }) else { return nil }
+        let (first, second) = (parts[0].scalarValues, parts[1].scalarValues)
+        guard second.count == 2, first.count > 3 else { return parts }
+        return [parts[0], String(first.dropLast(2)) + parts[1]]
+    }
+
+    private static let measures: WordList = ["额", "数", "量", "率", "值", "收入", "利润"]
+
+    private static func cut(_ core: Phrase, at marks: [UInt32]) -> [String] {
+        var parts: [String] = []
+        var start = 0
+        for index in 0...core.count where index == core.count || marks.contains(core.scalars[index]) {
+            var part = core.slice(start..<index)
+            part.trimMarks()
+            if let first = part.scalars.first, first == 0x4EE5, part.count > 2 { part.dropFirst(1) }
+            if !part.isEmpty { parts.append(part.string) }
+            start = index + 1
+        }
+        return parts
+    }
+
+    /// 同城 beside 快递业务量 is a component of it: the metric with the component before it; nil where the core is no component.
+    static func component(_ core: Phrase, topic: String?, _ vocabulary: Vocabulary) -> String? {
+        guard let topic, vocabulary.components.value(of: core.string) != nil else { return nil }
+        if let common = vocabulary.metricEnding(topic) { return core.string + common }
+        // 铁路发送旅客…、公路…: the part stands first
+        let common = withoutComponent(topic, vocabulary)
+        return common == topic ? nil : core.string + common
+    }
+
+    /// 铁路发送旅客 without the part that it begins with.
+    static func withoutComponent(_ topic: String, _ vocabulary: Vocabulary) -> String {
+        let scalars = topic.scalarValues
+        guard let part = vocabulary.components.longest(scalars, 0, scalars.count), part.length + 2 <= scalars.count else {
+            return topic
+        }
+        return String(scalars[part.length...])
+    }
+
+    /// Parts of a list with what the last one says for all: 同城、异地、国际快递业务量 are three components of one metric.
+    static func components(_ parts: [String], _ vocabulary: Vocabulary) -> [(metric: String, component: String?)] {
+        var parts = parts
+        guard let last = parts.last?.scalarValues, parts.count > 1 else { return parts.map { ($0, nil) } }
+        // 东、中、西部地区: the single characters take what follows the last one's first
+        if parts.dropLast().allSatisfy({ $0.unicodeScalars.count == 1 }), last.count > 2,
+            let tail = parts.last?.unicodeScalars.dropFirst()
+        {
+            parts = parts.dropLast().map { $0 + String(String.UnicodeScalarView(tail)) } + [parts[parts.count - 1]]
+            guard let place = parts[parts.count - 1].unicodeScalars.lastIndex(of: "区") else { return parts.map { ($0, nil) } }
+            let width =
+                parts[parts.count - 1].unicodeScalars.distance(from: parts[parts.count - 1].unicodeScalars.startIndex, to: place)
+                + 1
+            return parts.map { part in
+                (part, String(String.UnicodeScalarView(part.unicodeScalars.prefix(width))))
+            }
+        }
+        for place in 1..<max(2, last.count) where place < last.count {
+            guard vocabulary.isMetric(last, from: place) else { continue }
+            let common = String(String.UnicodeScalarView(last[place...].compactMap(Unicode.Scalar.init)))
+            guard parts.dropLast().allSatisfy({ !$0.hasSuffix(common) && !vocabulary.endsInMetric($0) }) else {
+                return parts.map { ($0, nil) }
+            }
+            return parts.enumerated().map { index, part in
+                let name =
+                    index == parts.count - 1
+                    ? String(String.UnicodeScalarView(last[..<place].compactMap(Unicode.Scalar.init))) : part
+                return (index == parts.count - 1 ? part : part + common, name)
+            }
+        }
+        return parts.map { ($0, nil) }
+    }
+}

@@ -1,0 +1,58 @@
+/// The words before a place: what is measured, and the field it is a place in. 贡献度|全省金融机构 before 首位.
+struct RankPhrase {
+    private(set) var metric: Phrase
+    private(set) var scope = ""
+
+    private static let fieldHeads: WordList = ["全国", "全球", "世界", "全省", "全市", "全行", "同业", "行业"]
+    private static let fields = ["全国", "世界", "全球", "全省", "全市", "亚洲", "国内", "省内", "行业", "同业"]
+
+    init(_ phrase: Phrase, _ vocabulary: Vocabulary) {
+        if let verb = RankPhrase.verb(phrase, vocabulary) {
+            let head = LeftReading(RankPhrase.withoutYears(phrase.slice(0..<verb.lowerBound)), vocabulary).core
+            // 在全国邮政列第2位: the field stands before the verb
+            if verb.upperBound >= phrase.count, RankPhrase.fieldHeads.begins(head) {
+                metric = Phrase()
+                scope = head.string
+                return
+            }
+            metric = RankPhrase.withoutYears(head)
+            var field = phrase.slice(min(verb.upperBound, phrase.count)..<phrase.count)
+            field.trimMarks()
+            while let last = field.scalars.last, last == 0x7684 || last == 0x7B2C { field.dropLast(1) }
+            scope = field.string
+            return
+        }
+        var rest = phrase
+        for field in RankPhrase.fields where rest.hasSuffix(field) {
+            scope = field
+            rest.dropLast(field.unicodeScalars.count)
+        }
+        metric = RankPhrase.withoutYears(LeftReading(rest, vocabulary).core)
+    }
+
+    /// The last verb of rank, the longest that covers its place.
+    private static func verb(_ phrase: Phrase, _ vocabulary: Vocabulary) -> Range<Int>? {
+        func length(at place: Int) -> Int? {
+            guard let match = vocabulary.predicateTrie.longest(phrase.scalars, place, phrase.count),
+                vocabulary.predicates[match.value].role == .rank
+            else { return nil }
+            return match.length
+        }
+        for place in phrase.scalars.indices.reversed() {
+            guard var found = length(at: place) else { continue }
+            var start = place
+            while start > 0, let longer = length(at: start - 1), start - 1 + longer >= place + 1 {
+                start -= 1
+                found = longer
+            }
+            return start..<start + found
+        }
+        return nil
+    }
+
+    /// 旅客吞吐量连续多年: without the words that say for how long.
+    private static func withoutYears(_ core: Phrase) -> Phrase {
+        guard let place = core.find("连续") else { return core }
+        return core.slice(0..<place)
+    }
+}

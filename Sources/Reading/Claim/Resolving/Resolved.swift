@@ -1,0 +1,59 @@
+/// What a name stands for, and why. Boxed, since it is handed from claim to claim: a copy costs one count.
+struct Resolved: Equatable, Sendable {
+    private final class Facts: Sendable {
+        let name: String
+        let level: String?
+        let system: String?
+        let region: Int
+        let parent: String?
+        let reason: String
+
+        init(_ name: String, _ level: String?, _ system: String?, _ region: Int, _ parent: String?, _ reason: String) {
+            (self.name, self.level, self.system) = (name, level, system)
+            (self.region, self.parent, self.reason) = (region, parent, reason)
+        }
+    }
+
+    private var facts: Facts
+
+    init(name: String, level: String?, system: String?, region: Int, parent: String?, reason: String) {
+        facts = Facts(name, level, system, region, parent, reason)
+    }
+
+    var name: String { facts.name }
+    var level: String? { facts.level }
+    var system: String? { facts.system }
+    /// Index of its division, -1 where it has none.
+    var region: Int { facts.region }
+    var parent: String? {
+        get { facts.parent }
+        set { facts = Facts(name, level, system, region, newValue, reason) }
+    }
+    var reason: String {
+        get { facts.reason }
+        set { facts = Facts(name, level, system, region, parent, newValue) }
+    }
+
+    static func == (left: Resolved, right: Resolved) -> Bool {
+        left.facts === right.facts
+            || (left.name, left.level, left.system, left.region, left.parent, left.reason)
+                == (right.name, right.level, right.system, right.region, right.parent, right.reason)
+    }
+
+    /// For words such as 该行: what can be meant.
+    var group: String { system == "region" ? "region" : Resolved.group(of: name, system) }
+
+    private static let endings: [(word: StaticString, group: String)] = [
+        ("公司", "company"), ("集团", "company"), ("医院", "hospital"), ("大学", "school"), ("学校", "school"), ("局", "bureau"),
+        ("厅", "bureau"), ("部", "bureau"), ("委", "bureau"), ("署", "bureau"),
+    ]
+
+    private static func group(of name: String, _ system: String?) -> String {
+        if let system, ["company", "bank", "school", "hospital", "event", "association", "cooperative", "site"].contains(system) {
+            return system
+        }
+        if name.holds("银行") || name.ends(with: "分行") || name.ends(with: "支行") { return "bank" }
+        for (word, group) in endings where name.ends(with: word) { return group }
+        return "other"
+    }
+}
