@@ -13,6 +13,8 @@ struct ArticleLayout {
         /// The last sentence before it that names a period, and that names a body.
         var periodsBefore: Int?
         var namesBefore: Int?
+        /// The first sentence of the item of a numbered list that it belongs to: （2）…；（3）….
+        var item: Int?
     }
 
     struct Paragraph {
@@ -90,7 +92,8 @@ struct ArticleLayout {
             Sentence(
                 range: range, paragraph: paragraph, clauses: Clause.cut(text, range, items).map(\.range),
                 periods: starts.0..<periods.count, names: starts.1..<names.count, figures: starts.2..<figures.count,
-                periodsBefore: lastPeriods, namesBefore: lastNames))
+                periodsBefore: lastPeriods, namesBefore: lastNames,
+                item: isItem(range) ? sentences.count : sentences.last.flatMap { $0.paragraph == paragraph ? $0.item : nil }))
         if periods.count > starts.0 {
             if opens(starts.0, range) { lastOpened = starts.0 }
             lastPeriods = sentences.count - 1
@@ -100,6 +103,20 @@ struct ArticleLayout {
             lastNames = sentences.count - 1
             paragraphs[paragraph].firstName = paragraphs[paragraph].firstName ?? starts.1
         }
+    }
+
+    /// Whether a sentence begins with a number in brackets: （3）.
+    private func isItem(_ sentence: Range<Int>) -> Bool {
+        guard sentence.count > 3, text[sentence.lowerBound] == 0xFF08 || text[sentence.lowerBound] == 0x28 else { return false }
+        let rest = text[sentence.dropFirst()].prefix(3)
+        guard let close = rest.firstIndex(where: { $0 == 0xFF09 || $0 == 0x29 }) else { return false }
+        return close > rest.startIndex && rest[..<close].allSatisfy(Folding.isDigit)
+    }
+
+    /// Whether two sentences belong to items of a numbered list, and not to the same one.
+    func isOtherItem(_ one: Int, _ other: Int) -> Bool {
+        guard let first = sentences[one].item, let second = sentences[other].item else { return false }
+        return first != second
     }
 
     /// Whether a period of about a year or more stands by itself at the head of a sentence.

@@ -62,7 +62,11 @@ extension ArticleReader {
     mutating func speak(_ body: Resolved, _ mention: String) {
         if body.group == "company" || body.group == "bank" && body.level != "country" {
             subject = Subject(resolved: body, mention: mention)
-        } else if body.group == "bureau" || body.system.map({ $0 != "region" }) ?? true, body.group != "bank" {
+        } else if body.system == "region", body.level == "country", body.name != Resolver.country.name {
+            subject = Subject(resolved: body, mention: mention)  // 韩国统计厅 speaks of its country
+        } else if ClauseWords(vocabulary: vocabulary).observes(body)
+            || body.system.map({ $0 != "region" }) ?? true && body.group != "bank"
+        {
             if body.region >= 0 {
                 let region = resolver.resolve(NameMention(range: 0..<0, kind: .region([body.region])))
                 if subject?.resolved?.region != body.region { subject = Subject(resolved: region, mention: mention) }

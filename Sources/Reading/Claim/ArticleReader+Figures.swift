@@ -37,7 +37,7 @@ extension ArticleReader {
                 hasFixedPeriod: share?.period != nil || left.isOrigin || walk.local != nil
                     || timing.isYearRange && left.roles.contains(.reachTo)
                     || timing.isJoined && period == timing.window,
-                hasFixedBase: left.roles.contains(.net) && left.baseWord == nil && timing.base == nil))
+                hasFixedBase: left.comparator || left.roles.contains(.net) && left.baseWord == nil && timing.base == nil))
     }
 
     /// Whose figure it is by the rules; the sort of bodies that its words name governs what follows.

@@ -169,7 +169,9 @@ extension ArticleReader {
                 // 全省 in an article about the provincial branch: still the branch
                 candidate = Subject(resolved: current, mention: candidate.mention)
             }
-            if resolved.level == "group", let current = subject?.resolved, current.name == "全国" {
+            if resolved.level == "group", let current = subject?.resolved, current.name == "全国",
+                !vocabulary.names.isUnion(resolved.name)
+            {
                 candidate = Subject(resolved: current, mention: candidate.mention, component: resolved.name)
             }
         }

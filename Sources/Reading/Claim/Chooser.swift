@@ -82,7 +82,8 @@ struct Chooser {
         }
         var draft = frame.draft
         let owner = Choice(owners.candidates(frame), weights[.owner])
-        draft.period = Chooser.shaped(period.best?.value ?? nil, as: draft.period)
+        let isEnd = period.best?.features.contains(.fromTo) ?? false
+        draft.period = isEnd ? period.best?.value : Chooser.shaped(period.best?.value ?? nil, as: draft.period)
         draft.subject = owner.best?.value.subject
         var base: Choice<Period?, BaseFeature>?
         if draft.kind == .change || draft.kind == .growth {

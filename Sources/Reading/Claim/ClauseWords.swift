@@ -29,6 +29,11 @@ struct ClauseWords {
         vocabulary.obliques.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
     }
 
+    /// 在, 位于 before it.
+    func isLocated(_ place: Int, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
+        vocabulary.locatives.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
+    }
+
     /// 公司, 本公司: the firm whose announcement it is; 该公司 may be any.
     func isOwnFirm(_ mention: String) -> Bool {
         let words = mention.scalarValues
@@ -41,6 +46,26 @@ struct ClauseWords {
     }
 
     private static let that: UInt32 = 0x8BE5  // 该
+
+    /// 统计局, 协会, 央行: a body that tells of the figures of others.
+    func observes(_ body: Resolved) -> Bool {
+        if body.group == "bureau" { return true }
+        guard body.system != "region" else { return false }
+        let name = body.name.scalarValues
+        return vocabulary.observers.ending(name, name.count, 0) != nil
+    }
+
+    /// 国家统计局将…由121万亿元修订为120万亿元: a figure that the body before `place` is at work on.
+    func revises(_ text: [UInt32], from place: Int, _ limit: Int) -> Bool {
+        guard place < limit, text[place] == ClauseWords.object else { return false }
+        for index in place..<min(limit, place + 60) {
+            if text[index] == 0xFF0C { return false }
+            if vocabulary.revisions.longest(text, index, limit) != nil { return true }
+        }
+        return false
+    }
+
+    private static let object: UInt32 = 0x5C06  // 将
 
     /// Whether a word of announcing follows `place` before a comma, at most twelve scalars on: 国家统计局今天公布.
     func announces(_ text: [UInt32], from place: Int, _ limit: Int) -> Bool {

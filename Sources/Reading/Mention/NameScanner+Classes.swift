@@ -103,15 +103,4 @@ extension NameScanner {
 
     private static let pointing = ScalarSet("公集分支区市县州")
     private static let times = ScalarSet("年月日度初末底")
-
-    /// 英国国防部, 瑞典央行: a body of another country, which stands for that country, and not the one of this country.
-    func foreign(_ place: Int, _ start: Int, _ end: Int, _ limit: Int) -> NameMention? {
-        guard names.places[place].kind == "country", let match = names.trie.longest(text, end, limit), match.length >= 2,
-            NameScanner.offices.contains(text[end + match.length - 1])
-        else { return nil }
-        for case .fixed(let index) in names.entries(of: match.value) where names.fixed[index].level == "country" {
-            return NameMention(range: start..<end + match.length, kind: .place(place))
-        }
-        return nil
-    }
 }

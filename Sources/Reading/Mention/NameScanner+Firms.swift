@@ -29,7 +29,7 @@ extension NameScanner {
         let end = body.range.upperBound
         guard end > place.upperBound,
             let ending = (place.upperBound..<end).lazy.compactMap({ suffix($0, limit) }).first(where: { $0.end == end }),
-            ending.isLegal || ending.group == "company" && names.places[index].kind == "group",
+            ending.isLegal || ending.group == "company" && ["group", "union"].contains(names.places[index].kind),
             ending.start >= place.upperBound + 2, !vocabulary.nameWords.isKind(text, place.upperBound, ending.start)
         else { return nil }
         return body

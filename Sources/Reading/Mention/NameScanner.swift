@@ -106,7 +106,11 @@ struct NameScanner {
         if best == nil, atHead, Folding.isHan(text[start]), !opensPhrase(start, limit) {
             best = structured(start, start, [], limit)
         }
-        if let known = self.given(start, limit), known.range.count >= best?.range.count ?? 0 { return known }
+        if let known = self.given(start, limit), known.range.count >= best?.range.count ?? 0 {
+            // 韩国统计厅 stands for its country, also where the text introduces it
+            if let best, case .place = best.kind, best.range.count == known.range.count { return best }
+            return known
+        }
         return best
     }
 

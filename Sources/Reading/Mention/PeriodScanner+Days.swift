@@ -199,6 +199,6 @@ extension PeriodScanner {
     /// Whether a month that is still ahead of the issue date is to come: the first quarter reports on the year before, and a text
     /// about an earlier year goes on with its months; else who means last year says so.
     func isToCome(_ issued: Day) -> Bool {
-        issued.month >= 4 && !isBase(place) && (last?.end?.year ?? issued.year) >= issued.year
+        issued.month >= 4 && !isUpTo && !isBase(place) && (last?.end?.year ?? issued.year) >= issued.year
     }
 }

@@ -3,6 +3,8 @@ import Quantities
 /// Words of time by their rules: 今年, 上半年, 截至…, 当月.
 extension PeriodScanner {
     mutating func upTo(_ start: Int, _ prefixEnd: Int, _ limit: Int) -> PeriodMention? {
+        isUpTo = true
+        defer { isUpTo = false }
         guard var inner = prefixEnd < limit ? bare(prefixEnd, limit) : nil, inner.role != .none, inner.role != .same else {
             return nil
         }

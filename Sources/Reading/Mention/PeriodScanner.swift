@@ -11,6 +11,8 @@ struct PeriodScanner {
     var last: Period?
     /// Whether `last` was named in this sentence.
     var isInSentence = false
+    /// Whether 截至 stands before: up to there it has come about.
+    var isUpTo = false
     /// Where the period that is read begins, and where its text ends.
     var place = 0
     var end = 0

@@ -18,6 +18,8 @@ struct NameWords: Sendable {
     private(set) var acts = Trie()
     /// By which the name of an office of a body ends.
     private(set) var offices = Trie()
+    /// A body of a state, behind the name of another country: 韩国|统计厅.
+    private(set) var agencies = Trie()
     /// Continuations that make another word of the words of `things`: 香港路|网.
     private(set) var notBefore: [[[UInt32]]] = []
 
@@ -36,6 +38,7 @@ struct NameWords: Sendable {
             case "trade": trades.insert(word, 0)
             case "act": acts.insert(word, 0)
             case "office": offices.insert(word, 0)
+            case "agency": agencies.insert(word, 0)
             default: throw row.error("“\(row["role"])” is no role")
             }
         }

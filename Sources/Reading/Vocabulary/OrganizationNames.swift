@@ -127,7 +127,8 @@ struct OrganizationNames: Sendable {
     ) throws(VocabularyError) {
         try addDivisions(divisionRows)
         for row in countries {
-            places.append((row.cell("name").string, row.cell("kind").string))
+            let kind = row.cell("kind").string
+            places.append((row.cell("name").string, kind == "group" ? "union" : kind))
             add(row.cell("name"), .place(places.count - 1))
             // 俄 and 美 by themselves are seldom countries; G7 is always one
             for short in row.cell("short").words()
@@ -146,6 +147,9 @@ struct OrganizationNames: Sendable {
         for row in negatives { add(row.cell("text"), .negative) }
         group()
     }
+
+    /// Whether a name is that of a group of countries, and no part of this country.
+    func isUnion(_ name: String) -> Bool { places.contains { $0.kind == "union" && $0.name == name } }
 
     /// The entries of the word with this value in `trie`.
     func entries(of group: Int) -> ArraySlice<Entry> { entries[Int(entryStarts[group])..<Int(entryStarts[group + 1])] }

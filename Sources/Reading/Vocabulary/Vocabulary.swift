@@ -58,6 +58,12 @@ public final class Vocabulary: Sendable {
     let inclusives: Trie
     /// 分别, 依次: figures dealt out in order.
     let distributives: Trie
+    /// 在, 位于: where something is.
+    let locatives: Trie
+    /// By which the names of bodies end that tell of others' figures: 协会, 研究院, 央行.
+    let observers: Trie
+    /// What a bureau does to a figure that is not its own: 将…由…修订为….
+    let revisions: Trie
     /// 年均, 累计 and their like; 计划, 力争 and their like, wherever they stand in a clause.
     let averages: Trie
     let plans: Trie
@@ -187,6 +193,9 @@ public final class Vocabulary: Sendable {
         twoYears = Vocabulary.trie(words, of: "two_years")
         inclusives = Vocabulary.trie(words, of: "inclusive")
         distributives = Vocabulary.trie(words, of: "distributive")
+        locatives = Vocabulary.trie(words, of: "locative")
+        observers = Vocabulary.trie(words, of: "observer")
+        revisions = Vocabulary.trie(words, of: "revision")
         nets = Vocabulary.trie(words, of: "net")
         weights = try Weights(try table("weights.tsv"))
         names = try OrganizationNames(

@@ -24,6 +24,9 @@ struct WordCheck {
         return switch role {
         case "filler": left(word, outOf: claim)
         case "announce": announced(claim)
+        case "locative": claim.organization == "宜昌市" ? nil : "owner \(claim.organization ?? "null")"
+        case "observer": announced(claim)
+        case "revision": claim.organization == "国家统计局" ? "the bureau owns what it revises" : nil
         case "not_subject", "oblique": notOwner(claim)
         case "verb": verb(claim)
         case "stock": claim.kind == .level && claim.period?.start == nil ? nil : "kind \(claim.kind.rawValue), not a stock"

@@ -48,7 +48,8 @@ import Testing
             "net": vocabulary.nets, "average": vocabulary.averages, "plan": vocabulary.plans,
             "supposition": vocabulary.suppositions, "particle": vocabulary.particles, "basis": vocabulary.bases,
             "basis_end": vocabulary.basisEnds, "two_years": vocabulary.twoYears, "ruling": vocabulary.rulings,
-            "distributive": vocabulary.distributives, "inclusive": vocabulary.inclusives,
+            "distributive": vocabulary.distributives, "observer": vocabulary.observers,
+            "revision": vocabulary.revisions, "locative": vocabulary.locatives, "inclusive": vocabulary.inclusives,
         ]
         try VocabularyCheck.run("words.tsv", key: "word", and: "role") { row in
             guard let trie = tries[row["role"]] else { return "“\(row["role"])” is a role that nothing reads" }

@@ -35,13 +35,12 @@ struct ArticleFacts {
         parties.subtract(coded)
         parties.subtract(headlines.map(\.body.name))
         if !firms.contains(where: { !parties.contains($0) }) { parties = [] }
-        for placed in layout.names where placed.resolved?.group == "bureau" {
+        for placed in layout.names {
+            guard let body = placed.resolved, words.observes(body) else { continue }
             let limit = layout.sentences[placed.sentence].range.upperBound
-            if let body = placed.resolved, words.announces(layout.text, from: placed.range.upperBound, limit) {
-                reporters.insert(body.name)
-            }
+            if words.announces(layout.text, from: placed.range.upperBound, limit) { reporters.insert(body.name) }
         }
-        for headline in headlines where headline.body.group == "bureau" {
+        for headline in headlines where words.observes(headline.body) {
             let end = headline.range.upperBound
             let limit = layout.text[end...].prefix(12).firstIndex(of: 0x0A) ?? min(layout.text.count, end + 12)
             if words.announces(layout.text, from: end, limit) { reporters.insert(headline.body.name) }

@@ -62,7 +62,7 @@ struct Resolver {
                 reason: string(mention.range) == body.name ? "full name" : "registered alias of \(body.name)")
         case .place(let index):
             let place = names.places[index]
-            let level = place.kind == "group" ? "group" : "country"
+            let level = place.kind == "group" || place.kind == "union" ? "group" : "country"
             return Resolved(name: place.name, level: level, system: "region", region: -1, parent: nil, reason: "name of a region")
         case .word("company") where isOwn(mention.range):
             return announcer(mention.range.lowerBound) ?? back.resolve("company", string(mention.range))

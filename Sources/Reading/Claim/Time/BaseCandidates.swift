@@ -8,7 +8,8 @@ struct BaseCandidates {
 
     func candidates(_ frame: Frame, period: Period?) -> Candidates<Period?, BaseFeature> {
         var found = Candidates<Period?, BaseFeature>()
-        if frame.draft.hasFixedBase, period == frame.draft.period {
+        // 高于全国1.7个百分点 has no base in time
+        if frame.draft.hasFixedBase, period == frame.draft.period || frame.draft.base == nil {
             found.add(frame.draft.base, nil, FeatureSet(.rules))
             return found
         }
@@ -20,12 +21,27 @@ struct BaseCandidates {
         }
         add(nil, .unknown)
         add(frame.draft.base, .rules)
+        // what came before the figure's own time: never that time itself, nor, unless the text says so, a part of it
+        found.remove { candidate in
+            guard let value = candidate.value, let period, let end = value.end, let last = period.end else { return false }
+            if value == period { return true }
+            return candidate.words == nil && end >= (period.start ?? last)
+        }
         // 较上年末, 比年初: a day that the words right before the figure compare with is the base, and nothing else
         if let day = found.all.first(where: { $0.features.contains(.comparedHere) && $0.value?.start == nil }) {
             found.remove { $0.value != day.value }
         }
+        if saysTwoYears(frame), found.all.contains(where: { $0.features.contains(.twoYearsEarlier) }) {
+            found.remove { !$0.features.contains(.twoYearsEarlier) }
+        }
         describe(frame, period, &found)
         return found
+    }
+
+    /// 两年平均增长4.5%; 两年 is a figure itself, so the words may stand before the floor.
+    private func saysTwoYears(_ frame: Frame) -> Bool {
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause].lowerBound..<frame.start
+        return ClauseWords.occurs(words.vocabulary.twoYears, layout.text, clause)
     }
 
     /// Periods of the sentence as bases.
@@ -85,9 +101,7 @@ struct BaseCandidates {
         let segment = frame.floor..<frame.start
         let saysYear = ClauseWords.occurs(words.vocabulary.yearBases, layout.text, segment)
         let saysWindow = ClauseWords.occurs(words.vocabulary.windowBases, layout.text, segment)
-        // 两年 is a figure itself, so the words may stand before the floor
-        let clause = layout.sentences[frame.sentence].clauses[frame.clause].lowerBound..<frame.start
-        let saysTwoYears = ClauseWords.occurs(words.vocabulary.twoYears, layout.text, clause)
+        let saysTwoYears = saysTwoYears(frame)
         let compared = found.all.contains { $0.features.contains(.comparedHere) }
         let isNet = ClauseWords.occurs(words.vocabulary.nets, layout.text, segment)
         found.update { candidate in

@@ -43,6 +43,7 @@ extension PeriodCandidates {
                 }
                 if let cross = cross(layout.periods[index].mention.role, 2) { features.insert(cross) }
                 if isTitled(index) { continue }
+                if layout.isOtherItem(sentence, frame.sentence) { features.insert(.otherItem) }
                 add(layout.periods[index], isInstant, features, &found)
             }
             seen += 1

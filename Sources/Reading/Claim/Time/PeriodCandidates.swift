@@ -27,6 +27,10 @@ struct PeriodCandidates {
     func candidates(_ frame: Frame) -> Candidates<Period?, PeriodFeature> {
         var found = Candidates<Period?, PeriodFeature>()
         if let ends = end(frame) { return ends }
+        if let dealt = DealtPeriods(layout, words).period(frame) {
+            found.add(dealt.mention.period, dealt.range, FeatureSet(.dealt))
+            return found
+        }
         if frame.draft.hasFixedPeriod || goesOn(frame) {
             found.add(frame.draft.period, nil, FeatureSet(.rules))
             return found
@@ -43,13 +47,22 @@ struct PeriodCandidates {
         found.add(frame.draft.period, nil, rules)
         // 一季度末为1584亿元: the day right before the figure, which the rules take too
         if let said = found.all.first(where: { isSaid($0, frame) }) { found.remove { $0.value != said.value } }
+        // 3月份，…由1—2月份下降2%转为增长3%
+        let isNamedBeforeOrigin = found.all.contains { candidate in
+            !candidate.features.contains(.origin) && !candidate.features.contains(.compared)
+                && (candidate.words.map {
+                    layout.sentences[frame.sentence].range.contains($0.lowerBound) && $0.upperBound < frame.floor
+                } ?? false)
+        }
         // a year that the text does not tell is never guessed
         found.remove { candidate in
             if candidate.words == nil, let value = candidate.value, titled.contains(where: { $0.end == value.end }) {
                 return true
             }
             // 由2018年的46家增至81家: where a figure comes from dates no other
-            if candidate.features.contains(.origin), candidate.features.contains(.spent), !candidate.features.contains(.rules) {
+            if candidate.features.contains(.origin), candidate.features.contains(.spent),
+                !candidate.features.contains(.rules) || isNamedBeforeOrigin
+            {
                 return true
             }
             return candidate.words == nil && candidate.value != nil && !candidate.features.contains(.rules)

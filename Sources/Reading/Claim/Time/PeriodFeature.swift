@@ -20,6 +20,10 @@ enum PeriodFeature: Int, SlotFeature {
     /// It opened a sentence of an earlier paragraph, and no other window did since.
     case opened, openedSeveral
     case severalHeading, severalPrevious, severalAverage, yearAverage, fromTo
+    /// 2020年、2021年分别为3.3%、0.5%.
+    case dealt
+    /// In another item of a numbered list.
+    case otherItem
     /// It belongs to a figure before: right before it, or an origin or a comparison of it.
     case spent
     /// The sentence goes on behind ；, and the words stand in the part before.

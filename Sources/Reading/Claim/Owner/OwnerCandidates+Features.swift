@@ -1,0 +1,136 @@
+/// What speaks for and against an owner.
+extension OwnerCandidates {
+    func position(_ placed: ArticleLayout.PlacedName, _ frame: Frame, isLast: Bool) -> OwnerFeature {
+        let clause = layout.clause(frame.sentence, at: placed.range.lowerBound)
+        if placed.range.lowerBound >= frame.end { return clause == frame.clause ? .clauseRight : .sentenceRight }
+        if clause == frame.clause {
+            if placed.range.lowerBound - layout.sentences[frame.sentence].clauses[clause].lowerBound <= 2 { return .clauseHead }
+            return isLast ? .clauseLast : .clauseEarlier
+        }
+        return isLast ? .previousClauseLast : .previousClauseEarlier
+    }
+
+    func describe(_ placed: ArticleLayout.PlacedName, _ sentence: Int, _ features: inout FeatureSet<OwnerFeature>) {
+        let (range, text) = (placed.range, layout.text)
+        let before = layout.before(range.lowerBound, in: sentence)
+        let after = layout.after(range.upperBound, in: sentence)
+        if words.isOblique(range.lowerBound, layout, sentence) { features.insert(.oblique) }
+        if after == 0x7684 { features.insert(.attributive) }
+        if words.isLocated(range.lowerBound, layout, sentence), after == 0x7684 || after == 0xFF0C { features.insert(.located) }
+        if layout.isBracketed(range, in: sentence) { features.insert(.bracketed) }
+        if before == 0x201C || before == 0x300A { features.insert(.quoted) }
+        if before == 0x3001 || after == 0x3001 { features.insert(.listed) }
+        if Folding.isDigit(after) { features.insert(.beforeFigure) }
+        if before == 0x7684 { features.insert(.placedBehindRank) }
+        if after == 0xFF0C || after == 0x3A || after == 0xFF1A { features.insert(.beforeComma) }
+        if case .word = placed.kind { features.insert(.isPointer) }
+        let limit = layout.sentences[sentence].range.upperBound
+        if words.vocabulary.verbs.longest(text, range.upperBound, limit) != nil
+            || words.vocabulary.predicateTrie.longest(text, range.upperBound, limit) != nil
+        {
+            features.insert(.beforeVerb)
+        }
+        if layout.sentences[sentence].periods.contains(where: { layout.periods[$0].range.lowerBound == range.upperBound }) {
+            features.insert(.beforePeriod)
+        }
+        if words.vocabulary.nameWords.before.ending(text, range.lowerBound, layout.sentences[sentence].range.lowerBound) != nil {
+            features.insert(.party)
+        }
+        if placed.resolved?.level != "country" || placed.resolved?.system != "region",
+            words.announces(text, from: range.upperBound, limit)
+        {
+            features.insert(.announcer)
+        }
+        if let body = placed.resolved, words.observes(body), words.revises(text, from: range.upperBound, limit) {
+            features.insert(.reporter)
+        }
+    }
+
+    func describe(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
+        let here = layout.sentences[frame.sentence]
+        let (all, last) = layout.names(around: frame.start, in: frame.sentence)
+        let near = all.filter { !leaves(layout.names[$0], frame.start, frame.sentence) }
+        let isNamed = last >= here.names.lowerBound
+        let isClauseNamed = near.contains {
+            layout.names[$0].range.lowerBound < frame.start
+                && layout.clause(frame.sentence, at: layout.names[$0].range.lowerBound) == frame.clause
+        }
+        found.update { candidate in
+            guard let subject = candidate.value.subject else { return }
+            let inClause = [OwnerFeature.clauseHead, .clauseLast, .clauseEarlier].contains { candidate.features.contains($0) }
+            let inSentence =
+                inClause || candidate.features.contains(.previousClauseLast)
+                || candidate.features.contains(.previousClauseEarlier)
+            if candidate.features.contains(.rules) {
+                candidate.features.insert(inClause ? .rulesInClause : inSentence ? .rulesInSentence : .rulesElsewhere)
+            }
+            if candidate.words == nil {
+                if candidate.features.contains(.rules) { candidate.features.insert(.rulesUnnamed) }
+                if subject.resolved?.name == Resolver.country.name { candidate.features.insert(.countryUnnamed) }
+            }
+            // who tells of figures has others in mind, unless the clause of the figure is about it
+            if let name = subject.resolved?.name, facts.reports(name), !inClause || candidate.features.contains(.announcer) {
+                candidate.features.insert(.reporter)
+            }
+            if isClauseNamed, !inClause { candidate.features.insert(.besideNamedClause) }
+            if isNamed, !inSentence { candidate.features.insert(.besideNamedSentence) }
+            if subject.component != nil { candidate.features.insert(.hasComponent) }
+            if subject.mention == subject.resolved?.name { candidate.features.insert(.full) }
+            describe(subject, &candidate.features)
+            facts.describe(subject.resolved, &candidate.features)
+            let isFirm = subject.resolved.map { $0.system != "region" } ?? false
+            if inClause {
+                candidate.features.insert(isFirm ? .clauseFirm : .clauseRegion)
+            } else if inSentence {
+                candidate.features.insert(isFirm ? .sentenceFirm : .sentenceRegion)
+            } else {
+                candidate.features.insert(isFirm ? .earlierFirm : .earlierRegion)
+            }
+            if let name = subject.resolved?.name, frame.draft.reportedBy == name { candidate.features.insert(.rulesReported) }
+            if let before = frame.before {
+                candidate.features.insert(Owner(subject: before.subject) == candidate.value ? .asBefore : .unlikeBefore)
+            } else if let earlier = frame.earlier, Owner(subject: earlier.subject) == candidate.value {
+                candidate.features.insert(.asEarlier)
+            }
+        }
+    }
+
+    /// What a body is, and how it stands to the article.
+    func describe(_ subject: Subject, _ features: inout FeatureSet<OwnerFeature>) {
+        guard let body = subject.resolved else { return features.insert(.isUnknown) }
+        switch body.group {
+        case "region":
+            if body.name == Resolver.country.name {
+                features.insert(.isCountry)
+            } else if body.level == "group" {
+                features.insert(.isGroup)
+            } else {
+                features.insert(body.region < 0 ? .isForeign : .isRegion)
+            }
+        case "company": features.insert(.isCompany)
+        case "bank": features.insert(.isBank)
+        case "bureau": features.insert(.isBureau)
+        case "event": features.insert(.isEvent)
+        case "school", "hospital", "site", "cooperative", "association": features.insert(.isSite)
+        default: features.insert(body.system == "post" ? .isPost : .isOther)
+        }
+        switch body.level {
+        case "province": features.insert(.provinceLevel)
+        case "prefecture": features.insert(.prefectureLevel)
+        case "county": features.insert(.countyLevel)
+        default: break
+        }
+        let count = counts[body.name] ?? 0
+        if count == most, most > 1 { features.insert(.mostNamed) }
+        if count == 1 { features.insert(.namedOnce) }
+        if count >= 3 { features.insert(.namedOften) }
+        if let home = home?.resolved {
+            if home.name == body.name { features.insert(.isHome) } else { features.insert(.unlikeHome) }
+            if home.region >= 0, body.region >= 0, home.name != body.name,
+                words.vocabulary.names.isWithin(body.region, home.region)
+            {
+                features.insert(.withinHome)
+            }
+        }
+    }
+}

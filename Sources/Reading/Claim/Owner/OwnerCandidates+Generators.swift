@@ -1,0 +1,139 @@
+import Quantities
+
+/// Where owners of a figure come from.
+extension OwnerCandidates {
+    func addSentence(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
+        let here = layout.sentences[frame.sentence]
+        let (near, before) = layout.names(around: frame.start, in: frame.sentence)
+        var last = before
+        while last > here.names.lowerBound, leaves(layout.names[last], frame.start, frame.sentence) { last -= 1 }
+        for index in near {
+            let placed = layout.names[index]
+            if isPartOfBreakdown(placed, frame.sentence) || isExample(placed, frame.sentence) || isEndpoint(index) { continue }
+            if leaves(placed, frame.start, frame.sentence) { continue }
+            // 比襄阳市多36万吨: who is compared with owns nothing, unless the rules say so too
+            if words.isVersus(placed.range.lowerBound, layout, frame.sentence),
+                placed.resolved?.name != frame.draft.subject?.resolved?.name
+            {
+                continue
+            }
+            var features = FeatureSet<OwnerFeature>()
+            features.insert(position(placed, frame, isLast: index == last))
+            if index == here.names.lowerBound { features.insert(.sentenceFirst) }
+            if placed.range.lowerBound < frame.start,
+                layout.hasFigure(placed.range.upperBound..<frame.start, in: frame.sentence)
+            {
+                features.insert(.behindFigure)
+            }
+            describe(placed, frame.sentence, &features)
+            measure(placed, frame, &features)
+            add(placed, features, &found)
+        }
+    }
+
+    /// How far before the figure a name stands, and what it heads.
+    func measure(_ placed: ArticleLayout.PlacedName, _ frame: Frame, _ features: inout FeatureSet<OwnerFeature>) {
+        if placed.range.lowerBound - layout.sentences[frame.sentence].range.lowerBound <= 2 { features.insert(.sentenceHead) }
+        guard placed.range.upperBound <= frame.start else { return }
+        switch frame.start - placed.range.upperBound {
+        case ..<4: features.insert(.nearest)
+        case ..<12: features.insert(.near)
+        case ..<30: features.insert(.middling)
+        default: features.insert(.far)
+        }
+    }
+
+    /// 国际/港澳台, 国际及港澳台: a part of a breakdown, not whose figure it is.
+    func isPartOfBreakdown(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {
+        guard case .place = placed.kind else { return false }
+        let before = layout.before(placed.range.lowerBound, in: sentence)
+        return before == 0x2F || before == 0x53CA
+    }
+
+    /// 甲、乙等12家企业: an example of those that are counted.
+    func isExample(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {
+        guard let next = layout.figure(after: placed.range.upperBound, in: sentence) else { return false }
+        let between = layout.text[placed.range.upperBound..<next.lowerBound]
+        guard between.count <= 40, between.last == 0x7B49 else { return false }
+        return between.count == 1 || between.contains(0x3001)
+    }
+
+    /// 上海至郑州区间, 西宁至成都高铁: where a line begins and ends.
+    func isEndpoint(_ index: Int) -> Bool {
+        func isJoined(_ first: Int, _ second: Int) -> Bool {
+            guard first >= 0, second < layout.names.count else { return false }
+            let (end, start) = (layout.names[first].range.upperBound, layout.names[second].range.lowerBound)
+            return start == end + 1 && OwnerCandidates.throughs.contains(layout.text[end])
+        }
+        guard layout.names[index].resolved?.system == "region" else { return false }
+        return isJoined(index, index + 1) || isJoined(index - 1, index)
+    }
+
+    static let throughs = ScalarSet("至到—－-")
+
+    func addEarlier(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
+        let paragraph = layout.sentences[frame.sentence].paragraph
+        var seen = 0
+        var next = layout.sentences[frame.sentence].namesBefore
+        while let sentence = next, seen < 3 {
+            next = layout.sentences[sentence].namesBefore
+            let indices = layout.sentences[sentence].names
+            let isSame = layout.sentences[sentence].paragraph == paragraph
+            for index in indices
+            where index == indices.lowerBound || index == indices.upperBound - 1 || seen == 0 && index > indices.upperBound - 4 {
+                var features = FeatureSet<OwnerFeature>()
+                if seen == 0, isSame {
+                    if sentence == frame.sentence - 1, layout.isContinued(frame.sentence) {
+                        features.insert(index == indices.lowerBound ? .continuedFirst : .continuedLast)
+                    }
+                    if index == indices.lowerBound { features.insert(.previousSentenceFirst) }
+                    if layout.names[index].range.lowerBound - layout.sentences[sentence].range.lowerBound <= 2 {
+                        features.insert(.previousSentenceHead)
+                    }
+                    if index == indices.upperBound - 1 { features.insert(.previousSentenceLast) }
+                } else {
+                    features.insert(.paragraphEarlier)
+                }
+                if layout.isOtherItem(sentence, frame.sentence) { features.insert(.otherItem) }
+                let placed = layout.names[index]
+                if !isPartOfBreakdown(placed, sentence), !isEndpoint(index), !leaves(placed, frame.start, sentence) {
+                    add(placed, features, &found)
+                }
+            }
+            seen += 1
+        }
+        let head = layout.paragraphs[paragraph].sentence
+        if let first = layout.paragraphs[paragraph].firstName,
+            layout.names[first].range.lowerBound < frame.start, !isEndpoint(first),
+            !isPartOfBreakdown(layout.names[first], layout.names[first].sentence)
+        {
+            var features = FeatureSet<OwnerFeature>(.paragraphFirst)
+            if layout.names[first].range.lowerBound - layout.sentences[head].range.lowerBound <= 2 {
+                features.insert(.paragraphHead)
+            }
+            add(layout.names[first], features, &found)
+        }
+    }
+
+    func addArticle(_ found: inout Candidates<Owner, OwnerFeature>) {
+        func add(_ body: Resolved, _ range: Range<Int>?, _ mention: String, _ feature: OwnerFeature) {
+            let features = FeatureSet<OwnerFeature>(feature)
+            found.add(Owner(subject: Subject(resolved: body, mention: mention)), range, features)
+        }
+        if let first = layout.names.first, let body = first.resolved, !isEndpoint(0), !isPartOfBreakdown(first, first.sentence) {
+            add(body, first.range, String(layout.text[first.range]), .articleFirst)
+        }
+        for (index, headline) in headlines.enumerated().prefix(4) {
+            add(headline.body, headline.range, String(layout.text[headline.range]), index == 0 ? .headlineFirst : .headlineOther)
+        }
+        if let home, let body = home.resolved { add(body, nil, home.mention, .home) }
+        if let title, let body = title.resolved { add(body, nil, title.mention, .titleSubject) }
+        add(Resolver.country, nil, Resolver.country.name, .country)
+    }
+
+    func add(
+        _ placed: ArticleLayout.PlacedName, _ features: FeatureSet<OwnerFeature>, _ found: inout Candidates<Owner, OwnerFeature>
+    ) {
+        found.add(Owner(subject: placed.subject), placed.range, features)
+    }
+}
