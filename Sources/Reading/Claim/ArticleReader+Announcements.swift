@@ -64,6 +64,8 @@ extension ArticleReader {
             subject = Subject(resolved: body, mention: mention)
         } else if body.system == "region", body.level == "country", body.name != Resolver.country.name {
             subject = Subject(resolved: body, mention: mention)  // 韩国统计厅 speaks of its country
+        } else if body.group != "company", let place = ClauseWords(vocabulary: vocabulary).abroad(body) {
+            subject = Subject(resolved: resolver.resolve(NameMention(range: 0..<0, kind: .place(place))), mention: mention)
         } else if ClauseWords(vocabulary: vocabulary).observes(body)
             || body.system.map({ $0 != "region" }) ?? true && body.group != "bank"
         {

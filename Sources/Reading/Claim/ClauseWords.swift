@@ -55,6 +55,21 @@ struct ClauseWords {
         return vocabulary.observers.ending(name, name.count, 0) != nil
     }
 
+    /// 韩国统计厅, 国际能源署: the country, the group of countries or the world that a body with its name at the head belongs to; its
+    /// place among the places of the vocabulary, nil for a body of this country.
+    func abroad(_ body: Resolved) -> Int? {
+        guard body.system != "region", body.region < 0 else { return nil }
+        let name = body.name.scalarValues
+        for match in vocabulary.names.trie.all(name, 0, name.count).reversed() {
+            for case .place(let index) in vocabulary.names.entries(of: match.value) {
+                let place = vocabulary.names.places[index]
+                return place.name != Resolver.country.name && place.kind != "group" ? index : nil
+            }
+        }
+        guard vocabulary.worldwides.longest(name, 0, name.count) != nil else { return nil }
+        return vocabulary.names.places.firstIndex { $0.kind == "world" }
+    }
+
     /// 国家统计局将…由121万亿元修订为120万亿元: a figure that the body before `place` is at work on.
     func revises(_ text: [UInt32], from place: Int, _ limit: Int) -> Bool {
         guard place < limit, text[place] == ClauseWords.object else { return false }

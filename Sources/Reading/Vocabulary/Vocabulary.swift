@@ -58,6 +58,8 @@ public final class Vocabulary: Sendable {
     let inclusives: Trie
     /// 分别, 依次: figures dealt out in order.
     let distributives: Trie
+    /// What the name of a body of the whole world begins with: 国际, 世界.
+    let worldwides: Trie
     /// 在, 位于: where something is.
     let locatives: Trie
     /// By which the names of bodies end that tell of others' figures: 协会, 研究院, 央行.
@@ -193,6 +195,7 @@ public final class Vocabulary: Sendable {
         twoYears = Vocabulary.trie(words, of: "two_years")
         inclusives = Vocabulary.trie(words, of: "inclusive")
         distributives = Vocabulary.trie(words, of: "distributive")
+        worldwides = Vocabulary.trie(words, of: "worldwide")
         locatives = Vocabulary.trie(words, of: "locative")
         observers = Vocabulary.trie(words, of: "observer")
         revisions = Vocabulary.trie(words, of: "revision")

@@ -25,6 +25,7 @@ struct WordCheck {
         case "filler": left(word, outOf: claim)
         case "announce": announced(claim)
         case "locative": claim.organization == "宜昌市" ? nil : "owner \(claim.organization ?? "null")"
+        case "worldwide": claim.organization == "全国" ? "a body of the world speaks for the country" : nil
         case "observer": announced(claim)
         case "revision": claim.organization == "国家统计局" ? "the bureau owns what it revises" : nil
         case "not_subject", "oblique": notOwner(claim)

@@ -49,7 +49,8 @@ import Testing
             "supposition": vocabulary.suppositions, "particle": vocabulary.particles, "basis": vocabulary.bases,
             "basis_end": vocabulary.basisEnds, "two_years": vocabulary.twoYears, "ruling": vocabulary.rulings,
             "distributive": vocabulary.distributives, "observer": vocabulary.observers,
-            "revision": vocabulary.revisions, "locative": vocabulary.locatives, "inclusive": vocabulary.inclusives,
+            "revision": vocabulary.revisions, "worldwide": vocabulary.worldwides, "locative": vocabulary.locatives,
+            "inclusive": vocabulary.inclusives,
         ]
         try VocabularyCheck.run("words.tsv", key: "word", and: "role") { row in
             guard let trie = tries[row["role"]] else { return "“\(row["role"])” is a role that nothing reads" }

@@ -29,7 +29,9 @@ struct OwnerCandidates {
         let country = Resolver.country.name
         namesCountry =
             layout.names.contains { $0.resolved?.name == country } || headlines.contains { $0.body.name == country }
-            || layout.names.contains { $0.resolved.map { $0.level == "country" && words.observes($0) } ?? false }
+            || layout.names.contains {
+                $0.resolved.map { $0.level == "country" && words.observes($0) && words.abroad($0) == nil } ?? false
+            }
         facts = ArticleFacts(layout, words, headlines, counts)
     }
 
