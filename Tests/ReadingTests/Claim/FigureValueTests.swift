@@ -12,7 +12,7 @@ import Testing
 
     private func value(_ words: String, metric: String = "", unit: String? = nil) throws -> FigureValue {
         let phrase = MetricPhrase(text: metric, unit: unit, isTopic: true, rule: "test")
-        return FigureValue(try quantity(words), phrase, words: metric.scalarValues, core: Phrase())
+        return FigureValue(try quantity(words), phrase, words: metric.scalarValues, core: Phrase(), Shared.vocabulary)
     }
 
     @Test func aUnitOfItsOwnStays() throws {
