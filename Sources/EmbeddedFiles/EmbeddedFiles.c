@@ -31,6 +31,10 @@ static const unsigned char kinds[] = {
 #embed "../../seeds/vocabulary/kinds.tsv"
 };
 
+static const unsigned char phrase_words[] = {
+#embed "../../seeds/vocabulary/phrase_words.tsv"
+};
+
 static const unsigned char metric_words[] = {
 #embed "../../seeds/vocabulary/metric_words.tsv"
 };
@@ -113,6 +117,7 @@ static const struct embedded_file files[] = {
     {"organization_words.tsv", organization_words, sizeof organization_words},
     {"organizations.tsv", organizations, sizeof organizations},
     {"periods.tsv", periods, sizeof periods},
+    {"phrase_words.tsv", phrase_words, sizeof phrase_words},
     {"predicates.tsv", predicates, sizeof predicates},
     {"regions.tsv", regions, sizeof regions},
     {"systems.tsv", systems, sizeof systems},

@@ -16,12 +16,18 @@ public struct Exact: Sendable {
 
     /// Reads plain decimal notation, optionally signed (`-0.0033`); nil for anything else or more than 36 digits.
     public init?(plain text: some StringProtocol) {
+        var text = String(text)
+        guard let value = text.withUTF8({ Exact($0) }) else { return nil }
+        self = value
+    }
+
+    private init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         var coefficient: Int128 = 0
         var exponent = 0
         var negative = false
         var digits = 0
         var afterPoint = false
-        for (index, byte) in text.utf8.enumerated() {
+        for (index, byte) in bytes.enumerated() {
             switch byte {
             case UInt8(ascii: "-") where index == 0: negative = true
             case UInt8(ascii: "+") where index == 0: break

@@ -40,6 +40,16 @@ struct CheckTests {
         ("UPDATE document SET source = replace(source, '亿', '万') WHERE id = 1", "evidence,"),
         ("PRAGMA writable_schema = ON; DELETE FROM observation_claim; DELETE FROM document WHERE id = 2", "references,"),
         ("INSERT INTO decision VALUES ('湖北省', 'merge', '湖北', '2023-01-01')", "decisions,"),
+        (
+            "INSERT INTO metric_decision (name, action, metric) VALUES ('快递业务量', 'rename', '快件总数')",
+            "metrics,1 of 1 decisions on metrics are not applied (快递业务量)"
+        ),
+        (
+            """
+            INSERT INTO metric_decision (name, action) VALUES ('快递业务量', 'drop');
+            INSERT INTO metric_decision (name, action, metric) VALUES ('货运量', 'rename', '货运总量')
+            """, "metrics,1 of 2 decisions on metrics are not applied (快递业务量)"
+        ),
         ("UPDATE ledger SET fate = 'unresolved'", "ledger,"),
         (
             "INSERT INTO run (command, reader_version, vocabulary, started_at, state) VALUES ('ingest', '1', 'embedded', '', 'running')",
@@ -55,6 +65,19 @@ struct CheckTests {
         let lines = try failed(command, "--max-age", "9000", "--max-quarantined", "10", "--min-coverage", "20")
         #expect(lines.contains { $0.hasPrefix(line) }, "\(lines)")
         #expect(lines.count == 1, "\(lines)")
+    }
+
+    /// What the message says to do mends it, and decisions that the commands made are applied.
+    @Test func decisionsOnMetricsAreAppliedAnew() throws {
+        let command = try filled()
+        try change(command, "INSERT INTO metric_decision (name, action, metric) VALUES ('快递业务量', 'rename', '快件总数')")
+        #expect(try failed(command).count == 1)
+        _ = try command.run("metrics", "forget", "快递业务量")
+        #expect(try failed(command) == [])
+        _ = try command.run("metrics", "rename", "快递业务量", "快件总数")
+        #expect(try failed(command) == [])
+        _ = try command.run("metrics", "split", "快件总数", "快件数", "--organization", "湖南省")
+        #expect(try failed(command) == [], "one decision behind another")
     }
 
     @Test func whatFellSilentIsNamed() throws {

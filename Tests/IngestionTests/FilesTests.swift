@@ -1,5 +1,6 @@
 import Foundation
 import Quantities
+import Reading
 import Testing
 
 @testable import Ingestion

@@ -46,23 +46,15 @@ public struct Deciding {
     ///
     /// All of it is one transaction: where anything breaks it off, nothing has been decided, and it can be done again.
     public func run(_ decisions: [Decision], removed: [String] = []) throws -> [Move] {
-        let run = try store.beginRun(.reprocess, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
-        do {
-            let removed = Set(removed)
-            let gone = try store.decisions().filter { removed.contains($0.name) }
-            let (moves, counts) = try store.transaction(run: run) { writer in
-                if let registry = options.registry { try writer.register(registry) }
-                try writer.remove(gone)
-                try writer.record(decisions)
-                var (moves, counts) = try pass(decisions + gone, writer: writer)
-                counts.observations += try Recorder(writer: writer).settleBacklog()
-                return (moves, counts)
-            }
-            try store.endRun(run, counts: counts)
-            return moves
-        } catch {
-            try? store.endRun(run, counts: Run.Counts(), failure: "\(error)")
-            throw error
+        let removed = Set(removed)
+        let gone = try store.decisions().filter { removed.contains($0.name) }
+        return try store.decide(.reprocess, options) { writer in
+            if let registry = options.registry { try writer.register(registry) }
+            try writer.remove(gone)
+            try writer.record(decisions)
+            var (moves, counts) = try pass(decisions + gone, writer: writer)
+            counts.observations += try Recorder(writer: writer).settleBacklog()
+            return (moves, counts)
         }
     }
 

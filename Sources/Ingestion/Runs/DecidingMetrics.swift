@@ -50,26 +50,18 @@ public struct DecidingMetrics {
     ///
     /// All of it is one transaction: where anything breaks it off, nothing has been decided, and it can be done again.
     public func run(_ new: [MetricDecision], removing gone: [MetricDecision.Subject] = []) throws -> [Move] {
-        let run = try store.beginRun(.metrics, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
-        do {
-            let (list, settled) = try store.transaction(run: run) { writer in
-                // Claims that wait since a run was killed have no observation yet that could move.
-                let settled = try Recorder(writer: writer).settleBacklog()
-                let change = try Change(new, removing: gone, in: store)
-                let moves = try writer.moves(from: change.before, to: change.after, of: change.names)
-                let list = try listing(moves)
-                try writer.record(new, removing: gone)
-                if let registry = options.registry { try writer.register(registry) }
-                try Recorder(writer: writer).makeAnew(try writer.move(moves))
-                return (list, settled)
-            }
+        try store.decide(.metrics, options) { writer in
             var counts = Run.Counts()
-            counts.observations = list.count + settled
-            try store.endRun(run, counts: counts)
-            return list
-        } catch {
-            try? store.endRun(run, counts: Run.Counts(), failure: "\(error)")
-            throw error
+            // Claims that wait since a run was killed have no observation yet that could move.
+            counts.observations += try Recorder(writer: writer).settleBacklog()
+            let change = try Change(new, removing: gone, in: store)
+            let moves = try writer.moves(from: change.before, to: change.after, of: change.names)
+            let list = try listing(moves)
+            counts.observations += list.count
+            try writer.record(new, removing: gone)
+            if let registry = options.registry { try writer.register(registry) }
+            try Recorder(writer: writer).makeAnew(try writer.move(moves))
+            return (list, counts)
         }
     }
 

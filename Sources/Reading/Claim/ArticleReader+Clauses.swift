@@ -103,15 +103,13 @@ extension ArticleReader {
         return phrase.string
     }
 
-    private static let plans: WordList = ["计划", "目标", "任务", "预期", "预算"]
-
     func isPlan(_ place: Int) -> Bool {
-        if ArticleReader.plans.stands(in: text, at: place, before: text.count) { return true }
+        if vocabulary.phrases.planned.stands(in: text, at: place, before: text.count) { return true }
         // 完成全年300万辆目标的近七成
         var end = place
         while end < min(text.count, place + 9), Numerals.isNumeral(text[end]) { end += 1 }
         guard end > place else { return false }
-        return (end..<end + 4).contains { ArticleReader.plans.stands(in: text, at: $0, before: text.count) }
+        return (end..<end + 4).contains { vocabulary.phrases.planned.stands(in: text, at: $0, before: text.count) }
     }
 
     /// Whether an item stands inside （…）: what is said there in passing governs nothing.

@@ -2,9 +2,6 @@ import Quantities
 
 /// What is counted in a clause, and owns the figures behind it.
 extension ArticleReader {
-    private static let divisionUnits: Set<String> = ["省", "市", "县", "区", "州", "省市", "省份", "县市", "市县", "国"]
-    private static let places = ["城市", "省区", "省市", "省份", "国家", "地区", "县区", "省", "市", "县"]
-
     /// Notes in the walk that a figure was read, and which bodies it counts.
     mutating func note(_ figure: FigureWords, _ measured: Measured, _ clause: Clause, _ walk: inout Walk) {
         let end = figure.range.upperBound
@@ -15,7 +12,7 @@ extension ArticleReader {
         if walk.figures == 1 { countNames(figure, &walk) }
         guard figure.nextFigure < clause.range.upperBound else { return }
         // 杭州、宁波、温州3市新能源汽车…: what is counted is the subject of the next figure
-        if walk.figures == 1, ArticleReader.divisionUnits.contains(figure.quantity.unit) {
+        if walk.figures == 1, vocabulary.phrases.division.contains(figure.quantity.unit) {
             if walk.group == nil { walk.group = Subject(resolved: nil, mention: string(figure.range)) }
             walk.consumed = end
         }
@@ -35,9 +32,9 @@ extension ArticleReader {
     /// 24个城市保交房交付率…: the counted places are the subject of what follows in the clause.
     private func countPlaces(_ figure: FigureWords, _ walk: inout Walk) {
         let end = figure.range.upperBound
-        for place in ArticleReader.places {
+        for place in vocabulary.phrases.place.words {
             guard let head = text.find(place, in: end..<min(figure.nextFigure, end + 6)) else { continue }
-            let behind = head + place.unicodeScalars.count
+            let behind = head + place.count
             walk.group = Subject(resolved: nil, mention: string(figure.range.lowerBound..<behind))
             walk.consumed = min(walk.consumed, behind)
             return

@@ -18,7 +18,8 @@ extension ArticleReader {
             walk.shares = walk.names.map { Share(metric: nil, component: nil, subject: $0, period: nil) }
             return
         }
-        if left.common.isEmpty, distributed.count == count, ArticleReader.those.occurs(in: left.core.scalars, 0..<left.core.count)
+        if left.common.isEmpty, distributed.count == count,
+            vocabulary.phrases.those.occurs(in: left.core.scalars, 0..<left.core.count)
         {
             walk.shares = distributed.map { Share(metric: nil, component: nil, subject: $0, period: nil) }
             return
@@ -30,7 +31,7 @@ extension ArticleReader {
             return
         }
         defer {
-            if walk.shares.isEmpty, count > 1, ArticleReader.those.occurs(in: left.core.scalars, 0..<left.core.count),
+            if walk.shares.isEmpty, count > 1, vocabulary.phrases.those.occurs(in: left.core.scalars, 0..<left.core.count),
                 isUniform(clause, index)
             {
                 // several values of one metric: whose they are is not said here
@@ -52,8 +53,6 @@ extension ArticleReader {
             if parts.count == count { walk.shares = parts.map { Share(metric: $0, component: nil, subject: nil, period: nil) } }
         }
     }
-
-    private static let those: WordList = ["各", "上述", "以上", "这些", "它们"]
 
     /// 依次为1.36%、1.37%和1.33%: the rest of the clause is nothing but figures in one unit.
     private func isUniform(_ clause: Clause, _ index: Int) -> Bool {

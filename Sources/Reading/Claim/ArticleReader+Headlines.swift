@@ -27,15 +27,13 @@ extension ArticleReader {
         var head = headline.lowerBound
         if let year = found.first, case .period = year.kind, year.range.lowerBound == head { head = year.range.upperBound }
         guard item.range.lowerBound - head <= 2 else { return }
-        let isReport = ArticleReader.reports.occurs(in: text, headline)
+        let isReport = vocabulary.phrases.report.occurs(in: text, headline)
         if headlineSubject == nil || headlineSubject == fallback {
             let body = isReport ? ruled(by: resolved) : resolved
             headlineSubject = Subject(resolved: body, mention: string(item.range))
         }
         if isReport { reportSubject = headlineSubject }
     }
-
-    private static let reports: WordList = ["公报", "报告"]
 
     /// A government that reports stands for its region.
     private func ruled(by body: Resolved) -> Resolved {

@@ -17,33 +17,24 @@ extension ArticleReader {
         reportSubject != nil || Home(scans, text, vocabulary.names).speaksForRegion
     }
 
-    private static let planWords: WordList = [
-        "工作安排", "重点工作", "目标任务", "主要目标", "工作部署", "工作打算", "工作任务", "重点任务", "主要任务",
-    ]
-    private static let reviewWords: WordList = ["回顾", "工作总结"]
-    private static let reportWords: WordList = ["公报", "年报"]
-    private static let workReport: WordList = ["工作报告"]
-    private static let sectionWords: WordList = ["工作", "任务", "目标", "回顾", "报"]
-
     /// A heading: 2025年工作回顾 reports on that year, 2026年工作安排 plans for it.
     mutating func begin(section heading: Range<Int>) {
         func holds(_ words: WordList) -> Bool { words.occurs(in: text, heading) }
-        guard holds(ArticleReader.sectionWords) else { return }
         let year = headlineItems[heading]?.lazy.compactMap { item -> Period? in
             guard case .period(let mention) = item.kind, mention.hasYear, let period = mention.period, let start = period.start,
                 start.civil.month == 1, start.civil.day == 1, period.end == Day(year: start.year, month: 12, day: 31)
             else { return nil }
             return period
         }.first
-        if holds(ArticleReader.planWords) {
+        if holds(vocabulary.phrases.planHeading) {
             sectionIsPlan = true
             if let period = year ?? issued.flatMap({ Period(year: $0.year) }) { timing.assume(period, isNamed: true) }
-        } else if holds(ArticleReader.reviewWords) {
+        } else if holds(vocabulary.phrases.reviewHeading) {
             sectionIsPlan = false
             if let year { timing.assume(year, isNamed: true) }
-        } else if holds(ArticleReader.reportWords), let year {
+        } else if holds(vocabulary.phrases.bulletin), let year {
             timing.assume(year, isNamed: true)
-        } else if holds(ArticleReader.workReport), let year,
+        } else if holds(vocabulary.phrases.workReport), let year,
             let period = Period(year: year.end?.year == issued?.year ? (issued?.year ?? 1) - 1 : year.end?.year ?? 1)
         {
             timing.assume(period, isNamed: true)
@@ -86,11 +77,6 @@ extension ArticleReader {
         return place.region < 0 && place.name != "全国" && (place.level == "group" || place.level == "country")
     }
 
-    private static let adverbials: [[UInt32]] = [
-        "随着", "为", "通过", "面对", "针对", "在", "据", "由于", "近", "经", "自", "当", "从", "按", "作为", "截至", "受", "因", "对", "围绕", "得益",
-        "根据", "依托", "立足", "聚焦", "坚持", "记者", "目前", "一直以来", "长期以来",
-    ].map(\.scalarValues)
-
     /// Whether a clause says something by itself, so that a name behind it is no longer the head of the sentence.
     func isSubstantial(_ clause: Clause, _ walk: Walk) -> Bool {
         if walk.figures > 0 || !walk.names.isEmpty { return true }
@@ -101,6 +87,6 @@ extension ArticleReader {
 
     /// Whether words only lead to what is said: 随着…, 面对….
     func isAdverbial(_ words: Phrase) -> Bool {
-        ArticleReader.adverbials.contains { words.scalars.has($0, at: 0, before: words.count) }
+        vocabulary.phrases.adverbial.begins(words)
     }
 }

@@ -8,8 +8,6 @@ extension ArticleReader {
         var share: Share?
     }
 
-    private static let totals: WordList = ["合计", "共计", "总计", "总共", "两项合计", "三项合计"]
-
     mutating func measure(_ figure: inout FigureWords, _ clause: Clause, _ walk: inout Walk) -> Measured {
         var metric = MetricPhrase.make(
             figure.quantity, unitWord: figure.quantity.unitRange.isEmpty ? "" : string(figure.quantity.unitRange), figure.left,
@@ -53,7 +51,7 @@ extension ArticleReader {
         if left.roles.contains(.reachTo), left.core.isEmpty, walk.last?.isOrigin ?? false, drafts.count > sentenceStart {
             metric.text = drafts[drafts.count - 1].metric
         } else if left.change != nil, metric.rule == "movement",
-            let common = (mainTopic ?? topic).flatMap(vocabulary.metricEnding), MetricTraits.isSector(left.core)
+            let common = (mainTopic ?? topic).flatMap(vocabulary.metricEnding), MetricTraits(vocabulary).isSector(left.core)
         {
             metric.text = left.core.string + common
             metric.isTopic = false
@@ -91,7 +89,7 @@ extension ArticleReader {
             metric.text = cleared
         }
         if metric.text == nil { metric.text = listTopic }
-        if ArticleReader.totals.begins(walk.phrase), let whole = commonEnding() { metric.text = whole }
+        if vocabulary.phrases.total.begins(walk.phrase), let whole = commonEnding() { metric.text = whole }
     }
 
     /// 经平台卖出234单、社区团购卖出3304单，合计3538单: what the parts before have in common.

@@ -112,17 +112,13 @@ extension ArticleReader {
         case .place, .word, .region: break
         default: return false
         }
-        return ArticleReader.placings.contains { text.has($0, at: after, before: text.count) }
+        return vocabulary.phrases.placing.stands(in: text, at: after, before: text.count)
     }
-
-    private static let placings = ["领先", "前列", "首位", "第一位", "之首", "居首", "前茅"].map(\.scalarValues)
-
-    private static let appositions: WordList = ["企业", "公司", "集团", "车企", "厂商", "巨头", "龙头", "品牌", "银行"]
 
     /// 锂电生产企业|甲公司: what the name behind it is.
     private func isApposition(_ walk: Walk) -> Bool {
         walk.figures == 0 && walk.phrase.count >= 4
-            && ArticleReader.appositions.ends(walk.phrase)
+            && vocabulary.phrases.apposition.ends(walk.phrase)
     }
 
     /// Whether the next figure counts: 合作社290个 are counted, 甲集团28492万吨 has produced.

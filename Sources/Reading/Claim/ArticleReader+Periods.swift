@@ -8,7 +8,7 @@ extension ArticleReader {
         // 比 较 与 同 跟
         let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false
         let compares = isComparison || walk.phrase.hasSuffix("相比") || walk.phrase.hasSuffix("相较于") || walk.phrase.hasSuffix("相较")
-        let isSet = ArticleReader.comparings.stands(in: text, at: after, before: text.count)
+        let isSet = vocabulary.phrases.compared.stands(in: text, at: after, before: text.count)
         if compares || isSet { return compare(period, de: de, &walk) }
         if period.role == .none { return }
         // 2020年出台的政策: how old it is
@@ -17,7 +17,7 @@ extension ArticleReader {
             return
         }
         if de,
-            ArticleReader.equals.ends(walk.phrase) && isRatioNear(after + 1)
+            vocabulary.phrases.equal.ends(walk.phrase) && isRatioNear(after + 1)
                 || endsInReaching(walk.phrase) && isMultipleNear(after + 1)
         {
             timing.setBase(baseDays(period))
@@ -73,29 +73,20 @@ extension ArticleReader {
         return role == .reachTo || role == .reach
     }
 
-    private static let comparings: WordList = ["相比", "相较", "比较"]
-    private static let equals: WordList = ["是", "为", "相当于", "恢复至", "恢复到", "达到", "完成"]
     private static let yearRanges: WordList = ["年到", "年至", "年—"]
-    private static let superlatives: WordList = [
-        "最高", "最低", "最大", "最小", "最快", "最多", "最少", "最好", "新高", "新低", "峰值", "之最", "同期最", "的最", "的新",
-    ]
 
     /// 为近五年最低, 2022年2月以来最高值: how long nothing has surpassed it.
     private func isSuperlative(_ place: Int) -> Bool {
-        ArticleReader.superlatives.stands(in: text, at: place, before: text.count)
+        vocabulary.phrases.superlative.stands(in: text, at: place, before: text.count)
     }
 
     /// Length of a verb with 的 at `place` by which a year tells how old a thing is.
     private func attribute(_ place: Int) -> Int? {
-        ArticleReader.makings.first {
-            text.has($0, at: place, before: text.count) && text.has("的", at: place + $0.count, before: text.count)
-        }
-        .map { $0.count + 1 }
+        guard let length = vocabulary.phrases.making.length(in: text, at: place, before: text.count),
+            text.has("的", at: place + length, before: text.count)
+        else { return nil }
+        return length + 1
     }
-
-    private static let makings = [
-        "出台", "印发", "发布", "启动", "开工", "建成", "成立", "投产", "实施", "制定", "开通", "上市", "开业", "颁布", "修订", "投用", "修建",
-    ].map(\.scalarValues)
 
     /// 假期（5月1日至5日）: days that stand alone in brackets behind a period tell which it is.
     func isGloss(_ item: Item, _ index: Int, _ clause: Clause) -> Bool {
@@ -118,8 +109,7 @@ extension ArticleReader {
     }
 
     private func isDayName(endingAt end: Int) -> Bool {
-        ["今天", "今日", "昨天", "昨日", "当天", "当日", "前天"].contains { text.has($0, at: end - 2, before: end) }
-            || end >= 2 && text[end - 2] == 0x5468 && Numerals.isNumeral(text[end - 1])
+        end >= 2 && text[end - 2] == 0x5468 && Numerals.isNumeral(text[end - 1])
             || end >= 2 && text[end - 2] == 0x5468 && text[end - 1] == 0x65E5
     }
 

@@ -24,7 +24,7 @@ extension ArticleReader {
             basis: basis,
             scope: split.scope.isEmpty ? nil : split.scope, period: period, base: nil, reportedBy: reportedBy, rule: "rank")
         // 贷款余额、户数高居首位: two metrics, two claims with one span
-        for name in (split.metric.isEmpty ? nil : PhraseParts.twoMetrics(metric)) ?? [] {
+        for name in (split.metric.isEmpty ? nil : PhraseParts.twoMetrics(metric, vocabulary)) ?? [] {
             draft.metric = name
             drafts.append(draft)
         }

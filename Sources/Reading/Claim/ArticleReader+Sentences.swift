@@ -89,10 +89,8 @@ extension ArticleReader {
     func hasPlan(_ range: Range<Int>) -> Bool {
         guard let place = text.find("目标", in: range) else { return false }
         // 聚焦目标任务, 完成年度目标: what was done, not what is aimed at
-        return !ArticleReader.pastGoals.stands(in: text, at: place + 2, before: range.upperBound)
-            && !ArticleReader.towards.occurs(in: text, range.lowerBound..<place)
+        return !vocabulary.phrases.goalNoun.stands(in: text, at: place + 2, before: range.upperBound)
+            && !vocabulary.phrases.toward.occurs(in: text, range.lowerBound..<place)
     }
 
-    private static let pastGoals: WordList = ["任务", "体系", "责任", "考核", "导向"]
-    private static let towards: WordList = ["聚焦", "围绕", "锚定", "对标", "紧扣", "对照", "完成", "实现"]
 }

@@ -70,7 +70,7 @@ extension ArticleReader {
         _ figure: FigureWords, _ metric: MetricPhrase, _ words: [UInt32], _ kind: Kind, _ walk: Walk
     ) -> FigureValue {
         let left = figure.left
-        var value = FigureValue(figure.quantity, metric, words: words, core: left.core)
+        var value = FigureValue(figure.quantity, metric, words: words, core: left.core, vocabulary)
         if kind == .growth || figure.isTarget && left.change != nil { value.multiplesToPercent() }
         if kind == .change, figure.group == "money", let topicPrice, !left.core.scalars.contains(0x6BCF),
             !walk.phrase.scalars.contains(0x6BCF)
@@ -85,7 +85,7 @@ extension ArticleReader {
 
     private func period(_ statement: Statement, _ figure: FigureWords, _ words: [UInt32], _ walk: Walk) -> Period? {
         let (left, kind) = (figure.left, statement.kind)
-        let isHarvest = (figure.group == "mass" || figure.group == "area") && MetricTraits.isCrop(words)
+        let isHarvest = (figure.group == "mass" || figure.group == "area") && MetricTraits(vocabulary).isCrop(words)
         let isPrice = figure.group == "price"
         return timing.period(
             Timing.Question(

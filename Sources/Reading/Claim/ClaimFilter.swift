@@ -2,32 +2,18 @@ import Quantities
 
 /// Which quantities say something of the world: not indefinite counts, ages in names, bare numbers.
 enum ClaimFilter {
-    private static let ordinalUnits: Set<String> = [
-        "届", "级", "版", "代", "号", "大", "期", "维", "轮", "步", "字", "方", "重", "面", "角", "边", "路", "色", "季", "线", "环", "五",
-    ]
-    private static let ageEnds = ["以上", "以下", "及以", "至", "的", "儿童", "老", "男", "女", "—", "-", "～", "人口", "群体", "青", "及", "）", "少"]
-        .map(\.scalarValues)
-
-    private static let indexWords = ["指数", "PMI", "系数", "中间价", "汇率", "得分", "评分"]
-
     /// Whether a bare number is the value of an index: 指数为112.63.
-    private static func isIndex(_ before: Phrase) -> Bool {
+    private static func isIndex(_ before: Phrase, _ vocabulary: Vocabulary) -> Bool {
         guard let last = before.scalars.last, [0x4E3A, 0x62A5, 0x8FBE, 0x5230, 0x4E8E, 0x81F3, 0x662F, 0x6570].contains(last)
         else {
             return false
         }
-        return indexWords.contains { before.find($0) != nil }
+        return vocabulary.phrases.indexName.first(in: before) != nil
     }
-
-    private static let averages: WordList = ["日均线", "日线", "周线", "周均线", "年线", "月线", "月均线"]
-    private static let sized = ["城市", "企业", "项目", "园区", "集群", "产业", "强县", "县", "乡镇", "镇", "村", "俱乐部"].map(\.scalarValues)
 
     /// 前 后 内 间 来 里 behind a duration make a point of time of it.
     private static let aroundTime = ScalarSet("前后内间来里以之")
     private static let aroundYears = ScalarSet("的总多制期")
-    private static let spanWords = [
-        "连续", "历时", "长达", "达", "达到", "耗时", "用时", "为期", "缩短至", "延长至", "提前", "寿命", "周期", "期限", "仅需", "只需", "超过", "至", "为",
-    ]
 
     /// Whether a figure stands within a short quotation (“走千企、进万家”).
     private static func isQuoted(_ range: Range<Int>, _ text: [UInt32]) -> Bool {
@@ -42,20 +28,21 @@ enum ClaimFilter {
     /// Words before a figure that say how much it was, not from where on something counts: 近 and 超, but not 超过.
     private static let rates = ScalarSet("在率比重达为度")
     /// 持股5%以上股东: those who hold so much.
-    private static let holders = ["股东", "的股东"].map(\.scalarValues)
     private static let amounts = ScalarSet("近约逾接超破")
 
     /// Whether the figure says which of those counted are meant: 授信不超过1000万元的客户有300户, 年收入2000万元以上的企业86家.
     ///
     /// A share is one only of a rate that was named: 开工率在75%以上的企业, but 超过75%的企业.
-    private static func isThreshold(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int) -> Bool {
+    private static func isThreshold(
+        _ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ vocabulary: Vocabulary
+    ) -> Bool {
         let start = quantity.range.lowerBound
         guard quantity.bound != .exact, quantity.bound != .approx,
             quantity.interval.lower == nil || quantity.interval.upper == nil,
             !(amounts.contains(text[start]) && quantity.numeral.lowerBound == start + 1)
         else { return false }
         let end = quantity.range.upperBound
-        if holders.contains(where: { text.has($0, at: end, before: limit) }) { return true }
+        if vocabulary.phrases.holder.stands(in: text, at: end, before: limit) { return true }
         if quantity.group == "ratio", start == 0 || !rates.contains(text[start - 1]) { return false }
         guard end < limit, text[end] == 0x7684 else { return false }
         for place in end + 1..<min(limit - 1, end + 24) {
@@ -76,7 +63,7 @@ enum ClaimFilter {
         let end = quantity.range.upperBound
         let isSmall = quantity.chinese && !quantity.multiplied && quantity.upper == nil
         if quantity.isDouble { return true }
-        if quantity.unit.isSame(as: "周年") || isThreshold(quantity, text, text.count) { return false }
+        if quantity.unit.isSame(as: "周年") || isThreshold(quantity, text, text.count, vocabulary) { return false }
         if before.scalars.last == 0x6BCF, quantity.multiplied || quantity.group != "money" { return false }  // 每10万人口, 每百户
         // 万元地区生产总值, 百姓: a multiplier by itself is no figure unless a bound says so (超百亿件).
         if quantity.chinese, quantity.numeral.count == 1, Numerals.power(text[quantity.numeral.lowerBound]) != nil,
@@ -85,18 +72,18 @@ enum ClaimFilter {
             return false
         }
         if quantity.chinese, quantity.unit != "%", isQuoted(quantity.range, text) { return false }
-        if averages.stands(in: text, at: end, before: text.count) { return false }  // 突破5日均线
+        if vocabulary.phrases.line.stands(in: text, at: end, before: text.count) { return false }  // 突破5日均线
         if quantity.unit.isEmpty { return acceptsBare(quantity, text, limit, before, vocabulary) }
         switch quantity.group {
         case "money":
             // 3个过千亿元城市, 12个亿元项目: how large those counted are; 3个万亿元大关
-            return !sized.contains { text.has($0, at: end, before: limit) }
+            return !vocabulary.phrases.sized.stands(in: text, at: end, before: limit)
                 && !(text.has("大关", at: end, before: limit) && before.scalars.last == 0x4E2A)
         case "count", "noun", "person", "household", "other", "transport", "score":
-            return acceptsCount(quantity, text, isSmall: isSmall)
+            return acceptsCount(quantity, text, isSmall: isSmall, vocabulary)
         case "time" where quantity.unit.isSame(as: "岁"):
             return !(end < text.count && text[end] == 0x671F) && acceptsAge(quantity, text, before, vocabulary)
-        case "time": return !isSmall && acceptsTime(quantity, text, limit, before)
+        case "time": return !isSmall && acceptsTime(quantity, text, limit, before, vocabulary)
         case "area", "mass", "length": return !(isSmall && quantity.value == Exact(1))  // 一亩地
         default: return true
         }
@@ -107,7 +94,7 @@ enum ClaimFilter {
         _ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase, _ vocabulary: Vocabulary
     ) -> Bool {
         let end = quantity.range.upperBound
-        if !quantity.chinese, isIndex(before), before.scalars.last.map({ $0 != 0x7B2C }) ?? false { return true }
+        if !quantity.chinese, isIndex(before, vocabulary), before.scalars.last.map({ $0 != 0x7B2C }) ?? false { return true }
         guard quantity.multiplied || quantity.bound != .exact else { return false }
         if end < limit, Folding.isHan(text[end]), !quantity.chinese || quantity.range.count > 2 {
             return text[end] != 0x7EA7  // 千亿级
@@ -120,7 +107,9 @@ enum ClaimFilter {
         return [.reach, .reachTo, .change, .net].contains(vocabulary.predicates[match.value].role)
     }
 
-    private static func acceptsCount(_ quantity: QuantityMention, _ text: [UInt32], isSmall: Bool) -> Bool {
+    private static func acceptsCount(
+        _ quantity: QuantityMention, _ text: [UInt32], isSmall: Bool, _ vocabulary: Vocabulary
+    ) -> Bool {
         let end = quantity.range.upperBound
         if isSmall, quantity.value < Exact(10) { return false }
         if quantity.unit.isSame(as: "次"),
@@ -129,7 +118,7 @@ enum ClaimFilter {
             return false
         }
         if quantity.unit.isSame(as: "级"), text.has("地震", at: end, before: text.count) { return true }
-        if ordinalUnits.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return false }
+        if vocabulary.phrases.ordinal.contains(quantity.unit), quantity.chinese || quantity.unit != "期" { return false }
         return !(quantity.group == "noun" && quantity.chinese)
     }
 
@@ -138,22 +127,24 @@ enum ClaimFilter {
         -> Bool
     {
         let end = quantity.range.upperBound
-        if before.find("寿命") != nil || before.find("年龄") != nil || before.find("平均") != nil { return true }
+        if vocabulary.phrases.meanAge.first(in: before) != nil { return true }
         let isInName =
             quantity.range.count > quantity.unitRange.upperBound - quantity.numeral.lowerBound
-            || ageEnds.contains { text.has($0, at: end, before: text.count) }
+            || vocabulary.phrases.ageGroup.stands(in: text, at: end, before: text.count)
         guard !isInName, let match = vocabulary.predicateTrie.ending(before.scalars, before.count, 0) else { return false }
         return vocabulary.predicates[match.value].role == .change
     }
 
     /// 历时3年, 用时25分钟; not 3年前, 7天期, 每3天.
-    private static func acceptsTime(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase) -> Bool {
+    private static func acceptsTime(
+        _ quantity: QuantityMention, _ text: [UInt32], _ limit: Int, _ before: Phrase, _ vocabulary: Vocabulary
+    ) -> Bool {
         let end = quantity.range.upperBound
         if before.scalars.last == 0x6BCF { return false }
         if end < text.count {
             if text[end] == 0x671F || aroundTime.contains(text[end]) { return false }  // 7天期
             if quantity.unit == "a", aroundYears.contains(text[end]) { return false }
         }
-        return quantity.unit != "a" || spanWords.contains { before.hasSuffix($0) } || end >= limit && !before.isEmpty
+        return quantity.unit != "a" || vocabulary.phrases.lasting.ends(before) || end >= limit && !before.isEmpty
     }
 }

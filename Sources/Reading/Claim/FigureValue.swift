@@ -18,16 +18,19 @@ struct FigureValue {
     /// - Parameters:
     ///   - metric: what it measures, and `words` the scalars of its name
     ///   - core: the words before the figure
-    init(_ quantity: QuantityMention, _ metric: MetricPhrase, words: [UInt32], core: Phrase) {
+    init(
+        _ quantity: QuantityMention, _ metric: MetricPhrase, words: [UInt32], core: Phrase, _ vocabulary: Vocabulary
+    ) {
+        let traits = MetricTraits(vocabulary)
         (value, interval, unit) = (quantity.value, quantity.interval, quantity.unit)
         guard unit.isEmpty else { return }
-        if quantity.multiplied, MetricTraits.isMoney(metric.usesNoun ? core.scalars : words) {
+        if quantity.multiplied, traits.isMoney(metric.usesNoun ? core.scalars : words) {
             unit = "CNY"
         } else if let counted = metric.unit, !counted.isEmpty {
             unit = counted
         } else if let counted = CountedNoun.unit(atEndOf: words) {
             unit = counted
-        } else if MetricTraits.isIndex(words) {
+        } else if traits.isIndex(words) {
             unit = "点"
         }
     }

@@ -38,7 +38,7 @@ enum HeadlineReader {
     }
 
     /// Whether the period of a figure is one of several years for which the body gives the same metric.
-    private static func isYearOfMany(_ draft: Draft, _ body: [Draft]) -> Bool {
+    static func isYearOfMany(_ draft: Draft, _ body: [Draft]) -> Bool {
         guard draft.kind == .flow, draft.period?.start != nil else { return false }
         return Set(
             body.filter { $0.metric == draft.metric && $0.kind == .flow && $0.subject == draft.subject }.map { $0.period?.end }
@@ -46,7 +46,7 @@ enum HeadlineReader {
     }
 
     /// The body's figure that says the same: same unit, same value, or an interval that allows it and words in common.
-    private static func counterpart(of draft: Draft, in body: [Draft]) -> Draft? {
+    static func counterpart(of draft: Draft, in body: [Draft]) -> Draft? {
         var best: (score: Int, draft: Draft)?
         for known in body where known.unit == draft.unit && (known.kind == .rank) == (draft.kind == .rank) {
             if draft.kind == .ratio, known.kind == .growth || known.kind == .change { continue }
@@ -68,7 +68,7 @@ enum HeadlineReader {
     }
 
     /// Share of the characters of the shorter metric that stand in the other, in per cent.
-    private static func shared(_ left: String, _ right: String) -> Int {
+    static func shared(_ left: String, _ right: String) -> Int {
         let (short, long) = left.unicodeScalars.count <= right.unicodeScalars.count ? (left, right) : (right, left)
         let count = short.unicodeScalars.count
         return count == 0 ? 0 : short.unicodeScalars.count(where: long.unicodeScalars.contains) * 100 / count

@@ -117,17 +117,6 @@ extension MetricDecision {
     /// Parts are not looked at: two splits that exchange parts of two metrics count as a circle.
     public static func circle(_ decisions: [MetricDecision]) -> [String]? {
         let next = Dictionary(grouping: decisions.filter { !$0.metric.isEmpty }, by: \.name)
-        var isDone: Set<String> = []
-        func search(_ path: [String]) -> [String]? {
-            guard let name = path.last, !isDone.contains(name) else { return nil }
-            for one in (next[name] ?? []).sorted(by: precedes) {
-                if let start = path.firstIndex(of: one.metric) { return Array(path[start...]) + [one.metric] }
-                if let circle = search(path + [one.metric]) { return circle }
-            }
-            isDone.insert(name)
-            return nil
-        }
-        for name in next.keys.sorted() { if let circle = search([name]) { return circle } }
-        return nil
+        return NameCircle.first(next.mapValues { $0.sorted(by: precedes).map(\.metric) })
     }
 }

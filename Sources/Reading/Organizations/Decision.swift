@@ -58,14 +58,6 @@ extension Decision {
 
     /// Names that lead back to themselves, in the order they are met; nil where there are none.
     public static func circle(_ decisions: [Decision]) -> [String]? {
-        let next = Dictionary(decisions.map { ($0.name, $0.organization) }) { first, _ in first }
-        for start in decisions.map(\.name).sorted() {
-            var path = [start]
-            while let name = next[path[path.count - 1]], path.count <= decisions.count {
-                path.append(name)
-                if name == start { return path }
-            }
-        }
-        return nil
+        NameCircle.first(Dictionary(decisions.map { ($0.name, [$0.organization]) }) { first, _ in first })
     }
 }

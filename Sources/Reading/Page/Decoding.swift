@@ -32,23 +32,9 @@ enum Decoding {
     ///
     /// Random bytes often happen to be valid GB18030, so most characters beyond ASCII must be ones that Chinese text is made of.
     private static func gb18030(_ bytes: [UInt8]) -> String? {
-        guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: UnsafeRawPointer(converter)) != -1 else {
-            return nil
-        }
-        defer { iconv_close(converter) }
-        var output = [UInt8](repeating: 0, count: bytes.count * 3 + 16)
-        var input = bytes
-        let written: Int? = input.withUnsafeMutableBytes { source in
-            output.withUnsafeMutableBytes { target in
-                var from: UnsafeMutablePointer<CChar>? = source.baseAddress?.assumingMemoryBound(to: CChar.self)
-                var to: UnsafeMutablePointer<CChar>? = target.baseAddress?.assumingMemoryBound(to: CChar.self)
-                var left = source.count
-                var room = target.count
-                guard iconv(converter, &from, &left, &to, &room) != -1, left == 0 else { return nil }
-                return target.count - room
-            }
-        }
-        guard let written, let text = String(validating: output[..<written], as: UTF8.self) else { return nil }
+        guard let bytes = Converter.convert(bytes, from: "GB18030", to: "UTF-8"),
+            let text = String(validating: bytes, as: UTF8.self)
+        else { return nil }
         var usual = 0
         var unusual = 0
         for scalar in text.unicodeScalars where scalar.value >= 0x80 {

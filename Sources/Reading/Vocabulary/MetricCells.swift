@@ -12,10 +12,11 @@ struct MetricCells {
     /// `row` is any row of the table, nil where it has none.
     init(axes: Set<String>, units: Set<String>, _ row: Table.Row?) {
         (self.axes, self.units) = (axes, units)
-        columns = Column.allCases.map { row?.index(of: "\($0)") ?? 0 }
+        columns = Vocabulary.columns("metrics.tsv").map { row?.index(of: $0) ?? 0 }
     }
 
-    private enum Column: Int, CaseIterable { case name, nature, units, better, range, axes, field, source, example }
+    /// Columns of metrics.tsv, in the order in which ``Vocabulary/tables`` names them.
+    private enum Column: Int { case name, nature, units, better, range, axes, field, source, example }
 
     private func cell(_ column: Column, _ row: Table.Row) -> Cell { row.cell(at: columns[column.rawValue]) }
 

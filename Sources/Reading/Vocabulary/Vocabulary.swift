@@ -27,6 +27,8 @@ public final class Vocabulary: Sendable {
     var metrics: [RegisteredMetric] { registry.metrics }
     var metricTrie: Trie { registry.trie }
     let kinds: KindWords
+    /// How words around a figure are cut, and what becomes of the figure.
+    let phrases: PhraseWords
     let names: OrganizationNames
     /// Words by which unknown names are told from stretches of a clause.
     let nameWords: NameWords
@@ -101,6 +103,7 @@ public final class Vocabulary: Sendable {
         ("organization_words.tsv", ["word", "means", "example"]),
         ("organizations.tsv", ["name", "aliases", "system", "level", "region", "example"]),
         ("periods.tsv", ["word", "rule", "example", "start", "end"]),
+        ("phrase_words.tsv", ["word", "role", "example"]),
         ("predicates.tsv", ["word", "role", "kind", "sign", "example"]),
         ("ranks.tsv", ["word", "value", "example"]),
         ("regions.tsv", ["name", "members", "example"]),
@@ -125,7 +128,8 @@ public final class Vocabulary: Sendable {
         }
     }
 
-    private static func columns(_ table: String) -> [String] { tables.first { $0.name == table }?.columns ?? [] }
+    /// Names of the columns that a table must have.
+    static func columns(_ table: String) -> [String] { tables.first { $0.name == table }?.columns ?? [] }
 
     private static func embeddedTable(_ name: String) throws(VocabularyError) -> [Table.Row] {
         guard let bytes = embeddedBytes(name) else { return [] }
@@ -147,6 +151,7 @@ public final class Vocabulary: Sendable {
         (predicates, predicateTrie) = try Vocabulary.predicates(try table("predicates.tsv"))
         metricWords = try MetricWords(try table("metric_words.tsv"))
         kinds = try KindWords(try table("kinds.tsv"))
+        phrases = try PhraseWords(try table("phrase_words.tsv"))
         // a table of units of one's own may lack what the metrics are counted in
         let unitNames =
             given["units.tsv"] == nil ? units : units + (try Vocabulary.units(try Vocabulary.embeddedTable("units.tsv")).0)

@@ -4,7 +4,7 @@ import Reading
 
 /// One thing that was looked at, and whether it is as it should be.
 public struct HealthLine: Hashable, Sendable {
-    /// What was looked at: `integrity references evidence decisions ledger run backlog age quarantine silence`.
+    /// What was looked at: `integrity references evidence decisions metrics ledger run backlog age quarantine silence`.
     public var check: String
     /// Whether it is as it should be.
     public var isGood: Bool
@@ -15,6 +15,11 @@ public struct HealthLine: Hashable, Sendable {
         self.check = check
         self.isGood = isGood
         self.message = message
+    }
+
+    /// A line that is good where there is no problem.
+    init(_ check: String, problem: String?, otherwise message: String) {
+        self.init(check, problem == nil, problem ?? message)
     }
 }
 
@@ -54,8 +59,10 @@ public struct Health {
     /// - Parameter holder: who holds the lock, as ``RunLock/holder(of:)`` says.
     public func lines(holder: String?) throws -> [HealthLine] {
         try store.read { database in
-            try [integrity(database), references(database), evidence(database), decisions(database), ledger(database)]
-                + [run(database, holder: holder), backlog(database, holder: holder)] + age(database) + [quarantine(database)]
+            try [integrity(database), references(database), evidence(database), decisions(database), metrics(database)]
+                + [ledger(database), run(database, holder: holder), backlog(database, holder: holder)] + age(database) + [
+                    quarantine(database)
+                ]
                 + silence(database)
         }
     }
@@ -63,15 +70,15 @@ public struct Health {
     private func integrity(_ database: Database) throws -> HealthLine {
         let problems = try String.fetchAll(database, sql: "PRAGMA integrity_check(3)")
         return HealthLine(
-            "integrity", problems == ["ok"], problems == ["ok"] ? "every page is whole" : problems.joined(separator: "; "))
+            "integrity", problem: problems == ["ok"] ? nil : problems.joined(separator: "; "), otherwise: "every page is whole")
     }
 
     private func references(_ database: Database) throws -> HealthLine {
         let rows = try Row.fetchAll(database, sql: "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")
         let tables = rows.map { $0[0] as String? ?? "?" }.sorted()
         return HealthLine(
-            "references", tables.isEmpty,
-            tables.isEmpty ? "every row refers to one that is there" : "rows of \(tables.joined(separator: ", ")) refer to none")
+            "references", problem: tables.isEmpty ? nil : "rows of \(tables.joined(separator: ", ")) refer to none",
+            otherwise: "every row refers to one that is there")
     }
 
     /// Quotes are looked up in one pass over each text: `substr` would begin at its first character every time.
@@ -93,42 +100,11 @@ public struct Health {
             }
         }
         return HealthLine(
-            "evidence", wrong.isEmpty,
-            wrong.isEmpty
-                ? "all \(claims) quotes stand in their texts"
-                : "\(wrong.count) of \(claims) quotes are not what stands in the text, the first is c\(wrong[0])")
-    }
-
-    /// A decision is applied where no current claim says otherwise.
-    private func decisions(_ database: Database) throws -> HealthLine {
-        let all = try Prepared("SELECT action, name, organization FROM decision ORDER BY name", in: database).all {
-            Decision($0.name(.alias), $0.text(), $0.text())
-        }
-        let next = Dictionary(all.map { ($0.name, $0.organization) }) { first, _ in first }
-        func meant(_ name: String) -> String {
-            var (name, steps) = (name, 0)
-            while let other = next[name], steps <= next.count { (name, steps) = (other, steps + 1) }
-            return name
-        }
-        let found = try Prepared(
-            """
-            SELECT DISTINCT decision.name, organization.name FROM decision
-            JOIN claim ON claim.mention = decision.name
-            JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
-            LEFT JOIN organization ON organization.id = claim.organization_id
-            UNION
-            SELECT DISTINCT decision.name, organization.name FROM decision
-            JOIN organization ON organization.name = decision.name AND decision.action = 'merge'
-            JOIN claim ON claim.organization_id = organization.id
-            JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
-            """, in: database
-        ).all { (name: $0.text(), organization: $0.optionalText()) }
-        let open = Set(found.filter { $0.organization != meant($0.name) }.map(\.name)).sorted()
-        return HealthLine(
-            "decisions", open.isEmpty,
-            open.isEmpty
-                ? "all \(all.count) decisions on names are applied"
-                : "\(open.count) of \(all.count) decisions are not applied (\(open[0])): dushu reprocess does it")
+            "evidence",
+            problem: wrong.first.map {
+                "\(wrong.count) of \(claims) quotes are not what stands in the text, the first is c\($0)"
+            },
+            otherwise: "all \(claims) quotes stand in their texts")
     }
 
     private func ledger(_ database: Database) throws -> HealthLine {

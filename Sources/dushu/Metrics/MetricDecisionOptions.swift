@@ -6,12 +6,7 @@ import Store
 
 /// How decisions on metrics are carried out: the same for all commands that make or take back one.
 struct MetricDecisionOptions: ParsableArguments {
-    @OptionGroup var database: DatabaseOption
-    @OptionGroup var reading: ReadingOptions
-    @OptionGroup var format: FormatOption
-
-    @Flag(help: "Show what would change; write nothing.")
-    var dryRun = false
+    @OptionGroup var deciding: DecidingOptions
 
     static let header = [
         "observation", "organization", "from", "to", "component", "kind", "period_start", "period_end", "value", "unit", "method",
@@ -36,7 +31,7 @@ struct MetricDecisionOptions: ParsableArguments {
             if let circle = MetricDecision.circle(after) {
                 throw Failure("names would lead in a circle: \(circle.joined(separator: " is ")); forget takes a decision back")
             }
-            guard !fresh.isEmpty else { return note("nothing \(dryRun ? "would change" : "changed"): that is decided already") }
+            guard !fresh.isEmpty else { return deciding.noteNothing() }
             try carryOut(fresh, removing: [], registry: registry, in: store)
         }
     }
@@ -56,29 +51,15 @@ struct MetricDecisionOptions: ParsableArguments {
     private func carryOut(
         _ new: [MetricDecision], removing gone: [MetricDecision.Subject], registry: MetricRegistry, in store: Store
     ) throws {
-        let deciding = DecidingMetrics(store: store, options: Ingest.Options(vocabulary: reading.name, registry: registry))
-        let moves = try dryRun ? deciding.compare(new, removing: gone) : deciding.run(new, removing: gone)
-        var printer = try RowPrinter(header: MetricDecisionOptions.header, as: format)
-        for move in moves { try printer.print(move.cells) }
-        try printer.finish()
-        let observations = moves.count { $0.observation != nil }
-        let claims = moves.count - observations
-        note(
-            "\(counted(observations, "observation")) \(dryRun ? "would move" : "moved")"
-                + (claims > 0 ? ", \(counted(claims, "figure")) of no observation" : "") + (dryRun ? "; nothing written" : ""))
+        let options = Ingest.Options(vocabulary: deciding.reading.name, registry: registry)
+        let run = DecidingMetrics(store: store, options: options)
+        let moves = try deciding.dryRun ? run.compare(new, removing: gone) : run.run(new, removing: gone)
+        try deciding.show(moves, under: MetricDecisionOptions.header)
     }
 
     private func open(_ makesDatabase: Bool, _ body: (Store, MetricRegistry) throws -> Void) throws {
-        let registry = try reading.reader().vocabulary.registry
-        if !makesDatabase || dryRun { try database.mustExist() }
-        guard !dryRun else {
-            let store = try Store(path: database.path, for: .reading)
-            try body(store, registry)
-            return try store.close()
-        }
-        let session = try WritingSession(database.path, holder: "dushu metrics")
-        try body(session.store, registry)
-        try session.finish()
+        let registry = try deciding.reading.reader().vocabulary.registry
+        try deciding.open("dushu metrics", makesDatabase: makesDatabase) { try body($0, registry) }
     }
 }
 
@@ -104,7 +85,7 @@ struct MetricPartOptions: ParsableArguments {
     }
 }
 
-extension DecidingMetrics.Move {
+extension DecidingMetrics.Move: MovedRow {
     var cells: [Cell] {
         [
             observation.map { .integer(Int($0)) } ?? .unknown, .text(organization), Cell(from), Cell(to), Cell(component),

@@ -8,12 +8,9 @@ import Store
 
 /// How decisions are carried out: the same for all commands that make or take back one.
 struct DecisionOptions: ParsableArguments {
-    @OptionGroup var database: DatabaseOption
-    @OptionGroup var reading: ReadingOptions
-    @OptionGroup var format: FormatOption
+    @OptionGroup var deciding: DecidingOptions
 
-    @Flag(help: "Show what would change; write nothing.")
-    var dryRun = false
+    private var reading: ReadingOptions { deciding.reading }
 
     static let header = [
         "observation", "from", "to", "metric", "kind", "period_start", "period_end", "value", "unit", "method", "evidence",
@@ -34,7 +31,7 @@ struct DecisionOptions: ParsableArguments {
                 throw Failure("names would lead in a circle: \(circle.joined(separator: " is "))")
             }
             if !force { try Unwise(reader: try reading.reader()).check(fresh) }
-            guard !fresh.isEmpty else { return note("nothing \(dryRun ? "would change" : "changed"): that is decided already") }
+            guard !fresh.isEmpty else { return deciding.noteNothing() }
             // A decision that is replaced concerns the documents of its former body too.
             let replaced = before.filter { names.contains($0.name) }
             try carryOut(fresh, replacing: replaced, after: after, in: store)
@@ -76,34 +73,19 @@ struct DecisionOptions: ParsableArguments {
         let reader = try reading.reader(decisions: after)
         let options = Ingest.Options(
             vocabulary: reading.name, registry: reader.vocabulary.registry, isStopped: { Interruption.isAsked })
-        let deciding = Deciding(store: store, options: options, read: reader.read)
-        let moves = try dryRun ? deciding.compare(new + gone) : deciding.run(new, removed: gone.map(\.name))
-        var printer = try RowPrinter(header: DecisionOptions.header, as: format)
-        for move in moves { try printer.print(move.cells) }
-        try printer.finish()
-        let observations = moves.count { $0.observation != nil }
-        let claims = moves.count - observations
-        note(
-            "\(counted(observations, "observation")) \(dryRun ? "would move" : "moved")"
-                + (claims > 0 ? ", \(counted(claims, "figure")) of no observation" : "") + (dryRun ? "; nothing written" : ""))
+        let run = Deciding(store: store, options: options, read: reader.read)
+        let moves = try deciding.dryRun ? run.compare(new + gone) : run.run(new, removed: gone.map(\.name))
+        try deciding.show(moves, under: DecisionOptions.header)
     }
 
     private func open(_ makesDatabase: Bool, _ body: (Store) throws -> Void) throws {
-        if !makesDatabase || dryRun { try database.mustExist() }
         Interruption.listen()
-        guard !dryRun else {
-            let store = try Store(path: database.path, for: .reading)
-            try body(store)
-            return try store.close()
-        }
-        let session = try WritingSession(database.path, holder: "dushu organizations")
         do {
-            try body(session.store)
+            try deciding.open("dushu organizations", makesDatabase: makesDatabase, body)
         } catch is Stopped {
             note("\(Stopped()): nothing has been decided; run it again")
             throw Exit.locked
         }
-        try session.finish()
     }
 }
 
@@ -138,7 +120,7 @@ extension Decision {
     var key: [String] { [action.rawValue, name, organization] }
 }
 
-extension Deciding.Move {
+extension Deciding.Move: MovedRow {
     var cells: [Cell] {
         [
             observation.map { .integer(Int($0)) } ?? .unknown, Cell(from), Cell(to), Cell(metric), .text(kind),

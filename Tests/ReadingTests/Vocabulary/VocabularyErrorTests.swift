@@ -31,6 +31,15 @@ import Testing
             "word\trole\tnot_after\tnot_before\tkind\texample\n计划\tplan\t\t\ttarget\t\n计划\tmade\t\t\tflow\t\n",
             "kinds.tsv:3: “计划” stands twice"
         ),
+        (
+            "phrase_words.tsv", "word\trole\texample\n合计\tsum\t合计5件\n",
+            "phrase_words.tsv:2: “sum” is a role that nothing reads"
+        ),
+        (
+            "phrase_words.tsv", "word\trole\texample\n合计\ttotal\t合计5件\n合计\ttotal\t合计6件\n",
+            "phrase_words.tsv:3: “合计” stands twice as total"
+        ),
+        ("phrase_words.tsv", "word\trole\texample\n\ttotal\t合计5件\n", "phrase_words.tsv:2: a row without a word"),
         ("predicates.tsv", "word\trole\tkind\tsign\texample\n增长\tgrow\t\t+\t增长5%\n", "predicates.tsv:2: “grow” is no role"),
     ])
     func wrongTable(_ name: String, _ content: String, _ message: String) {

@@ -44,13 +44,12 @@ extension ArticleReader {
 
     mutating func noteBasis(_ clause: Clause) {
         guard ArticleReader.basisHeads.contains(text[clause.range.lowerBound]) else { return }
-        for word in ["剔除", "扣除", "不含", "不包括", "按可比口径", "按不变价", "按可比价"] {
-            if text.has(word, at: clause.range.lowerBound, before: clause.range.upperBound), !clause.hasFigure {
-                var phrase = Phrase()
-                phrase.append(text, clause.range)
-                phrase.trimMarks()
-                basis = phrase.string
-            }
+        guard !clause.hasFigure, vocabulary.bases.longest(text, clause.range.lowerBound, clause.range.upperBound) != nil else {
+            return
         }
+        var phrase = Phrase()
+        phrase.append(text, clause.range)
+        phrase.trimMarks()
+        basis = phrase.string
     }
 }

@@ -3,13 +3,13 @@ enum ClauseSubject {
     /// A clause such as 巨峰葡萄跌幅最大: the movement that the next clause gives a figure for.
     static func leadingMovement(_ phrase: Phrase, _ vocabulary: Vocabulary) -> (metric: String, core: Phrase, change: Predicate)?
     {
-        for word in ["增速", "增幅", "涨幅", "降幅", "跌幅"] {
-            guard let place = phrase.find(word), place >= 2, phrase.count - place <= 7,
-                let value = vocabulary.predicateTrie.value(of: word)
+        for word in vocabulary.phrases.movement.words {
+            guard let place = phrase.scalars.find(word, in: 0..<phrase.count), place >= 2, phrase.count - place <= 7,
+                let match = vocabulary.predicateTrie.longest(word, 0, word.count), match.length == word.count
             else { continue }
             let core = LeftReading(phrase.slice(0..<place), vocabulary).core
             guard !core.isEmpty else { return nil }
-            return (core.string + word, core, vocabulary.predicates[value])
+            return (core.string + String(word[...]), core, vocabulary.predicates[match.value])
         }
         return nil
     }

@@ -17,16 +17,8 @@ enum CountedNoun {
         ("客户数", "客户"), ("会员", "会员"), ("会员数", "会员"), ("考生", "人"), ("网民", "人"), ("网民规模", "人"), ("用户规模", "用户"),
     ].map { ($0.0.scalarValues, $0.1) }
 
-    private static let reaching = ["达", "为", "达到", "约", "共"].map(\.scalarValues)
-
     /// What a bare number behind a noun counts: 总诊疗人次1.89亿.
     static func unit(atEndOf words: [UInt32]) -> String? {
-        var end = words.count
-        for word in reaching
-        where words.has(word, at: end - word.count, before: end) && end > word.count {
-            end -= word.count
-            break
-        }
-        return countedEnds.first { words.has($0.word, at: end - $0.word.count, before: end) }?.unit
+        countedEnds.first { words.has($0.word, at: words.count - $0.word.count, before: words.count) }?.unit
     }
 }

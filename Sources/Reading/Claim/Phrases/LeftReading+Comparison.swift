@@ -4,11 +4,12 @@ extension LeftReading {
     private mutating func cutAgainst(_ vocabulary: Vocabulary) -> Bool {
         guard change == nil else { return false }
         guard core.scalars.contains(0x4E8E) || core.scalars.contains(0x51FA) else { return false }  // 于 出
-        for word in ["高于", "低于", "快于", "慢于", "高出", "优于"] {
-            guard let place = core.find(word), place >= 2, core.count - place > 2, core.count - place <= 14,
-                let value = vocabulary.predicateTrie.value(of: word)
+        for word in vocabulary.phrases.above.words {
+            guard let place = core.scalars.find(word, in: 0..<core.count), place >= 2, core.count - place > 2,
+                core.count - place <= 14,
+                let match = vocabulary.predicateTrie.longest(word, 0, word.count), match.length == word.count
             else { continue }
-            change = vocabulary.predicates[value]
+            change = vocabulary.predicates[match.value]
             comparator = true
             core = core.slice(0..<place)
             core.trimMarks()
@@ -45,11 +46,7 @@ extension LeftReading {
                 }
                 if scalar == 0x8F83, [0x5927, 0x5FEB, 0x9AD8, 0x597D, 0x591A, 0x5C11, 0x4F4E, 0x5F3A].contains(next) { continue }
                 let rest = core.slice(place + 1..<core.count)
-                comparator =
-                    !rest.isEmpty
-                    && !["上", "前", "去", "同", "入", "节", "中旬", "下旬", "往", "历", "此前", "年初", "期初", "高峰"].contains {
-                        rest.hasPrefix($0)
-                    }
+                comparator = !rest.isEmpty && !vocabulary.phrases.past.begins(rest)
                 core = core.slice(0..<place)
                 core.trimMarks()
                 return

@@ -3,15 +3,13 @@ extension LeftReading {
     private static let headSingles = ScalarSet("已均都共其的约另也还则并且而又再该了和及与等但虽却仍")
     /// Characters that make a word with 在: 在校, 在建; and provinces by their one character: 在鄂企业.
     private static let inWords = ScalarSet("外口校建册岗售线园院职读役途营库网编贷研逃押施京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新台港澳汉穗深华")
-    private static let openers = ["其中", "通过", "依托", "针对", "关于", "对于", "随着", "经过", "经由"].map(\.scalarValues)
     private static let prepositions = ScalarSet("对在为使让将")
-    private static let naming = ["基本", "实际", "其他", "名义", "最低", "最高", "快速", "其余"].map(\.scalarValues)
 
     /// Takes adverbs, particles and openers off the head, one by one.
     mutating func stripHead(_ vocabulary: Vocabulary) {
         while true {
             core.trimMarks()
-            guard !core.isEmpty, dropBase(vocabulary) || dropOpener() || dropFront(vocabulary) else { return }
+            guard !core.isEmpty, dropBase(vocabulary) || dropOpener(vocabulary) || dropFront(vocabulary) else { return }
         }
     }
 
@@ -37,11 +35,9 @@ extension LeftReading {
         }
     }
 
-    private mutating func dropOpener() -> Bool {
-        guard let word = LeftReading.openers.first(where: { core.scalars.has($0, at: 0, before: core.count) }) else {
-            return false
-        }
-        core.dropFirst(word.count)
+    private mutating func dropOpener(_ vocabulary: Vocabulary) -> Bool {
+        guard let length = vocabulary.phrases.opener.beginning(core) else { return false }
+        core.dropFirst(length)
         return true
     }
 
@@ -58,7 +54,7 @@ extension LeftReading {
         }
         if let match = vocabulary.fillers.longest(core.scalars, 0, core.count), match.length > 1, core.count > match.length {
             // 基本医疗保险, 实际使用外资: part of what is measured
-            if LeftReading.naming.contains(where: { core.scalars.has($0, at: 0, before: match.length) }) { return false }
+            if vocabulary.phrases.named.stands(in: core.scalars, at: 0, before: match.length) { return false }
             core.dropFirst(match.length)
             return true
         }
@@ -77,7 +73,7 @@ extension LeftReading {
     /// 下调存款准备金率0.25个百分点: the movement stands first.
     mutating func readLeadingMovement(_ vocabulary: Vocabulary) {
         guard change == nil else { return }
-        for word in ["决定", "已", "可", "再", "同步"] where core.hasPrefix(word) { core.dropFirst(word.unicodeScalars.count) }
+        while let length = vocabulary.phrases.auxiliary.beginning(core) { core.dropFirst(length) }
         guard let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count), match.length >= 2,
             match.length < core.count,
             vocabulary.predicates[match.value].role == .change

@@ -1,7 +1,6 @@
 /// The end of the words before a figure.
 extension LeftReading {
     private static let tailSingles = ScalarSet("已均都共约了的也还仅才只达为是有超近逾将可能各再又由从自在于至到较与和及中则就竟需要计并即占等且但仍略")
-    private static let nounal: Set<String> = ["增速", "增幅", "涨幅", "降幅", "跌幅", "减幅", "升幅", "增长率"]
 
     /// Takes predicates, adverbs and particles off the end, one by one.
     mutating func stripTail(_ vocabulary: Vocabulary) {
@@ -23,7 +22,7 @@ extension LeftReading {
             stripRank(vocabulary)
             return false
         }
-        if isPartOfWord(predicate, length) { return false }
+        if isPartOfWord(predicate, length, vocabulary) { return false }
         if predicate.word.hasPrefix("分别") || predicate.word.hasPrefix("依次") { distributes = true }
         switch predicate.role {
         case .change where isNoMovement(length): return false
@@ -35,8 +34,8 @@ extension LeftReading {
         case .share where core.count > length && predicate.word != "占":
             roles.insert(.share)
             return false
-        case .plan where cutPlan(): return true
-        case .average: return takeAverage(predicate, length)
+        case .plan where cutPlan(vocabulary): return true
+        case .average: return takeAverage(predicate, length, vocabulary)
         case .base:
             baseWord = baseWord ?? predicate.word
             if vocabulary.bases.longest(core.scalars, core.count - length, core.count) != nil { stripped = predicate.word }
@@ -48,7 +47,7 @@ extension LeftReading {
     }
 
     /// 存贷比 and 排|放量 are no predicates, and neither is 增速 behind a movement.
-    private func isPartOfWord(_ predicate: Predicate, _ length: Int) -> Bool {
+    private func isPartOfWord(_ predicate: Predicate, _ length: Int, _ vocabulary: Vocabulary) -> Bool {
         let end = core.count
         if predicate.role == .base, length == 1, end > 2, core.scalars[end - 1] == 0x6BD4 { return true }
         if predicate.word == "放量", end > length,
@@ -56,7 +55,7 @@ extension LeftReading {
         {
             return true
         }
-        return change != nil && LeftReading.nounal.contains(predicate.word)
+        return change != nil && vocabulary.phrases.movement.contains(predicate.word)
     }
 
     /// 普通高(中) is no movement: a single 高 多 少 needs something to compare with. What something has got to moves no more.
@@ -66,12 +65,12 @@ extension LeftReading {
     }
 
     /// 户均, which is read with the movement behind it and ends the reading; 每公斤, which stands in the unit, and 每年, which is said first.
-    private mutating func takeAverage(_ predicate: Predicate, _ length: Int) -> Bool {
+    private mutating func takeAverage(_ predicate: Predicate, _ length: Int, _ vocabulary: Vocabulary) -> Bool {
         roles.insert(.average)
         if core.scalars[core.count - length] == 0x6BCF, core.count > length {
             // 牛肉每公斤65元: the price has it in its unit; 新增就业每年90万人: said first
             core.dropLast(length)
-            if predicate.word.unicodeScalars.count == 2, !["每吨", "每斤", "每桶"].contains(predicate.word) {
+            if predicate.word.unicodeScalars.count == 2, !vocabulary.phrases.perUnit.contains(predicate.word) {
                 front = predicate.word
             }
             return true
@@ -113,11 +112,10 @@ extension LeftReading {
     }
 
     /// 完成全年计划的82.3%, 为年度目标的58%: a share of the plan, not a plan.
-    private mutating func cutPlan() -> Bool {
-        for word in ["完成", "超额", "占", "为", "达到"] {
-            guard let place = core.find(word), core.count - place <= 12 else { continue }
-            let width = word.unicodeScalars.count
-            let rest = core.slice(place + width..<core.count)
+    private mutating func cutPlan(_ vocabulary: Vocabulary) -> Bool {
+        for word in vocabulary.phrases.fulfilling.words {
+            guard let place = core.scalars.find(word, in: 0..<core.count), core.count - place <= 12 else { continue }
+            let rest = core.slice(place + word.count..<core.count)
             guard rest.count >= 2 else { continue }
             roles.insert(.share)
             whole = rest.string

@@ -38,8 +38,6 @@ struct LeftReading {
     /// 分别 stood before the figure.
     var distributes = false
 
-    private static let forecasts = ["预计", "力争", "预测", "有望"]
-
     init(_ phrase: Phrase, _ vocabulary: Vocabulary, isMovement: Bool = false, hasBase: Bool = true) {
         self.hasBase = hasBase
         if isMovement { change = Predicate(word: "翻番", role: .change, kind: .growth, sign: 1) }
@@ -61,12 +59,13 @@ struct LeftReading {
 
     /// 预计, 力争 and 计划 before a verb: what they say of the figure, wherever they stand.
     private mutating func cutForecasts(_ vocabulary: Vocabulary) {
-        // 预 力 有 with 计 测 争 望
-        for word in LeftReading.forecasts
-        where core.scalars.contains(0x9884) || core.scalars.contains(0x529B) || core.scalars.contains(0x671B) {
-            guard let place = core.find(word) else { continue }
-            roles.insert(word == "力争" ? .plan : .will)
-            core.remove(place..<place + 2)
+        while let found = vocabulary.phrases.expecting.first(in: core) {
+            roles.insert(.will)
+            core.remove(found)
+        }
+        while let found = vocabulary.phrases.aspiring.first(in: core) {
+            roles.insert(.plan)
+            core.remove(found)
         }
         if let place = core.find("计划"), place > 0, vocabulary.verbs.longest(core.scalars, place + 2, core.count) != nil {
             roles.insert(.plan)

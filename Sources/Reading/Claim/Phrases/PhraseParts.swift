@@ -2,10 +2,6 @@
 enum PhraseParts {
     /// 汽车产销分别完成…, 城乡居民收入分别…: a word that is two metrics or two parts.
     static func pair(_ core: Phrase, _ count: Int, _ vocabulary: Vocabulary) -> [String]? {
-        var core = core
-        for word in ["完成", "实现", "达到", "达"] where core.hasSuffix(word) && core.count > 3 {
-            core.dropLast(word.unicodeScalars.count)
-        }
         guard let pair = vocabulary.metricWords.pair(core.scalars), pair.parts.count == count else { return nil }
         let (head, tail) = (core.scalars[..<pair.range.lowerBound], core.scalars[pair.range.upperBound...])
         guard !head.contains(0x3001), !tail.contains(0x3001) else { return nil }
@@ -24,16 +20,14 @@ enum PhraseParts {
     }
 
     /// The metrics of words that name two: 贷款余额、户数 are 贷款余额 and 贷款户数; nil where they name one.
-    static func twoMetrics(_ words: String?) -> [String]? {
+    static func twoMetrics(_ words: String?, _ vocabulary: Vocabulary) -> [String]? {
         guard let words else { return nil }
         let parts = parts(Phrase(words), 2)
-        guard parts.count == 2, parts.allSatisfy({ measures.ends($0.scalarValues) }) else { return nil }
+        guard parts.count == 2, parts.allSatisfy({ vocabulary.phrases.measure.ends($0.scalarValues) }) else { return nil }
         let (first, second) = (parts[0].scalarValues, parts[1].scalarValues)
         guard second.count == 2, first.count > 3 else { return parts }
         return [parts[0], String(first.dropLast(2)) + parts[1]]
     }
-
-    private static let measures: WordList = ["额", "数", "量", "率", "值", "收入", "利润"]
 
     private static func cut(_ core: Phrase, at marks: [UInt32]) -> [String] {
         var parts: [String] = []

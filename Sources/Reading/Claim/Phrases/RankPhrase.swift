@@ -3,14 +3,11 @@ struct RankPhrase {
     private(set) var metric: Phrase
     private(set) var scope = ""
 
-    private static let fieldHeads: WordList = ["全国", "全球", "世界", "全省", "全市", "全行", "同业", "行业"]
-    private static let fields = ["全国", "世界", "全球", "全省", "全市", "亚洲", "国内", "省内", "行业", "同业"]
-
     init(_ phrase: Phrase, _ vocabulary: Vocabulary) {
         if let verb = RankPhrase.verb(phrase, vocabulary) {
             let head = LeftReading(RankPhrase.withoutYears(phrase.slice(0..<verb.lowerBound)), vocabulary).core
             // 在全国邮政列第2位: the field stands before the verb
-            if verb.upperBound >= phrase.count, RankPhrase.fieldHeads.begins(head) {
+            if verb.upperBound >= phrase.count, vocabulary.phrases.field.begins(head) {
                 metric = Phrase()
                 scope = head.string
                 return
@@ -23,9 +20,9 @@ struct RankPhrase {
             return
         }
         var rest = phrase
-        for field in RankPhrase.fields where rest.hasSuffix(field) {
-            scope = field
-            rest.dropLast(field.unicodeScalars.count)
+        while let length = vocabulary.phrases.field.ending(rest.scalars) {
+            scope = rest.slice(rest.count - length..<rest.count).string
+            rest.dropLast(length)
         }
         metric = RankPhrase.withoutYears(LeftReading(rest, vocabulary).core)
     }

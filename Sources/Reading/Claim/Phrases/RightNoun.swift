@@ -32,10 +32,8 @@ struct RightNoun {
         noun.append(text, begin..<place, keepsPlaces: true)
         noun.trimMarks()
         // 突破300亿件大关: no noun that is counted
-        if RightNoun.marks.isOne(noun) { noun = Phrase() }
+        if vocabulary.phrases.mark.isOne(noun) { noun = Phrase() }
     }
-
-    private static let marks: WordList = ["大关", "关口", "台阶", "大台阶", "门槛", "的大关", "整数关口"]
 
     /// Characters at which no noun begins.
     static let singles = ScalarSet("已将在被把从由对向为是有了着过也都均还仅才只达占比较与和及以能可让使于至到中时等并且而又则就又")

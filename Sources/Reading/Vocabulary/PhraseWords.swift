@@ -1,0 +1,128 @@
+/// Words of a clause that say how the words around a figure are cut and what becomes of the figure: phrase_words.tsv, a list a role.
+struct PhraseWords: Sendable {
+    // before a figure
+    /// 力争 and 预计, wherever they stand.
+    let aspiring, expecting: WordList
+    /// 其中, 通过 at the head; 已 before a movement that stands first.
+    let opener, auxiliary: WordList
+    /// 增速, 涨幅: the noun of a movement.
+    let movement: WordList
+    /// 基本 in 基本医疗保险: a part of what is measured.
+    let named: WordList
+    /// 高于: measured against another figure; 上 in 较上月: against a time.
+    let above, past: WordList
+    /// 完成 before a plan, of which the figure is a share.
+    let fulfilling: WordList
+    /// 每吨: stands in the unit of a price.
+    let perUnit: WordList
+    /// 合计: what the parts before have in common.
+    let total: WordList
+    // what is measured
+    /// 收入, 面积, 制造, 指数 at the end of a metric: counted in yuan; a year's crop; a branch; counted in points.
+    let money, crop, sector, index: WordList
+    /// 额, 率: a word that ends so is a metric.
+    let measure: WordList
+    /// 大关: a noun behind a figure that is not counted.
+    let mark: WordList
+    /// 市, 省份: counted divisions; 城市, 国家: counted places.
+    let division, place: WordList
+    // names and periods
+    /// 前列 behind a region; 企业 before a name; 各, 上述: those named before.
+    let placing, apposition, those: WordList
+    /// 全国 beside a verb of rank: the field.
+    let field: WordList
+    /// 是, 相当于 before a year of which the figure is a multiple.
+    let equal: WordList
+    /// 相比 behind a period that is a base.
+    let compared: WordList
+    /// 最高, 新低 behind a period: how long nothing has surpassed it.
+    let superlative: WordList
+    /// 出台 in 2020年出台的政策.
+    let making: WordList
+    // sentences and headings
+    /// 计划, 目标 behind a period; 任务 behind 目标; 完成 before it.
+    let planned: WordList
+    let goalNoun: WordList
+    let toward: WordList
+    /// 随着, 面对: leads to what is said.
+    let adverbial: WordList
+    /// Headings: 2026年工作安排, 工作回顾, 统计公报, 政府工作报告; titles of reports.
+    let planHeading: WordList
+    let reviewHeading: WordList
+    let bulletin: WordList
+    let workReport: WordList
+    let report: WordList
+    // figures that are none
+    /// 届, 期: counts in order.
+    let ordinal: WordList
+    /// 以上, 儿童 behind an age that is part of a name; 寿命 before one that is a mean.
+    let ageGroup: WordList
+    let meanAge: WordList
+    /// 指数 before a bare number; 日均线 behind one that is none.
+    let indexName: WordList
+    let line: WordList
+    /// 城市, 项目 behind the money that they are sized by.
+    let sized: WordList
+    /// 历时, 长达 before a duration.
+    let lasting: WordList
+    /// 股东 behind the share that they hold.
+    let holder: WordList
+
+    init(_ rows: [Table.Row]) throws(VocabularyError) {
+        var lists: [String: [[UInt32]]] = [:]
+        for row in rows {
+            let (word, role) = (row.cell("word").scalarValues, row.cell("role").string)
+            if word.isEmpty { throw row.error("a row without a word") }
+            if lists[role]?.contains(word) ?? false { throw row.error("“\(row["word"])” stands twice as \(role)") }
+            lists[role, default: []].append(word)
+        }
+        func take(_ role: String) -> WordList { WordList(lists.removeValue(forKey: role) ?? []) }
+        aspiring = take("aspiring")
+        expecting = take("expecting")
+        opener = take("opener")
+        auxiliary = take("auxiliary")
+        movement = take("movement")
+        named = take("named")
+        above = take("above")
+        past = take("past")
+        fulfilling = take("fulfilling")
+        perUnit = take("per_unit")
+        total = take("total")
+        money = take("money")
+        crop = take("crop")
+        sector = take("sector")
+        index = take("index")
+        measure = take("measure")
+        mark = take("mark")
+        division = take("division")
+        place = take("place")
+        placing = take("placing")
+        apposition = take("apposition")
+        those = take("those")
+        field = take("field")
+        equal = take("equal")
+        compared = take("compared")
+        superlative = take("superlative")
+        making = take("making")
+        planned = take("planned")
+        goalNoun = take("goal_noun")
+        toward = take("toward")
+        adverbial = take("adverbial")
+        planHeading = take("plan_heading")
+        reviewHeading = take("review_heading")
+        bulletin = take("bulletin")
+        workReport = take("work_report")
+        report = take("report")
+        ordinal = take("ordinal")
+        ageGroup = take("age_group")
+        meanAge = take("mean_age")
+        indexName = take("index_name")
+        line = take("line")
+        sized = take("sized")
+        lasting = take("lasting")
+        holder = take("holder")
+        for row in rows where lists[row.cell("role").string] != nil {
+            throw row.error("“\(row["role"])” is a role that nothing reads")
+        }
+    }
+}
