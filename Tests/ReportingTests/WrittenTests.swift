@@ -46,7 +46,7 @@ import Testing
 
     @Test func growthHasArrowAndSign() {
         let written = Written(.zh)
-        #expect(written.growth(Exact(1120, exponent: -2)) == "↑ +11.2%")
+        #expect(written.growth(Exact(1120, exponent: -2)) == "↑ +11.20%")
         #expect(written.growth(Exact(-58, exponent: -1)) == "↓ -5.8%")
         #expect(written.growth(.zero) == "→ 0%")
         #expect(written.change(Exact(-16, exponent: -1), unit: "%") == "↓ -1.6个百分点")

@@ -89,6 +89,6 @@ struct Plot {
             let sign = signed && tick > .zero ? "+" : ""
             drawing.text(sign + axis.label(tick), x: left - 6, y: y + 4, .end, .grey, size: 11)
         }
-        drawing.text(unit, x: left - 6, y: top - 9, .end, .grey, size: 11)
+        drawing.text(unit, x: 16, y: top - 11, .start, .grey, size: 11)
     }
 }

@@ -71,7 +71,7 @@ struct BarChart {
             drawing.mark(x: x, y: y, isFull: false)
             guard places.count <= 14 else { continue }
             let sign = growth > .zero ? "+" : ""
-            drawing.text(sign + growth.canonical, x: x, y: y - 8, .middle, .ink, size: 11)
+            drawing.text(sign + growth.plain, x: x, y: growth.isNegative ? y + 16 : y - 8, .middle, .ink, size: 11)
         }
     }
 }

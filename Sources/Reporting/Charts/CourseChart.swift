@@ -91,7 +91,9 @@ extension Digest.Course {
         guard !current.isEmpty, current.count + before.count >= least, max(current.count, before.count) > 1 else { return nil }
         let title = written.title(of: series)
         let chart = RunningTotalChart(
-            title: title, subtitle: written.labels("chart.totals", series.organization, "\(end.year)", "\(end.year - 1)"),
+            title: title,
+            subtitle: written.labels(
+                before.isEmpty ? "chart.totals.alone" : "chart.totals", series.organization, "\(end.year)", "\(end.year - 1)"),
             unit: series.unit, years: (end.year, end.year - 1), current: current, before: before)
         return Chart(title: title, svg: chart.draw(written))
     }

@@ -18,7 +18,9 @@ struct RunningTotalChart {
     func draw(_ written: Written) -> String {
         var drawing = Drawing(width: 720, height: 360, title: title)
         drawing.heading(title, subtitle)
-        let plot = Plot(left: 64, top: 84, width: 560, height: 230)
+        let words = [current, before].compactMap { lastPoint($0)?.point }
+            .map { Drawing.width(of: written.value($0.value, unit: unit, bound: $0.bound), size: 11) }
+        let plot = Plot(left: 64, top: 84, width: 630 - (words.max() ?? 0), height: 230)
         let ends = (Array(current.values) + Array(before.values)).flatMap(\.extent)
         let axis = Axis(of: ends, unit: unit, written)
         plot.draw(axis, in: &drawing, unit: axis.scale.name)
@@ -34,6 +36,10 @@ struct RunningTotalChart {
         }
         label(axis, plot, in: &drawing, written)
         return drawing.svg
+    }
+
+    private func lastPoint(_ points: [Int: ChartPoint]) -> (month: Int, point: ChartPoint)? {
+        points.keys.max().flatMap { month in points[month].map { (month, $0) } }
     }
 
     private func place(_ month: Int, _ value: Exact, on axis: Axis, _ plot: Plot) -> (x: Double, y: Double) {
@@ -73,7 +79,7 @@ struct RunningTotalChart {
     /// Year and last value beside the end of each line; the lower one moves down where they would touch.
     private func label(_ axis: Axis, _ plot: Plot, in drawing: inout Drawing, _ written: Written) {
         func end(_ points: [Int: ChartPoint], _ year: Int) -> (place: (x: Double, y: Double), words: [String])? {
-            guard let month = points.keys.max(), let point = points[month] else { return nil }
+            guard let (month, point) = lastPoint(points) else { return nil }
             return (
                 place(month, point.value, on: axis, plot),
                 [written.labels("period.year", "\(year)"), written.value(point.value, unit: unit, bound: point.bound)]
@@ -85,6 +91,9 @@ struct RunningTotalChart {
         var free = 0.0
         for one in ends {
             let y = max(one.place.y + 4, free)
+            // The other line may run behind the words.
+            let width = one.words.map { Drawing.width(of: $0, size: 11) }.max() ?? 0
+            drawing.rectangle(x: one.place.x + 8, y: y - 11, width: width + 4, height: 28, .paper)
             for (index, words) in one.words.enumerated() {
                 drawing.text(
                     words, x: one.place.x + 10, y: y + Double(index) * 14, .start, one.isCurrent ? .ink : .grey, size: 11,

@@ -113,7 +113,8 @@ extension Digest {
             let first = group[0].row.observation
             html += "<h3>\(written.title(of: first.series).escaped) · \(written.period(first.period).escaped)</h3>\n<ul>\n"
             for (row, source) in group {
-                let words = row.observation.method == .derived ? row.observation.formula : ""
+                let how = written.labels["method.\(row.observation.method.rawValue)"]
+                let words = row.observation.method == .derived ? how + " " + row.observation.formula : how
                 html += "<li><b>\(written.value(row.observation).escaped)</b> \(words.escaped)"
                 html += "<div class=\"said\">\(sentence(source, row.observation, written.labels))</div></li>\n"
             }

@@ -33,7 +33,7 @@ public struct Written: Sendable {
         return number.canonical + (scale.word.isEmpty ? blank : scale.glue) + scale.name
     }
 
-    /// A growth in % with arrow and sign.
+    /// A growth in % with arrow and sign, and the decimals that were printed.
     public func growth(_ growth: Exact) -> String { arrow(growth) + signed(growth) + "%" }
 
     /// A change of a value, or of a share in percentage points, with arrow and sign.
@@ -44,7 +44,7 @@ public struct Written: Sendable {
     }
 
     private func arrow(_ number: Exact) -> String { number == .zero ? "→ " : number.isNegative ? "↓ " : "↑ " }
-    private func signed(_ number: Exact) -> String { (number > .zero ? "+" : "") + number.canonical }
+    private func signed(_ number: Exact) -> String { (number > .zero ? "+" : "") + number.plain }
 
     /// A period: `2023年`, `2023年1—10月`, `2023年10月`, `2023年10月末`; days where it is none of these; empty where no day is known.
     public func period(_ period: Period?) -> String {

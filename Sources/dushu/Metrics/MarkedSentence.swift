@@ -50,11 +50,12 @@ struct MarkedSentence {
         return place + 1 >= breaks && (0..<breaks).allSatisfy { scalars[place - $0] == "\n" }
     }
 
-    /// Whether every line near the span has an empty one behind it, as lines of a PDF often have.
+    /// Whether nearly all lines near the span have an empty one behind them, as lines of a PDF often have.
     private static func isDoubleSpaced(_ scalars: [Unicode.Scalar], around span: Range<Int>) -> Bool {
         let near = scalars[max(0, span.lowerBound - 200)..<min(scalars.count, span.upperBound + 200)]
         let breaks = near.indices.filter { near[$0] == "\n" && $0 > near.startIndex && $0 + 1 < near.endIndex }
         let single = breaks.count { near[$0 - 1] != "\n" && near[$0 + 1] != "\n" }
-        return breaks.count > 3 && single == 0
+        // An empty line is two breaks.
+        return breaks.count > 3 && single * 4 <= breaks.count / 2
     }
 }
