@@ -89,6 +89,7 @@ import Testing
     @Test func everyColumnOfEveryReportHasAHeader() {
         let columns =
             GrowthRow.header + RankingRow.header + SeriesRow.header + BoardRow.header + ConflictRow.header + CoverageRow.header
+            + ScoreRow.header
         for column in columns { #expect(Labels(.zh).find(column) != nil, "\(column)") }
         #expect(Labels(.zh).columns(["organization", "my_own"]) == ["机构", "my_own"])
         #expect(Labels(.en).columns(["organization", "my_own"]) == ["organization", "my_own"])

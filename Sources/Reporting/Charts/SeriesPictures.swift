@@ -8,8 +8,7 @@ public func pictures(of observations: [Observation], _ selection: Selection, _ w
     series: SeriesKey, chart: Chart
 )] {
     let grouping = Grouping(observations)
-    var growths: [Int: GrowthRow] = [:]
-    growth(of: grouping, where: { _ in true }) { if growths[$0.position] == nil { growths[$0.position] = $0 } }
+    let growths = Digest.growths(of: grouping, where: { _ in true })
     var found: [(series: SeriesKey, chart: Chart)] = []
     for index in grouping.series.indices {
         let first = grouping.observations[grouping.order[grouping.series[index].rows.lowerBound]].series

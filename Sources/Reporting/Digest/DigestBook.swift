@@ -52,7 +52,7 @@ extension Digest {
             if row.series.organization == organization { sheet.bold.insert(sheet.rows.count) }
             sheet.rows.append([
                 Cell(row.series.metric), Cell(row.series.component), Cell(labels["kind.\(row.series.kind.rawValue)"]),
-                Cell(written.period(row.period)), Cell(row.rank), Cell(row.of), Cell(row.series.organization),
+                Cell(written.period(row.period)), Cell(row.placeKnown), Cell(row.countKnown), Cell(row.series.organization),
                 Cell(row.value.map { written.value($0, unit: row.series.unit, bound: row.bound) }), Cell(row.value),
                 Cell(written.baseUnit(row.series.unit)), Cell(row.gapToFirst), Cell(row.claimedRank), Cell(row.claimedScope),
             ])

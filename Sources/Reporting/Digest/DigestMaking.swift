@@ -12,18 +12,14 @@ extension Digest {
         let isOwn = { (position: Int) in subject.isShown(observations[position]) }
         let isWanted = { (position: Int) in isOwn(position) && subject.holds(observations[position].period) }
         leftOut = Digest.leftOut(subject)
-        var rows: [Int: GrowthRow] = [:]
-        growth(of: grouping, where: isOwn) { row in
-            // The first row of a value is the best one.
-            if rows[row.position] == nil { rows[row.position] = row }
-        }
+        let rows = Digest.growths(of: grouping, where: isOwn)
         var rankings: [Int: RankingRow] = [:]
         var field: [RankingRow] = []
         func close() {
-            if field.filter({ $0.rank != nil }).count > 1 { fields.append(field) }
+            if field.filter({ $0.placeKnown != nil }).count > 1 { fields.append(field) }
             field = []
         }
-        ranking(of: grouping, where: isWanted, better: subject.better) { row in
+        Digest.rankings(of: grouping, subject, where: isWanted) { row in
             if let last = field.last, !last.isOfField(of: row) { close() }
             field.append(row)
             if isWanted(row.position) { rankings[row.position] = row }
@@ -63,9 +59,8 @@ extension Digest {
     }
 
     private mutating func addConflicts(_ subject: DigestSubject, isShown: (Observation) -> Bool) throws {
-        let own = subject.observations.filter { $0.series.organization == subject.organization }
         var groups: [[ConflictRow]] = []
-        for row in Reporting.conflicts(in: own) {
+        for row in Digest.conflictRows(subject) {
             if groups.last?[0].conflict == row.conflict { groups[groups.count - 1].append(row) } else { groups.append([row]) }
         }
         for group in groups where group.contains(where: { isShown($0.observation) }) {

@@ -98,7 +98,7 @@ extension Digest {
             let gap = row.gapToFirst.map { $0 == .zero ? "" : written.value($0, unit: unit == "%" ? "pp" : unit) } ?? ""
             let value = row.value.map { written.value($0, unit: unit, bound: row.bound) } ?? labels["mark.conflict"]
             let claim = [row.claimedRank, row.claimedScope].filter { !$0.isEmpty }.joined(separator: " · ")
-            let cells = [row.rank.map { "\($0)" } ?? "", row.series.organization, value, gap, claim]
+            let cells = [row.placeKnown.map { "\($0)" } ?? "", row.series.organization, value, gap, claim]
             html += row.series.organization == organization ? "<tr class=\"own\">" : "<tr>"
             for (head, cell) in zip(heads, cells) { html += "<td data-head=\"\(head.escaped)\">\(cell.escaped)</td>" }
             html += "</tr>\n"

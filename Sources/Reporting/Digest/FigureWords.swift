@@ -36,9 +36,7 @@ struct FigureWords {
         guard let ranking = figure.ranking else { return "" }
         var words: [String] = []
         if !ranking.claimedRank.isEmpty { words.append(claim(ranking.claimedRank, ranking.claimedScope)) }
-        if let rank = ranking.rank, let count = ranking.of {
-            let isCertain = ranking.best == rank && ranking.worst == rank
-            let place = isCertain ? "\(rank)" : "\(ranking.best ?? rank)–\(ranking.worst ?? rank)"
+        if let place = ranking.placeWords, let count = ranking.countKnown {
             words.append(written.labels("place.known", place, "\(count)"))
         }
         return words.joined(separator: written.labels["separator"])
