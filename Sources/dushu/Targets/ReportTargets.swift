@@ -82,7 +82,13 @@ struct ReportTargets: ParsableCommand {
         let bodies = Dictionary(
             known.map { ($0.name, ScoredBody(level: $0.level, parent: $0.parent)) }, uniquingKeysWith: { first, _ in first })
         let below = try self.below.map { try ReportTargets.bodies(below: $0, among: bodies) }
-        var targets = try store.targets().filter { metric == nil || $0.metric == metric }
+        let names = TargetNames(store)
+        var targets = try store.targets().map { target in
+            var target = target
+            _ = try names.resolve(&target)
+            return target
+        }
+        targets = targets.filter { metric == nil || $0.metric == metric }
         targets = singleTargets(targets, bodies: bodies).filter { below?.contains($0.organization) ?? true }
         var observations: [Observation] = []
         for name in Set(targets.map(\.metric)).sorted() {

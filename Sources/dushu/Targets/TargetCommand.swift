@@ -82,7 +82,7 @@ struct SetTarget: ParsableCommand {
             organization: organization, metric: metric, component: part.component, basis: part.basis, unit: unit,
             period: period.period, limit: atLeast == nil ? .atMost : .atLeast, value: value, isForEach: each,
             responsible: responsible)
-        let unknown = try desk.resolve(&target, in: session.store)
+        let unknown = try TargetNames(session.store).resolve(&target)
         try session.store.record([target])
         try session.finish()
         for name in unknown { note("\(name) is not in the database yet: the target waits for it") }
@@ -144,7 +144,8 @@ struct LoadTargets: ParsableCommand {
         var targets = try TargetFile(file, desk).targets(text)
         let session = try WritingSession(database.path, holder: "dushu target")
         var unknown: Set<String> = []
-        for index in targets.indices { unknown.formUnion(try desk.resolve(&targets[index], in: session.store)) }
+        let names = TargetNames(session.store)
+        for index in targets.indices { unknown.formUnion(try names.resolve(&targets[index])) }
         try session.store.record(targets)
         try session.finish()
         for name in unknown.sorted() { note("\(name) is not in the database yet: its targets wait for it") }

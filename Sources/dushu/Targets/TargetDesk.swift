@@ -18,31 +18,51 @@ struct TargetDesk {
         guard found.bound == .exact else { throw Failure("“\(text)” has a word that says more or less: give the number alone") }
         return (value, unit)
     }
+}
+
+/// Names of targets as they count: what a person has merged, renamed or named otherwise since is followed.
+final class TargetNames {
+    private let store: Store
+    private var organizations: [String: String?] = [:]
+    private var metrics: [String: String?] = [:]
+
+    init(_ store: Store) { self.store = store }
 
     /// Puts canonical names into a target; gives those that the database does not know yet.
-    func resolve(_ target: inout Target, in store: Store) throws -> [String] {
+    ///
+    /// - Throws: where a name may be one of several organizations, and none is called exactly so.
+    func resolve(_ target: inout Target) throws -> [String] {
         var unknown: [String] = []
-        let bodies = try store.organizations(matching: OrganizationFilter(name: target.organization))
-        let word = target.organization
-        if !bodies.contains(where: { $0.name == word }) {
-            guard bodies.count < 2 else {
-                throw Failure(
-                    "'\(word)' may be one of \(bodies.count) organizations (\(bodies.prefix(5).map(\.name).joined(separator: ", "))): give the whole name"
-                )
-            }
-            if let only = bodies.first { target.organization = only.name } else { unknown.append(word) }
+        if let name = try organization(target.organization) {
+            target.organization = name
+        } else {
+            unknown.append(target.organization)
         }
-        var filter = MetricFilter()
-        (filter.name, filter.use) = (target.metric, 0)
-        let metric = target.metric
-        let metrics = try store.metrics(matching: filter)
-        if !metrics.contains(where: { $0.name == metric }) {
-            if let named = metrics.first(where: { $0.aliases.contains(metric) }) {
-                target.metric = named.name
-            } else {
-                unknown.append(metric)
-            }
-        }
+        if let name = try metric(target.metric) { target.metric = name } else { unknown.append(target.metric) }
         return unknown
+    }
+
+    private func organization(_ word: String) throws -> String? {
+        if let known = organizations[word] { return known }
+        let bodies = try store.organizations(matching: OrganizationFilter(name: word))
+        let name = bodies.contains { $0.name == word } ? word : bodies.first?.name
+        guard name == word || bodies.count < 2 else {
+            let names = bodies.prefix(5).map(\.name).joined(separator: ", ")
+            throw Failure(
+                "'\(word)' may be one of \(bodies.count) organizations (\(names)\(bodies.count > 5 ? " …" : "")): give the whole name"
+            )
+        }
+        organizations[word] = .some(name)
+        return name
+    }
+
+    private func metric(_ word: String) throws -> String? {
+        if let known = metrics[word] { return known }
+        var filter = MetricFilter()
+        (filter.name, filter.use) = (word, 0)
+        let found = try store.metrics(matching: filter)
+        let name = found.contains { $0.name == word } ? word : found.first { $0.aliases.contains(word) }?.name
+        metrics[word] = .some(name)
+        return name
     }
 }
