@@ -19,7 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     ],
     targets: [
-        // schema.sql and seeds/vocabulary, compiled in with #embed: one self-contained binary.
+        // schema.sql, seeds/vocabulary and seeds/reports, compiled in with #embed: one self-contained binary.
         .target(name: "EmbeddedFiles"),
         .target(name: "Quantities", swiftSettings: strict),
         .target(name: "Reading", dependencies: ["Quantities", "EmbeddedFiles"], swiftSettings: strict),
@@ -31,7 +31,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "Ingestion", dependencies: ["Quantities", "Reading", "Store"], swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["Quantities", "Store"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Quantities", "Store", "EmbeddedFiles"], swiftSettings: strict),
         .executableTarget(
             name: "dushu",
             dependencies: [

@@ -24,7 +24,7 @@
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -148,6 +148,27 @@ CREATE TABLE metric_decision (
     decided         TEXT CHECK (length(decided) = 10), -- day of the decision, UTC
     PRIMARY KEY (name, component, unit, organization),
     CHECK ((action = 'split') = (component <> '' OR unit <> '' OR organization <> ''))
+) STRICT, WITHOUT ROWID;
+
+-- What a person has set for a metric of an organization: `dushu report targets` holds its figures against it. The rows hold names and
+-- not ids, so that they can be carried into another database. `dushu target list` writes the table as a file.
+CREATE TABLE target (
+    organization    TEXT NOT NULL, -- canonical name
+    for_each        INTEGER NOT NULL DEFAULT 0 CHECK (for_each IN (0, 1)), -- 1: it holds for each body right below, not for itself
+    metric          TEXT NOT NULL, -- name that counts
+    component       TEXT NOT NULL DEFAULT '', -- part of a breakdown; '' where none
+    basis           TEXT NOT NULL DEFAULT '', -- stated exclusions; '' where none
+    unit            TEXT NOT NULL, -- base unit or classifier
+    period_start    TEXT NOT NULL CHECK (length(period_start) = 10), -- first day for which it holds
+    period_end      TEXT NOT NULL CHECK (length(period_end) = 10 AND period_end >= period_start), -- last day
+    bound           TEXT NOT NULL CHECK (bound IN ('at_least', 'at_most')), -- which side of the value is good
+    coefficient     INTEGER, -- the value is coefficient × 10^exponent; NULL where 64 bits do not hold it
+    exponent        INTEGER NOT NULL, -- power of ten
+    value           TEXT NOT NULL, -- the same number, decimal text
+    value_real      REAL NOT NULL, -- to reckon with
+    responsible     TEXT NOT NULL DEFAULT '', -- unit that answers for it; '' where the organization itself does
+    decided         TEXT CHECK (length(decided) = 10), -- day on which it was set, UTC
+    PRIMARY KEY (metric, component, basis, unit, organization, for_each, period_start, period_end)
 ) STRICT, WITHOUT ROWID;
 
 -- One figure as the text states it, with everything it belongs to and where it is printed. Append-only evidence:

@@ -7,6 +7,18 @@ static const unsigned char schema[] = {
 #embed "../../schema.sql"
 };
 
+static const unsigned char reports_labels[] = {
+#embed "../../seeds/reports/labels.tsv"
+};
+
+static const unsigned char reports_scales[] = {
+#embed "../../seeds/reports/scales.tsv"
+};
+
+static const unsigned char reports_units[] = {
+#embed "../../seeds/reports/units.tsv"
+};
+
 static const unsigned char axes[] = {
 #embed "../../seeds/vocabulary/axes.tsv"
 };
@@ -101,6 +113,9 @@ static const unsigned char ranks[] = {
 
 static const struct embedded_file files[] = {
     {"schema.sql", schema, sizeof schema},
+    {"reports/labels.tsv", reports_labels, sizeof reports_labels},
+    {"reports/scales.tsv", reports_scales, sizeof reports_scales},
+    {"reports/units.tsv", reports_units, sizeof reports_units},
     {"axes.tsv", axes, sizeof axes},
     {"bounds.tsv", bounds, sizeof bounds},
     {"countries.tsv", countries, sizeof countries},

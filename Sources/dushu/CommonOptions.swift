@@ -35,6 +35,8 @@ enum Format: String, CaseIterable, ExpressibleByArgument {
     case jsonl
 }
 
+extension Language: ExpressibleByArgument {}
+
 /// How rows are printed: the same options everywhere.
 struct FormatOption: ParsableArguments {
     @Option(help: "csv, table (for people) or jsonl (one JSON object a line).")
@@ -43,7 +45,11 @@ struct FormatOption: ParsableArguments {
     @Flag(help: "CSV with the byte order mark and the line ends that Excel needs for Chinese.")
     var excel = false
 
+    @Option(help: "zh or en: the language of the headers of CSV and tables; without it the names that the README lists.")
+    var language: Language?
+
     func validate() throws {
+        if language != nil, format == .jsonl { throw ValidationError("keys of JSON are for programs: leave out --language") }
         if excel, format != .csv { throw ValidationError("--excel is about CSV; leave out --format \(format.rawValue)") }
     }
 }

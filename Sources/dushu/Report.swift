@@ -15,5 +15,6 @@ struct Report: ParsableCommand {
             """,
         subcommands: [
             ReportGrowth.self, ReportRanking.self, ReportSeries.self, ReportBoard.self, ReportConflicts.self, ReportCoverage.self,
+            ReportDigest.self, ReportTargets.self,
         ])
 }

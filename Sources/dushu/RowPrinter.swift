@@ -19,19 +19,23 @@ struct RowPrinter {
     ///
     /// - Parameter brief: the columns that a table shows, all where it is nil.
     init(header: [String], brief: Set<String>? = nil, as option: FormatOption) throws {
-        try self.init(header: header, brief: brief, as: option.format, forExcel: option.excel)
+        try self.init(header: header, brief: brief, as: option.format, forExcel: option.excel, language: option.language)
     }
 
     /// Prints the header of a CSV file.
     ///
-    /// - Parameter descriptor: where the rows go; standard output without it.
+    /// - Parameters:
+    ///   - language: the language of the header; without it the names of the columns.
+    ///   - descriptor: where the rows go; standard output without it.
     init(
-        header: [String], brief: Set<String>? = nil, as format: Format, forExcel: Bool = false, to descriptor: Int32 = 1
+        header names: [String], brief: Set<String>? = nil, as format: Format, forExcel: Bool = false, language: Language? = nil,
+        to descriptor: Int32 = 1
     ) throws {
+        let header = language.map { Labels($0).columns(names) } ?? names
         output = StandardOutput(descriptor: descriptor)
         isTerminal = isatty(descriptor) == 1
         self.header = header
-        shown = header.indices.filter { brief?.contains(header[$0]) ?? true }
+        shown = names.indices.filter { brief?.contains(names[$0]) ?? true }
         self.format = format
         csv = CSVWriter(forExcel: forExcel)
         jsonl = JSONLinesWriter(header: header)

@@ -26,9 +26,16 @@ struct MetricNoteTests {
     @Test func aSentenceIsMarkedInOneLine() {
         #expect(MarkedSentence("甲。乙有\n5件，丙。丁", span: 5..<7).text == "乙有>>5件<<，丙。")
         #expect(MarkedSentence("题\n\n乙有5件", span: 5..<7).text == "乙有>>5件<<")
-        let long = String(repeating: "长", count: 80)
-        #expect(
-            MarkedSentence(long + "5件" + long, span: 80..<82).text == "…" + String(repeating: "长", count: 60) + ">>5件<<"
-                + String(repeating: "长", count: 60))
+        let long = String(repeating: "长", count: 100)
+        let shown = String(repeating: "长", count: 80)
+        #expect(MarkedSentence(long + "5件" + long, span: 100..<102).text == "…" + shown + ">>5件<<" + shown + "…")
+    }
+
+    @Test func aSentenceOfDoubleSpacedLinesIsWhole() {
+        let page = "题\n\n今年乙\n\n有5件，\n\n丙。丁\n\n有6件\n\n\n戊"
+        #expect(MarkedSentence(page, span: 9..<11, from: 3).text == "今年乙有>>5件<<，丙。")
+        #expect(MarkedSentence(page, span: 20..<22).text == "丁有>>6件<<")
+        // A line break without an empty line: empty lines part paragraphs.
+        #expect(MarkedSentence("题\n\n乙\n有5件，\n丙", span: 6..<8, from: 0).text == "乙有>>5件<<，丙")
     }
 }

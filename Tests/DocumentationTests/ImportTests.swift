@@ -8,7 +8,7 @@ import Testing
         "Reading": ["Quantities", "EmbeddedFiles", "Foundation", "Glibc"],
         "Store": ["Quantities", "Reading", "EmbeddedFiles", "Foundation", "Dispatch", "GRDB", "GRDBSQLite"],
         "Ingestion": ["Quantities", "Reading", "Store", "Foundation", "Dispatch"],
-        "Reporting": ["Quantities", "Store"],
+        "Reporting": ["Quantities", "Store", "EmbeddedFiles"],
         "dushu": [
             "Quantities", "Reading", "Store", "Ingestion", "Reporting", "ArgumentParser", "Foundation", "Dispatch", "Glibc",
         ],

@@ -56,6 +56,7 @@ import Testing
         check("series", SeriesRow.self)
         check("board", BoardRow.self)
         check("conflicts", ConflictRow.self)
+        check("targets", ScoreRow.self)
         check("coverage", CoverageRow.self)
     }
 

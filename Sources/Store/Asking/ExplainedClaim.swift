@@ -18,6 +18,8 @@ public struct ExplainedClaim: Sendable {
     public var source: String
     /// Ordinal of the article.
     public var article: Int
+    /// First scalar of the body of the article, in `source`.
+    public var articleStart: Int
     /// Headline of the article.
     public var headline: String?
     /// Whether the figure is printed in a headline.
@@ -96,7 +98,7 @@ extension Store {
 
 extension ExplainedClaim {
     static let query = """
-        SELECT claim.id, document.name, document.path, issued, issued_from, source, article.ordinal, headline, in_headline,
+        SELECT claim.id, document.name, document.path, issued, issued_from, source, article.ordinal, article.span_start, headline, in_headline,
             claim.span_start, claim.span_end, quote, coefficient, exponent, value, lower, upper, unit, bound, kind,
             organization.name, organization.reason, mention, metric, component, basis, scope,
             period_start, period_end, base_start, base_end, reported_by, rule, confidence, doubts, words, claim.run_id, run.reader_version,
@@ -118,6 +120,7 @@ extension ExplainedClaim {
         issuedFrom = IssueSource(rawValue: row.text())
         source = row.text()
         article = row.count()
+        articleStart = row.count()
         headline = row.optionalText()
         inHeadline = row.bool()
         let start = row.count()

@@ -1,0 +1,36 @@
+import Quantities
+import Store
+
+/// What a digest takes from the other reports, all in one place.
+extension Digest {
+    /// The best growth of each value: the first of its rows, by the position of the observation.
+    static func growths(of grouping: Grouping, where isWanted: (Int) -> Bool) -> [Int: GrowthRow] {
+        var rows: [Int: GrowthRow] = [:]
+        growth(of: grouping, where: isWanted) { row in if rows[row.position] == nil { rows[row.position] = row } }
+        return rows
+    }
+
+    /// The rows of all rankings in which a wanted observation stands, ranking by ranking.
+    static func rankings(
+        of grouping: Grouping, _ subject: DigestSubject, where isWanted: (Int) -> Bool, each: (RankingRow) -> Void
+    ) {
+        ranking(of: grouping, where: isWanted, better: subject.better, each: each)
+    }
+
+    /// Values of the organization that cannot all be true.
+    static func conflictRows(_ subject: DigestSubject) -> [ConflictRow] {
+        Reporting.conflicts(in: subject.observations.filter { $0.series.organization == subject.organization })
+    }
+}
+
+extension RankingRow {
+    /// Place among those whose value is known.
+    var placeKnown: Int? { rank }
+    /// How many are known.
+    var countKnown: Int? { of }
+    /// The places that printed digits and words allow among those known: `2`, or `1–3`.
+    var placeWords: String? {
+        guard let rank else { return nil }
+        return best == rank && worst == rank ? "\(rank)" : "\(best ?? rank)–\(worst ?? rank)"
+    }
+}
