@@ -74,6 +74,30 @@ import Testing
         #expect(try digest(period: "2022").leftOut.derived == 1)
     }
 
+    @Test func unusualUnitsAndEarlierDaysAreLeftOut() throws {
+        var observations = try given(
+            """
+            全国 粮食产量 flow 2022 686550000000 kg region
+            全国 粮食产量 level 2022-12-31 7 a region
+            全国 粮食产量 growth 2022 0.5 % base=2021 region
+            全国 客流 flow 2022-12-01..2022-12-01 5 人 region
+            全国 客流 flow 2022-12-02..2022-12-02 6 人 region
+            全国 客流 flow 2022-12 150 人 region
+            全国 网点 level 2022-12-15 50 个 region
+            全国 网点 level 2022-12-31 52 个 region
+            """)
+        for index in observations.indices { observations[index].confidence = .sure }
+        var subject = DigestSubject(organization: "全国", period: try #require(Period(year: 2022)), observations: observations) {
+            _ in true
+        }
+        subject.units = { $0 == "粮食产量" ? ["kg"] : [] }
+        let digest = try Digest(subject)
+        #expect(words(digest).map { $0.split(separator: " | ")[2] } == ["150人", "6人", "6.866亿吨", "52个"])
+        #expect(digest.leftOut == Digest.LeftOut(unitsUnusual: 1, earlierDays: 2))
+        subject.showsAll = true
+        #expect(try Digest(subject).figures.count == 7)
+    }
+
     @Test func conflictsHaveAllTheirSentences() throws {
         let conflicts = try digest().conflicts
         #expect(conflicts.count == 1 && conflicts[0].map(\.row.observation.value.canonical) == ["4500000000", "4700000000"])

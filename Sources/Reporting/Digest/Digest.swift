@@ -51,6 +51,10 @@ public struct Digest: Sendable {
         public var doubtful = 0
         /// They are not stated, but computed from others.
         public var derived = 0
+        /// They are in a unit in which their metric is not measured: mostly a figure of something else.
+        public var unitsUnusual = 0
+        /// They stand at a day or are of one day, and the same series has a later one in the period.
+        public var earlierDays = 0
     }
 
     /// Canonical name of the organization.
@@ -89,7 +93,9 @@ public struct DigestSubject {
     public var observations: [Observation]
     /// Whether a metric is a registered one.
     public var isRegistered: (String) -> Bool
-    /// Whether figures of metrics that are not registered, and doubtful ones, are shown too.
+    /// The usual base units of a metric; none where any will do.
+    public var units: (String) -> Set<String> = { _ in [] }
+    /// Whether all figures that are stated are shown.
     public var showsAll = false
     /// Which end of a metric is the first place.
     public var better: (String) -> Direction = { _ in .more }
@@ -108,9 +114,18 @@ public struct DigestSubject {
         return first <= end && end <= last
     }
 
-    /// Whether an observation is stated, of a registered metric and not doubtful, or all are shown.
+    /// Whether a value is in a unit in which its metric is measured; growths, changes and places have units of their own.
+    func hasUsualUnit(_ observation: Observation) -> Bool {
+        let kind = observation.series.kind
+        guard kind == .level || kind == .flow || kind == .target, observation.series.unit != "%" else { return true }
+        let units = units(observation.series.metric)
+        return units.isEmpty || units.contains(observation.series.unit)
+    }
+
+    /// Whether an observation is stated, of a registered metric in a usual unit, and not doubtful; or all are shown.
     public func isShown(_ observation: Observation) -> Bool {
         guard observation.series.organization == organization, observation.method == .stated else { return false }
-        return showsAll || isRegistered(observation.series.metric) && observation.confidence > .doubtful
+        if showsAll { return true }
+        return isRegistered(observation.series.metric) && observation.confidence > .doubtful && hasUsualUnit(observation)
     }
 }

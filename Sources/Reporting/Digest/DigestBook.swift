@@ -125,8 +125,10 @@ extension Digest {
             (labels["note.values"], labels("note.values.text")), (labels["book.growth"], labels("note.growth.text")),
             (labels["book.place"], labels("note.place.text")), (labels["book.mark"], labels("note.mark.text")),
         ]
-        let counts = [leftOut.unregistered, leftOut.doubtful, leftOut.derived].map { "\($0)" }
-        notes.append((labels["note.left_out"], labels("note.left_out.text", counts[0], counts[1], counts[2])))
+        let counts = [leftOut.unregistered, leftOut.doubtful, leftOut.derived, leftOut.unitsUnusual, leftOut.earlierDays]
+            .map { "\($0)" }
+        let text = labels("note.left_out.text", counts[0], counts[1], counts[2], counts[3], counts[4])
+        notes.append((labels["note.left_out"], text))
         return notes
     }
 }

@@ -28,6 +28,7 @@ extension Digest {
         course = Digest.course(grouping, rows, subject)
         let order = Digest.order(of: observations, subject)
         try addFigures(grouping, rows, rankings, subject, isWanted)
+        if !subject.showsAll { takeEarlierDays() }
         figures.sort { Digest.precedes($0.observation, $1.observation, order) }
         fields.sort { order[$0[0].series.metric, default: .max] < order[$1[0].series.metric, default: .max] }
         course.sort { order[$0.series.metric, default: .max] < order[$1.series.metric, default: .max] }
@@ -58,6 +59,21 @@ extension Digest {
         }
     }
 
+    /// Takes away values of single days of which the same series has a later one: of what is told daily the last is shown.
+    private mutating func takeEarlierDays() {
+        var last: [SeriesKey: Day] = [:]
+        for one in figures.map(\.observation) where one.isOfOneDay {
+            guard let end = one.period.end else { continue }
+            last[one.series] = max(last[one.series] ?? end, end)
+        }
+        let count = figures.count
+        figures.removeAll { figure in
+            guard figure.observation.isOfOneDay, let end = figure.observation.period.end else { return false }
+            return end < last[figure.observation.series] ?? end
+        }
+        leftOut.earlierDays = count - figures.count
+    }
+
     private mutating func addConflicts(_ subject: DigestSubject, isShown: (Observation) -> Bool) throws {
         var groups: [[ConflictRow]] = []
         for row in Digest.conflictRows(subject) {
@@ -74,7 +90,13 @@ extension Digest {
             if one.method == .derived {
                 counts.derived += 1
             } else if !subject.isShown(one) {
-                if subject.isRegistered(one.series.metric) { counts.doubtful += 1 } else { counts.unregistered += 1 }
+                if !subject.isRegistered(one.series.metric) {
+                    counts.unregistered += 1
+                } else if one.confidence == .doubtful {
+                    counts.doubtful += 1
+                } else {
+                    counts.unitsUnusual += 1
+                }
             }
         }
         return counts
@@ -121,6 +143,11 @@ extension Digest {
         if mine.end != theirs.end { return mine.end > theirs.end }
         return mine.start != theirs.start ? mine.start < theirs.start : left.id < right.id
     }
+}
+
+extension Observation {
+    /// Whether it stands at a day or is of one day.
+    fileprivate var isOfOneDay: Bool { period.start == nil || period.start == period.end }
 }
 
 extension RankingRow {

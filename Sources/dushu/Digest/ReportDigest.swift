@@ -12,7 +12,8 @@ struct ReportDigest: ParsableCommand {
         discussion: """
             Figures whose period ends in the one that is asked for: of 2023-10 the month, the ten months, and what stands at its \
             end. Each has its growth, its place, the sentence that says so, and a mark where there is doubt. What is shown is \
-            stated: metrics that are not registered, doubtful figures and derived ones are counted and left out.
+            stated: metrics that are not registered, doubtful figures, those in a unit in which the metric is not measured, derived ones, \
+            and of values of single days all but the last, are counted and left out.
 
             It writes NAME_PERIOD.xlsx, NAME_PERIOD.html (one file, no network) and its charts as NAME_PERIOD_1.svg and so on; files \
             of that name are replaced. The same database gives the same bytes.
@@ -41,7 +42,7 @@ struct ReportDigest: ParsableCommand {
     @Option(help: "zh or en: the language of headers, labels and notes.")
     var language: Language = .zh
 
-    @Flag(help: "Also metrics that are not registered, and doubtful figures.")
+    @Flag(help: "All figures that are stated: also metrics that are not registered, doubtful ones, unusual units, every day.")
     var all = false
 
     func run() throws {
@@ -65,9 +66,15 @@ struct ReportDigest: ParsableCommand {
         for path in try target.write(files, stem: stem) { print(path) }
         target.takeAwayCharts(after: charts.count, stem: stem)
         let left = digest.leftOut
-        note(
-            "\(counted(digest.figures.count, "figure")); left out: \(left.unregistered) of metrics that are not registered, "
-                + "\(left.doubtful) doubtful, \(left.derived) derived" + (all ? "" : " (--all shows the first two)"))
+        let counts = [
+            (left.unregistered, "of metrics that are not registered"), (left.doubtful, "doubtful"),
+            (left.unitsUnusual, "in unusual units"),
+            (left.earlierDays, "of days before the last"), (left.derived, "derived"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let ending =
+            counts.isEmpty
+            ? "" : "; left out: " + counts.joined(separator: ", ") + (all ? "" : " (--all shows all but derived ones)")
+        note(counted(digest.figures.count, "figure") + ending)
     }
 
     private func subject(_ name: String, in store: Store) throws -> DigestSubject {
@@ -80,8 +87,12 @@ struct ReportDigest: ParsableCommand {
         for metric in metrics {
             subject.observations += try store.observations(matching: ObservationFilter(metric: "=" + metric))
         }
-        let registered = Set(try store.metrics(matching: MetricFilter()).filter(\.isRegistered).map(\.name))
-        subject.isRegistered = { registered.contains($0) }
+        let registered = Dictionary(
+            try store.metrics(matching: MetricFilter()).filter(\.isRegistered).map { one in
+                (one.name, Set((one.units ?? "").split(separator: "|").map { String($0) }))
+            }, uniquingKeysWith: { first, _ in first })
+        subject.isRegistered = { registered[$0] != nil }
+        subject.units = { registered[$0] ?? [] }
         subject.showsAll = all
         subject.better = metricDirections(
             in: try reading.reader().vocabulary, names: MetricNames(try store.metricDecisions()))
