@@ -59,7 +59,7 @@ public struct DecidingMetrics {
                 let moves = try writer.moves(from: change.before, to: change.after, of: change.names)
                 let list = try listing(moves)
                 try writer.record(new, removing: gone)
-                if let registry = options.registry { try writer.register(registry) }
+                try options.register(by: writer)
                 try Recorder(writer: writer).makeAnew(try writer.move(moves))
                 return (list, settled)
             }

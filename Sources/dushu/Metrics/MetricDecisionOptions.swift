@@ -56,7 +56,9 @@ struct MetricDecisionOptions: ParsableArguments {
     private func carryOut(
         _ new: [MetricDecision], removing gone: [MetricDecision.Subject], registry: MetricRegistry, in store: Store
     ) throws {
-        let deciding = DecidingMetrics(store: store, options: Ingest.Options(vocabulary: reading.name, registry: registry))
+        let options = Ingest.Options(
+            vocabulary: reading.name, registry: registry, growthBases: try reading.reader().vocabulary.growthBases)
+        let deciding = DecidingMetrics(store: store, options: options)
         let moves = try dryRun ? deciding.compare(new, removing: gone) : deciding.run(new, removing: gone)
         var printer = try RowPrinter(header: MetricDecisionOptions.header, as: format)
         for move in moves { try printer.print(move.cells) }
