@@ -30,7 +30,7 @@ struct ReportGrowth: ParsableCommand {
         let all = options.all
         let comparisons = against.map { Comparisons.only($0) } ?? .best
         try options.print(
-            GrowthRow.self, reach: { against == .base ? nil : $0.withYearBefore }, shows: { all || $0.isGrowth }
+            GrowthRow.self, bodyByBody: true, reach: { against == .base ? nil : $0.withYearBefore }, shows: { all || $0.isGrowth }
         ) { matter, print in
             let others = try matter.store.metricsOfOtherGrowth()
             try growth(of: matter.observations, comparisons, isNominal: { !others.contains($0) }, each: print)
@@ -42,5 +42,5 @@ extension Against: ExpressibleByArgument {}
 
 extension Period {
     /// The days of it and of the year before: where the bases of its values lie.
-    var withYearBefore: Period { Period(start: start?.adding(days: -366 - 366), end: end) }
+    var withYearBefore: Period { Period(start: start?.adding(days: -370), end: end) }
 }

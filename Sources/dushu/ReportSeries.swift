@@ -17,6 +17,6 @@ struct ReportSeries: ParsableCommand {
     @OptionGroup var options: ReportOptions
 
     func run() throws {
-        try options.print(SeriesRow.self) { matter, print in try series(of: matter.observations, each: print) }
+        try options.print(SeriesRow.self, bodyByBody: true) { matter, print in try series(of: matter.observations, each: print) }
     }
 }

@@ -62,4 +62,11 @@ public struct Omitted: Hashable, Sendable {
 
     /// Makes counts of nothing.
     public init() {}
+
+    /// Counts what another list left out too.
+    public mutating func add(_ other: Omitted) {
+        unregistered += other.unregistered
+        doubtful += other.doubtful
+        later += other.later
+    }
 }

@@ -27,14 +27,42 @@ extension Store {
         }
     }
 
+    /// Names of all organizations with series, in order, in lists of about so many series each: a report that goes through them list by
+    /// list needs no more memory than for one of them.
+    public func organizations(listsOf most: Int) throws -> [Set<String>] {
+        try read { database in
+            let rows = try Prepared(
+                """
+                SELECT name, count(*) FROM organization JOIN series_key ON organization_id = organization.id GROUP BY name ORDER BY name
+                """, in: database
+            ).all { ($0.text(), $0.count()) }
+            var lists: [Set<String>] = []
+            var room = 0
+            for (name, count) in rows {
+                if room < count {
+                    lists.append([])
+                    room = most
+                }
+                lists[lists.count - 1].insert(name)
+                room -= count
+            }
+            return lists
+        }
+    }
+
     /// Series by series: for a few of them.
     private func one(
         _ series: [SeriesRow], matching filter: ObservationFilter, in database: Database, _ omitted: inout Omitted
     ) throws -> [Observation] {
         var observations: [Observation] = []
-        let query = try Prepared("SELECT \(SeriesRow.columns) FROM observation WHERE series_id = ?", in: database)
+        // Days are compared as text, which is what ISO dates are for.
+        let query = try Prepared(
+            """
+            SELECT \(SeriesRow.columns) FROM observation
+            WHERE series_id = ? AND period_end BETWEEN coalesce(?, '') AND coalesce(?, '9999')
+            """, in: database)
         for one in series {
-            let rows = try query.add(one.id).all { one.observation($0) }
+            let rows = try query.add(one.id).add(filter.period?.start).add(filter.period?.end).all { one.observation($0) }
             observations += rows.filter { filter.allows($0.period) && filter.trusts($0, &omitted) }.map { filter.asKnown($0) }
                 .sorted(by: SeriesRow.inOrder)
         }
