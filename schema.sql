@@ -1,8 +1,8 @@
 -- The database of Dushu: every figure read, what it is about, and where it is printed.
 --
 -- This file is the only definition of tables, indexes and views, and the interface for SQL of your own.
--- Tables are for storing, views are for asking: start with the views at the end (series, growth, ranking, conflict, coverage,
--- current_claim, current_finding, ranking_of_all).
+-- Tables are for storing, views are for asking: start with the views at the end (series, latest, growth, ranking, conflict, revision,
+-- coverage, current_claim, current_finding, ranking_of_all).
 --
 --   series_key ─< observation ─< observation_claim >─ claim >─ document
 --                     └─< derivation                    └─ article, organization, run
@@ -29,7 +29,7 @@ PRAGMA user_version = 6;
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
     id              INTEGER PRIMARY KEY, -- counts up
-    command         TEXT NOT NULL CHECK (command IN ('ingest', 'reprocess', 'metrics')), -- what was started
+    command         TEXT NOT NULL CHECK (command IN ('ingest', 'reprocess', 'metrics', 'peers')), -- what was started
     reader_version  TEXT NOT NULL, -- version of the reading rules
     vocabulary      TEXT NOT NULL, -- folder of the vocabulary tables, or 'embedded'
     started_at      TEXT NOT NULL, -- UTC, 2022-11-25T03:00:00Z
@@ -123,7 +123,10 @@ CREATE TABLE metric (
     lowest          TEXT, -- smallest value to be expected, decimal text in the base unit; NULL is open
     highest         TEXT, -- largest value to be expected; NULL is open
     axes            TEXT NOT NULL DEFAULT '', -- axes by which it is broken down, joined with |
-    source          TEXT -- who gave it the name; 'decision' where a person did with a command; NULL where the vocabulary does not say
+    source          TEXT, -- who gave it the name; 'decision' where a person did with a command; NULL where the vocabulary does not say
+    -- nominal: from the figure that was published a period earlier; real: prices are taken out of it, or now and then; revised: from
+    -- an earlier figure that was set anew. Of the last two no earlier value is computed, and they contradict no stated one.
+    growth          TEXT NOT NULL DEFAULT 'nominal' CHECK (growth IN ('nominal', 'real', 'revised')) -- what a stated growth is measured from
 ) STRICT, WITHOUT ROWID;
 
 -- Other names of metrics.
@@ -170,6 +173,23 @@ CREATE TABLE target (
     decided         TEXT CHECK (length(decided) = 10), -- day on which it was set, UTC
     PRIMARY KEY (metric, component, basis, unit, organization, for_each, period_start, period_end)
 ) STRICT, WITHOUT ROWID;
+
+-- Who is compared with whom: groups of the vocabulary (peers.tsv), and those that a person has declared with `dushu peers set`.
+-- Rankings are made within a group.
+CREATE TABLE peers (
+    name            TEXT NOT NULL PRIMARY KEY, -- what they are called together: 省级行政区
+    size            INTEGER CHECK (size > 0), -- how many there are, known or not; NULL where nobody can say
+    scopes          TEXT NOT NULL DEFAULT '', -- fields in which texts claim a place that is a place in this group, joined with |
+    source          TEXT NOT NULL CHECK (source IN ('vocabulary', 'decision')) -- who says so
+) STRICT, WITHOUT ROWID;
+
+-- The members of each group, by name: those of the vocabulary that the database knows, and all that a person has named.
+CREATE TABLE peer (
+    organization    TEXT NOT NULL, -- canonical name
+    peers           TEXT NOT NULL REFERENCES peers (name) ON DELETE CASCADE, -- a group it is in; several are possible
+    PRIMARY KEY (organization, peers)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX peer_by_group ON peer (peers);
 
 -- One figure as the text states it, with everything it belongs to and where it is printed. Append-only evidence:
 -- rows are never changed or taken away; the current ones have the document's run_id (view current_claim).
@@ -264,8 +284,8 @@ CREATE TABLE observation (
     bound           TEXT NOT NULL CHECK (bound IN ('exact', 'approx', 'at_least', 'at_most', 'more_than', 'less_than')), -- the bound word
     method          TEXT NOT NULL CHECK (method IN ('stated', 'derived')), -- whether the text states it or it was computed
     formula         TEXT NOT NULL DEFAULT '', -- how a derived row was computed; '' for a stated one
-    preferred       INTEGER NOT NULL DEFAULT 1 CHECK (preferred IN (0, 1)), -- 0 for a derived row where a stated or a narrower one exists
-    contested       INTEGER NOT NULL DEFAULT 0 CHECK (contested IN (0, 1)), -- 1 where stated rows, or with none stated derived ones, contradict
+    preferred       INTEGER NOT NULL DEFAULT 1 CHECK (preferred IN (0, 1)), -- 0 for a derived row beside a stated or narrower one, and for a stated one that a later document has revised
+    contested       INTEGER NOT NULL DEFAULT 0 CHECK (contested IN (0, 1)), -- 1 where stated rows, or with none stated derived ones, contradict and none revises the others
     first_issued    TEXT CHECK (length(first_issued) = 10), -- earliest issue date that reported it
     issued          TEXT CHECK (length(issued) = 10), -- latest issue date that reported it: where values conflict, the current one
     evidence        TEXT NOT NULL, -- document:start-end of the claim that gives the value; of a derived row, those of its inputs
@@ -428,13 +448,56 @@ JOIN series_key ON series_key.id = observation.series_id
 JOIN organization ON organization.id = series_key.organization_id
 WHERE observation.preferred = 1;
 
--- Growth of every series: as the text states it, and computed from the same window a year earlier.
+-- The latest figure of every series that is stated and uncontested; of spans that end on the same day the longest.
+CREATE VIEW latest AS
+SELECT
+    observation_id, -- for dushu explain
+    organization, -- whose figure it is
+    level, -- country, province, prefecture, county, site, group
+    system, -- kind of body: region, post, company …; NULL where unknown
+    metric, -- what is measured
+    component, -- part of a breakdown
+    basis, -- stated exclusions
+    unit, -- base unit or classifier
+    kind, -- sort of statement
+    scope, -- field of a rank
+    period_start, -- first day
+    period_end, -- last day
+    base_start, -- first day of the base
+    base_end, -- last day of the base
+    value, -- decimal text
+    value_real, -- to reckon with
+    lower_real, -- smallest value allowed
+    upper_real, -- largest value allowed
+    bound, -- the bound word
+    method, -- stated or derived
+    contested, -- 1 where another row of the same method says otherwise
+    formula, -- how a derived row was computed
+    issued, -- latest issue date that reported it
+    evidence, -- where it says so
+    series_id, -- the same number for all rows of a series
+    confidence, -- how far it can be trusted: sure, likely, doubtful
+    lower, -- smallest value allowed, decimal text; NULL is open
+    upper, -- largest value allowed, decimal text; NULL is open
+    registered -- 1 where the metric is a registered one
+FROM series
+WHERE method = 'stated' AND contested = 0
+    AND NOT EXISTS (
+        SELECT 1 FROM observation AS later
+        WHERE later.series_id = series.series_id AND later.method = 'stated' AND later.preferred = 1 AND later.contested = 0
+            AND (later.period_end > series.period_end
+                OR later.period_end = series.period_end
+                    AND (coalesce(later.period_start, later.period_end) < coalesce(series.period_start, series.period_end)
+                        OR later.period_start IS series.period_start AND later.id < series.observation_id)));
+
+-- Growth of every series: as the text states it; where it states none from that base, computed from the same window a year earlier.
 -- The base is found by its dates, not by the row before: a missing month gives no row instead of a wrong one. Contested
 -- values, windows longer than a year and limits beside values (超 beside an exact figure) are not compared. The report
 -- `dushu report growth` has these rows, and others that it derives from a value and its change.
 CREATE VIEW growth AS
 SELECT
     organization, -- whose figure it is
+    level, -- country, province, prefecture, county, site, group
     metric, -- what is measured
     component, -- part of a breakdown
     basis, -- stated exclusions
@@ -456,7 +519,7 @@ FROM series
 WHERE kind = 'growth' AND method = 'stated' AND unit IN ('%', '‰', '倍')
 UNION ALL
 SELECT
-    later.organization, later.metric, later.component, later.basis, later.unit, later.kind,
+    later.organization, later.level, later.metric, later.component, later.basis, later.unit, later.kind,
     later.period_start, later.period_end, later.value_real,
     earlier.period_start, earlier.period_end, earlier.value_real,
     later.value_real - earlier.value_real,
@@ -476,12 +539,21 @@ JOIN observation AS earlier
     AND earlier.scope = later.scope
 WHERE later.kind IN ('level', 'flow') AND (later.kind = 'level' OR later.period_start IS NOT NULL)
     AND later.method = 'stated' AND later.contested = 0
-    AND earlier.method = 'stated' AND earlier.contested = 0 AND earlier.value_real > 0
+    AND earlier.method = 'stated' AND earlier.preferred = 1 AND earlier.contested = 0 AND earlier.value_real > 0
     AND (later.period_start IS NULL OR julianday(later.period_end) - julianday(later.period_start) < 366)
-    AND (earlier.bound = later.bound OR (earlier.bound IN ('exact', 'approx') AND later.bound IN ('exact', 'approx')));
+    AND (earlier.bound = later.bound OR (earlier.bound IN ('exact', 'approx') AND later.bound IN ('exact', 'approx')))
+    AND NOT EXISTS (
+        SELECT 1 FROM series_key AS own
+        CROSS JOIN series_key AS said -- CROSS keeps the order: the few series of the family first
+            ON said.organization_id = own.organization_id AND said.metric = own.metric AND said.component = own.component
+            AND said.basis = own.basis AND said.kind = 'growth' AND said.unit IN ('%', '‰', '倍')
+        CROSS JOIN observation AS statement ON statement.series_id = said.id AND statement.period_end = later.period_end
+        WHERE own.id = later.series_id AND statement.method = 'stated' AND statement.preferred = 1
+            AND statement.period_start IS later.period_start
+            AND statement.base_start IS earlier.period_start AND statement.base_end = earlier.period_end);
 
--- Organizations of one level put in order, for every metric and period that more than one of them has; regions and the bodies
--- in them apart. Contested values have no place. Each row is compared with the others of its field by itself, so that what is
+-- Those that are compared with one another put in order, for every metric and period that more than one of a group has (table peers).
+-- Only what is stated and uncontested has a place. Each row is compared with the others of its field by itself, so that what is
 -- asked of one organization, or of one metric and day, looks at nothing else. Of everything at once ask ranking_of_all.
 CREATE VIEW ranking AS
 SELECT
@@ -492,39 +564,48 @@ SELECT
     own.kind AS kind, -- sort of statement
     one.period_start AS period_start, -- first day
     one.period_end AS period_end, -- last day
-    body.level AS level, -- level of the organizations compared
-    1 + sum(other.value_real > one.value_real) AS rank, -- 1 is the largest value; equal values share a place
-    1 + sum(other.value_real < one.value_real) AS rank_from_below, -- 1 is the smallest value: for metrics of which less is better
-    count(*) AS of, -- how many are compared
+    peers.name AS peers, -- what those that are compared are called together
+    body.level AS level, -- level of the organization
+    -- place among all, where all are known; the report has it also where the text claims it, or where only one is possible
+    CASE WHEN count(*) = peers.size THEN 1 + sum(CASE metric.better WHEN 'less' THEN other.value_real < one.value_real
+        ELSE other.value_real > one.value_real END)
+    END AS rank, -- equal values share a place; the smallest value is first where less is better
+    1 + sum(CASE metric.better WHEN 'less' THEN other.value_real < one.value_real ELSE other.value_real > one.value_real
+    END) AS rank_known, -- place among those known
+    count(*) AS known, -- how many are known
+    max(count(*), peers.size) AS of, -- how many there are; NULL where nobody can say
     body.name AS organization, -- whose figure it is
     one.value_real AS value, -- to reckon with
-    max(other.value_real) - one.value_real AS gap_to_largest, -- distance to the largest value
-    one.method AS method, -- stated or derived
+    CASE metric.better WHEN 'less' THEN one.value_real - min(other.value_real) ELSE max(other.value_real) - one.value_real
+    END AS gap_to_first, -- distance to the best value that is known
     one.evidence AS evidence, -- where it says so
     one.confidence AS confidence, -- how far the value can be trusted: sure, likely, doubtful
-    EXISTS (SELECT 1 FROM metric WHERE metric.name = own.metric) AS registered -- 1 where the metric is a registered one
+    metric.name IS NOT NULL AS registered -- 1 where the metric is a registered one
 FROM observation AS one
 JOIN series_key AS own ON own.id = one.series_id
 JOIN organization AS body ON body.id = own.organization_id
-CROSS JOIN series_key AS theirs -- CROSS keeps the order: the field of a row after the row
+JOIN peer ON peer.organization = body.name
+JOIN peers ON peers.name = peer.peers
+LEFT JOIN metric ON metric.name = own.metric
+CROSS JOIN peer AS fellow ON fellow.peers = peer.peers -- CROSS keeps the order: the field of a row after the row
+CROSS JOIN organization AS rival ON rival.name = fellow.organization
+CROSS JOIN series_key AS theirs
     ON theirs.metric = own.metric AND theirs.kind = own.kind AND theirs.unit = own.unit
-    AND theirs.component = own.component AND theirs.basis = own.basis
-CROSS JOIN organization AS rival
-    ON rival.id = theirs.organization_id AND rival.level = body.level
-    AND (rival.system IS 'region') = (body.system IS 'region')
+    AND theirs.component = own.component AND theirs.basis = own.basis AND theirs.organization_id = rival.id
 CROSS JOIN observation AS other
     ON other.series_id = theirs.id AND other.period_end = one.period_end AND other.preferred = 1 AND other.contested = 0
+    AND other.method = 'stated'
     AND other.scope = one.scope AND other.period_start IS one.period_start
     AND other.base_start IS one.base_start AND other.base_end IS one.base_end
-WHERE one.preferred = 1 AND one.contested = 0
+WHERE one.preferred = 1 AND one.contested = 0 AND one.method = 'stated'
     AND CASE own.kind
         WHEN 'flow' THEN one.period_start IS NOT NULL
         WHEN 'growth' THEN one.base_end IS NOT NULL
         WHEN 'change' THEN one.base_end IS NOT NULL
         ELSE own.kind IN ('level', 'ratio')
     END
--- The row itself would do; what questions name stands here too, because only then they look at it first.
-GROUP BY one.id, body.name, body.level, own.metric, own.kind, one.period_end
+-- The row and its group would do; what questions name stands here too, because only then they look at it first.
+GROUP BY one.id, peers.name, body.name, body.level, own.metric, own.kind, one.period_end
 HAVING count(*) > 1;
 
 -- The rows of ranking by one pass over all observations: where most of them are wanted, or those of a metric over many days.
@@ -537,37 +618,79 @@ SELECT
     kind, -- sort of statement
     period_start, -- first day
     period_end, -- last day
-    level, -- level of the organizations compared
-    rank, -- 1 is the largest value; equal values share a place
-    rank_from_below, -- 1 is the smallest value: for metrics of which less is better
-    of, -- how many are compared
+    peers, -- what those that are compared are called together
+    level, -- level of the organization
+    CASE WHEN known = size THEN rank_known END AS rank, -- place among all, where all are known
+    rank_known, -- place among those known; equal values share a place, the smallest value is first where less is better
+    known, -- how many are known
+    max(known, size) AS of, -- how many there are; NULL where nobody can say
     organization, -- whose figure it is
     value, -- to reckon with
-    largest - value AS gap_to_largest, -- distance to the largest value
-    method, -- stated or derived
+    CASE WHEN sign < 0 THEN value - smallest ELSE largest - value END AS gap_to_first, -- distance to the best value that is known
     evidence, -- where it says so
     confidence, -- how far the value can be trusted: sure, likely, doubtful
     registered -- 1 where the metric is a registered one
 FROM (
     SELECT
-        *, value_real AS value, max(value_real) OVER field AS largest, count(*) OVER field AS of,
-        rank() OVER (field ORDER BY value_real DESC) AS rank, rank() OVER (field ORDER BY value_real) AS rank_from_below
-    FROM series
-    WHERE level IS NOT NULL AND contested = 0
-        AND CASE kind
-            WHEN 'flow' THEN period_start IS NOT NULL
-            WHEN 'growth' THEN base_end IS NOT NULL
-            WHEN 'change' THEN base_end IS NOT NULL
-            ELSE kind IN ('level', 'ratio')
-        END
+        *, max(value) OVER field AS largest, min(value) OVER field AS smallest, count(*) OVER field AS known,
+        rank() OVER (field ORDER BY sign * value DESC) AS rank_known
+    FROM (
+        SELECT
+            own.metric, own.component, own.basis, own.unit, own.kind, one.period_start, one.period_end, one.scope, one.base_start,
+            one.base_end, peers.name AS peers, peers.size AS size, body.level AS level, body.name AS organization,
+            one.value_real AS value, one.evidence, one.confidence, metric.name IS NOT NULL AS registered,
+            CASE metric.better WHEN 'less' THEN -1 ELSE 1 END AS sign
+        FROM peers
+        JOIN peer ON peer.peers = peers.name
+        JOIN organization AS body ON body.name = peer.organization
+        JOIN series_key AS own ON own.organization_id = body.id
+        LEFT JOIN metric ON metric.name = own.metric
+        JOIN observation AS one ON one.series_id = own.id
+        WHERE one.preferred = 1 AND one.contested = 0 AND one.method = 'stated'
+            AND CASE own.kind
+                WHEN 'flow' THEN one.period_start IS NOT NULL
+                WHEN 'growth' THEN one.base_end IS NOT NULL
+                WHEN 'change' THEN one.base_end IS NOT NULL
+                ELSE own.kind IN ('level', 'ratio')
+            END
+    )
     WINDOW field AS (
-        PARTITION BY
-            metric, component, basis, unit, kind, period_start, period_end, scope, level, system IS 'region', base_start, base_end)
+        PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end)
 )
-WHERE of > 1;
+WHERE known > 1;
+
+-- Stated figures that a later document has stated anew, a little otherwise: the latest counts, and these are its history.
+CREATE VIEW revision AS
+SELECT
+    organization.name AS organization, -- whose figure it is
+    series_key.metric AS metric, -- what is measured
+    series_key.component AS component, -- part of a breakdown
+    series_key.basis AS basis, -- stated exclusions
+    series_key.unit AS unit, -- base unit or classifier
+    series_key.kind AS kind, -- sort of statement
+    old.period_start AS period_start, -- first day
+    old.period_end AS period_end, -- last day
+    old.base_start AS base_start, -- first day of the base
+    old.base_end AS base_end, -- last day of the base
+    old.value AS value, -- what was said first
+    old.issued AS issued, -- latest issue date that said so
+    old.evidence AS evidence, -- where it says so
+    new.value AS new_value, -- what counts
+    new.issued AS new_issued, -- its latest issue date
+    new.evidence AS new_evidence, -- where it says so
+    old.id AS observation_id, -- for dushu explain
+    new.id AS new_id -- for dushu explain
+FROM observation AS old
+JOIN observation AS new USING (series_id, period_end, scope)
+JOIN series_key ON series_key.id = old.series_id
+JOIN organization ON organization.id = series_key.organization_id
+WHERE old.preferred = 0 AND old.method = 'stated' AND new.preferred = 1 AND new.method = 'stated'
+    AND new.period_start IS old.period_start AND new.base_start IS old.base_start AND new.base_end IS old.base_end;
 
 -- Pairs of rows that speak of the same thing and cannot both be true: shown, never averaged. Two stated rows contradict each
--- other; or a derived row contradicts a stated one, and then the text's own arithmetic does not add up.
+-- other that no document prints both and that are not too far apart (by half at most: else one of them is a part, or of before); plans
+-- aside; or a derived row contradicts a stated one, and then the text's own arithmetic does not add up.
+-- The report `dushu report conflicts` has these, and places and growths that do not fit.
 CREATE VIEW conflict AS
 SELECT
     organization.name AS organization, -- whose figure it is
@@ -598,12 +721,20 @@ FROM (
     FROM observation AS one
     JOIN observation AS other USING (series_id, period_end, scope)
     WHERE one.contested = 1 AND other.contested = 1 AND other.id > one.id AND one.method = 'stated' AND other.method = 'stated'
+        AND min(abs(one.value_real), abs(other.value_real)) * 3 >= max(abs(one.value_real), abs(other.value_real)) * 2
+        AND EXISTS (SELECT 1 FROM series_key WHERE series_key.id = one.series_id AND kind <> 'target')
         AND other.period_start IS one.period_start AND other.base_start IS one.base_start AND other.base_end IS one.base_end
+        AND (one.upper_real <= other.lower_real OR other.upper_real <= one.lower_real)
+        AND NOT EXISTS (
+            SELECT 1 FROM observation_claim AS mine JOIN claim AS here ON here.id = mine.claim_id
+            JOIN observation_claim AS theirs ON theirs.observation_id = other.id
+            JOIN claim AS there ON there.id = theirs.claim_id
+            WHERE mine.observation_id = one.id AND there.document_id = here.document_id AND there.in_headline = here.in_headline)
     UNION ALL
     SELECT one.id, other.id
     FROM observation AS other
     CROSS JOIN observation AS one USING (series_id, period_end, scope) -- CROSS keeps the order: the few derived rows first
-    WHERE other.preferred = 0 AND one.method = 'stated'
+    WHERE other.preferred = 0 AND other.method = 'derived' AND one.method = 'stated' AND one.preferred = 1
         AND other.period_start IS one.period_start AND other.base_start IS one.base_start AND other.base_end IS one.base_end
         AND (one.upper_real < other.lower_real OR other.upper_real < one.lower_real)
 ) AS pair

@@ -35,6 +35,10 @@ static const unsigned char divisions[] = {
 #embed "../../seeds/vocabulary/divisions.tsv"
 };
 
+static const unsigned char growth_bases[] = {
+#embed "../../seeds/vocabulary/growth_bases.tsv"
+};
+
 static const unsigned char metric_aliases[] = {
 #embed "../../seeds/vocabulary/metric_aliases.tsv"
 };
@@ -73,6 +77,10 @@ static const unsigned char organization_words[] = {
 
 static const unsigned char organizations[] = {
 #embed "../../seeds/vocabulary/organizations.tsv"
+};
+
+static const unsigned char peers[] = {
+#embed "../../seeds/vocabulary/peers.tsv"
 };
 
 static const unsigned char periods[] = {
@@ -120,6 +128,7 @@ static const struct embedded_file files[] = {
     {"bounds.tsv", bounds, sizeof bounds},
     {"countries.tsv", countries, sizeof countries},
     {"divisions.tsv", divisions, sizeof divisions},
+    {"growth_bases.tsv", growth_bases, sizeof growth_bases},
     {"idioms.tsv", idioms, sizeof idioms},
     {"ranks.tsv", ranks, sizeof ranks},
     {"metric_aliases.tsv", metric_aliases, sizeof metric_aliases},
@@ -131,6 +140,7 @@ static const struct embedded_file files[] = {
     {"organization_suffixes.tsv", organization_suffixes, sizeof organization_suffixes},
     {"organization_words.tsv", organization_words, sizeof organization_words},
     {"organizations.tsv", organizations, sizeof organizations},
+    {"peers.tsv", peers, sizeof peers},
     {"periods.tsv", periods, sizeof periods},
     {"phrase_words.tsv", phrase_words, sizeof phrase_words},
     {"predicates.tsv", predicates, sizeof predicates},

@@ -65,12 +65,16 @@ public struct Observation: Hashable, Sendable {
     public var evidence: String
     /// How far it can be trusted: the best grade of the claims that say it; of a derived row the worst of its inputs.
     public var confidence: Confidence
+    /// Earliest issue date that reported it; nil where it is not known.
+    public var firstIssued: Day?
+    /// Latest issue date that reported it; nil where it is not known.
+    public var issued: Day?
 
     /// Makes an observation from all its parts.
     public init(
         id: Int64, series: SeriesKey, level: String?, isRegion: Bool = false, scope: String, period: Period, base: Period?,
         value: Exact, interval: Interval, bound: Bound, method: Method, formula: String, evidence: String,
-        confidence: Confidence = .doubtful
+        confidence: Confidence = .doubtful, firstIssued: Day? = nil, issued: Day? = nil
     ) {
         self.id = id
         self.series = series
@@ -86,5 +90,10 @@ public struct Observation: Hashable, Sendable {
         self.formula = formula
         self.evidence = evidence
         self.confidence = confidence
+        self.firstIssued = firstIssued
+        self.issued = issued
     }
+
+    /// What it says of its period, and when it said so last.
+    public var statement: Standing.Statement { Standing.Statement(value: value, interval: interval, issued: issued) }
 }

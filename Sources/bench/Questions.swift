@@ -51,6 +51,8 @@ private let questions: [(String, String)] = [
     ("ranking of provinces, everything", "SELECT * FROM ranking WHERE level = 'province'"),
     ("the same by one pass", "SELECT * FROM ranking_of_all WHERE level = 'province'"),
     ("growth of one organization", "SELECT * FROM growth WHERE organization = '第7号省'"),
+    ("growth of one metric", "SELECT * FROM growth WHERE metric = '余额第3项'"),
+    ("latest of one organization", "SELECT * FROM latest WHERE organization = '第7号省'"),
     ("conflicts", "SELECT * FROM conflict"),
 ]
 
@@ -68,6 +70,8 @@ private func fill(_ path: String) throws {
         INSERT INTO kind VALUES ('province', '省', 31, 40, 121), ('prefecture', '市', 300, 25, 20);
         INSERT INTO organization (name, level, system, reason)
         SELECT '第' || n || '号' || suffix, level, 'region', 'made up' FROM kind JOIN number ON n < bodies;
+        INSERT INTO peers (name, size, source) SELECT level, bodies, 'vocabulary' FROM kind;
+        INSERT INTO peer (organization, peers) SELECT name, level FROM organization;
         CREATE TEMP TABLE made AS
         SELECT
             row_number() OVER (ORDER BY months, month.n, metric.n, organization.id) - 1 AS place, organization.id AS organization,

@@ -6,14 +6,16 @@ import Store
 func measureReports() {
     let observations = madeUpObservations(organizations: 500, metrics: 20, months: 50)
     report("observations", String(observations.count), "rows")
+    let names = Set(observations.map(\.series.organization)).sorted()
+    let peers = Peers([Peers.Group(name: "all", size: names.count, members: names)])
     var rows = 0
     var seconds = timed { Reporting.growth(of: observations) { _ in rows += 1 } }.seconds
     report("report growth, computing", decimal(seconds), "s, \(rows) rows")
     rows = 0
-    seconds = timed { Reporting.ranking(of: observations) { _ in rows += 1 } }.seconds
+    seconds = timed { Reporting.ranking(of: observations, peers: peers) { _ in rows += 1 } }.seconds
     report("report ranking, computing", decimal(seconds), "s, \(rows) rows")
     report("report series, computing", decimal(timed { Reporting.series(of: observations) { _ in } }.seconds), "s")
-    report("report board, computing", decimal(timed { Reporting.board(of: observations) }.seconds), "s")
+    report("report board, computing", decimal(timed { Reporting.board(of: observations, peers: peers) }.seconds), "s")
     report("report conflicts, computing", decimal(timed { Reporting.conflicts(in: observations) }.seconds), "s")
     report("report coverage, computing", decimal(timed { Reporting.coverage(of: observations) }.seconds), "s")
     let writing = timed { () -> Int in

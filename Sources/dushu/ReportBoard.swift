@@ -17,8 +17,11 @@ struct ReportBoard: ParsableCommand {
 
     func run() throws {
         let better = metricDirections(in: try reading.reader().vocabulary, names: try options.metricNames())
-        try options.print(BoardRow.self, standing: true) { observations, print in
-            for row in board(of: observations, better: better) { try print(row) }
+        try options.print(BoardRow.self, standing: true, reach: { _ in nil }) { matter, print in
+            let others = try matter.store.metricsOfOtherGrowth()
+            for row in board(
+                of: matter.observations, peers: matter.peers, better: better, isNominal: { !others.contains($0) })
+            { try print(row) }
         }
     }
 }

@@ -1,25 +1,56 @@
 import ArgumentParser
 import Reporting
+import Store
 
 /// `dushu report conflicts`.
 struct ReportConflicts: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "conflicts",
-        abstract: "Values of the same thing that cannot all be true.",
+        abstract: "Figures that cannot all be true, with the sentences that say so.",
         discussion: """
-            Rows with the same number in the column conflict contradict one another. Nothing is averaged and nothing is chosen. \
-            A derived value stands there where it contradicts a stated one.
+            Rows with the same number in the column conflict contradict one another; sort says how: values (two documents, and none \
+            revises the other), headline, arithmetic (the figures of a text make another value), growth (it fits neither base nor change), \
+            rank (a claimed place that the others do not allow), range (a share above 100 %). Nothing is averaged and nothing is chosen.
+
+            A later document that states a figure anew, a little otherwise, is a revision and no conflict: the latest counts. Several \
+            values in one document are mostly parts, or values of before and after, whose words were not read: --all lists them as unclear.
 
             EXAMPLES
               dushu report conflicts --format table
-              dushu report conflicts --period 2023
+              dushu report conflicts --period 2023 --as-of 2024-01-31
             """)
 
     @OptionGroup var options: ReportOptions
+    @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        try options.print(ConflictRow.self) { observations, print in
-            for row in conflicts(in: observations) { try print(row) }
+        let better = metricDirections(in: try reading.reader().vocabulary, names: try options.metricNames())
+        try options.print(ConflictRow.self, reach: { _ in nil }) { matter, print in
+            for row in try matter.conflicts(better: better, takesUnclear: options.all) { try print(row) }
         }
+    }
+}
+
+extension ReportMatter {
+    /// The conflicts with their sentences.
+    func conflicts(better: @escaping (String) -> Direction, takesUnclear: Bool = false) throws -> [ConflictRow] {
+        var facts = try store.conflictFacts()
+        (facts.better, facts.takesUnclear) = (better, takesUnclear)
+        return try Reporting.conflicts(in: observations, facts).map { row in
+            var row = row
+            row.sentence = try store.sentence(at: row.observation.evidence) ?? ""
+            return row
+        }
+    }
+}
+
+extension Store {
+    /// What the database knows that decides which figures contradict one another.
+    func conflictFacts() throws -> ConflictFacts {
+        var facts = ConflictFacts()
+        (facts.places, facts.ranges, facts.peers) = (try contestedPlaces(), try metricRanges(), try peers())
+        let others = try metricsOfOtherGrowth()
+        facts.isNominal = { !others.contains($0) }
+        return facts
     }
 }

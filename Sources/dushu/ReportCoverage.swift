@@ -72,8 +72,8 @@ struct ReportCoverage: ParsableCommand {
 
     func run() throws {
         guard let subject else {
-            return try options.print(CoverageRow.self) { observations, print in
-                for row in coverage(of: observations) { try print(row) }
+            return try options.print(CoverageRow.self, everything: true, bodyByBody: true) { matter, print in
+                for row in coverage(of: matter.observations) { try print(row) }
             }
         }
         let store = try Store(path: options.database.path, for: .reading)

@@ -29,6 +29,12 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "Only this kind of value.")
     var kind: Kind?
 
+    @Flag(help: "Also metrics that are not registered, and doubtful figures; and in each report what it leaves out otherwise.")
+    var all = false
+
+    @Option(help: ArgumentHelp("As known on this day: only what had been issued by then.", valueName: "day"))
+    var asOf: Day?
+
     func validate() throws { try ReportOptions.check(level: level) }
 
     /// Refuses a level that does not exist.
@@ -49,35 +55,98 @@ struct ReportOptions: ParsableArguments {
     /// Opens the database and prints the rows that are asked for.
     ///
     /// - Parameters:
-    ///   - standing: whether a row depends on the other organizations, so that all of them have to be read.
+    ///   - standing: whether a row depends on the other organizations, so that those it is compared with have to be read.
+    ///   - everything: whether the report is about all that there is, whatever it is worth.
+    ///   - bodyByBody: whether a row depends on figures of its own organization only, and rows of organizations follow one another.
+    ///   - reach: days whose figures are needed for rows about the days asked for; the same days where it says nothing.
     ///   - shows: whether a row that was asked for is worth a line; how many are not is said at the end.
     ///   - report: makes the rows of all observations.
     func print<Row: ReportRow>(
-        _: Row.Type, standing: Bool = false, shows: @escaping (Row) -> Bool = { _ in true },
-        _ report: ([Observation], (Row) throws -> Void) throws -> Void
+        _: Row.Type, standing: Bool = false, everything: Bool = false, bodyByBody: Bool = false,
+        reach: (Period) -> Period? = { $0 },
+        shows: @escaping (Row) -> Bool = { _ in true },
+        _ report: (ReportMatter, (Row) throws -> Void) throws -> Void
     ) throws {
         let store = try Store(path: database.path, for: .reading)
         if let metric { MetricNote(metric, try store.metrics(meant: metric)).print() }
-        let named = ObservationFilter(organization: organization, metric: metric)
-        var observations = try store.observations(matching: named)
         var selection = Selection(level: level, kind: kind, period: period?.period)
-        if organization != nil, standing {
-            selection.organizations = Set(observations.map(\.series.organization))
-            observations = try store.observations(matching: ObservationFilter(metric: metric))
-        }
-        try store.close()
+        let filter = filter(reach, everything)
+        // What each row needs is of its own organization: they are gone through list by list, and the rest is not held in memory.
+        let isWide = bodyByBody && filter.organization == nil && filter.metric == nil
+        let lists = isWide ? try store.organizations(listsOf: 1_000) : []
+        var omitted = Omitted()
         var printer = try RowPrinter(header: Row.header, brief: Row.brief, as: format)
         var hidden = 0
-        try report(observations) { row in
-            guard selection.allows(row) else { return }
-            if shows(row) { try printer.print(row.cells) } else { hidden += 1 }
+        for list in lists.isEmpty ? [nil] : lists.map(Optional.some) {
+            var filter = filter
+            filter.organizations = list
+            let matter = try ReportMatter(store: store, filter: filter, standing: standing, selection: &selection)
+            omitted.add(matter.omitted)
+            try report(matter) { row in
+                guard selection.allows(row) else { return }
+                if shows(row) { try printer.print(row.cells) } else { hidden += 1 }
+            }
         }
+        try store.close()
         try printer.finish()
         if hidden > 0 { note("\(counted(hidden, "row")) without growth left out: --all shows them, and why") }
+        if let words = omitted.words { note("left out: \(words)") }
         if printer.count == 0, hidden == 0 {
             let isSelected = organization != nil || metric != nil || period != nil || level != nil || kind != nil
             note("no rows: nothing in \(database.path) \(isSelected ? "fits the selection" : "belongs into this report")")
         }
+    }
+
+    /// What has to be read.
+    private func filter(_ reach: (Period) -> Period?, _ everything: Bool) -> ObservationFilter {
+        var filter = ObservationFilter(organization: organization, metric: metric, period: period.flatMap { reach($0.period) })
+        // Whoever names a metric means it, registered or not.
+        filter.isRegistered = !all && !everything && metric == nil
+        filter.grade = all || everything ? .doubtful : .likely
+        filter.knownBy = asOf
+        return filter
+    }
+}
+
+/// What a report is made of.
+struct ReportMatter {
+    /// The observations, in order.
+    var observations: [Observation]
+    /// Who is compared with whom.
+    let peers: Peers
+    /// What was left out.
+    private(set) var omitted = Omitted()
+    /// The database that they are from.
+    let store: Store
+
+    /// Reads what a report needs.
+    ///
+    /// - Parameter selection: gets the names of the organizations where rows depend on others too.
+    init(store: Store, filter: ObservationFilter, standing: Bool, selection: inout Selection) throws {
+        self.store = store
+        peers = try store.peers()
+        observations = try store.observations(matching: filter, omitted: &omitted)
+        guard filter.organization != nil, standing else { return }
+        let names = Set(observations.map(\.series.organization))
+        selection.organizations = names
+        var wide = filter
+        wide.organization = nil
+        wide.metrics = Set(observations.map(\.series.metric))
+        wide.organizations = names.union(names.flatMap { name in peers.groups(of: name).flatMap { peers.groups[$0].members } })
+        var ignored = Omitted()
+        observations = try store.observations(matching: wide, omitted: &ignored)
+    }
+}
+
+extension Omitted {
+    /// One clause for people; nil where nothing was left out.
+    var words: String? {
+        var parts: [String] = []
+        if unregistered > 0 { parts.append("\(counted(unregistered, "figure")) of metrics that are not registered") }
+        if doubtful > 0 { parts.append("\(counted(doubtful, "doubtful figure"))") }
+        if later > 0 { parts.append("\(counted(later, "figure")) that \(later == 1 ? "was" : "were") not known by that day") }
+        guard !parts.isEmpty else { return nil }
+        return parts.joined(separator: ", ") + (unregistered + doubtful > 0 ? "; --all shows them" : "")
     }
 }
 

@@ -32,7 +32,9 @@ struct ReportSeries: ParsableCommand {
 
     func run() throws {
         guard let chart else {
-            return try options.print(SeriesRow.self) { observations, print in try series(of: observations, each: print) }
+            return try options.print(SeriesRow.self, bodyByBody: true) { matter, print in
+                try series(of: matter.observations, each: print)
+            }
         }
         try SeriesPicture(options: options).draw(to: chart)
     }

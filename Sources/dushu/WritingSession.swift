@@ -25,7 +25,8 @@ final class WritingSession {
     /// Reads files into the database, with progress on a terminal.
     func ingest(_ files: FileList, vocabulary: Vocabulary, name: String, issued: Day?) throws -> Ingest.Outcome {
         let options = Ingest.Options(
-            issued: issued, vocabulary: name, registry: vocabulary.registry, today: Today.day,
+            issued: issued, vocabulary: name, registry: vocabulary.registry, growthBases: vocabulary.growthBases,
+            peers: vocabulary.peers, today: Today.day,
             isStopped: { Interruption.isAsked })
         let reader = Reader(vocabulary: vocabulary, decisions: try store.decisions())
         let progress = Progress(of: files.files.count)

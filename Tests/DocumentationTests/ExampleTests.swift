@@ -12,7 +12,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         let store = try Store(path: path, for: .writing)
         let blocks = try Repository.text("README.md").components(separatedBy: "\n\n").filter { $0.hasPrefix("    SELECT ") }
-        #expect(blocks.count == 9)
+        #expect(blocks.count == 10)
         for sql in blocks {
             #expect(throws: Never.self, "\(sql)") { try store.query(sql, seconds: 86_400, header: { _ in }, row: { _ in }) }
         }

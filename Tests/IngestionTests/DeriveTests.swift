@@ -7,12 +7,14 @@ import Testing
 
 struct DeriveTests {
     /// `kind period value [lower, upper] formula` of the rows that are derived.
-    private func derived(_ claims: [Claim]) -> [String] {
+    private func derived(_ claims: [Claim], documents: [String] = [], isNominal: Bool = true) -> [String] {
         let stored = claims.enumerated().compactMap { index, claim in
-            StoredClaim(id: Int64(index), document: "a.txt", sha256: "", issued: nil, claim: claim)
+            StoredClaim(
+                id: Int64(index), document: "a.txt", sha256: documents.isEmpty ? "a" : documents[index], issued: nil, claim: claim
+            )
         }
         let stated = Reconcile.observations(of: stored)
-        return Derive.observations(from: stated).map { row in
+        return Derive.observations(from: stated, isNominal: isNominal).map { row in
             let start = row.subject.period.start.map { $0.iso + ".." } ?? ""
             let ends = "[\(row.interval.lower?.canonical ?? "-"), \(row.interval.upper?.canonical ?? "-")]"
             return
@@ -55,16 +57,17 @@ struct DeriveTests {
     @Test func oneMonthOfTwoYearToDateFigures() {
         #expect(
             derived([
-                claim("147.65e8", kind: .flow, "2022-01-01..2022-10-31"), claim("130.2e8", kind: .flow, "2022-01-01..2022-09-30"),
-            ]) == ["flow 2022-10-01..2022-10-31 1745000000 [1739500000, 1750500000] longer - shorter"])
+                claim("147.65e8", kind: .flow, "2022-01-01..2022-10-31"),
+                claim("130.20e8", kind: .flow, "2022-01-01..2022-09-30"),
+            ]) == ["flow 2022-10-01..2022-10-31 1745000000 [1744000000, 1746000000] longer - shorter"])
     }
 
     @Test func oneQuarterOfTwo() {
         #expect(
             derived([
-                claim("70", kind: .flow, unit: "件", "2022-01-01..2022-06-30"),
-                claim("30", kind: .flow, unit: "件", "2022-01-01..2022-03-31"),
-            ]) == ["flow 2022-04-01..2022-06-30 40 [39, 41] longer - shorter"])
+                claim("70.2", kind: .flow, unit: "件", "2022-01-01..2022-06-30"),
+                claim("30.1", kind: .flow, unit: "件", "2022-01-01..2022-03-31"),
+            ]) == ["flow 2022-04-01..2022-06-30 40.1 [40, 40.2] longer - shorter"])
     }
 
     @Test func nothingWhereItDoesNotBelongTogether() {
@@ -82,6 +85,50 @@ struct DeriveTests {
         #expect(
             derived([claim("4", kind: .flow, "2022-01-01..2022-10-31"), claim("9", kind: .flow, "2022-01-01..2022-09-30")]) == [])
         #expect(derived([claim("5"), claim("-100", kind: .growth, unit: "%", base: "2021-12-31")]) == [])
+    }
+
+    /// Each derivation names what it asks of its inputs; here each condition is missing once.
+    @Test func nothingWhereAConditionIsMissing() {
+        let (level, change) = (claim("35.02e8"), claim("24.05e8", kind: .change, base: "2021-12-31"))
+        #expect(derived([level, change], documents: ["a", "b"]) == [])
+        #expect(derived([level, claim("24.1e8", kind: .change, base: "2021-12-31")]) == [])
+        #expect(derived([level, claim("35.01e8", kind: .change, base: "2021-12-31")]) == [])
+        let span = "2022-01-01..2022-12-31"
+        let stated = claim("3.0", kind: .growth, unit: "%", metric: "国内生产总值", span, base: "2021-01-01..2021-12-31")
+        let total = claim("1210207e8", kind: .flow, metric: "国内生产总值", "2022-01-01..2022-12-31")
+        #expect(derived([total, stated]).count == 1)
+        #expect(derived([total, stated], isNominal: false) == [])
+        #expect(derived([total, stated], documents: ["a", "b"]) == [])
+        // 500亿 in five months less 371亿 in four is no month: the one is a round number.
+        func parcels(_ value: String, _ end: String) -> Claim {
+            claim(value, kind: .flow, unit: "件", metric: "快递业务量", "2023-01-01..\(end)")
+        }
+        #expect(derived([parcels("500e8", "2023-05-31"), parcels("371e8", "2023-04-30")]) == [])
+        #expect(derived([parcels("501e8", "2023-05-31"), parcels("371e8", "2023-04-30")]).count == 1)
+        #expect(derived([parcels("500.00e8", "2023-05-31"), parcels("371.00e8", "2023-04-30")]).count == 1)
+    }
+
+    @Test func theTableNamesTheConditionsOfEachDerivation() {
+        #expect(Derive.rules.map(\.formula) == ["value - change", "value / (1 + growth)", "longer - shorter"])
+        #expect(
+            Derive.rules.allSatisfy {
+                $0.conditions.contains(.sameSource) && $0.conditions.contains(.narrow) && !$0.gives.isEmpty
+            })
+        #expect(Derive.rules[1].conditions.contains(.nominal))
+    }
+
+    @Test func aRevisedFigureIsNoInputAndTheLatestIs() {
+        func stored(_ claims: [Claim], issued: String, document: String) -> [StoredClaim] {
+            claims.enumerated().compactMap { index, claim in
+                StoredClaim(
+                    id: Int64(index), document: document, sha256: document, issued: Day(iso: issued), claim: claim)
+            }
+        }
+        let old = stored([claim("35.02e8")], issued: "2022-11-01", document: "a")
+        let new = stored(
+            [claim("36.02e8"), claim("24.05e8", kind: .change, base: "2021-12-31")], issued: "2022-12-01", document: "b")
+        let rows = Derive.observations(from: Reconcile.observations(of: old + new))
+        #expect(rows.map(\.value.canonical) == ["1197000000"])
     }
 
     @Test func nothingFromAContradiction() {

@@ -66,7 +66,8 @@ struct EvidenceTests {
     @Test func anObservationHasTheBestGradeOfItsClaims() throws {
         let test = try TestStore()
         let grades = "SELECT value, confidence FROM series ORDER BY value"
-        try test.add("a.txt", [claim("35.02e8", confidence: .doubtful), claim("36e8", at: 7, confidence: .likely)])
+        try test.add("a.txt", [claim("35.02e8", confidence: .doubtful)])
+        try test.add("c.txt", [claim("36e8", at: 7, confidence: .likely)])
         #expect(try test.rows(grades) == ["3502000000|doubtful", "3600000000|likely"])
         try test.add("b.txt", [claim("35e8", confidence: .sure)])
         #expect(try test.rows(grades) == ["3502000000|sure", "3600000000|likely"])
@@ -96,6 +97,9 @@ struct EvidenceTests {
                 claim("10e8", organization: "河南省", at: 14, confidence: .likely),
             ])
         #expect(try test.rows("SELECT method, confidence FROM growth") == ["computed|doubtful"])
+        try test.store.transaction(run: test.run) {
+            try $0.record([Peers.Group(name: "两省", size: 2, source: .decision, members: ["河南省", "湖北省"])])
+        }
         #expect(try test.rows("SELECT rank, confidence FROM ranking ORDER BY rank") == ["1|sure", "2|likely"])
     }
 }

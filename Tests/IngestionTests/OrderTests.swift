@@ -73,7 +73,7 @@ struct OrderTests {
         let test = try store(OrderTests.orders[0])
         let ids = "SELECT id, evidence FROM observation ORDER BY id"
         let before = try test.rows(ids)
-        try test.add("f.txt", [claim("35.02e8", at: 70)], issued: "2023-03-03")
+        try test.add("f.txt", [claim("35.02e8", at: 70)])
         #expect(try test.rows(ids) == before)
         try test.add("g.txt", [claim("77e8", "2022-08-31")], issued: "2023-03-03")
         #expect(Array(try test.rows(ids).prefix(before.count)) == before)

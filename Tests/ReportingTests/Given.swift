@@ -5,10 +5,10 @@ import Testing
 
 /// Observations from a table, one a line:
 ///
-///     organization metric kind period value unit [base=… level=… region basis=… component=… scope=… derived range=low..high]
+///     organization metric kind period value unit [base=… level=… region basis=… component=… scope=… issued=… derived range=low..high]
 ///
 /// Periods are `2022`, `2022-10`, `2022-01..2022-10`, `2022-10-31` (what stands at a day) or `?`.
-/// Values are `150`, `~150`, `>150`, `<150`, `>=150`, `<=150`. The document of the n-th line is `n`.
+/// Values are `150`, `~150`, `>150`, `<150`, `>=150`, `<=150`. The document of the n-th line is `n`; `doc=7` is another.
 func given(_ table: String) throws -> [Observation] {
     try table.split(separator: "\n").enumerated().map { index, line in
         let words = line.split(separator: " ").map(String.init)
@@ -35,8 +35,19 @@ func given(_ table: String) throws -> [Observation] {
             scope: option("scope") ?? "", period: try period(words[3]), base: try option("base").map { try period($0) },
             value: value,
             interval: interval, bound: bound, method: words.contains("derived") ? .derived : .stated,
-            formula: words.contains("derived") ? "given" : "", evidence: "\(index + 1)")
+            formula: words.contains("derived") ? "given" : "", evidence: option("doc") ?? "\(index + 1)",
+            firstIssued: option("issued").flatMap { Day(iso: $0) }, issued: option("issued").flatMap { Day(iso: $0) })
     }
+}
+
+/// Groups of all organizations of one level, regions and bodies apart, with as many members as there are.
+func peers(of observations: [Observation], scopes: [String] = []) -> Peers {
+    var members: [String: Set<String>] = [:]
+    for one in observations {
+        guard let level = one.level else { continue }
+        members["\(one.isRegion ? "regions" : "the bodies"), \(level)", default: []].insert(one.series.organization)
+    }
+    return Peers(members.map { Peers.Group(name: $0, size: $1.count, scopes: scopes, members: $1.sorted()) })
 }
 
 /// The rows as text: the columns named, with `-` for what is unknown and `_` for a blank.

@@ -61,29 +61,30 @@ import Testing
     }
 
     @Test func theBoardHasTheLatestValueWithGrowthAndPlace() throws {
-        let rows = try board(
-            of: given(
-                """
-                甲 收入 flow 2021 10 CNY
-                甲 收入 flow 2022 12 CNY
-                甲 收入 flow 2022-12 2 CNY
-                乙 收入 flow 2022 15 CNY
-                甲 收入 rank 2022 1 位 scope=全省
-                甲 利润 growth 2022 5 % base=2021
-                甲 目标 target 2023 5 %
-                丙 收入 flow ? 99 CNY
-                """))
-        let shown = try shown(rows, "organization metric kind period_start value growth_pct method rank of claimed_rank")
+        let observations = try given(
+            """
+            甲 收入 flow 2021 10 CNY
+            甲 收入 flow 2022 12 CNY
+            甲 收入 flow 2022-12 2 CNY
+            乙 收入 flow 2022 15 CNY
+            甲 收入 rank 2022 1 位 scope=全省
+            甲 利润 growth 2022 5 % base=2021
+            甲 目标 target 2023 5 %
+            丙 收入 flow ? 99 CNY
+            """)
+        let rows = board(of: observations, peers: peers(of: observations))
+        let shown = try shown(
+            rows, "organization metric kind period_start value growth_pct method rank_known known of claimed_rank")
         #expect(
             shown == """
-                乙 收入 flow 2022-01-01 15 - - 1 2 -
-                甲 利润 growth 2022-01-01 - 5 stated - - -
-                甲 收入 flow 2022-01-01 12 20 computed 2 2 1
+                乙 收入 flow 2022-01-01 15 - - 1 2 3 -
+                甲 利润 growth 2022-01-01 - 5 stated - - - -
+                甲 收入 flow 2022-01-01 12 20 computed 2 2 3 1
                 """)
     }
 
     @Test func theBoardShowsNoConflictingValue() throws {
-        let rows = try board(of: given("甲 收入 flow 2022 10 CNY\n甲 收入 flow 2022 12 CNY"))
+        let rows = try board(of: given("甲 收入 flow 2022 10 CNY\n甲 收入 flow 2022 12 CNY"), peers: Peers())
         let shown = try shown(rows, "organization value")
         #expect(shown == "甲 -")
     }
@@ -106,15 +107,15 @@ import Testing
             #expect(Row.brief.isSubset(of: Row.header))
         }
         check(growth(of: observations))
-        check(ranking(of: observations))
+        check(ranking(of: observations, peers: peers(of: observations), minimum: 1))
         check(series(of: observations))
-        check(board(of: observations))
+        check(board(of: observations, peers: peers(of: observations)))
         check(conflicts(in: observations))
         check(coverage(of: observations))
     }
 
     @Test func nothingGivesNothing() {
-        #expect(growth(of: []).isEmpty && ranking(of: []).isEmpty && series(of: []).isEmpty)
-        #expect(board(of: []).isEmpty && conflicts(in: []).isEmpty && coverage(of: []).isEmpty)
+        #expect(growth(of: []).isEmpty && ranking(of: [], peers: Peers()).isEmpty && series(of: []).isEmpty)
+        #expect(board(of: [], peers: Peers()).isEmpty && conflicts(in: []).isEmpty && coverage(of: []).isEmpty)
     }
 }

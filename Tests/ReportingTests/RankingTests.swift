@@ -9,7 +9,9 @@ import Testing
         _ table: String, minimum: Int = 2, better: Direction = .more, _ expected: String,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
-        let rows = try shown(ranking(of: given(table), minimum: minimum, better: { _ in better }), columns)
+        let observations = try given(table)
+        let rows = try shown(
+            ranking(of: observations, peers: peers(of: observations), minimum: minimum, better: { _ in better }), columns)
         #expect(rows == expected, sourceLocation: sourceLocation)
     }
 
@@ -150,8 +152,8 @@ import Testing
             宁 断点率 rank 2022-12-31 1 位 scope=全国邮政
             """,
             """
-            1 1 1 2 皖 1295400 0 2 全国邮政
-            2 2 2 2 苏 1000000 295400 - -
+            - 1 3 4 皖 1295400 0 2 全国邮政
+            - 2 4 4 苏 1000000 295400 - -
             - - - - 宁 0.0033 - 1 全国邮政
             - - - - 龙 - - 1 省内国有大行
             """)
@@ -180,8 +182,8 @@ import Testing
             丙 业务量 flow 2022 200 件
             """,
             """
-            1 1 1 2 丙 200 0 - -
-            2 2 2 2 乙 100 100 - -
+            - 1 2 3 丙 200 0 - -
+            - 2 3 3 乙 100 100 - -
             - - - - 甲 - - - -
             """)
     }

@@ -3,15 +3,17 @@ import Store
 
 extension Derive {
     /// 余额 35.02 亿元，较期初提升 24.05 亿元: the opening balance is level - change.
-    static func earlierFromChange(_ inputs: Inputs) -> [ObservationDraft] {
+    static func earlierFromChange(_ inputs: Inputs, _ rule: Rule) -> [ObservationDraft] {
         var rows: [ObservationDraft] = []
         let values = inputs.indices(.level) + inputs.indices(.flow) + inputs.indices(.ratio)
         for change in inputs.indices(.change) {
             for value in values {
                 let (now, difference) = (inputs.drafts[value], inputs.drafts[change])
-                guard measures(difference.subject.unit, of: now.subject), let period = earlier(now.subject, difference.subject),
+                guard inputs.fulfil(rule.conditions, value, change), measures(difference.subject.unit, of: now.subject),
+                    let period = earlier(now.subject, difference.subject),
                     let result = now.value.subtracting(difference.value),
-                    let interval = now.interval.subtracting(difference.interval)
+                    let interval = now.interval.subtracting(difference.interval),
+                    !rule.conditions.contains(.narrow) || isNarrow(result, interval)
                 else { continue }
                 let role = now.subject.kind.rawValue
                 rows.append(

@@ -3,7 +3,7 @@ import Store
 
 extension Derive {
     /// 业务量 5.3 亿件，同比增长 30.29 %: a year earlier it was level / (1 + growth).
-    static func earlierFromGrowth(_ inputs: Inputs) -> [ObservationDraft] {
+    static func earlierFromGrowth(_ inputs: Inputs, _ rule: Rule) -> [ObservationDraft] {
         var rows: [ObservationDraft] = []
         let values = inputs.indices(.level) + inputs.indices(.flow)
         for growth in inputs.indices(.growth) {
@@ -14,8 +14,10 @@ extension Derive {
             else { continue }
             for value in values {
                 let now = inputs.drafts[value]
-                guard let period = earlier(now.subject, rate.subject), let result = now.value.divided(by: factor),
-                    let interval = now.interval.divided(by: Interval(lower: lower, upper: upper)), let width = interval.width
+                guard inputs.fulfil(rule.conditions, value, growth), let period = earlier(now.subject, rate.subject),
+                    let result = now.value.divided(by: factor),
+                    let interval = now.interval.divided(by: Interval(lower: lower, upper: upper)), let width = interval.width,
+                    !rule.conditions.contains(.narrow) || isNarrow(result, interval)
                 else { continue }
                 // Two digits more than the interval can tell; the division has many more that mean nothing.
                 let place = width > .zero ? width.magnitudeExponent - 1 : result.exponent

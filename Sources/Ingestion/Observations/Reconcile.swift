@@ -116,7 +116,8 @@ public enum Reconcile {
         return ObservationDraft(
             subject: subject, value: cluster[0].value, interval: cluster[0].interval, bound: cluster[0].bound,
             firstIssued: issued.min(), issued: issued.max(), evidence: cluster[0].evidence,
-            confidence: cluster.map(\.confidence).max() ?? .doubtful, claims: cluster.map(\.id))
+            confidence: cluster.map(\.confidence).max() ?? .doubtful, sources: Set(cluster.map(\.sha256)),
+            claims: cluster.map(\.id))
     }
 }
 

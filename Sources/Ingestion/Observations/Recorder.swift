@@ -50,12 +50,13 @@ public struct Recorder {
         let isKnown = stored.isKnown || isMoved
         var changes = 0
         var subjects = Array(moved)
+        let isNominal = try writer.isNominal(new.family.metric)
         for year in new.allYears {
             if !now, isKnown, try writer.postpones(stored, year: year, new: max(1, new.years[year]?.count ?? 0)) { continue }
             let claims = isKnown ? try writer.claims(of: stored, year: year) : new.years[year] ?? []
             try writer.settled(stored, year: year, claims: claims.count)
             let stated = Reconcile.observations(of: claims)
-            let derived = Derive.observations(from: stated)
+            let derived = Derive.observations(from: stated, isNominal: isNominal)
             let change = try writer.replace(&stored, year: year, stated: stated, derived: derived)
             changes += change.changes
             // A single stated row that is new cannot be in anybody's way.

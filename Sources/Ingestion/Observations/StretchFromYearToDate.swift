@@ -5,15 +5,17 @@ extension Derive {
     /// 前 10 个月 147.65 亿元 and 前 9 个月 130.2 亿元: October alone is the longer minus the shorter.
     ///
     /// Only for one month, and for one quarter between ends of quarters; other differences answer no question.
-    static func stretchFromYearToDate(_ inputs: Inputs) -> [ObservationDraft] {
+    static func stretchFromYearToDate(_ inputs: Inputs, _ rule: Rule) -> [ObservationDraft] {
         var rows: [ObservationDraft] = []
         let flows = inputs.indices(.flow).filter { isYearToDate(inputs.drafts[$0].subject) }
         for longer in flows {
             for shorter in flows {
                 let (long, short) = (inputs.drafts[longer], inputs.drafts[shorter])
-                guard long.subject.unit == short.subject.unit, let period = stretch(long.subject.period, short.subject.period),
+                guard inputs.fulfil(rule.conditions, longer, shorter), long.subject.unit == short.subject.unit,
+                    let period = stretch(long.subject.period, short.subject.period),
                     let value = long.value.subtracting(short.value), value >= .zero,
-                    let interval = long.interval.subtracting(short.interval)
+                    let interval = long.interval.subtracting(short.interval),
+                    !rule.conditions.contains(.narrow) || isNarrow(value, interval)
                 else { continue }
                 rows.append(
                     draft(

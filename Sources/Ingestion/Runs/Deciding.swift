@@ -49,11 +49,12 @@ public struct Deciding {
         let removed = Set(removed)
         let gone = try store.decisions().filter { removed.contains($0.name) }
         return try store.decide(.reprocess, options) { writer in
-            if let registry = options.registry { try writer.register(registry) }
+            try options.register(by: writer)
             try writer.remove(gone)
             try writer.record(decisions)
             var (moves, counts) = try pass(decisions + gone, writer: writer)
             counts.observations += try Recorder(writer: writer).settleBacklog()
+            try options.registerPeers(by: writer)
             return (moves, counts)
         }
     }

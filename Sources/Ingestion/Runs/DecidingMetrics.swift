@@ -59,7 +59,7 @@ public struct DecidingMetrics {
             let list = try listing(moves)
             counts.observations += list.count
             try writer.record(new, removing: gone)
-            if let registry = options.registry { try writer.register(registry) }
+            try options.register(by: writer)
             try Recorder(writer: writer).makeAnew(try writer.move(moves))
             return (list, counts)
         }

@@ -15,6 +15,10 @@ public struct Ingest {
         public var readerVersion: String
         /// What is written into the tables of metrics; nil leaves them as they are.
         public var registry: MetricRegistry?
+        /// What stated growths of metrics are measured from; nil takes all for nominal.
+        public var growthBases: GrowthBases?
+        /// Who is compared with whom; nil leaves the groups as they are.
+        public var peers: PeerTable?
 
         /// The present day: a page of a later one is not read. Nil asks nothing.
         public var today: Day?
@@ -24,20 +28,31 @@ public struct Ingest {
         /// Makes options.
         public init(
             issued: Day? = nil, vocabulary: String = "embedded", readerVersion: String = Reader.version,
-            registry: MetricRegistry? = nil, today: Day? = nil, isStopped: @escaping @Sendable () -> Bool = { false }
+            registry: MetricRegistry? = nil, growthBases: GrowthBases? = nil, peers: PeerTable? = nil, today: Day? = nil,
+            isStopped: @escaping @Sendable () -> Bool = { false }
         ) {
             self.issued = issued
             self.vocabulary = vocabulary
             self.readerVersion = readerVersion
             self.registry = registry
+            self.growthBases = growthBases
+            self.peers = peers
             self.today = today
             self.isStopped = isStopped
         }
 
         /// Writes the registry into the tables of metrics.
         func register(in store: Store, run: Int64) throws {
-            if let registry { try store.transaction(run: run) { try $0.register(registry) } }
+            try store.transaction(run: run) { try register(by: $0) }
         }
+
+        /// The same within a transaction.
+        func register(by writer: Writer) throws {
+            if let registry { try writer.register(registry, growth: growthBases) }
+        }
+
+        /// Puts the organizations that there are by now into their groups.
+        func registerPeers(by writer: Writer) throws { if let peers { try writer.register(peers) } }
     }
 
     /// What a run did.
@@ -234,7 +249,10 @@ private struct Pass {
 
     /// Makes the observations that wait; nothing of it where none do.
     mutating func settleBacklog() throws {
-        let changed = try ingest.store.transaction(run: run) { try Recorder(writer: $0).settleBacklog() }
+        let changed = try ingest.store.transaction(run: run) { writer in
+            try ingest.options.registerPeers(by: writer)
+            return try Recorder(writer: writer).settleBacklog()
+        }
         outcome.counts.observations += changed
         if changed > 0 { outcome.changed = true }
     }

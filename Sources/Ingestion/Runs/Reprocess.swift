@@ -49,7 +49,10 @@ public struct Reprocess {
         do {
             try options.register(in: store, run: run)
             var outcome = try pass(run: run, progress: progress, report: report)
-            outcome.counts.observations += try store.transaction(run: run) { try Recorder(writer: $0).settleBacklog() }
+            outcome.counts.observations += try store.transaction(run: run) { writer in
+                try options.registerPeers(by: writer)
+                return try Recorder(writer: writer).settleBacklog()
+            }
             try store.endRun(run, counts: outcome.counts, failure: outcome.stopped ? "\(Stopped())" : nil)
             return outcome
         } catch {

@@ -22,6 +22,10 @@ public final class Vocabulary: Sendable {
     let notSubjects: Trie
     /// What figures measure: names, other names, nature.
     public let registry: MetricRegistry
+    /// Who is compared with whom.
+    public let peers: PeerTable
+    /// Metrics whose stated growth does not lead back to the earlier value.
+    public let growthBases: GrowthBases
     /// What the words of a phrase do to the name of a metric.
     let metricWords: MetricWords
     var metrics: [RegisteredMetric] { registry.metrics }
@@ -92,6 +96,7 @@ public final class Vocabulary: Sendable {
         ("bounds.tsv", ["word", "place", "bound", "not_before", "not_after", "example", "reading"]),
         ("countries.tsv", ["name", "short", "kind"]),
         ("divisions.tsv", ["code", "name", "short", "parent", "level"]),
+        ("growth_bases.tsv", ["word", "means", "example"]),
         ("idioms.tsv", ["word", "fate", "example"]),
         ("metric_aliases.tsv", ["alias", "metric", "example"]),
         ("metric_words.tsv", ["word", "role", "means", "example", "metric"]),
@@ -102,6 +107,7 @@ public final class Vocabulary: Sendable {
         ("organization_suffixes.tsv", ["suffix", "class", "traits", "example"]),
         ("organization_words.tsv", ["word", "means", "example"]),
         ("organizations.tsv", ["name", "aliases", "system", "level", "region", "example"]),
+        ("peers.tsv", ["name", "level", "system", "within", "count", "members", "scopes", "example", "not"]),
         ("periods.tsv", ["word", "rule", "example", "start", "end"]),
         ("phrase_words.tsv", ["word", "role", "example"]),
         ("predicates.tsv", ["word", "role", "kind", "sign", "example"]),
@@ -158,6 +164,9 @@ public final class Vocabulary: Sendable {
         registry = try MetricRegistry(
             metrics: try table("metrics.tsv"), aliases: try table("metric_aliases.tsv"), axes: try table("axes.tsv"),
             units: Set(unitNames.map(\.unit)), words: metricWords)
+
+        peers = try PeerTable(try table("peers.tsv"), divisions: try table("divisions.tsv"))
+        growthBases = try GrowthBases(try table("growth_bases.tsv"))
 
         var ranks: [(word: String, value: Exact)] = []
         for row in try table("ranks.tsv") {

@@ -98,7 +98,11 @@ public struct DigestSubject {
     /// Whether all figures that are stated are shown.
     public var showsAll = false
     /// Which end of a metric is the first place.
-    public var better: (String) -> Direction = { _ in .more }
+    public var better: (String) -> Direction = { _ in .more } {
+        didSet { facts.better = better }
+    }
+    /// Who is compared with whom, and what contradicts what.
+    public var facts = ConflictFacts()
     /// The words behind an observation.
     public var source: (Observation) throws -> Digest.Source? = { _ in nil }
 

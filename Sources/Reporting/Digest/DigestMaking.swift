@@ -12,7 +12,7 @@ extension Digest {
         let isOwn = { (position: Int) in subject.isShown(observations[position]) }
         let isWanted = { (position: Int) in isOwn(position) && subject.holds(observations[position].period) }
         leftOut = Digest.leftOut(subject)
-        let rows = Digest.growths(of: grouping, where: isOwn)
+        let rows = Digest.growths(of: grouping, isNominal: subject.facts.isNominal, where: isOwn)
         var rankings: [Int: RankingRow] = [:]
         var field: [RankingRow] = []
         func close() {

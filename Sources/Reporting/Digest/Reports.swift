@@ -4,9 +4,13 @@ import Store
 /// What a digest takes from the other reports, all in one place.
 extension Digest {
     /// The best growth of each value: the first of its rows, by the position of the observation.
-    static func growths(of grouping: Grouping, where isWanted: (Int) -> Bool) -> [Int: GrowthRow] {
+    static func growths(
+        of grouping: Grouping, isNominal: @escaping (String) -> Bool = { _ in true }, where isWanted: (Int) -> Bool
+    ) -> [Int: GrowthRow] {
         var rows: [Int: GrowthRow] = [:]
-        growth(of: grouping, where: isWanted) { row in if rows[row.position] == nil { rows[row.position] = row } }
+        growth(of: grouping, .best, where: isWanted, isNominal: isNominal) { row in
+            if rows[row.position] == nil { rows[row.position] = row }
+        }
         return rows
     }
 
@@ -14,23 +18,20 @@ extension Digest {
     static func rankings(
         of grouping: Grouping, _ subject: DigestSubject, where isWanted: (Int) -> Bool, each: (RankingRow) -> Void
     ) {
-        ranking(of: grouping, where: isWanted, better: subject.better, each: each)
+        ranking(of: grouping, peers: subject.facts.peers, where: isWanted, better: subject.better, each: each)
     }
 
     /// Values of the organization that cannot all be true.
     static func conflictRows(_ subject: DigestSubject) -> [ConflictRow] {
-        Reporting.conflicts(in: subject.observations.filter { $0.series.organization == subject.organization })
+        Reporting.conflicts(in: subject.observations.filter { $0.series.organization == subject.organization }, subject.facts)
     }
 }
 
 extension RankingRow {
     /// Place among those whose value is known.
-    var placeKnown: Int? { rank }
+    var placeKnown: Int? { rankKnown }
     /// How many are known.
-    var countKnown: Int? { of }
-    /// The places that printed digits and words allow among those known: `2`, or `1–3`.
-    var placeWords: String? {
-        guard let rank else { return nil }
-        return best == rank && worst == rank ? "\(rank)" : "\(best ?? rank)–\(worst ?? rank)"
-    }
+    var countKnown: Int? { known }
+    /// The place among those known, as printed.
+    var placeWords: String? { rankKnown.map { "\($0)" } }
 }

@@ -36,15 +36,25 @@ extension Grouping {
     private func slot(_ rows: Range<Int>) -> Slot {
         var first = order[rows.lowerBound]
         let isStated = observations[first].method == .stated
-        // Of derived values the narrowest is the best; of stated ones the most precise comes first.
-        if !isStated {
+        var isConflict = false
+        if isStated {
+            // Stated rows come first, the most precise at their head.
+            let stated = order[rows].prefix { observations[$0].method == .stated }
+            if stated.count > 1 {
+                let standings = Standing.of(stated.map { observations[$0].statement })
+                isConflict = standings.contains(.contested)
+                if let counting = zip(stated, standings).first(where: { $0.1 == .counts })?.0 { first = counting }
+            }
+        } else if rows.count > 1 {
+            // Of derived values the narrowest is the best.
             for row in rows.dropFirst() where isNarrower(observations[order[row]].interval, observations[first].interval) {
                 first = order[row]
             }
+            isConflict = !Interval.haveCommonValue(rows.map { observations[order[$0]].interval })
         }
         return Slot(
             when: When(observations[first].period), base: When(base: observations[first].base), rows: rows, position: first,
-            isStated: isStated, isConflict: rows.count > 1 && !agree(rows, stated: isStated))
+            isStated: isStated, isConflict: isConflict)
     }
 
     private func isNarrower(_ left: Interval, _ right: Interval) -> Bool {
@@ -58,25 +68,6 @@ extension Grouping {
         When(observations[left].period) == When(observations[right].period)
             && When(base: observations[left].base) == When(base: observations[right].base)
             && observations[left].scope == observations[right].scope
-    }
-
-    /// Whether one value is allowed by all observations of one method.
-    ///
-    /// Intervals on a line that overlap two by two have a common part, so the largest lower and the smallest upper end decide.
-    /// Meeting at their ends is not enough: 2.6 is 2.55 to 2.65, 2.7 is 2.65 to 2.75, and they contradict each other.
-    private func agree(_ rows: Range<Int>, stated: Bool) -> Bool {
-        var common = Interval(lower: nil, upper: nil)
-        var hasPoint = false
-        for row in rows {
-            let observation = observations[order[row]]
-            guard (observation.method == .stated) == stated else { continue }
-            let interval = observation.interval
-            if let lower = interval.lower, common.lower.map({ $0 < lower }) ?? true { common.lower = lower }
-            if let upper = interval.upper, common.upper.map({ $0 > upper }) ?? true { common.upper = upper }
-            if let lower = interval.lower, let upper = interval.upper, lower == upper { hasPoint = true }
-        }
-        guard let lower = common.lower, let upper = common.upper else { return true }
-        return hasPoint ? lower <= upper : lower < upper
     }
 }
 

@@ -6,17 +6,24 @@ extension GrowthWalk {
     /// Why there is nothing to compare with.
     struct Failure: Error { var reason: GrowthReason }
 
-    /// The slot one year before, in the same series and with the same scope.
+    /// The slot that a slot is measured from, in the same series and with the same scope.
     ///
     /// It is found by its dates: where a month is missing, the month before it is not taken instead.
-    func base(of slot: Slot, in subject: Subject) -> Result<Slot, Failure> {
+    func base(of slot: Slot, in subject: Subject, against: Against) -> Result<Slot, Failure> {
         let period = grouping.observations[slot.position].period
         guard period.end != nil else { return .failure(Failure(reason: .noPeriod)) }
         if let days = period.days, days > 366 { return .failure(Failure(reason: .longPeriod)) }
         // A flow or ratio without a beginning may have begun anywhere; a level stands at its last day.
         let kind = grouping.observations[slot.position].series.kind
         if kind == .flow, period.start == nil { return .failure(Failure(reason: .openStart)) }
-        let earlier = period.yearEarlier
+        let earlier: Period?
+        switch against {
+        case .year: earlier = period.yearEarlier
+        case .previous: earlier = period.before
+        case .start: earlier = kind == .level ? period.yearStart : nil
+        case .base: earlier = nil
+        }
+        guard let earlier else { return .failure(Failure(reason: .notStated)) }
         let found = subject.slots.indices(at: When(earlier)).first {
             grouping.observations[subject.slots[$0].position].scope == grouping.observations[slot.position].scope
         }
@@ -54,6 +61,15 @@ extension GrowthWalk {
         }
         row.growth = Percentage.growth(from: observations[base.position].value, to: observations[slot.position].value)
         if row.growth == nil { row.reason = .tooManyDigits }
+        if row.growth != nil, !isNominal(row.series.metric) { row.reason = .notNominal }
         return row
+    }
+}
+
+extension Period {
+    /// The last day of the year before.
+    fileprivate var yearStart: Period? {
+        guard let year = end?.year else { return nil }
+        return Day(year: year - 1, month: 12, day: 31).map { Period(start: nil, end: $0) }
     }
 }

@@ -1,35 +1,51 @@
 import Quantities
 import Store
 
-/// Growth of every level, flow and ratio among the observations, and what the text itself says of growth and change.
+/// Growth of every level, flow and ratio among the observations that the text states, and what the text itself says of growth and change.
 ///
 /// - stated: growth (or, of a ratio, change) that the text states, joined with the value of the same organization, metric,
 ///   component, basis and period where there is exactly one;
 /// - computed: two stated values of one series, the same window one year apart;
 /// - derived: a value and its stated change, or a value whose base was itself derived.
 ///
-/// A value with none of them has one row that says why. Rows are sorted by organization, metric, component, basis, unit, kind,
-/// period, and stated before computed before derived. The same observations give the same rows.
-public func growth(of observations: [Observation]) -> [GrowthRow] {
+/// What is stated goes before what is computed: of one value and one base there is one row, and a computed growth that contradicts
+/// a stated one is its reason. A value with none of them has one row that says why. Rows are sorted by organization, metric,
+/// component, basis, unit, kind, period, and stated before computed before derived. The same observations give the same rows.
+///
+/// - Parameters:
+///   - comparisons: which comparisons of a value are wanted.
+///   - isNominal: whether a stated growth of a metric is measured from the figure that was published a period earlier. Where it is not,
+///     no earlier value is computed from it, and it contradicts none.
+public func growth(
+    of observations: [Observation], _ comparisons: Comparisons = .all, isNominal: @escaping (String) -> Bool = { _ in true }
+) -> [GrowthRow] {
     var rows: [GrowthRow] = []
-    growth(of: observations) { rows.append($0) }
+    growth(of: observations, comparisons, isNominal: isNominal) { rows.append($0) }
     return rows
 }
 
 /// The same rows, handed over one by one: a report over a million observations need not be held in memory.
-public func growth(of observations: [Observation], each: (GrowthRow) throws -> Void) rethrows {
-    try growth(of: Grouping(observations), where: { _ in true }, each: each)
+public func growth(
+    of observations: [Observation], _ comparisons: Comparisons = .all, isNominal: @escaping (String) -> Bool = { _ in true },
+    each: (GrowthRow) throws -> Void
+) rethrows {
+    try growth(of: Grouping(observations), comparisons, where: { _ in true }, isNominal: isNominal, each: each)
 }
 
 /// The rows of the observations at those positions that are wanted; all others still serve as bases.
-func growth(of grouping: Grouping, where isWanted: (Int) -> Bool, each: (GrowthRow) throws -> Void) rethrows {
-    var walk = GrowthWalk(grouping: grouping)
+func growth(
+    of grouping: Grouping, _ comparisons: Comparisons, where isWanted: (Int) -> Bool, isNominal: @escaping (String) -> Bool,
+    each: (GrowthRow) throws -> Void
+) rethrows {
+    var walk = GrowthWalk(grouping: grouping, comparisons: comparisons, isNominal: isNominal)
     for pair in grouping.runs(where: { $0.isPair(with: $1) }) { try walk.visit(pair: pair, isWanted, each) }
 }
 
 /// Goes through the series, one organization and metric at a time.
 struct GrowthWalk {
     let grouping: Grouping
+    let comparisons: Comparisons
+    let isNominal: (String) -> Bool
     /// Series of the present organization and metric that have values.
     private var subjects: [Subject] = []
     /// Subjects of each period of the present pair, made when a base is missing.
@@ -41,7 +57,9 @@ struct GrowthWalk {
         var slots: [Slot]
     }
 
-    init(grouping: Grouping) { self.grouping = grouping }
+    init(grouping: Grouping, comparisons: Comparisons, isNominal: @escaping (String) -> Bool) {
+        (self.grouping, self.comparisons, self.isNominal) = (grouping, comparisons, isNominal)
+    }
 
     fileprivate mutating func visit(
         pair: Range<Int>, _ isWanted: (Int) -> Bool, _ each: (GrowthRow) throws -> Void
@@ -70,11 +88,13 @@ struct GrowthWalk {
         }
         for index in family {
             if let subject = members.first(where: { $0.series == index }) {
-                for slot in subject.slots where isWanted(slot.position) {
+                for slot in subject.slots where slot.isStated && isWanted(slot.position) {
                     try visit(slot, of: subject, statements.joined[slot.position] ?? [], each)
                 }
             } else {
-                for row in statements.alone[index] ?? [] where isWanted(row.position) { try each(row) }
+                for row in statements.alone[index] ?? [] where isWanted(row.position) && comparisons.allow(row) {
+                    try each(row)
+                }
             }
         }
     }
@@ -88,18 +108,35 @@ struct GrowthWalk {
             }
             return
         }
-        let stated = statements.map { statedRow(slot, of: subject, $0) }
-        for row in stated { try each(row) }
-        switch base(of: slot, in: subject) {
-        case .success(let base):
-            // A base that was derived from this very statement says nothing new.
-            let isKnown = stated.contains { When(base: $0.base) == base.when && $0.growth != nil }
-            if base.isStated || !isKnown { try each(comparedRow(slot, with: base)) }
-        case .failure(let failure):
-            if stated.isEmpty, slot.isStated {
-                try each(GrowthRow(grouping.observations, slot.position, explain(failure.reason, slot, subject)))
-            }
+        var rows = statements.map { statedRow(slot, of: subject, $0) }
+        var failure: GrowthReason?
+        switch base(of: slot, in: subject, against: comparisons.computed) {
+        case .success(let base): rows = merged(rows, with: comparedRow(slot, with: base), isStated: base.isStated)
+        case .failure(let found): failure = found.reason
         }
+        rows = comparisons.choose(among: rows)
+        for row in rows { try each(row) }
+        if rows.isEmpty {
+            try each(GrowthRow(grouping.observations, slot.position, explain(failure ?? .notStated, slot, subject)))
+        }
+    }
+
+    /// What the text says, and a computed row where it states no growth from that base. A growth that is only derived from a change gives
+    /// way to one between two stated values, and is its reason where the two contradict each other.
+    private func merged(_ rows: [GrowthRow], with computed: GrowthRow, isStated: Bool) -> [GrowthRow] {
+        let sameBase = rows.firstIndex { When(base: $0.base) == When(base: computed.base) }
+        guard let sameBase else { return rows + [computed] }
+        // A base that was derived from this very statement says nothing new.
+        guard isStated, rows[sameBase].growth == nil || rows[sameBase].method == .derived, computed.growth != nil else {
+            return rows
+        }
+        var (rows, computed) = (rows, computed)
+        let other = rows.remove(at: sameBase)
+        if other.growth != nil, !other.growthInterval.overlaps(computed.growthInterval) {
+            computed.reason = .statementsDisagree
+            computed.sources += other.sources.filter { !computed.sources.contains($0) }
+        }
+        return rows + [computed]
     }
 
     /// Looks among the other series of the organization and metric for the value that is missing.

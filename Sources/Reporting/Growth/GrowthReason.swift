@@ -36,6 +36,10 @@ public enum GrowthReason: Hashable, Sendable, CustomStringConvertible {
     case statementsDisagree
     /// The growth that the text states is not the one from the stated value of the base to the value.
     case baseDisagrees
+    /// Computed from two published values of a metric whose published growth is measured otherwise.
+    case notNominal
+    /// The text does not measure it from such a base, and none is known.
+    case notStated
     /// The numbers have too many digits.
     case tooManyDigits
 
@@ -60,6 +64,8 @@ public enum GrowthReason: Hashable, Sendable, CustomStringConvertible {
         case .baseUnknown: return "what the change is measured from is not known, or is not like the period"
         case .statementsDisagree: return "the stated growth and the stated change do not agree"
         case .baseDisagrees: return "the stated growth does not fit the stated value of the base; see report conflicts"
+        case .notNominal: return "changes of prices or revisions are in it: the published growth may differ"
+        case .notStated: return "the text does not measure it from such a base"
         case .tooManyDigits: return "the numbers have too many digits"
         }
     }

@@ -57,19 +57,32 @@ public struct GrowthRow: Sendable, ReportRow {
     public var evidence: String {
         sources.reduce(into: observations[position].evidence) { $0 += "; " + observations[$1].evidence }
     }
+    /// Whether it says how a figure has grown: a growth that nothing stated contradicts within its own text, or a value with its change.
+    public var isGrowth: Bool {
+        guard method != nil, reason != .valuesConflict else { return false }
+        return growth != nil || growthInterval.lower != nil || growthInterval.upper != nil || (change != nil && value != nil)
+    }
+    /// What sort of base it is measured from.
+    public var against: Against? { Against(base, of: period) }
+    /// Growth of one year, in %, where the base is the same window several years earlier.
+    public var yearly: Exact? {
+        guard let growth, let years = period.flatMap({ base?.years(before: $0) }), years > 1 else { return nil }
+        return Percentage.yearly(growth, over: years)
+    }
     private var hasValue: Bool { observations[position].series.kind.hasGrowth }
 
     /// `organization,metric,component,basis,unit,kind,period_start,…`, as documented in the README.
     public static let header = [
         "organization", "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "value", "value_low",
-        "value_high", "base_start", "base_end", "base_value", "base_low", "base_high", "change", "growth_pct", "growth_low",
-        "growth_high", "method", "reason", "evidence",
+        "value_high", "base_start", "base_end", "base_value", "base_low", "base_high", "against", "change", "growth_pct",
+        "growth_low",
+        "growth_high", "yearly_pct", "method", "reason", "evidence",
     ]
 
     /// All but the intervals and the evidence.
     public static let brief: Set = [
         "organization", "metric", "component", "basis", "unit", "period_start", "period_end", "value", "base_start", "base_end",
-        "base_value", "change", "growth_pct", "method", "reason",
+        "base_value", "change", "growth_pct", "yearly_pct", "method", "reason",
     ]
 
     /// One cell for each name of ``header``.
@@ -78,8 +91,9 @@ public struct GrowthRow: Sendable, ReportRow {
             Cell(series.organization), Cell(series.metric), Cell(series.component), Cell(series.basis), Cell(series.unit),
             Cell(series.kind.rawValue), Cell(period?.start), Cell(period?.end), Cell(value), Cell(interval.lower),
             Cell(interval.upper),
-            Cell(base?.start), Cell(base?.end), Cell(baseValue), Cell(baseInterval.lower), Cell(baseInterval.upper), Cell(change),
-            Cell(growth), Cell(growthInterval.lower), Cell(growthInterval.upper), Cell(method?.rawValue),
+            Cell(base?.start), Cell(base?.end), Cell(baseValue), Cell(baseInterval.lower), Cell(baseInterval.upper),
+            Cell(against?.rawValue), Cell(change), Cell(growth), Cell(growthInterval.lower), Cell(growthInterval.upper),
+            Cell(yearly), Cell(method?.rawValue),
             Cell(reason?.description),
             Cell(evidence),
         ]

@@ -51,6 +51,30 @@ enum Percentage {
         return value.divided(by: divisor, digits: 18)?.rounded(to: place)
     }
 
+    /// The growth of one year, in %, that makes `growth` % in so many years; nil for a growth of -100 % or less.
+    ///
+    /// Found by halving: the largest whole hundredth of a percent that does not make more, and the next one where that is nearer.
+    static func yearly(_ growth: Exact, over years: Int) -> Exact? {
+        guard let factor = growth.shifted(by: -2).adding(Exact(1)), factor > .zero else { return nil }
+        func power(_ hundredths: Int, half: Bool = false) -> Exact? {
+            guard let base = Exact(Int128(hundredths * 2 + (half ? 1 : 0)) * 5, exponent: -5).adding(Exact(1)) else { return nil }
+            var product = Exact(1)
+            for _ in 0..<years {
+                guard let next = product.multiplied(by: base)?.rounded(to: -15) else { return nil }
+                product = next
+            }
+            return product
+        }
+        var (low, high) = (-10_000, 10_000_000)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            // What is too large for 128 bits is too much.
+            if let made = power(middle), made <= factor { low = middle } else { high = middle }
+        }
+        let isNearerToNext = power(low, half: true).map { $0 <= factor } ?? false
+        return Exact(Int128(isNearerToNext ? low + 1 : low), exponent: -2)
+    }
+
     /// A quotient rounded half away from zero; `bottom` above zero.
     private static func rounded<Number: FixedWidthInteger & SignedInteger>(_ top: Number, over bottom: Number) -> Number {
         let (quotient, rest) = top.quotientAndRemainder(dividingBy: bottom)

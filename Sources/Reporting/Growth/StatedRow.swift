@@ -17,8 +17,12 @@ extension GrowthWalk {
         if let change = statement.change.map({ grouping.observations[$0] }) {
             row.change = change.value
             if statement.growth == nil {
-                derive(&row, of: value, from: change)
-            } else if !Percentage.growth(of: value.interval, after: change.interval).overlaps(row.growthInterval) {
+                row.method = .stated
+                // Measured from a figure that was revised since, the change makes no growth of this one.
+                if value.isPrinted(with: change) { derive(&row, of: value, from: change) }
+            } else if isNominal(value.series.metric),
+                !Percentage.growth(of: value.interval, after: change.interval).overlaps(row.growthInterval)
+            {
                 // One of the two is about something else; which one, nobody can tell.
                 row.reason = .statementsDisagree
                 return row
@@ -59,14 +63,19 @@ extension GrowthWalk {
             if subject.slots[found].isStated {
                 row.sources.append(subject.slots[found].position)
                 let computed = Percentage.growth(from: known.interval, to: value.interval)
-                if statement.growth != nil, !computed.overlaps(row.growthInterval) { row.reason = .baseDisagrees }
+                if statement.growth != nil, isNominal(value.series.metric), !computed.overlaps(row.growthInterval) {
+                    row.reason = .baseDisagrees
+                }
             }
         } else if let change = statement.change.map({ grouping.observations[$0] }) {
+            guard value.isPrinted(with: change) else { return }
             if value.bound.isComparable(with: change.bound) { row.baseValue = value.value.subtracting(change.value) }
             row.baseInterval = Interval(
                 lower: value.interval.lower.flatMap { low in change.interval.upper.flatMap { low.subtracting($0) } },
                 upper: value.interval.upper.flatMap { high in change.interval.lower.flatMap { high.subtracting($0) } })
-        } else if let growth = row.growth, let stated = statement.growth, value.series.kind != .ratio {
+        } else if let growth = row.growth, let stated = statement.growth, value.series.kind != .ratio,
+            isNominal(value.series.metric), value.isPrinted(with: grouping.observations[stated])
+        {
             if value.bound.isComparable(with: grouping.observations[stated].bound) {
                 row.baseValue = Percentage.base(of: value.value, after: growth, place: value.value.exponent)
             }

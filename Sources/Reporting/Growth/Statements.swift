@@ -26,7 +26,8 @@ struct Statements {
                 switch Statements.value(for: position, in: grouping, among: subjects) {
                 case .success(let value): join(position, with: value, in: grouping)
                 case .failure(let failure):
-                    alone[index, default: []].append(Statements.row(position, failure.reason, in: grouping))
+                    let reason = slot.isConflict ? GrowthReason.valuesConflict : failure.reason
+                    alone[index, default: []].append(Statements.row(position, reason, in: grouping))
                 }
             }
         }

@@ -14,14 +14,14 @@ public struct BoardRow: Sendable, ReportRow {
         "value_low",
         "value_high", "change", "growth_pct", "growth_low", "growth_high", "method", "base_start", "base_end", "rank",
         "rank_best",
-        "rank_worst", "of", "claimed_rank", "claimed_scope", "evidence",
+        "rank_worst", "rank_known", "known", "of", "claimed_rank", "claimed_scope", "evidence",
     ]
 
     /// All but the intervals and the evidence.
     public static let brief: Set = [
         "organization", "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "value", "change",
         "growth_pct",
-        "method", "rank", "of", "claimed_rank", "claimed_scope",
+        "method", "rank", "rank_known", "known", "of", "claimed_rank", "claimed_scope",
     ]
     /// Series of the value.
     public var series: SeriesKey { growth.series }
@@ -42,7 +42,8 @@ public struct BoardRow: Sendable, ReportRow {
             Cell(growth.growth),
             Cell(growth.growthInterval.lower), Cell(growth.growthInterval.upper), Cell(growth.method?.rawValue),
             Cell(growth.base?.start), Cell(growth.base?.end), Cell(ranking?.rank), Cell(ranking?.best), Cell(ranking?.worst),
-            Cell(ranking?.of), Cell(ranking?.claimedRank), Cell(ranking?.claimedScope), Cell(growth.evidence),
+            Cell(ranking?.rankKnown), Cell(ranking?.known), Cell(ranking?.of), Cell(ranking?.claimedRank),
+            Cell(ranking?.claimedScope), Cell(growth.evidence),
         ]
     }
 }
@@ -53,8 +54,12 @@ public struct BoardRow: Sendable, ReportRow {
 ///
 /// - Parameters:
 ///   - observations: all of them, not a selection: a place is a place among all.
+///   - peers: who is compared with whom.
 ///   - better: which end of a metric is the first place.
-public func board(of observations: [Observation], better: (String) -> Direction = { _ in .more }) -> [BoardRow] {
+public func board(
+    of observations: [Observation], peers: Peers, better: (String) -> Direction = { _ in .more },
+    isNominal: @escaping (String) -> Bool = { _ in true }
+) -> [BoardRow] {
     let grouping = Grouping(observations)
     var isLatest = [Bool](repeating: false, count: observations.count)
     for index in grouping.series.indices {
@@ -64,13 +69,14 @@ public func board(of observations: [Observation], better: (String) -> Direction 
         if let latest = slots.first(where: { $0.when.end == end }) { isLatest[latest.position] = true }
     }
     var rows: [BoardRow] = []
-    growth(of: grouping, where: { isLatest[$0] }) { row in
+    growth(of: grouping, .best, where: { isLatest[$0] }, isNominal: isNominal) { row in
         // The first row of a value is the best one.
         if rows.last?.series != row.series { rows.append(BoardRow(growth: row)) }
     }
     let places = Dictionary(rows.indices.map { (rows[$0].growth.position, $0) }, uniquingKeysWith: { first, _ in first })
-    ranking(of: grouping, where: { isLatest[$0] }, better: better) { row in
-        if let index = places[row.position] { rows[index].ranking = row }
+    ranking(of: grouping, peers: peers, where: { isLatest[$0] }, better: better) { row in
+        // Of several groups the first one by name is shown.
+        if let index = places[row.position], rows[index].ranking == nil { rows[index].ranking = row }
     }
     return rows
 }

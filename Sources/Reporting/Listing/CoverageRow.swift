@@ -59,7 +59,7 @@ public func coverage(of observations: [Observation]) -> [CoverageRow] {
         row.observations = rows.count
         row.stated = rows.count { grouping.observations[grouping.order[$0]].method == .stated }
         row.derived = row.observations - row.stated
-        row.conflicts = slots.count { !grouping.contradictions(in: $0).isEmpty }
+        row.conflicts = slots.count { grouping.contradictions(in: $0, ContestedPlaces()) != nil }
         for (place, slot) in slots.enumerated() where place == 0 || slots[place - 1].when != slot.when {
             let period = grouping.observations[slot.position].period
             row.periods += 1

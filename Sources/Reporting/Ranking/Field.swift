@@ -7,9 +7,8 @@ struct FieldKey: Hashable, Comparable {
     var code: SeriesCode
     var when: When
     var scope: UInt32
-    var level: UInt32
-    /// A province is not compared with the companies and offices of provinces.
-    var isRegion: Bool
+    /// Index of the group of those that are compared; -1 for organizations that are in none.
+    var group: Int32
     var base: When
 
     /// Hashes pairs of fields at once: this runs for every observation.
@@ -18,15 +17,14 @@ struct FieldKey: Hashable, Comparable {
         hasher.combine(pair(code.metric, code.component))
         hasher.combine(pair(code.basis, code.unit << 3 | code.kind))
         hasher.combine(pair(UInt32(bitPattern: when.end), UInt32(bitPattern: when.start)))
-        hasher.combine(pair(scope << 8 ^ level << 1 ^ (isRegion ? 1 : 0), UInt32(bitPattern: base.end)))
+        hasher.combine(pair(scope << 8 ^ UInt32(bitPattern: group), UInt32(bitPattern: base.end)))
     }
 
     static func < (left: FieldKey, right: FieldKey) -> Bool {
         if left.code != right.code { return left.code < right.code }
         if left.when != right.when { return left.when < right.when }
         if left.scope != right.scope { return left.scope < right.scope }
-        if left.level != right.level { return left.level < right.level }
-        if left.isRegion != right.isRegion { return left.isRegion }
+        if left.group != right.group { return left.group < right.group }
         return left.base < right.base
     }
 }
@@ -34,41 +32,41 @@ struct FieldKey: Hashable, Comparable {
 /// The slots of one field.
 struct Field {
     var key: FieldKey
-    /// Whether its values can be compared: the level is known, and the days they are about.
+    /// Whether its values can be compared: they belong to one group, and the days they are about are known.
     var isComparable: Bool
     var slots: [Slot]
 }
 
 extension Grouping {
     /// All slots that can be ranked, field by field in the order of the report; fields without a wanted observation are left out.
-    func fields(where isWanted: (Int) -> Bool) -> [Field] {
-        var levels = Interner()
+    ///
+    /// What was derived has no place: nobody said it. Organizations of several groups stand in a field of each.
+    func fields(_ peers: Peers, where isWanted: (Int) -> Bool) -> [Field] {
         var known: [FieldKey: Int] = [:]
         var fields: [Field] = []
         for index in series.indices where observations[order[series[index].rows.lowerBound]].series.kind.isRanked {
+            let groups = peers.groups(of: observations[order[series[index].rows.lowerBound]].series.organization)
             var code = series[index].code
             code.organization = 0
-            for slot in slots(of: index) {
-                let level = observations[slot.position].level
-                let key = FieldKey(
-                    code: code, when: slot.when, scope: scopes[slot.position], level: levels.number(of: level ?? ""),
-                    isRegion: observations[slot.position].isRegion, base: slot.base)
-                if let field = known[key] {
-                    fields[field].slots.append(slot)
-                } else {
-                    known[key] = fields.count
-                    fields.append(Field(key: key, isComparable: isComparable(slot.position), slots: [slot]))
+            for slot in slots(of: index) where slot.isStated {
+                for group in groups.isEmpty ? [-1] : groups {
+                    let key = FieldKey(
+                        code: code, when: slot.when, scope: scopes[slot.position], group: Int32(group), base: slot.base)
+                    if let field = known[key] {
+                        fields[field].slots.append(slot)
+                    } else {
+                        known[key] = fields.count
+                        fields.append(Field(key: key, isComparable: group >= 0 && isComparable(slot.position), slots: [slot]))
+                    }
                 }
             }
         }
-        let places = levels.places()
-        for index in fields.indices { fields[index].key.level = places[Int(fields[index].key.level)] }
         return fields.filter { $0.slots.contains { isWanted($0.position) } }.sorted { $0.key < $1.key }
     }
 
     private func isComparable(_ position: Int) -> Bool {
         let period = observations[position].period
-        guard observations[position].level != nil, period.end != nil else { return false }
+        guard period.end != nil else { return false }
         switch observations[position].series.kind {
         case .flow: return period.start != nil
         case .growth, .change: return observations[position].base?.end != nil

@@ -1,47 +1,51 @@
 import Quantities
 import Store
 
-/// Ranks organizations of one level by metric, component, basis, unit, kind and period.
+/// Ranks organizations that are compared with one another by metric, component, basis, unit, kind and period.
 ///
-/// Regions are ranked with regions, bodies with bodies. A field needs `minimum` organizations to be ranked. Organizations whose level is unknown, values whose days (or, for growth and
-/// change, whose base) are unknown, and values that conflict get no place. What the text itself claims of a place stands beside it, and is listed also where there is no field or no value.
+/// Only members of one group of `peers` are compared, and only what is stated. A field needs `minimum` organizations with a value to be
+/// ranked. Organizations of no group, values whose days (or, for growth and change, whose base) are unknown, and values that
+/// conflict get no place. What the text itself claims of a place stands beside it, and is listed also where there is no field or no
+/// value.
 ///
 /// - Parameters:
 ///   - observations: all of them, not a selection: a ranking among those selected is another ranking.
+///   - peers: who is compared with whom.
 ///   - minimum: number of organizations that make a field.
 ///   - better: which end of a metric is the first place.
-/// - Returns: rows sorted by metric, component, basis, unit, kind, period, scope and level, first place first.
+/// - Returns: rows sorted by metric, component, basis, unit, kind, period, scope and group, first place first.
 public func ranking(
-    of observations: [Observation], minimum: Int = 2, better: (String) -> Direction = { _ in .more }
+    of observations: [Observation], peers: Peers, minimum: Int = 2, better: (String) -> Direction = { _ in .more }
 ) -> [RankingRow] {
     var rows: [RankingRow] = []
-    ranking(of: observations, minimum: minimum, better: better) { rows.append($0) }
+    ranking(of: observations, peers: peers, minimum: minimum, better: better) { rows.append($0) }
     return rows
 }
 
 /// The same rows, handed over one by one: a report over a million observations need not be held in memory.
 public func ranking(
-    of observations: [Observation], minimum: Int = 2, better: (String) -> Direction = { _ in .more },
+    of observations: [Observation], peers: Peers, minimum: Int = 2, better: (String) -> Direction = { _ in .more },
     each: (RankingRow) throws -> Void
 ) rethrows {
     let grouping = Grouping(observations)
-    var rankings = Rankings(grouping: grouping, claims: ClaimedPlaces(grouping), minimum: minimum)
-    try rankings.visit(grouping.fields(where: { _ in true }), better, each)
+    var rankings = Rankings(grouping: grouping, peers: peers, claims: ClaimedPlaces(grouping), minimum: minimum)
+    try rankings.visit(grouping.fields(peers, where: { _ in true }), better, each)
     try rankings.visitClaimsWithoutValue(each)
 }
 
 /// The rows of all fields in which an observation at a wanted position stands.
 func ranking(
-    of grouping: Grouping, where isWanted: (Int) -> Bool, better: (String) -> Direction, each: (RankingRow) -> Void
+    of grouping: Grouping, peers: Peers, where isWanted: (Int) -> Bool, better: (String) -> Direction,
+    each: (RankingRow) -> Void
 ) {
-    var rankings = Rankings(grouping: grouping, claims: ClaimedPlaces(grouping), minimum: 2)
-    let fields = grouping.fields(where: isWanted)
-    rankings.visit(fields, better, each)
+    var rankings = Rankings(grouping: grouping, peers: peers, claims: ClaimedPlaces(grouping), minimum: 2)
+    rankings.visit(grouping.fields(peers, where: isWanted), better, each)
 }
 
 /// Makes the rows of all fields.
 private struct Rankings {
     let grouping: Grouping
+    let peers: Peers
     var claims: ClaimedPlaces
     let minimum: Int
 
@@ -56,30 +60,64 @@ private struct Rankings {
     private mutating func visit(_ field: Field, first direction: Direction, _ each: (RankingRow) throws -> Void) rethrows {
         let ranked = field.slots.filter { !$0.isConflict }
         let isField = field.isComparable && ranked.count >= minimum
-        if isField {
-            let contestants = ranked.enumerated().map { number, slot in
-                Contestant(
-                    value: grouping.observations[slot.position].value, lower: grouping.observations[slot.position].interval.lower,
-                    upper: grouping.observations[slot.position].interval.upper, number: number)
-            }
-            let ordered = direction == .more ? contestants : contestants.mirrored
-            let ordering = ordered.scaled.map { places(of: $0) } ?? places(of: ordered)
-            let first = ordering.first.map { grouping.observations[ranked[$0.number].position].value } ?? .zero
-            for place in ordering {
-                var row = row(at: ranked[place.number].position)
-                (row.rank, row.best, row.worst, row.of) = (place.rank, place.best, place.worst, ranked.count)
-                row.gapToFirst = first.subtracting(grouping.observations[row.position].value)?.magnitude
-                try each(row)
-            }
-        }
+        let group = field.key.group < 0 ? nil : peers.groups[Int(field.key.group)]
+        if isField, let group { for row in placed(ranked, in: group, first: direction) { try each(row) } }
         for slot in field.slots where !isField || slot.isConflict {
             var row = row(at: slot.position)
+            row.peers = group?.name
             if slot.isConflict {
                 row.conflicting = slot.rows.map { grouping.order[$0] }
                     .filter { $0 != slot.position && (grouping.observations[$0].method == .stated) == slot.isStated }
             }
             if isField || minimum <= 1 || !row.claims.isEmpty { try each(row) }
         }
+    }
+
+    /// The rows of those of a group whose value is known, first place first.
+    private mutating func placed(_ slots: [Slot], in group: Peers.Group, first direction: Direction) -> [RankingRow] {
+        let contestants = slots.enumerated().map { number, slot in
+            Contestant(
+                value: grouping.observations[slot.position].value, lower: grouping.observations[slot.position].interval.lower,
+                upper: grouping.observations[slot.position].interval.upper, number: number)
+        }
+        let ordered = direction == .more ? contestants : contestants.mirrored
+        let known = ordered.scaled.map { places(of: $0) } ?? places(of: ordered)
+        var rows = known.map { row(at: slots[$0.number].position) }
+        var claimed: [Int: Int] = [:]
+        for index in rows.indices { claimed[index] = claimedPlace(of: rows[index], in: group) }
+        let standings = Standings(known, size: group.size, claimed: claimed)
+        var holders: [Int: Int] = [:]
+        for place in known { holders[place.rank, default: 0] += 1 }
+        var ahead: Exact?
+        for index in rows.indices {
+            let value = grouping.observations[rows[index].position].value
+            rows[index].peers = group.name
+            rows[index].rank = claimed[index] ?? standings.rank(index)
+            (rows[index].best, rows[index].worst) = (standings.best[index], standings.worst[index])
+            if let rank = claimed[index] {
+                rows[index].isContradicted = rank < standings.best[index] || standings.worst[index].map { rank > $0 } ?? false
+            }
+            (rows[index].rankKnown, rows[index].known, rows[index].of) = (known[index].rank, known.count, standings.size)
+            rows[index].tied = holders[known[index].rank].flatMap { $0 > 1 ? $0 : nil }
+            rows[index].gapToFirst = grouping.observations[rows[0].position].value.subtracting(value)?.magnitude
+            if index > 0, known[index].rank != known[index - 1].rank {
+                ahead = grouping.observations[rows[index - 1].position].value
+            }
+            rows[index].gapToNext = ahead?.subtracting(value)?.magnitude
+        }
+        return rows
+    }
+
+    /// The place among all members of the group that the text claims, nil where it claims none or one in another field.
+    private func claimedPlace(of row: RankingRow, in group: Peers.Group) -> Int? {
+        for position in row.claims {
+            let claim = grouping.observations[position]
+            guard claim.bound == .exact, group.scopes.contains(claim.scope), let rank = Int(claim.value.canonical), rank > 0,
+                rank <= group.size ?? .max
+            else { continue }
+            return rank
+        }
+        return nil
     }
 
     /// Claimed places of which the text gives no value, at the end of the report.

@@ -19,16 +19,30 @@ public struct RankingRow: Sendable, ReportRow {
     var conflicting: [Int] = []
     /// Positions of the claimed places.
     var claims: [Int] = []
-    /// Place; equal values share one. Nil where there is nothing to compare with, or where values conflict.
+    /// What those that are compared are called together; nil where the organization is compared with nobody.
+    public var peers: String?
+    /// Place among all members of the group, where it is certain: all are known, or the intervals and the places that the text claims for
+    /// others leave only one. Equal values share a place.
     public var rank: Int?
-    /// Best place that the intervals allow.
+    /// Best place among all members that is possible.
     public var best: Int?
-    /// Worst place that the intervals allow.
+    /// Worst place among all members that is possible; nil where nobody can say how many there are.
     public var worst: Int?
-    /// Number of organizations ranked.
+    /// Place among those that are known; nil where there is nothing to compare with, or where values conflict.
+    public var rankKnown: Int?
+    /// Number of organizations whose value is known.
+    public var known: Int?
+    /// Number of members of the group; nil where nobody can say.
     public var of: Int?
-    /// Distance to the value in the first place, 0 for the first.
+    /// How many share the place among those known; nil where nobody else has it.
+    public var tied: Int?
+    /// Distance to the value in the first place among those known, 0 for the first.
     public var gapToFirst: Exact?
+    /// Distance to the next better value that is known; nil for the first.
+    public var gapToNext: Exact?
+
+    /// Whether the place that the text claims is none that the values of the others allow.
+    public var isContradicted = false
 
     /// A row without a place.
     init(_ observations: [Observation], _ position: Int) {
@@ -63,25 +77,25 @@ public struct RankingRow: Sendable, ReportRow {
 
     /// `metric,component,basis,unit,kind,period_start,…`, as documented in the README.
     public static let header = [
-        "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "scope", "rank", "rank_best", "rank_worst",
-        "of", "organization", "level", "value", "value_low", "value_high", "gap_to_first", "claimed_rank", "claimed_scope",
-        "evidence",
+        "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "scope", "peers", "rank", "rank_best",
+        "rank_worst", "rank_known", "known", "of", "tied", "organization", "level", "value", "value_low", "value_high",
+        "gap_to_first", "gap_to_next", "claimed_rank", "claimed_scope", "evidence",
     ]
 
     /// All but the intervals and the evidence.
     public static let brief: Set = [
-        "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "scope", "rank", "rank_best", "rank_worst",
-        "of",
-        "organization", "value", "gap_to_first", "claimed_rank", "claimed_scope",
+        "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "scope", "peers", "rank", "rank_known",
+        "known", "of", "tied", "organization", "value", "gap_to_next", "claimed_rank", "claimed_scope",
     ]
 
     /// One cell for each name of ``header``.
     public var cells: [Cell] {
         [
             Cell(series.metric), Cell(series.component), Cell(series.basis), Cell(series.unit), Cell(series.kind.rawValue),
-            Cell(period?.start), Cell(period?.end), Cell(scope), Cell(rank), Cell(best), Cell(worst), Cell(of),
-            Cell(series.organization), Cell(level), Cell(value), Cell(interval.lower), Cell(interval.upper), Cell(gapToFirst),
-            Cell(claimedRank), Cell(claimedScope), Cell(evidence),
+            Cell(period?.start), Cell(period?.end), Cell(scope), Cell(peers), Cell(rank), Cell(best), Cell(worst),
+            Cell(rankKnown), Cell(known), Cell(of), Cell(tied), Cell(series.organization), Cell(level), Cell(value),
+            Cell(interval.lower), Cell(interval.upper), Cell(gapToFirst), Cell(gapToNext), Cell(claimedRank), Cell(claimedScope),
+            Cell(evidence),
         ]
     }
 }

@@ -1,4 +1,5 @@
 import Quantities
+import Reading
 
 /// Which observations are asked for; nil asks for all.
 ///
@@ -15,6 +16,20 @@ public struct ObservationFilter: Hashable, Sendable {
     public var unit: String?
     /// Days that the period of an observation must lie in; an open end is no limit.
     public var period: Period?
+    /// Exact names of organizations.
+    public var organizations: Set<String>?
+    /// Exact names of metrics.
+    public var metrics: Set<String>?
+    /// Sorts of statement.
+    public var kinds: Set<Kind>?
+    /// Level of the organizations.
+    public var level: String?
+    /// Whether only registered metrics are asked for, in units that fit them; where none are registered at all, it asks nothing.
+    public var isRegistered = false
+    /// Lowest grade.
+    public var grade = Confidence.doubtful
+    /// What had been issued by this day; figures whose issue date is not known are left out then.
+    public var knownBy: Day?
 
     /// Makes a filter.
     public init(
@@ -33,5 +48,25 @@ public struct ObservationFilter: Hashable, Sendable {
         if let last = period.end, let end = candidate.end, end > last { return false }
         if let first = period.start, let start = candidate.start ?? candidate.end, start < first { return false }
         return true
+    }
+}
+
+/// Observations that a filter left out though they are of the organizations, metrics and kinds asked for.
+public struct Omitted: Hashable, Sendable {
+    /// Of metrics that are not registered, or in units that they are not measured in.
+    public var unregistered = 0
+    /// Of a grade below the one asked for.
+    public var doubtful = 0
+    /// Not known yet on the day asked for.
+    public var later = 0
+
+    /// Makes counts of nothing.
+    public init() {}
+
+    /// Counts what another list left out too.
+    public mutating func add(_ other: Omitted) {
+        unregistered += other.unregistered
+        doubtful += other.doubtful
+        later += other.later
     }
 }

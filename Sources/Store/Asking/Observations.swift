@@ -1,51 +1,137 @@
 import GRDB
 import Quantities
+import Reading
 
 extension Store {
     /// The observations that the filter asks for, stated and derived, also those that conflict.
     ///
     /// Sorted by organization, metric, component, basis, unit and kind, then by time, then stated before derived.
     public func observations(matching filter: ObservationFilter = ObservationFilter()) throws -> [Observation] {
+        var omitted = Omitted()
+        return try observations(matching: filter, omitted: &omitted)
+    }
+
+    /// The same, with the number of those that were left out for their metric, their grade or their issue date.
+    public func observations(matching filter: ObservationFilter, omitted: inout Omitted) throws -> [Observation] {
         try read { database in
-            let series = try SeriesRow.matching(filter, in: database)
-            let isNarrow = filter.organization != nil || filter.metric != nil || filter.kind != nil || filter.unit != nil
-            return isNarrow
-                ? try one(series, matching: filter, in: database) : try everything(series, matching: filter, in: database)
+            let all = try SeriesRow.matching(filter, in: database)
+            let series = all.filter { !$0.isLeftOut }
+            let isNarrow = filter.namesSeries && series.count < 50_000
+            let rows =
+                try isNarrow
+                ? one(series, matching: filter, in: database, &omitted)
+                : everything(series, matching: filter, in: database, &omitted)
+            let count = try Prepared("SELECT count(*) FROM observation WHERE series_id = ?", in: database)
+            for one in all where one.isLeftOut { omitted.unregistered += try count.add(one.id).first { $0.count() } ?? 0 }
+            return rows
+        }
+    }
+
+    /// Names of all organizations with series, in order, in lists of about so many series each: a report that goes through them list by
+    /// list needs no more memory than for one of them.
+    public func organizations(listsOf most: Int) throws -> [Set<String>] {
+        try read { database in
+            let rows = try Prepared(
+                """
+                SELECT name, count(*) FROM organization JOIN series_key ON organization_id = organization.id GROUP BY name ORDER BY name
+                """, in: database
+            ).all { ($0.text(), $0.count()) }
+            var lists: [Set<String>] = []
+            var room = 0
+            for (name, count) in rows {
+                if room < count {
+                    lists.append([])
+                    room = most
+                }
+                lists[lists.count - 1].insert(name)
+                room -= count
+            }
+            return lists
         }
     }
 
     /// Series by series: for a few of them.
-    private func one(_ series: [SeriesRow], matching filter: ObservationFilter, in database: Database) throws -> [Observation] {
+    private func one(
+        _ series: [SeriesRow], matching filter: ObservationFilter, in database: Database, _ omitted: inout Omitted
+    ) throws -> [Observation] {
         var observations: [Observation] = []
-        let query = try Prepared("SELECT \(SeriesRow.columns) FROM observation WHERE series_id = ?", in: database)
+        // Days are compared as text, which is what ISO dates are for.
+        let query = try Prepared(
+            """
+            SELECT \(SeriesRow.columns) FROM observation
+            WHERE series_id = ? AND period_end BETWEEN coalesce(?, '') AND coalesce(?, '9999')
+            """, in: database)
         for one in series {
-            let rows = try query.add(one.id).all { one.observation($0) }
-            observations += rows.filter { filter.allows($0.period) }.sorted(by: SeriesRow.inOrder)
+            let rows = try query.add(one.id).add(filter.period?.start).add(filter.period?.end).all { one.observation($0) }
+            observations += rows.filter { filter.allows($0.period) && filter.trusts($0, &omitted) }.map { filter.asKnown($0) }
+                .sorted(by: SeriesRow.inOrder)
         }
         return observations
     }
 
     /// One pass over the table, and the rows put in order afterwards: for all of them.
     private func everything(
-        _ series: [SeriesRow], matching filter: ObservationFilter, in database: Database
+        _ series: [SeriesRow], matching filter: ObservationFilter, in database: Database, _ omitted: inout Omitted
     ) throws -> [Observation] {
-        var places = [Int32](repeating: -1, count: Int(series.map(\.id).max() ?? 0) + 1)
+        var places = [Int32](
+            repeating: -1,
+            count: try Int(Prepared("SELECT max(id) FROM series_key", in: database).first { $0.integer() } ?? 0) + 1)
         for (place, one) in series.enumerated() { places[Int(one.id)] = Int32(place) }
         // Days are compared as text, which is what ISO dates are for.
-        let query = try Prepared(
-            """
-            SELECT \(SeriesRow.columns) FROM observation
-            WHERE period_end <= coalesce(?, '9999') AND coalesce(period_start, period_end) >= coalesce(?, '')
-            """, in: database
-        ).add(filter.period?.end).add(filter.period?.start)
+        let days = filter.period.map { _ in
+            "WHERE period_end BETWEEN coalesce(?2, '') AND coalesce(?1, '9999') AND coalesce(period_start, period_end) >= coalesce(?2, '')"
+        }
+        let query = try Prepared("SELECT \(SeriesRow.columns) FROM observation \(days ?? "")", in: database)
+        if let period = filter.period { query.add(period.end).add(period.start) }
         defer { query.reset() }
         let count = try Prepared("SELECT count(*) FROM observation", in: database).first { $0.count() } ?? 0
         let rows = OrderedRows(capacity: count, seriesCount: series.count)
         while try query.step() {
             let place = places[Int(query.firstInteger)]
-            if place >= 0 { rows.append(series[Int(place)].observation(query), place: place) }
+            guard place >= 0 else { continue }
+            let observation = series[Int(place)].observation(query)
+            if filter.trusts(observation, &omitted) { rows.append(filter.asKnown(observation), place: place) }
         }
         return rows.takeSorted()
+    }
+}
+
+extension SeriesKey {
+    /// Whether the unit of a value can be one of a metric that is measured in `units`: money for money, and no time for anything else.
+    /// Five years of growth (连续5年) are no exports.
+    fileprivate func fits(_ units: [String]) -> Bool {
+        guard kind == .level || kind == .flow, !units.isEmpty, !units.contains(unit) else { return true }
+        func isMoney(_ unit: String) -> Bool {
+            unit.utf8.count == 3 && unit.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+        }
+        return units.contains(where: isMoney) ? isMoney(unit) : !["a", "d", "h", "min", "s"].contains(unit)
+    }
+}
+
+extension ObservationFilter {
+    /// Whether it asks for a part of the series.
+    fileprivate var namesSeries: Bool {
+        organization != nil || metric != nil || kind != nil || unit != nil || organizations != nil || metrics != nil
+    }
+
+    /// Whether grade and issue date are as asked for; counts where not.
+    fileprivate func trusts(_ observation: Observation, _ omitted: inout Omitted) -> Bool {
+        if observation.confidence < grade {
+            omitted.doubtful += 1
+            return false
+        }
+        guard let knownBy else { return true }
+        if let first = observation.firstIssued, first <= knownBy { return true }
+        omitted.later += 1
+        return false
+    }
+
+    /// The observation with what was known of its issue on the day asked for.
+    fileprivate func asKnown(_ observation: Observation) -> Observation {
+        guard let knownBy, let issued = observation.issued, issued > knownBy else { return observation }
+        var observation = observation
+        observation.issued = knownBy
+        return observation
     }
 }
 
@@ -53,13 +139,15 @@ extension Store {
 final class SeriesRow {
     static let columns = """
         series_id, id, scope, period_start, period_end, base_start, base_end, coefficient, exponent, value, lower, upper, \
-        bound, method, formula, evidence, confidence
+        bound, method, formula, evidence, confidence, first_issued, issued
         """
 
     let id: Int64
     private let key: SeriesKey
     private let level: String?
     private let isRegion: Bool
+    /// Whether its metric is not registered, or not measured in its unit, and only registered ones are asked for.
+    private(set) var isLeftOut = false
 
     /// The series that a filter asks for, in the order of their keys.
     static func matching(_ filter: ObservationFilter, in database: Database) throws -> [SeriesRow] {
@@ -78,7 +166,14 @@ final class SeriesRow {
             conditions.append("metric IN (SELECT value FROM json_each(?))")
             values.append(Store.json(try Store.metrics(meant: metric, in: database).names))
         }
-        for (column, value) in [("kind", filter.kind?.rawValue), ("unit", filter.unit)] {
+        for (column, names) in [
+            ("name", filter.organizations), ("metric", filter.metrics), ("kind", filter.kinds.map { Set($0.map(\.rawValue)) }),
+        ] {
+            guard let names else { continue }
+            conditions.append("\(column) IN (SELECT value FROM json_each(?))")
+            values.append(Store.json(names.sorted()))
+        }
+        for (column, value) in [("kind", filter.kind?.rawValue), ("unit", filter.unit), ("level", filter.level)] {
             guard let value else { continue }
             conditions.append("\(column) = ?")
             values.append(value)
@@ -91,7 +186,14 @@ final class SeriesRow {
             ORDER BY name, metric, component, basis, unit, kind
             """, in: database)
         for value in values { query.add(value) }
-        return try query.all { SeriesRow($0) }
+        let rows = try query.all { SeriesRow($0) }
+        guard filter.isRegistered else { return rows }
+        let units = Dictionary(
+            uniqueKeysWithValues: try Prepared("SELECT name, units FROM metric", in: database).all { row in
+                (row.text(), row.text().split(separator: "|").map { String($0) })
+            })
+        for row in rows where !units.isEmpty { row.isLeftOut = !(units[row.key.metric].map { row.key.fits($0) } ?? false) }
+        return rows
     }
 
     /// One series.
@@ -120,7 +222,7 @@ final class SeriesRow {
             id: row.integer(), series: key, level: level, isRegion: isRegion, scope: row.text(),
             period: row.period() ?? Period(start: nil, end: nil), base: row.period(), value: row.exact(),
             interval: row.interval(), bound: row.boundWord(), method: row.isStated() ? .stated : .derived, formula: row.text(),
-            evidence: row.text(), confidence: row.grade())
+            evidence: row.text(), confidence: row.grade(), firstIssued: row.day(), issued: row.day())
     }
 
     /// By time, then stated before derived, then as they came.

@@ -65,13 +65,8 @@ extension Store {
                     // Three values make three pairs, and are one conflict in the report.
                     "conflicts",
                     """
-                    (SELECT series_id, scope, period_start, period_end, base_start, base_end
-                        FROM observation WHERE contested = 1 AND method = 'stated'
-                    UNION SELECT one.series_id, one.scope, one.period_start, one.period_end, one.base_start, one.base_end
-                        FROM observation AS other CROSS JOIN observation AS one USING (series_id, period_end, scope)
-                        WHERE other.preferred = 0 AND one.method = 'stated' AND other.period_start IS one.period_start
-                            AND other.base_start IS one.base_start AND other.base_end IS one.base_end
-                            AND (one.upper_real < other.lower_real OR other.upper_real < one.lower_real))
+                    (SELECT DISTINCT organization, metric, component, basis, unit, kind, scope, period_start, period_end, base_start,
+                        base_end FROM conflict)
                     """
                 ),
                 ("findings", "finding WHERE category <> 'skipped'"),

@@ -4,12 +4,15 @@ import Reading
 
 extension Writer {
     /// Makes the tables `metric` and `metric_alias` what the vocabulary and a person's decisions say; writes only what differs.
-    public func register(_ registry: MetricRegistry) throws {
+    ///
+    /// - Parameter growth: what stated growths are measured from; nominal where it is nil.
+    public func register(_ registry: MetricRegistry, growth: GrowthBases? = nil) throws {
         let names = MetricNames(try Store.metricDecisions(in: database))
-        let metrics = MetricRow.rows(of: registry, names)
+        var metrics = MetricRow.rows(of: registry, names)
+        for index in metrics.indices { metrics[index].growth = growth?.basis(of: metrics[index].name) ?? .nominal }
         if try prepared("SELECT \(MetricRow.columns) FROM metric").all({ MetricRow($0) }) != metrics {
             try prepared("DELETE FROM metric").run()
-            let insert = try prepared("INSERT INTO metric (\(MetricRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            let insert = try prepared("INSERT INTO metric (\(MetricRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             for one in metrics { try one.bind(to: insert).run() }
         }
         let aliases = MetricAliasRow.rows(of: registry, names)
@@ -21,9 +24,28 @@ extension Writer {
     }
 }
 
+extension Writer {
+    /// Whether a stated growth of the metric is measured from the figure that was published a period earlier. Of a metric that is not
+    /// registered nobody knows, so it is not; where none are registered at all, nothing speaks against it.
+    public func isNominal(_ metric: String) throws -> Bool {
+        let growth = try prepared("SELECT growth FROM metric WHERE name = ?").add(metric).first { $0.text() }
+        if let growth { return growth == GrowthBases.Basis.nominal.rawValue }
+        return try prepared("SELECT NOT EXISTS (SELECT 1 FROM metric)").first { $0.bool() } ?? true
+    }
+}
+
+extension Store {
+    /// Metrics whose stated growth is measured otherwise than from the figure that was published a period earlier.
+    public func metricsOfOtherGrowth() throws -> Set<String> {
+        try read { database in
+            Set(try Prepared("SELECT name FROM metric WHERE growth <> 'nominal'", in: database).all { $0.text() })
+        }
+    }
+}
+
 /// A row of the table `metric`.
 private struct MetricRow: Hashable {
-    static let columns = "name, nature, field, better, units, lowest, highest, axes, source"
+    static let columns = "name, nature, field, better, units, lowest, highest, axes, source, growth"
 
     var name: String
     var nature: String?
@@ -34,6 +56,7 @@ private struct MetricRow: Hashable {
     var highest: String?
     var axes = ""
     var source: String?
+    var growth: GrowthBases.Basis = .nominal
 
     /// A metric that nothing is known of but its name.
     init(named name: String) {
@@ -63,10 +86,12 @@ private struct MetricRow: Hashable {
         highest = row.optionalText()
         axes = row.text()
         source = row.optionalText()
+        growth = row.name(.nominal)
     }
 
     func bind(to insert: Prepared) -> Prepared {
-        insert.add(name).add(nature).add(field).add(better).add(units).add(lowest).add(highest).add(axes).add(source)
+        insert.add(name).add(nature).add(field).add(better).add(units).add(lowest).add(highest).add(axes).add(source).add(
+            growth.rawValue)
     }
 
     /// In the order of the table: registered metrics that nobody has merged, renamed or dropped, and the names that decisions give.

@@ -56,6 +56,8 @@ public struct ObservationDraft: Hashable, Sendable {
     public var evidence: String
     /// How far it can be trusted: the best grade of the claims that say it; of a derived row the worst of its inputs.
     public var confidence: Confidence
+    /// Hashes of the documents that state it; empty for a derived row.
+    public var sources: Set<String>
     /// Row ids of the claims behind a stated row; the first gives the value.
     public var claims: [Int64]
     /// Inputs of a derived row in the order of the formula: a name, and the index of a stated draft of the same family and year.
@@ -78,7 +80,7 @@ public struct ObservationDraft: Hashable, Sendable {
     /// Makes a draft from all its parts.
     public init(
         subject: Subject, value: Exact, interval: Interval, bound: Bound, formula: String = "", firstIssued: Day?, issued: Day?,
-        evidence: String, confidence: Confidence, claims: [Int64] = [], inputs: [Input] = []
+        evidence: String, confidence: Confidence, sources: Set<String> = [], claims: [Int64] = [], inputs: [Input] = []
     ) {
         self.subject = subject
         self.value = value
@@ -89,6 +91,7 @@ public struct ObservationDraft: Hashable, Sendable {
         self.issued = issued
         self.evidence = evidence
         self.confidence = confidence
+        self.sources = sources
         self.claims = claims
         self.inputs = inputs
     }

@@ -10,6 +10,8 @@ public struct Run: Hashable, Sendable {
         case reprocess
         /// Observations under other names, by a person's decision on metrics.
         case metrics
+        /// Groups of those that are compared with one another.
+        case peers
     }
 
     /// How a run ended.

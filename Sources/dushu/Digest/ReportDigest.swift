@@ -94,6 +94,7 @@ struct ReportDigest: ParsableCommand {
         subject.isRegistered = { registered[$0] != nil }
         subject.units = { registered[$0] ?? [] }
         subject.showsAll = all
+        subject.facts = try store.conflictFacts()
         subject.better = metricDirections(
             in: try reading.reader().vocabulary, names: MetricNames(try store.metricDecisions()))
         subject.source = { try DigestNames.source(of: $0, in: store) }

@@ -51,7 +51,9 @@ struct MetricDecisionOptions: ParsableArguments {
     private func carryOut(
         _ new: [MetricDecision], removing gone: [MetricDecision.Subject], registry: MetricRegistry, in store: Store
     ) throws {
-        let options = Ingest.Options(vocabulary: deciding.reading.name, registry: registry)
+        let options = Ingest.Options(
+            vocabulary: deciding.reading.name, registry: registry,
+            growthBases: try deciding.reading.reader().vocabulary.growthBases)
         let run = DecidingMetrics(store: store, options: options)
         let moves = try deciding.dryRun ? run.compare(new, removing: gone) : run.run(new, removing: gone)
         try deciding.show(moves, under: MetricDecisionOptions.header)

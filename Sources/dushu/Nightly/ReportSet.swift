@@ -23,21 +23,30 @@ struct ReportSet {
 
     /// Writes all of them into a folder; what is written is on the disk when it returns.
     func write(into folder: String) throws -> [Written] {
-        let observations = try store.observations()
+        var filter = ObservationFilter()
+        (filter.isRegistered, filter.grade) = (true, .likely)
+        var selection = Selection()
+        let matter = try ReportMatter(store: store, filter: filter, standing: false, selection: &selection)
         let better = metricDirections(in: vocabulary, names: MetricNames(try store.metricDecisions()))
+        let others = try store.metricsOfOtherGrowth()
+        let isNominal: (String) -> Bool = { !others.contains($0) }
         return [
-            try file("growth", in: folder, GrowthRow.self) { print in try growth(of: observations, each: print) },
+            try file("growth", in: folder, GrowthRow.self) { print in
+                try growth(of: matter.observations, .best, isNominal: isNominal) { if $0.isGrowth { try print($0) } }
+            },
             try file("ranking", in: folder, RankingRow.self) { print in
-                try ranking(of: observations, minimum: 2, better: better, each: print)
+                try ranking(of: matter.observations, peers: matter.peers, minimum: 2, better: better, each: print)
             },
             try file("board", in: folder, BoardRow.self) { print in
-                for row in board(of: observations, better: better) { try print(row) }
+                for row in board(of: matter.observations, peers: matter.peers, better: better, isNominal: isNominal) {
+                    try print(row)
+                }
             },
             try file("conflicts", in: folder, ConflictRow.self) { print in
-                for row in conflicts(in: observations) { try print(row) }
+                for row in try matter.conflicts(better: better) { try print(row) }
             },
             try file("coverage", in: folder, CoverageRow.self) { print in
-                for row in coverage(of: observations) { try print(row) }
+                for row in coverage(of: try store.observations()) { try print(row) }
             },
             try findings(in: folder),
         ]

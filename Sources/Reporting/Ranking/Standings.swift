@@ -1,0 +1,40 @@
+import Quantities
+
+/// Places among all members of a group, of which only some are known.
+///
+/// An unknown member may be anywhere, so that each of them can push a known one down by a place. A place that the text claims for
+/// one member bounds those of the others: who is certainly behind the fifth is at best sixth.
+struct Standings {
+    /// Places among those that are known, first place first.
+    let known: [Place]
+    /// Number of members of the group, nil where nobody can say; never less than the number of those known.
+    let size: Int?
+    private(set) var best: [Int]
+    private(set) var worst: [Int?]
+
+    /// - Parameter claimed: places that the text claims among all members, by index into `known`.
+    init(_ known: [Place], size: Int?, claimed: [Int: Int]) {
+        self.known = known
+        let size = size.map { max($0, known.count) }
+        self.size = size
+        let unknown = size.map { $0 - known.count }
+        best = known.map(\.best)
+        worst = known.map { place in unknown.map { place.worst + $0 } }
+        for (index, rank) in claimed where rank <= size ?? .max {
+            for other in known.indices where other != index {
+                if known[other].best > known[index].worst {
+                    best[other] = max(best[other], rank + known[other].best - known[index].worst)
+                } else if known[other].worst < known[index].best {
+                    let limit = rank - (known[index].best - known[other].worst)
+                    if limit >= best[other] { worst[other] = min(worst[other] ?? limit, limit) }
+                }
+            }
+        }
+    }
+
+    /// The place of a known member among all, where it is certain: all are known, or there is only one that it can have.
+    func rank(_ index: Int) -> Int? {
+        if known.count == size { return known[index].rank }
+        return best[index] == worst[index] ? best[index] : nil
+    }
+}

@@ -1,0 +1,52 @@
+import Quantities
+
+/// What becomes of a stated value where several are stated of the same thing.
+public enum Standing: Hashable, Sendable {
+    /// It is the value.
+    case counts
+    /// A later document states it anew, a little otherwise: the later one counts, this one is history.
+    case revised
+    /// Another value stands against it, and nothing says which is right.
+    case contested
+
+    /// How far a restatement may be from what it restates, as a part of the larger of the two: what is farther off was not revised but
+    /// read, or printed, wrongly.
+    static let reach = Exact(1, exponent: -1)
+
+    /// A value with the latest issue date that states it.
+    public struct Statement {
+        var value: Exact
+        var interval: Interval
+        var issued: Day?
+
+        /// Makes a statement.
+        public init(value: Exact, interval: Interval, issued: Day?) {
+            (self.value, self.interval, self.issued) = (value, interval, issued)
+        }
+    }
+
+    /// The standing of each of several values that are stated of the same thing.
+    ///
+    /// Where one value lies in all intervals they all count. Else the one that was issued last counts, if its day is later than
+    /// those of all others and it is near to all of them; if not, all are contested.
+    public static func of(_ statements: [Statement]) -> [Standing] {
+        guard statements.count > 1, !Interval.haveCommonValue(statements.map(\.interval)) else {
+            return statements.map { _ in .counts }
+        }
+        let contested = statements.map { _ in Standing.contested }
+        guard let day = statements.compactMap(\.issued).max(), statements.allSatisfy({ $0.issued != nil }) else {
+            return contested
+        }
+        let latest = statements.indices.filter { statements[$0].issued == day }
+        guard Interval.haveCommonValue(latest.map { statements[$0].interval }) else { return contested }
+        let areNear = statements.allSatisfy { isNear($0.value, statements[latest[0]].value) }
+        return areNear ? statements.indices.map { latest.contains($0) ? .counts : .revised } : contested
+    }
+
+    private static func isNear(_ one: Exact, _ other: Exact) -> Bool {
+        guard let distance = one.subtracting(other)?.magnitude,
+            let most = max(one.magnitude, other.magnitude).multiplied(by: reach)
+        else { return false }
+        return distance <= most
+    }
+}
