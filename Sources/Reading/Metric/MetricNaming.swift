@@ -3,11 +3,12 @@ import Quantities
 /// Turns the phrase that a figure measures into the name of its series: the registered metric where the phrase names one, else the noun
 /// phrase without what is no part of it. A piece of a sentence names nothing.
 struct MetricNaming {
-    private let words: MetricWords
-    private let vocabulary: Vocabulary
+    let words: MetricWords
+    let vocabulary: Vocabulary
     private let match: MetricMatch
     private let nouns: NounPhrase
     private let order: MetricOrder
+    private let clause: ClauseCut
 
     init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -15,6 +16,7 @@ struct MetricNaming {
         match = MetricMatch(words: words, registry: vocabulary.registry)
         nouns = NounPhrase(words: words, vocabulary: vocabulary)
         order = MetricOrder(words: words)
+        clause = ClauseCut(words: words, vocabulary: vocabulary)
     }
 
     /// What a phrase comes to: its name, nil where it is none, and the part of it that is a component.
@@ -29,7 +31,7 @@ struct MetricNaming {
     /// `known` holds what was named before in the document.
     func name(_ drafts: [Draft], _ known: inout [Key: Name]) -> [Draft] {
         // the registered metrics that were named so far, the last one last
-        var whole: [Int] = []
+        var whole: [(metric: Int, unit: String)] = []
         var result = drafts
         for index in result.indices {
             var draft = result[index]
@@ -39,14 +41,18 @@ struct MetricNaming {
             let owner = draft.subject?.mention
             let key = Key(
                 phrase: phrase, owner: owner.flatMap { phrase.utf8.starts(with: $0.utf8) ? $0 : nil },
-                isGrowth: MetricNaming.isGrowth(draft))
+                isGrowth: MetricNaming.isGrowth(draft), behind: MetricNaming.behind(draft))
             var name = known[key] ?? name(phrase.scalarValues, key)
             known[key] = name
             if name.metric == nil, phrase.unicodeScalars.count == 1, draft.unit.isSame(as: "kg") {
                 name.metric = phrase  // 钢227万吨
             }
-            if name.component == nil, name.registered == nil, let part = part(phrase.scalarValues, of: whole) { name = part }
-            if let index = name.registered, whole.last != index { whole.append(index) }
+            if name.component == nil, name.registered == nil, let part = part(phrase.scalarValues, draft, whole.last) {
+                name = part
+            }
+            if let index = name.registered, name.component == nil, whole.last?.metric != index {
+                whole.append((index, draft.unit))
+            }
             settle(&draft, name, phrase)
         }
         return result
@@ -58,15 +64,17 @@ struct MetricNaming {
         return match((part + phrase).scalarValues).flatMap { $0.component == nil ? part + phrase : nil } ?? phrase
     }
 
-    /// 快递业务量…，其中同城业务量: a part of an axis before the end of what was measured last.
-    private func part(_ phrase: [UInt32], of whole: [Int]) -> Name? {
-        guard let index = whole.last, let match = vocabulary.registry.parts.longest(phrase, 0, phrase.count),
-            let component = vocabulary.registry.component(match.value, of: index)
+    /// 快递业务量…，其中同城业务量, or 同城 alone: a part of an axis before the end of what was measured last.
+    private func part(_ phrase: [UInt32], _ draft: Draft, _ whole: (metric: Int, unit: String)?) -> Name? {
+        guard let whole, let match = vocabulary.registry.parts.longest(phrase, 0, phrase.count),
+            let component = vocabulary.registry.component(match.value, of: whole.metric)
         else { return nil }
-        let metric = vocabulary.registry.metrics[index].name
+        let metric = vocabulary.registry.metrics[whole.metric].name
         let rest = Array(phrase[match.length...])
-        guard rest.count >= 2, metric.ends(with: String(rest[...])) else { return nil }
-        return Name(metric: metric, component: component, registered: index)
+        guard rest.isEmpty ? draft.unit.isSame(as: whole.unit) : rest.count >= 2 && metric.ends(with: String(rest[...])) else {
+            return nil
+        }
+        return Name(metric: metric, component: component, registered: whole.metric)
     }
 
     /// What the name of a phrase depends on.
@@ -75,6 +83,12 @@ struct MetricNaming {
         /// The words that stand for the owner, which are no part of a name.
         var owner: String?
         var isGrowth: Bool
+        /// How much of the end of the phrase stands behind the figure.
+        var behind = 0
+    }
+
+    private static func behind(_ draft: Draft) -> Int {
+        draft.words.metric.reduce(0) { $0 + ($1.lowerBound >= draft.range.upperBound ? $1.count : 0) }
     }
 
     private static func isGrowth(_ draft: Draft) -> Bool {
@@ -82,58 +96,11 @@ struct MetricNaming {
     }
 
     /// 地区生产总值 of a country is 国内生产总值, and the other way round.
-    private func owned(_ name: Name, _ owner: Resolved?) -> Name {
+    func owned(_ name: Name, _ owner: Resolved?) -> Name {
         guard let metric = name.metric, let owner, owner.system == "region",
             let other = words.name(metric.scalarValues, ofCountry: owner.level == "country")
         else { return name }
         return Name(metric: String(other[...]), component: name.component, registered: vocabulary.registry.exact(other))
-    }
-
-    private func settle(_ draft: inout Draft, _ read: Name, _ phrase: String) {
-        let name = owned(read, draft.subject?.resolved)
-        draft.metric = name.metric
-        draft.registered = name.registered
-        guard name.metric != nil else {
-            draft.unnamed = phrase
-            draft.confidence = .doubtful
-            if !draft.doubts.contains("no metric") { draft.doubts.append("no metric") }
-            return
-        }
-        draft.component = component(draft.component, name, phrase)
-        if let index = name.registered, draft.kind == .level, vocabulary.registry.metrics[index].nature == .flow,
-            !Nature.isRatio(draft.unit), draft.unit != "CNY", draft.unit != "USD"
-        {
-            draft.kind = .flow
-        }
-    }
-
-    /// The part that a figure is of, said in one way: on an axis or a group of bodies as component, else in the name alone.
-    private func component(_ read: String?, _ name: Name, _ phrase: String) -> String? {
-        if let component = name.component { return component }
-        guard let read, let whole = name.metric?.scalarValues else { return nil }
-        let part = read.scalarValues
-        let known = vocabulary.registry.component(of: part)
-        guard let place = whole.find(part, in: 0..<whole.count) else {
-            if words.head(.head, part) == part.count { return nil }
-            let isNamed = known == nil && vocabulary.groups.value(of: read) == nil
-            return isNamed && phrase.holds(read) ? nil : known ?? read
-        }
-        return place == 0 && vocabulary.groups.value(of: read) != nil ? known ?? read : nil
-    }
-
-    /// 按可比口径 is said of a growth, not of the value beside it.
-    private func setBasis(_ draft: inout Draft) {
-        guard let basis = draft.basis else { return }
-        var core = basis.scalarValues
-        if draft.kind != .growth, draft.kind != .change, draft.kind != .target, words.head(.reckoning, core) > 0 {
-            draft.basis = nil
-            draft.words.basis = []
-            return
-        }
-        while words.end(.reckoned, core) > 0, core.count > words.end(.reckoned, core) + 2 {
-            core.removeLast(words.end(.reckoned, core))
-        }
-        draft.basis = String(renamed(core)[...])
     }
 
     // MARK: names
@@ -142,6 +109,8 @@ struct MetricNaming {
         if let match = words[.share].longest(phrase, 0, phrase.count), !words.meanings[match.value].isEmpty { return Name() }
         if let known = registered(phrase) { return known }
         let cut = MetricCut(words: words, vocabulary: vocabulary, isGrowth: key.isGrowth)
+        guard let phrase = clause(phrase, behind: key.behind) else { return Name() }
+        if let known = registered(phrase) { return known }
         let core = renamed(cut(phrase, owner: key.owner?.scalarValues ?? []))
         if core != phrase, let known = registered(core) { return known }
         if let share = share(core, key) { return share }
@@ -155,7 +124,7 @@ struct MetricNaming {
     }
 
     /// 规上 is 规模以上, wherever it stands.
-    private func renamed(_ phrase: [UInt32]) -> [UInt32] {
+    func renamed(_ phrase: [UInt32]) -> [UInt32] {
         var result: [UInt32] = []
         var place = 0
         while place < phrase.count {
@@ -204,7 +173,7 @@ struct MetricNaming {
             let (core, end) = [phrase, form].compactMap({ core in core.flatMap { core in match.ending(core).map { (core, $0) } } }
             ).first
         else { return nil }
-        let head = order.withoutBetween(cut.tail(cut.opening(Array(core[..<end]))))
+        let head = order.withoutBetween(cut.tail(cut.opening(clause.attribute(Array(core[..<end])))))
         let whole = head + core[end...]
         if whole != core, let known = registered(whole) { return known }
         // 居民消费价格指数|CPI: one name twice
@@ -253,6 +222,8 @@ struct MetricNaming {
             phrase.removeLast(max(1, words.end(.joint, phrase), words.end(.leftover, phrase)))
         }
         let core = order.form(phrase) ?? phrase
-        return nouns.isName(core, isKnown: false) ? Name(metric: String(core[...])) : nil
+        guard !clause.isEmpty(core) else { return nil }
+        return nouns.isName(core, isKnown: false) && (words.end(.measure, core) > 0 || !clause.isClause(core))
+            ? Name(metric: String(core[...])) : nil
     }
 }

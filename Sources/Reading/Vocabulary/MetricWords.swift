@@ -47,6 +47,22 @@ struct MetricWords: Sendable {
         case leftover
         /// A way of reckoning that is said of movements alone: 按可比口径.
         case reckoning
+        /// A verb that says what a thing does, so that it ends what is counted: 驶出, 迎来.
+        case predicate
+        /// The same of adverbs: 纷纷.
+        case adverb
+        /// Stands before what a clause says where and from when on: 在, 从.
+        case preposition
+        /// Stands before those whom the thing is for: 向, 为.
+        case recipient
+        /// Stands before the thing: 将, 把.
+        case object
+        /// A verb that says no more than that the thing is there: 举办, 拥有.
+        case light
+        /// Stands between a verb and the thing: 着, 出.
+        case particle
+        /// Of whom nothing is said without what they do: 企业, 群众.
+        case member
         /// The name of a region's metric that has another name for a country: 地区生产总值, 国内生产总值.
         case national
         /// Stands between a part and the whole that it is a share of, with the word that such a name ends in: 占 … 比重. One that means
@@ -117,6 +133,14 @@ struct MetricWords: Sendable {
         case .against: 22
         case .agent: 23
         case .national: 24
+        case .predicate: 25
+        case .adverb: 26
+        case .preposition: 27
+        case .object: 28
+        case .light: 29
+        case .member: 30
+        case .particle: 31
+        case .recipient: 32
         }
     }
 

@@ -1,0 +1,58 @@
+import Quantities
+
+/// What the name of a metric says of the other slots of its figure.
+extension MetricNaming {
+    func settle(_ draft: inout Draft, _ read: Name, _ phrase: String) {
+        let name = owned(read, draft.subject?.resolved)
+        draft.metric = name.metric
+        draft.registered = name.registered
+        guard name.metric != nil else {
+            draft.unnamed = phrase
+            draft.confidence = .doubtful
+            if !draft.doubts.contains("no metric") { draft.doubts.append("no metric") }
+            return
+        }
+        draft.component = component(draft.component, name, phrase)
+        if let index = name.registered, draft.kind == .level, vocabulary.registry.metrics[index].nature == .flow,
+            !Nature.isRatio(draft.unit), draft.unit != "CNY", draft.unit != "USD"
+        {
+            draft.kind = .flow
+            draft.period = draft.period.map(MetricNaming.soFar)
+        }
+    }
+
+    /// 截至5月7日已超500亿件: what came about up to a day came about since the year began. The last day of a year leaves that open.
+    private static func soFar(_ period: Period) -> Period {
+        guard period.start == nil, let end = period.end, end != Day(year: end.year, month: 12, day: 31) else { return period }
+        return Period(start: Day(year: end.year, month: 1, day: 1), end: end)
+    }
+
+    /// The part that a figure is of, said in one way: on an axis or a group of bodies as component, else in the name alone.
+    private func component(_ read: String?, _ name: Name, _ phrase: String) -> String? {
+        if let component = name.component { return component }
+        guard let read, let whole = name.metric?.scalarValues else { return nil }
+        let part = read.scalarValues
+        let known = vocabulary.registry.component(of: part)
+        guard let place = whole.find(part, in: 0..<whole.count) else {
+            if words.head(.head, part) == part.count { return nil }
+            let isNamed = known == nil && vocabulary.groups.value(of: read) == nil
+            return isNamed && phrase.holds(read) ? nil : known ?? read
+        }
+        return place == 0 && vocabulary.groups.value(of: read) != nil ? known ?? read : nil
+    }
+
+    /// 按可比口径 is said of a growth, not of the value beside it.
+    func setBasis(_ draft: inout Draft) {
+        guard let basis = draft.basis else { return }
+        var core = basis.scalarValues
+        if draft.kind != .growth, draft.kind != .change, draft.kind != .target, words.head(.reckoning, core) > 0 {
+            draft.basis = nil
+            draft.words.basis = []
+            return
+        }
+        while words.end(.reckoned, core) > 0, core.count > words.end(.reckoned, core) + 2 {
+            core.removeLast(words.end(.reckoned, core))
+        }
+        draft.basis = String(renamed(core)[...])
+    }
+}
