@@ -1,0 +1,44 @@
+/// What stands around a stretch of a sentence.
+extension ArticleLayout {
+    /// Whether a figure stands in `range`.
+    func hasFigure(_ range: Range<Int>, in sentence: Int) -> Bool {
+        guard let last = figure(before: range.upperBound, in: sentence) else { return false }
+        return figures[last].lowerBound >= range.lowerBound
+    }
+
+    /// Whether `range` stands inside （…） of its sentence.
+    func isBracketed(_ range: Range<Int>, in sentence: Int) -> Bool {
+        var place = range.lowerBound - 1
+        let floor = max(sentences[sentence].range.lowerBound, range.lowerBound - 60)
+        while place >= floor {
+            if text[place] == 0xFF08 { return true }
+            if text[place] == 0xFF09 { return false }
+            place -= 1
+        }
+        return false
+    }
+
+    /// Whether `range` opens something in quotation marks or 《…》 that goes on behind it: “2023年全球银行1000强”.
+    func isTitled(_ range: Range<Int>, in sentence: Int) -> Bool {
+        let mark = before(range.lowerBound, in: sentence)
+        guard mark == 0x201C || mark == 0x300A || mark == 0x300C else { return false }
+        let close = after(range.upperBound, in: sentence)
+        return close != 0x201D && close != 0x300B && close != 0x300D
+    }
+
+    /// Whether a sentence goes on behind ；.
+    func isContinued(_ sentence: Int) -> Bool {
+        let head = sentences[sentence].range.lowerBound
+        return head > 0 && text[head - 1] == 0xFF1B
+    }
+
+    /// The scalar before `place`, 0 at the head of its sentence.
+    func before(_ place: Int, in sentence: Int) -> UInt32 {
+        place > sentences[sentence].range.lowerBound ? text[place - 1] : 0
+    }
+
+    /// The scalar at `place`, 0 at the end of its sentence.
+    func after(_ place: Int, in sentence: Int) -> UInt32 {
+        place < sentences[sentence].range.upperBound ? text[place] : 0
+    }
+}
