@@ -35,6 +35,7 @@ import Testing
         let month = period.split(separator: "-").compactMap { Int($0) }
         let days = month.count == 2 ? Period(year: month[0], months: month[1], through: month[1]) : Period(year: month[0])
         var subject = DigestSubject(organization: "湖北省", period: try #require(days), observations: observations) { $0 != "无名之物" }
+        subject.facts.peers = Peers([Peers.Group(name: "中部三省", size: 3, members: ["河南省", "湖北省", "湖南省"])])
         subject.showsAll = all
         subject.source = {
             Digest.Source(before: "“\($0.evidence)”说", figure: $0.value.canonical, after: "<。", document: "d.txt", issued: nil)

@@ -29,11 +29,6 @@ struct ClauseWords {
         vocabulary.obliques.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
     }
 
-    /// 在, 位于 before it.
-    func isLocated(_ place: Int, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
-        vocabulary.locatives.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
-    }
-
     /// 公司, 本公司: the firm whose announcement it is; 该公司 may be any.
     func isOwnFirm(_ mention: String) -> Bool {
         let words = mention.scalarValues

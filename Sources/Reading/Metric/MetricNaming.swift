@@ -41,7 +41,8 @@ struct MetricNaming {
             let owner = draft.subject?.mention
             let key = Key(
                 phrase: phrase, owner: owner.flatMap { phrase.utf8.starts(with: $0.utf8) ? $0 : nil },
-                isGrowth: MetricNaming.isGrowth(draft), behind: MetricNaming.behind(draft))
+                isGrowth: MetricNaming.isGrowth(draft), behind: MetricNaming.behind(draft),
+                isShared: MetricNaming.isShared(draft))
             var name = known[key] ?? name(phrase.scalarValues, key)
             known[key] = name
             if name.metric == nil, phrase.unicodeScalars.count == 1, draft.unit.isSame(as: "kg") {
@@ -85,10 +86,19 @@ struct MetricNaming {
         var isGrowth: Bool
         /// How much of the end of the phrase stands behind the figure.
         var behind = 0
+        /// Whether it is a share of what both sides of a verb say.
+        var isShared = false
     }
 
     private static func behind(_ draft: Draft) -> Int {
         draft.words.metric.reduce(0) { $0 + ($1.lowerBound >= draft.range.upperBound ? $1.count : 0) }
+    }
+
+    /// 水利工程覆盖了77%的粮食: a share needs both sides, of which one may stand in the clause before.
+    private static func isShared(_ draft: Draft) -> Bool {
+        guard draft.kind == .ratio else { return false }
+        let (behind, all) = (behind(draft), draft.words.metric.reduce(0) { $0 + $1.count })
+        return all == 0 ? draft.rule == "topic" : behind > 0 && behind < all
     }
 
     private static func isGrowth(_ draft: Draft) -> Bool {
@@ -109,12 +119,12 @@ struct MetricNaming {
         if let match = words[.share].longest(phrase, 0, phrase.count), !words.meanings[match.value].isEmpty { return Name() }
         if let known = registered(phrase) { return known }
         let cut = MetricCut(words: words, vocabulary: vocabulary, isGrowth: key.isGrowth)
-        guard let phrase = clause(phrase, behind: key.behind) else { return Name() }
+        guard let phrase = key.isShared ? phrase : clause(phrase, behind: key.behind) else { return Name() }
         if let known = registered(phrase) { return known }
         let core = renamed(cut(phrase, owner: key.owner?.scalarValues ?? []))
         if core != phrase, let known = registered(core) { return known }
         if let share = share(core, key) { return share }
-        return longer(core, cut) ?? paused(core, cut) ?? plain(core) ?? rest(core, cut, key) ?? Name()
+        return longer(core, cut) ?? paused(core, cut) ?? plain(core, mayBeClause: key.isShared) ?? rest(core, cut, key) ?? Name()
     }
 
     private func registered(_ phrase: [UInt32]) -> Name? {
@@ -216,14 +226,14 @@ struct MetricNaming {
     }
 
     /// A name that is not registered.
-    private func plain(_ phrase: [UInt32]) -> Name? {
+    private func plain(_ phrase: [UInt32], mayBeClause: Bool = false) -> Name? {
         var phrase = phrase
         while phrase.count > 3, words.ends(.joint, phrase) || words.ends(.leftover, phrase) {
             phrase.removeLast(max(1, words.end(.joint, phrase), words.end(.leftover, phrase)))
         }
         let core = order.form(phrase) ?? phrase
         guard !clause.isEmpty(core) else { return nil }
-        return nouns.isName(core, isKnown: false) && (words.end(.measure, core) > 0 || !clause.isClause(core))
+        return nouns.isName(core, isKnown: false) && (mayBeClause || words.end(.measure, core) > 0 || !clause.isClause(core))
             ? Name(metric: String(core[...])) : nil
     }
 }

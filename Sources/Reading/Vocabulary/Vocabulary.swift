@@ -66,8 +66,6 @@ public final class Vocabulary: Sendable {
     let distributives: Trie
     /// What the name of a body of the whole world begins with: 国际, 世界.
     let worldwides: Trie
-    /// 在, 位于: where something is.
-    let locatives: Trie
     /// By which the names of bodies end that tell of others' figures: 协会, 研究院, 央行.
     let observers: Trie
     /// What a bureau does to a figure that is not its own: 将…由…修订为….
@@ -210,7 +208,6 @@ public final class Vocabulary: Sendable {
         inclusives = Vocabulary.trie(words, of: "inclusive")
         distributives = Vocabulary.trie(words, of: "distributive")
         worldwides = Vocabulary.trie(words, of: "worldwide")
-        locatives = Vocabulary.trie(words, of: "locative")
         observers = Vocabulary.trie(words, of: "observer")
         revisions = Vocabulary.trie(words, of: "revision")
         nets = Vocabulary.trie(words, of: "net")

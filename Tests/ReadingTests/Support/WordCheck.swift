@@ -24,7 +24,6 @@ struct WordCheck {
         return switch role {
         case "filler": left(word, outOf: claim)
         case "announce": announced(claim)
-        case "locative": claim.organization == "宜昌市" ? nil : "owner \(claim.organization ?? "null")"
         case "worldwide": claim.organization == "全国" ? "a body of the world speaks for the country" : nil
         case "observer": announced(claim)
         case "revision": claim.organization == "国家统计局" ? "the bureau owns what it revises" : nil

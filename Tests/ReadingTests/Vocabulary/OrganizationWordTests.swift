@@ -64,6 +64,9 @@ import Testing
                 return found.contains { $0.contains(word) && $0 != word } || row["role"] == "road" && !found.isEmpty
                     ? "\(found)" : nil
             case "office", "trade": return found.contains { $0.hasSuffix(word) } ? nil : "\(found)"
+            case "agency":
+                let owner = try Shared.reader.read(Array(example.utf8), name: "test", issued: nil).claims.last?.organization
+                return owner.map { example.hasPrefix($0 + word) } ?? false ? nil : "owner \(owner ?? "null")"
             default: return found.contains { $0.hasPrefix("星河") } ? nil : "\(found)"
             }
         }

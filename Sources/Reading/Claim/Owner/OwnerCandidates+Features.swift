@@ -16,7 +16,6 @@ extension OwnerCandidates {
         let after = layout.after(range.upperBound, in: sentence)
         if words.isOblique(range.lowerBound, layout, sentence) { features.insert(.oblique) }
         if after == 0x7684 { features.insert(.attributive) }
-        if words.isLocated(range.lowerBound, layout, sentence), after == 0x7684 || after == 0xFF0C { features.insert(.located) }
         if layout.isBracketed(range, in: sentence) { features.insert(.bracketed) }
         if before == 0x201C || before == 0x300A { features.insert(.quoted) }
         if before == 0x3001 || after == 0x3001 { features.insert(.listed) }

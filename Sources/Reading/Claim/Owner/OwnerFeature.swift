@@ -30,8 +30,6 @@ enum OwnerFeature: Int, SlotFeature {
     case reporter
     /// 控股股东…, 标的公司…: named for what it is to somebody.
     case party
-    /// 在湖南，…; 位于湖南的…: where something is.
-    case located
     /// In another item of a numbered list.
     case otherItem
     case clauseRegion, clauseFirm, sentenceRegion, sentenceFirm, earlierRegion, earlierFirm

@@ -24,8 +24,8 @@ struct BaseCandidates {
         // what came before the figure's own time: never that time itself, nor, unless the text says so, a part of it
         found.remove { candidate in
             guard let value = candidate.value, let period, let end = value.end, let last = period.end else { return false }
-            if value == period { return true }
-            return candidate.words == nil && end >= (period.start ?? last)
+            if value == period { return !BaseFeature.compares.contains { candidate.features.contains($0) } }
+            return candidate.words == nil && end >= (period.start ?? last) && !candidate.features.contains(.firstYearOfSeveral)
         }
         // 较上年末, 比年初: a day that the words right before the figure compare with is the base, and nothing else
         if let day = found.all.first(where: { $0.features.contains(.comparedHere) && $0.value?.start == nil }) {
@@ -124,7 +124,6 @@ struct BaseCandidates {
             }
             if isYear, let period {
                 if period.start == nil { candidate.features.insert(.yearEarlierOfInstant) }
-                if let days = period.days, days > 370 { candidate.features.insert(.yearEarlierOfSeveralYears) }
                 if let days = period.days, days > 300, days <= 366 { candidate.features.insert(.yearEarlierOfYear) }
             }
         }

@@ -8,9 +8,11 @@ enum BaseFeature: Int, SlotFeature {
     case sayYearEarlier, sayWindowBefore, sayNothing, sayOther
     case sayYearEarlierButNot, sayWindowBeforeButNot, sayCompared, sayComparedButNot
     // the period of the figure
-    case yearEarlierOfInstant, yearEarlierOfSeveralYears, yearEarlierOfYear
+    case yearEarlierOfInstant, yearEarlierOfYear
     case net, dayBase, wholeYearBase
     case yearBeforeSeveral, firstYearOfSeveral, twoYearsEarlier, sayTwoYears, spent
     // what else says so
     case rules, rulesNamed, asBefore, asBeforeUnsaid
+
+    static let compares: [BaseFeature] = [.comparedHere, .comparedInClause, .comparedInSentence, .originHere, .originInSentence]
 }
