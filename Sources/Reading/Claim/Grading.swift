@@ -123,6 +123,22 @@ struct Grading {
         }
         if let words = draft.words.metric.last, words.upperBound <= frame.start, frame.start - words.upperBound <= 3 {
             features.insert(.metricBeside)
+            addWhole(draft, words, &features)
+        }
+    }
+
+    /// Whether a registered name was not cut, joined or carried, and what is right beside it.
+    private func addWhole(_ draft: Draft, _ words: Range<Int>, _ features: inout FeatureSet<GradeFeature>) {
+        guard draft.registered != nil, draft.words.metric.count == 1, let name = draft.metric,
+            layout.text[words].elementsEqual(name.unicodeScalars.lazy.map(\.value))
+        else { return }
+        features.insert(.metricWhole)
+        if features.contains(.allSaid) { features.insert(.wholeSaid) }
+        if features.contains(.unitFits), features.contains(.kindFits) {
+            features.insert(.wholeFits)
+            if features.contains(.allSaid), !features.contains(.manyPeriods), !features.contains(.manyOwners) {
+                features.insert(.wholeAlone)
+            }
         }
     }
 

@@ -24,6 +24,8 @@ enum GradeFeature: Int, SlotFeature {
     // together
     case ownerCountry, ownerRegion, ownerFirm, ownerNetwork, ownerForeign
     case allSaid, allSaidKnown, knownOfRegion, knownOfFirm, paired, pairedKnown, announced, announcedKnown, metricBeside
+    /// A registered name stands whole beside the figure; with owner and period said; and with a unit and kind that fit it.
+    case metricWhole, wholeSaid, wholeFits, wholeAlone
 
     /// What the margin of a slot says.
     static func margin(_ slot: Slot, _ margin: Int?) -> GradeFeature {
