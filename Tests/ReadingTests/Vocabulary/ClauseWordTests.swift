@@ -49,7 +49,7 @@ import Testing
             "supposition": vocabulary.suppositions, "particle": vocabulary.particles, "basis": vocabulary.bases,
             "basis_end": vocabulary.basisEnds, "two_years": vocabulary.twoYears, "ruling": vocabulary.rulings,
             "distributive": vocabulary.distributives, "observer": vocabulary.observers,
-            "revision": vocabulary.revisions, "worldwide": vocabulary.worldwides, 
+            "revision": vocabulary.revisions, "worldwide": vocabulary.worldwides,
             "inclusive": vocabulary.inclusives,
         ]
         try VocabularyCheck.run("words.tsv", key: "word", and: "role") { row in
