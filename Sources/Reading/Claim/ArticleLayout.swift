@@ -107,10 +107,21 @@ struct ArticleLayout {
 
     /// Whether a sentence begins with a number in brackets: （3）.
     private func isItem(_ sentence: Range<Int>) -> Bool {
-        guard sentence.count > 3, text[sentence.lowerBound] == 0xFF08 || text[sentence.lowerBound] == 0x28 else { return false }
-        let rest = text[sentence.dropFirst()].prefix(3)
-        guard let close = rest.firstIndex(where: { $0 == 0xFF09 || $0 == 0x29 }) else { return false }
-        return close > rest.startIndex && rest[..<close].allSatisfy(Folding.isDigit)
+        guard text[sentence.lowerBound] == 0xFF08 || text[sentence.lowerBound] == 0x28 else { return false }
+        return ArticleLayout.listNumber(text, sentence) != nil
+    }
+
+    /// Where the words behind （3）, 3. or 3、 at the head of `sentence` begin; nil where no number of a list stands there.
+    static func listNumber(_ text: [UInt32], _ sentence: Range<Int>) -> Int? {
+        guard sentence.count > 3 else { return nil }
+        let isBracketed = text[sentence.lowerBound] == 0xFF08 || text[sentence.lowerBound] == 0x28
+        let start = sentence.lowerBound + (isBracketed ? 1 : 0)
+        var end = start
+        while end < sentence.upperBound, end - start < 2, Folding.isDigit(text[end]) { end += 1 }
+        guard end > start, end + 1 < sentence.upperBound else { return nil }
+        if isBracketed { return text[end] == 0xFF09 || text[end] == 0x29 ? end + 1 : nil }
+        guard text[end] == 0x2E || text[end] == 0xFF0E || text[end] == 0x3001, !Folding.isDigit(text[end + 1]) else { return nil }
+        return end + 1
     }
 
     /// Whether two sentences belong to items of a numbered list, and not to the same one.

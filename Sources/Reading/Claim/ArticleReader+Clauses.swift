@@ -31,7 +31,7 @@ extension ArticleReader {
             clause.shareUnits(text, vocabulary)
             clause.filter(text, vocabulary)
         }
-        var walk = Walk(cursor: announcement(clause) ?? clause.range.lowerBound)
+        var walk = Walk(cursor: announcement(clause) ?? listNumber(clause) ?? clause.range.lowerBound)
         noteBasis(clause)
         let begin = walk.cursor
         for (index, item) in clause.items.enumerated() {
@@ -67,6 +67,13 @@ extension ArticleReader {
         if sentenceIsOpen { sentenceIsOpen = !isSubstantial(clause, walk) }
     }
 
+    /// 3.前四个月…, （4）…, 5、…: where the words behind the number of a list begin; nil where there is none.
+    private func listNumber(_ clause: Clause) -> Int? {
+        let range = clause.range
+        guard range.lowerBound == 0 || text[range.lowerBound - 1] == 0x0A else { return nil }
+        return ArticleLayout.listNumber(text, range)
+    }
+
     /// The end of a clause: what one without figures says of the next.
     private mutating func leave(_ clause: Clause, _ walk: inout Walk) {
         guard walk.figures == 0, sentenceHasFigure || !walk.names.isEmpty else {
@@ -77,6 +84,9 @@ extension ArticleReader {
         if walk.cursor < end { walk.phrase.append(text, walk.cursor..<end) }
         if hasPlan(clause.range) || walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争") { targetScope = true }
         pending = walk.phrase
+        if let match = vocabulary.components.longest(walk.phrase.scalars, 0, walk.phrase.count) {
+            sector = walk.phrase.slice(0..<match.length).string
+        }
         guard sentenceHasFigure else {
             pendingChange = nil
             return
@@ -87,11 +97,31 @@ extension ArticleReader {
         }
         if let nounal = ClauseSubject.leadingMovement(walk.phrase, vocabulary) {
             (topic, pendingChange) = (nounal.metric, nounal.change)
+        } else if let named = identified(walk.phrase) ?? registered(walk.phrase) {
+            topic = named
         } else if let part = aspect(walk.phrase) {
             topic = part
         } else if !walk.names.isEmpty {
             topic = ClauseSubject.noun(walk.phrase, vocabulary)
         }
+    }
+
+    /// 工业生产者出厂价格指数，也就是PPI，: a clause that is the name of a metric.
+    private func registered(_ phrase: Phrase) -> String? {
+        var phrase = phrase
+        phrase.trimMarks()
+        return vocabulary.registry.exact(phrase.scalars) == nil ? nil : phrase.string
+    }
+
+    /// 占比最大的是手续费收入，: what the next figure measures.
+    private func identified(_ phrase: Phrase) -> String? {
+        var phrase = phrase
+        phrase.trimMarks()
+        guard let found = vocabulary.phrases.identifies.first(in: phrase), phrase.count - found.upperBound <= 14 else {
+            return nil
+        }
+        let named = phrase.slice(found.upperBound..<phrase.count)
+        return named.count >= 2 && vocabulary.endsInMetric(named.string) ? named.string : nil
     }
 
     /// 个股方面，: what the next figures are about; not 分行业看.

@@ -10,13 +10,27 @@ extension ArticleReader {
     func words(of quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: Walk) -> FigureWords {
         let nextFigure = clause.items[(index + 1)...].first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
         let isFirst = walk.figures == 0
+        // 下降198元/吨或3%: the same in another unit
+        let isSaidAgain = walk.phrase.scalars == [0x6216] && walk.last?.change != nil
         let shared =
-            !isFirst && !walk.phrase.isEmpty && walk.phrase.scalars.allSatisfy(ArticleReader.separators.contains)
+            !isFirst && !walk.phrase.isEmpty
+                && (isSaidAgain || walk.phrase.scalars.allSatisfy(ArticleReader.separators.contains))
             ? walk.last : nil
+        var left = left(of: quantity, shared, walk)
+        if quantity.unit == "%" { takeMovement(behind: item.range.upperBound, nextFigure, &left) }
         return FigureWords(
             quantity: quantity, item: item, index: index, nextFigure: nextFigure, isJoined: shared != nil,
-            isList: !isFirst && walk.phrase.scalars.first == 0x3001, left: left(of: quantity, shared, walk),
+            isList: !isFirst && walk.phrase.scalars.first == 0x3001, left: left,
             right: RightNoun(text, item.range.upperBound, nextFigure, vocabulary, isShare: Nature.isRatio(quantity.unit)))
+    }
+
+    /// 年均8%的增速: a growth by the noun behind it.
+    private func takeMovement(behind place: Int, _ limit: Int, _ left: inout LeftReading) {
+        guard left.change == nil, left.whole == nil, place < limit, text[place] == 0x7684,
+            let length = vocabulary.phrases.movement.length(in: text, at: place + 1, before: limit),
+            let match = vocabulary.predicateTrie.longest(text, place + 1, place + 1 + length), match.length == length
+        else { return }
+        left.change = vocabulary.predicates[match.value]
     }
 
     /// What the words before a figure say: those of the figure before where it shares them.

@@ -8,7 +8,8 @@ extension ArticleReader {
         figure.isTarget = isPlanned(&figure.left, item.range, clause, &walk)
         takeTopic(before: figure, walk)
         figure.cutExamples(vocabulary)
-        let measured = measure(&figure, clause, &walk)
+        var measured = measure(&figure, clause, &walk)
+        takeGroup(of: &measured, figure)
         let reading = statement(figure, measured, walk)
         append(figure, measured, reading, walk)
         noteTopic(figure, measured, reading.plain)
@@ -20,7 +21,7 @@ extension ArticleReader {
     /// Adds the draft of a figure.
     private mutating func append(_ figure: FigureWords, _ measured: Measured, _ reading: Statement, _ walk: Walk) {
         let (left, quantity, share) = (figure.left, figure.quantity, measured.share)
-        let owner = owner(of: figure, measured, walk)
+        let owner = owner(measured, walk)
         let (period, kind) = (reading.period, reading.kind)
         let isMovement = reading.plain == .change || reading.plain == .growth
         let base =
@@ -29,7 +30,7 @@ extension ArticleReader {
             Draft(
                 range: figure.range, value: reading.value.value, interval: reading.value.interval, unit: reading.value.unit,
                 bound: quantity.bound, kind: kind, subject: owner, metric: measured.metric.text,
-                component: share?.component ?? topicComponent ?? owner?.component, basis: left.basis ?? basis,
+                component: share?.component ?? topicComponent ?? owner?.component ?? part, basis: left.basis ?? basis,
                 scope: nil, signs: reading.signs, plainKind: kind == .target ? KindTable.kind(reading.signs) : kind,
                 period: period, base: base, reportedBy: reportedBy, rule: measured.metric.rule,
                 isStock: period?.start == nil && period != nil,
@@ -40,29 +41,47 @@ extension ArticleReader {
                 hasFixedBase: left.comparator || left.roles.contains(.net) && left.baseWord == nil && timing.base == nil))
     }
 
-    /// Whose figure it is by the rules; the sort of bodies that its words name governs what follows.
-    private mutating func owner(of figure: FigureWords, _ measured: Measured, _ walk: Walk) -> Subject? {
+    /// 中央企业实现利润…: those of one sort in the region, a component of it, govern the figures of the sentence.
+    private mutating func takeGroup(of measured: inout Measured, _ figure: FigureWords) {
         let core = figure.left.core
-        if let found = groupSubject(core) {
-            group = found
+        if measured.metric.rule != "topic" { topicComponent = nil }
+        if measured.isPart { topicComponent = core.string }
+        let isOfRegion = subject?.resolved.map { $0.system == "region" } ?? true
+        if isOfRegion, let found = GroupPhrase(core.scalars, vocabulary) {
+            let word = trade(core.slice(found.group).string)
+            (group, part) = (nil, word)
+            if found.isListed {
+                group = Subject(
+                    resolved: subject?.resolved ?? home?.resolved ?? Resolver.country, mention: word, component: word)
+            }
+            guard let text = measured.metric.text?.scalarValues, let named = GroupPhrase(text, vocabulary),
+                text[named.group].elementsEqual(core.scalars[found.group])
+            else { return }
+            measured.metric.text = String(text[named.rest...])
+            topicComponent = word
         } else if figure.group == "count", !core.isEmpty, figure.leadingVerb(vocabulary).isEmpty,
             vocabulary.anaphors.value(of: core.string) == nil
         {
-            group = nil  // 农村网点 of 全行业
+            (group, part) = (nil, nil)  // 农村网点 of 全行业
         }
-        if measured.isPart { topicComponent = core.string } else if measured.metric.rule != "topic" { topicComponent = nil }
-        let isOfGroup = group?.resolved?.name == (subject?.resolved ?? home?.resolved ?? Resolver.country).name
-        return measured.share?.subject ?? walk.group ?? (isOfGroup ? group : nil) ?? subject
     }
 
-    /// 中央企业实现利润…: those of one sort in the region, a component of it.
-    private func groupSubject(_ core: Phrase) -> Subject? {
-        guard subject?.resolved?.system == "region" || subject == nil,
-            let match = vocabulary.groups.longest(core.scalars, 0, core.count),
-            match.length < core.count, ![0x7684, 0x6570, 0x548C, 0x4E0E, 0x53CA, 0x3001].contains(core.scalars[match.length])
-        else { return nil }
-        let word = core.slice(0..<match.length).string
-        return Subject(resolved: subject?.resolved ?? home?.resolved ?? Resolver.country, mention: word, component: word)
+    /// 行业 behind figures of 邮政行业 is that.
+    private func trade(_ word: String) -> String {
+        guard vocabulary.phrases.tradeWord.contains(word) else { return word }
+        for draft in drafts.reversed() {
+            guard let metric = draft.metric?.scalarValues, let place = metric.find(word.scalarValues, in: 0..<metric.count) else {
+                continue
+            }
+            if place >= 2, place <= 8 { return String(metric[..<(place + word.unicodeScalars.count)]) }
+        }
+        return word
+    }
+
+    /// Whose figure it is by the rules.
+    private func owner(_ measured: Measured, _ walk: Walk) -> Subject? {
+        let isOfGroup = group?.resolved?.name == (subject?.resolved ?? home?.resolved ?? Resolver.country).name
+        return measured.share?.subject ?? walk.group ?? (isOfGroup ? group : nil) ?? subject
     }
 
     /// What the next figures take from this one: its metric as topic, its price, the verb of a list.
@@ -79,6 +98,9 @@ extension ArticleReader {
             topic = metric.text
         } else if !figure.isJoined, metric.isTopic, measured.share == nil {
             topic = metric.text
+            if !figure.left.movement.isEmpty, let text = topic, text.hasSuffix(figure.left.movement), !figure.left.core.isEmpty {
+                topic = figure.left.core.string  // 收入年均增长8%，去年增长5%
+            }
             topicGroup = figure.group
             mainTopic = nil
         }

@@ -21,6 +21,12 @@ extension ArticleReader {
         if figure.left.distributes, !figure.isJoined { startDistribution(figure.left, clause, figure.index, &walk) }
         var measured = Measured(metric: metric)
         takePart(&measured, figure)
+        takeSide(&measured, figure)
+        if let sector, let text = measured.metric.text, measured.metric.rule != "topic",
+            vocabulary.registry.exact(text.scalarValues) != nil, vocabulary.registry.exact((sector + text).scalarValues) != nil
+        {
+            measured.metric.text = sector + text  // 民航运输…，完成旅客运输量
+        }
         measured.share = walk.shares.isEmpty ? nil : walk.shares.removeFirst()
         takeShare(&measured, figure.left)
         complete(&measured.metric, figure, walk)
@@ -67,6 +73,20 @@ extension ArticleReader {
         (measured.metric.text, measured.metric.rule) = (part, "component of the topic")
     }
 
+    /// 旅行服务进出口…，其中出口…: exports of the same.
+    private func takeSide(_ measured: inout Measured, _ figure: FigureWords) {
+        let core = figure.left.core
+        let words = vocabulary.phrases
+        guard words.tradeSide.isOne(core), !isTopicStale || startsWithPart, let topic = mainTopic ?? topic else { return }
+        let whole = topic.scalarValues
+        for word in words.trade.words {
+            guard let place = whole.find(word, in: 0..<whole.count), place >= 2 else { continue }
+            measured.metric.text = String(whole[..<place]) + core.string
+            measured.isPart = true
+            return
+        }
+    }
+
     private func takeShare(_ measured: inout Measured, _ left: LeftReading) {
         if let known = measured.share?.metric {
             measured.metric.text = known + left.common + (left.whole.map { "占" + $0 } ?? "")
@@ -81,6 +101,13 @@ extension ArticleReader {
     /// Where the words before a figure say nothing: the share that has moved, the topic that another body took over, the list.
     private mutating func complete(_ metric: inout MetricPhrase, _ figure: FigureWords, _ walk: Walk) {
         guard figure.left.core.isEmpty else { return }
+        // 公司发布公告，完成3亿元: the clause before speaks of something else than the sentence before
+        if metric.rule == "topic", isTopicStale, figure.left.change == nil, !Nature.isRatio(figure.quantity.unit),
+            walk.figures == 0, let pending, pending.count > 3, !isAdverbial(pending)
+        {
+            metric.text = nil
+            return
+        }
         if figure.quantity.unit == "pp", drafts.count > sentenceStart, let last = drafts.last, last.kind == .ratio {
             metric.text = last.metric  // 占…的9.8%，较前一周上升1.4个百分点
         }

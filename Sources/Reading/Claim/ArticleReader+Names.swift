@@ -12,7 +12,11 @@ extension ArticleReader {
         if let resolved {
             if case .word = name.kind {} else { resolver.note(resolved) }
         }
-        if takesPlaceInList(walk) {
+        if isPartner(resolved, item, walk) {
+            walk.phrase = Phrase()
+            walk.phrase.append(text, item.range)
+            walk.headOpen = false
+        } else if takesPlaceInList(walk) {
             walk.names.append(Subject(resolved: resolved, mention: string(item.range)))
             walk.phrase = Phrase()
         } else if !isSubject(name, resolved, item, clause, index, walk) {
@@ -34,6 +38,16 @@ extension ArticleReader {
         }
     }
 
+    /// 我国与中亚五国|进出口: whom the trade is with; it is a part of what is measured.
+    private func isPartner(_ resolved: Resolved?, _ item: Item, _ walk: Walk) -> Bool {
+        guard let resolved, resolved.system == "region", resolved.name != Resolver.country.name,
+            resolved.region < 0 || resolved.level == "group", vocabulary.phrases.with.isOne(walk.phrase)
+        else { return false }
+        let end = item.range.upperBound
+        let words = vocabulary.phrases
+        return (end...min(end + 4, text.count)).contains { words.trade.stands(in: text, at: $0, before: text.count) }
+    }
+
     /// 甲、乙和丙: nothing but 、 or 和 parts a name from the one before.
     private func takesPlaceInList(_ walk: Walk) -> Bool {
         walk.headOpen && walk.figures == 0 && !walk.names.isEmpty && !walk.phrase.isEmpty
@@ -45,6 +59,13 @@ extension ArticleReader {
         _ name: NameMention, _ resolved: Resolved?, _ item: Item, _ clause: Clause, _ index: Int, _ walk: Walk
     ) -> Bool {
         let after = item.range.upperBound
+        // 国内增值税: the name of a metric begins with it
+        if case .word = name.kind,
+            let known = vocabulary.registry.trie.longest(text, item.range.lowerBound, clause.range.upperBound),
+            known.length > item.range.count
+        {
+            return false
+        }
         if case .word = name.kind, text[after - 1] == 0x5185, subject?.resolved.map({ $0.system != "region" }) ?? false {
             return false  // 国内收入: a part of the body's figure
         }

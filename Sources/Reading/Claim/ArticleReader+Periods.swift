@@ -16,9 +16,13 @@ extension ArticleReader {
             walk.cursor = after + length
             return
         }
-        if de,
-            vocabulary.phrases.equal.ends(walk.phrase) && isRatioNear(after + 1)
-                || endsInReaching(walk.phrase) && isMultipleNear(after + 1)
+        // 是去年同期的1.5倍, 是去年同期增量的1.5倍
+        let behind =
+            period.role == .same
+            ? (after..<max(after, min(text.count, after + 8))).first { text[$0] == 0x7684 } : de ? after : nil
+        if let behind,
+            vocabulary.phrases.equal.ends(walk.phrase) && isRatioNear(behind + 1)
+                || endsInReaching(walk.phrase) && isMultipleNear(behind + 1)
         {
             timing.setBase(baseDays(period))
             return

@@ -5,6 +5,14 @@ extension ArticleReader {
     mutating func place(_ rank: RankMention, _ item: Item, _ clause: Clause, _ walk: inout Walk) {
         defer { walk.phrase = Phrase() }
         let split = RankPhrase(walk.phrase, vocabulary)
+        if isListHeading(rank, item) {
+            // 投资增速前三名：…: what those listed behind are ranked by
+            var measured = split.metric
+            if let length = vocabulary.phrases.movement.ending(measured.scalars) { measured.dropLast(length) }
+            if !measured.isEmpty { (topic, topicGroup, mainTopic, listTopic) = (measured.string, nil, nil, measured.string) }
+            walk.figures += 1
+            return
+        }
         var metric = split.metric.isEmpty ? topic : split.metric.string
         if let topic, let word = metric, vocabulary.anaphors.value(of: word) != nil, !topic.hasSuffix(word) {
             metric = topic + word
@@ -24,11 +32,22 @@ extension ArticleReader {
             basis: basis,
             scope: split.scope.isEmpty ? nil : split.scope, period: period, base: nil, reportedBy: reportedBy, rule: "rank")
         // 贷款余额、户数高居首位: two metrics, two claims with one span
-        for name in (split.metric.isEmpty ? nil : PhraseParts.twoMetrics(metric, vocabulary)) ?? [] {
+        let isSaidOfEach = vocabulary.phrases.each.occurs(in: walk.phrase.scalars, 0..<walk.phrase.count)
+        for name in (split.metric.isEmpty ? nil : PhraseParts.twoMetrics(metric, isSaidOfEach: isSaidOfEach, vocabulary)) ?? [] {
             draft.metric = name
             drafts.append(draft)
         }
         if draft.metric == metric { drafts.append(draft) }
         walk.figures += 1
+        if walk.figures == 1, draft.metric == metric, rank.bound != .atMost, !split.metric.isEmpty,
+            vocabulary.endsInMetric(split.metric.string) || vocabulary.phrases.measure.ends(split.metric)
+        {
+            (topic, topicGroup) = (metric, nil)
+        }
+    }
+
+    /// 前三名：: leads to a list, and says no place.
+    private func isListHeading(_ rank: RankMention, _ item: Item) -> Bool {
+        rank.bound == .atMost && item.range.upperBound < text.count && text[item.range.upperBound] == 0xFF1A
     }
 }

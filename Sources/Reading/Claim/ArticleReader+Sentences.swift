@@ -63,7 +63,7 @@ extension ArticleReader {
         if !continues {
             targetScope = false
             isPartOfStock = false
-            group = nil
+            (group, part) = (nil, nil)
             listTopic = nil
             plannedTopic = false
             plannedSentence = false
@@ -74,6 +74,8 @@ extension ArticleReader {
             startsWithPart = text.has("其中", at: sentence.lowerBound, before: sentence.upperBound)
             if let mainTopic { (topic, topicComponent) = (mainTopic, nil) }
             mainTopic = nil
+            isTopicStale = true
+            sector = nil
             sentenceStart = drafts.count
         }
         timing.setBase(nil)

@@ -16,13 +16,18 @@ extension ArticleReader {
         let words = (measured.metric.text ?? "").scalarValues
         let signs = FigureSigns(figure.quantity, figure.left, metric: words, hasBase: timing.base != nil, vocabulary)
         let kind = plainKind(figure, signs, walk)
+        let isEnd = isEnd(figure, signs, walk)
         var statement = Statement(
-            signs: signs, plain: kind, kind: timed(kind, figure),
+            signs: signs, plain: kind, kind: isEnd ? kind : timed(kind, figure),
             value: value(figure, measured.metric, words, kind, walk), period: nil)
         statement.period = period(statement, figure, words, walk)
         if let known = measured.share?.period { statement.period = known }
         takeEnds(&statement, figure, isStock: stands(kind, figure, signs), walk)
-        statement.kind = settled(statement, figure)
+        if isEnd, kind == .level {
+            statement.period = statement.period.map { Period(start: nil, end: $0.end) }
+        } else {
+            statement.kind = settled(statement, figure)
+        }
         if statement.kind == .growth, figure.left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil,
             let to = timing.day ?? statement.period?.end
         {
@@ -54,6 +59,14 @@ extension ArticleReader {
     private func timed(_ kind: Kind, _ figure: FigureWords) -> Kind {
         guard kind == .level, !figure.isWeighed else { return kind }
         return figure.comesAbout || isWindow && timing.isStated ? .flow : kind
+    }
+
+    /// 企业从46家增至1281家: what is counted stood before and stands behind, whatever window it grew in.
+    private func isEnd(_ figure: FigureWords, _ signs: FigureSigns, _ walk: Walk) -> Bool {
+        let isFirst = figure.left.isOrigin
+        let isLast = figure.left.roles.contains(.reachTo) && walk.last?.isOrigin ?? false
+        return (isFirst || isLast) && !figure.isWeighed && figure.group != "area" && !figure.comesAbout
+            && signs.isDisjoint(with: [.flowVerb, .output, .happens, .new])
     }
 
     /// Whether a figure is of something that stands at a day.

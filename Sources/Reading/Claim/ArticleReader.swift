@@ -12,9 +12,15 @@ struct ArticleReader {
 
     var timing: Timing
     var subject: Subject?
-    var topic: String?
+    var topic: String? { didSet { isTopicStale = false } }
+    /// The sector that the clauses before in the sentence are about: 民航运输生产总体回升，.
+    var sector: String?
+    /// The topic was named in an earlier sentence.
+    var isTopicStale = false
     /// Bodies of one sort that the sentence is about: 中央企业.
     var group: Subject?
+    /// A group that no table lists, a part of whoever owns the figures of the sentence.
+    var part: String?
     /// The sentence gives parts of a stock: 资金运用余额…，其中银行存款….
     var isPartOfStock = false
     /// What the words before a colon measure: 各行的不良贷款率分别为：甲1.3%，乙1.4%.

@@ -80,6 +80,7 @@ struct Chooser {
             // a plan is for another time than a fact
             period = Choice(periods.candidates(frame), weights[.period])
         }
+        if let end = periods.end(frame, of: period.best) { period = Choice(end, weights[.period]) }
         var draft = frame.draft
         let owner = Choice(owners.candidates(frame), weights[.owner])
         let isEnd = period.best?.features.contains(.fromTo) ?? false

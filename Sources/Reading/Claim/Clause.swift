@@ -30,6 +30,13 @@ struct Clause {
                 index = items[item].range.upperBound
                 continue
             }
+            // 资产总额：1042万元: the label of a figure
+            if text[index] == 0xFF1A, item < items.endIndex, items[item].isFigure, items[item].range.lowerBound == index + 1,
+                case .quantity = items[item].kind, (2...20).contains(index - start)
+            {
+                index += 1
+                continue
+            }
             let isDash = text[index] == 0x2014 && index + 1 < range.upperBound && text[index + 1] == 0x2014
             if isDash || text[index] == 0xFF0C || text[index] == 0xFF1A || text[index] == 0x20 || text[index] == 0x2C {
                 if let clause = close(index) { clauses.append(clause) }

@@ -18,7 +18,19 @@ extension MetricNaming {
         {
             draft.kind = .flow
             draft.period = draft.period.map(MetricNaming.soFar)
+        } else if let index = name.registered, vocabulary.registry.metrics[index].nature == .stock {
+            stand(&draft)
         }
+    }
+
+    /// 截至10月底，累计发电装机容量25亿千瓦，同比增长8.3%: what stands does not come about, though 累计 is said of it.
+    private func stand(_ draft: inout Draft) {
+        guard draft.kind == .flow, draft.signs.isDisjoint(with: [.new, .increment]), let end = draft.period?.end,
+            let said = draft.choices?.period.best?.features,
+            said.contains(.isAsOf) || said.contains(.isPoint) || said.contains(.isNow)
+        else { return }
+        draft.kind = .level
+        draft.period = Period(start: nil, end: end)
     }
 
     /// 截至5月7日已超500亿件: what came about up to a day came about since the year began. The last day of a year leaves that open.

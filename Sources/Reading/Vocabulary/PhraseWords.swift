@@ -26,6 +26,14 @@ struct PhraseWords: Sendable {
     let mark: WordList
     /// 市, 省份: counted divisions; 城市, 国家: counted places.
     let division, place: WordList
+    /// 企业, 行业 at the end of a group; 家 behind how many; 该, 这 before one that is no group; 和 behind one that is joined.
+    let groupHead, groupCount, definite, groupJoint: WordList
+    /// 的是 before what a figure measures; 均 before a place that two have; how much faster one grows than another.
+    let identifies, each, lead: WordList
+    /// 进出口, and one side of it; 与 before whom the trade is with; 行业 without its trade.
+    let trade, tradeSide, with, tradeWord: WordList
+    /// 融资, 补贴 behind an amount of money.
+    let amount: WordList
     // names and periods
     /// 前列 behind a region; 企业 before a name; 各, 上述: those named before.
     let placing, apposition, those: WordList
@@ -96,6 +104,18 @@ struct PhraseWords: Sendable {
         mark = take("mark")
         division = take("division")
         place = take("place")
+        groupHead = take("group_head")
+        groupCount = take("group_count")
+        definite = take("definite")
+        groupJoint = take("group_joint")
+        identifies = take("identifies")
+        each = take("each")
+        lead = take("lead")
+        amount = take("amount")
+        trade = take("trade")
+        tradeSide = take("trade_side")
+        with = take("with")
+        tradeWord = take("trade_word")
         placing = take("placing")
         apposition = take("apposition")
         those = take("those")

@@ -11,6 +11,7 @@ extension LeftReading {
             else { continue }
             change = vocabulary.predicates[match.value]
             comparator = true
+            compared = core.slice(place + word.count..<core.count)
             core = core.slice(0..<place)
             core.trimMarks()
             return true
@@ -21,13 +22,14 @@ extension LeftReading {
     /// 较各项贷款增速(高), 高出全国平均水平, 占总播种面积(的).
     mutating func cutComparison(_ vocabulary: Vocabulary) {
         guard !core.isEmpty else { return }
-        if change == nil, let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count), match.length > 1 {
+        if let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count), match.length > 1 {
             let predicate = vocabulary.predicates[match.value]
             if predicate.role == .change,
                 predicate.word.hasSuffix("于") || predicate.word.hasSuffix("出") || predicate.word == "领先" || predicate.word == "落后"
             {
                 change = predicate
                 comparator = true
+                compared = core.slice(match.length..<core.count)
                 core = Phrase()
                 return
             }
@@ -47,6 +49,7 @@ extension LeftReading {
                 if scalar == 0x8F83, [0x5927, 0x5FEB, 0x9AD8, 0x597D, 0x591A, 0x5C11, 0x4F4E, 0x5F3A].contains(next) { continue }
                 let rest = core.slice(place + 1..<core.count)
                 comparator = !rest.isEmpty && !vocabulary.phrases.past.begins(rest)
+                if comparator { compared = rest }
                 core = core.slice(0..<place)
                 core.trimMarks()
                 return

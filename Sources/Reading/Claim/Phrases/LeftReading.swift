@@ -9,6 +9,8 @@ struct LeftReading {
     var isOrigin = false
     /// 较各项贷款增速高…: measured against another figure, not against the past.
     var comparator = false
+    /// What it is measured against: 各项贷款.
+    var compared = Phrase()
     /// 占…的: the whole that a share is of.
     var whole: String?
     /// Whether something to compare with is known, so that 高, 多, 少 alone can be movements.

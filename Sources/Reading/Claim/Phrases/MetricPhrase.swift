@@ -20,7 +20,7 @@ struct MetricPhrase {
         vocabulary: Vocabulary
     ) -> MetricPhrase {
         var core = left.core.string
-        if isList, !core.isEmpty, !listVerb.isEmpty, !core.hasPrefix(listVerb), left.change == nil { core = listVerb + core }
+        core = withListVerb(core, listVerb, isList, left, vocabulary)
         core += left.movement
         if !core.isEmpty, let topic, !topic.ends(with: core), let match = vocabulary.anaphors.value(of: core) {
             _ = match
@@ -33,9 +33,10 @@ struct MetricPhrase {
         let isMeasure =
             counted.contains(quantity.group)
             || measured.contains(quantity.group) && !right.afterDe
+        let isNamedBehind = quantity.group == "money" && isAmount(of: right.noun, core, left, vocabulary)
         let usesNoun =
             !noun.isEmpty
-            && (isMeasure && left.change == nil || right.afterDe
+            && (isNamedBehind || isMeasure && left.change == nil || right.afterDe
                 || left.core.isEmpty && quantity.group != "money" && left.change == nil
                     && (quantity.group != "ratio" || left.roles.isEmpty))
         if quantity.group == "ratio", usesNoun, !right.afterDe, left.core.isEmpty, let topic, noun.unicodeScalars.count >= 3 {
@@ -47,9 +48,7 @@ struct MetricPhrase {
             // 灌溉面积…，覆盖了77%的粮食: what does it was named before
             return MetricPhrase(text: topic + core + noun, unit: nil, isTopic: false, rule: "topic", usesNoun: true)
         }
-        if left.comparator {
-            return MetricPhrase(text: core.isEmpty ? topic : core, unit: nil, isTopic: !core.isEmpty, rule: "comparison")
-        }
+        if left.comparator { return comparison(core, topic, left, isPoints: quantity.unit == "pp", vocabulary) }
         if let whole = left.whole {
             var part = core.isEmpty ? topic ?? "" : core
             for word in ["增速", "增幅", "涨幅", "降幅"] where core.isEmpty && part.hasSuffix(word) { part.removeLast(2) }
@@ -73,6 +72,48 @@ struct MetricPhrase {
             return MetricPhrase(text: topic.map { $0 + suffix }, unit: nil, isTopic: false, rule: "topic")
         }
         return MetricPhrase(text: core, unit: nil, isTopic: true, rule: left.change == nil ? "noun before" : "movement")
+    }
+
+    /// 开工项目1万个、完成投资1万亿元: the verb of a list is that of all its figures, unless one has a verb of its own.
+    private static func withListVerb(
+        _ core: String, _ verb: String, _ isList: Bool, _ left: LeftReading, _ vocabulary: Vocabulary
+    ) -> String {
+        let reaches = vocabulary.predicateTrie.longest(left.core.scalars, 0, left.core.count).map {
+            $0.length > 1 && vocabulary.predicates[$0.value].role == .reach
+        }
+        guard isList, !core.isEmpty, !verb.isEmpty, !core.hasPrefix(verb), left.change == nil, reaches != true else {
+            return core
+        }
+        return verb + core
+    }
+
+    /// 完成5.3亿美元融资, 获得2.7亿元收益: what the money is.
+    private static func isAmount(of noun: Phrase, _ core: String, _ left: LeftReading, _ vocabulary: Vocabulary) -> Bool {
+        left.change == nil && left.whole == nil && noun.count >= 2
+            && (left.core.isEmpty || vocabulary.verbs.value(of: core) != nil)
+            && (vocabulary.endsInMetric(noun.string) || vocabulary.phrases.amount.ends(noun))
+    }
+
+    private static func comparison(
+        _ core: String, _ topic: String?, _ left: LeftReading, isPoints: Bool, _ vocabulary: Vocabulary
+    ) -> MetricPhrase {
+        let lead = isPoints ? lead(of: core.isEmpty ? topic ?? "" : core, over: left.compared, vocabulary) : nil
+        return MetricPhrase(
+            text: lead ?? (core.isEmpty ? topic : core), unit: nil, isTopic: !core.isEmpty && lead == nil, rule: "comparison")
+    }
+
+    /// 贷款余额同比增长…，较各项贷款增速高…个百分点: how much faster one metric has grown than another, which is neither of them.
+    private static func lead(of one: String, over other: Phrase, _ vocabulary: Vocabulary) -> String? {
+        var (one, other) = (Phrase(one), other)
+        if let length = vocabulary.phrases.movement.ending(one.scalars), length < one.count { one.dropLast(length) }
+        other.trimMarks()
+        if let length = vocabulary.phrases.movement.ending(other.scalars) { other.dropLast(length) }
+        guard one.count >= 2, other.count >= 2, vocabulary.endsInMetric(other.string),
+            let lead = vocabulary.phrases.lead.words.first
+        else {
+            return nil
+        }
+        return one.string + String(lead[...]) + other.string
     }
 
     /// 第一产业实现增加值, 规模以上工业完成增加值: the verb between what it is of and a known metric is no part of the name.

@@ -20,13 +20,29 @@ enum PhraseParts {
     }
 
     /// The metrics of words that name two: 贷款余额、户数 are 贷款余额 and 贷款户数; nil where they name one.
-    static func twoMetrics(_ words: String?, _ vocabulary: Vocabulary) -> [String]? {
+    ///
+    /// - Parameter isSaidOfEach: 均居第2位: 高速公路、农村公路通车里程 are two as well.
+    static func twoMetrics(_ words: String?, isSaidOfEach: Bool = false, _ vocabulary: Vocabulary) -> [String]? {
         guard let words else { return nil }
         let parts = parts(Phrase(words), 2)
+        if isSaidOfEach, parts.count == 2, let ending = shared(parts[0].scalarValues, parts[1].scalarValues) {
+            return [parts[0] + ending, parts[1]]
+        }
         guard parts.count == 2, parts.allSatisfy({ vocabulary.phrases.measure.ends($0.scalarValues) }) else { return nil }
         let (first, second) = (parts[0].scalarValues, parts[1].scalarValues)
         guard second.count == 2, first.count > 3 else { return parts }
         return [parts[0], String(first.dropLast(2)) + parts[1]]
+    }
+
+    /// What two things alike have in common: 通车里程 of 高速公路 and 农村公路通车里程; nil where they are not alike.
+    private static func shared(_ first: [UInt32], _ second: [UInt32]) -> String? {
+        for length in stride(from: min(first.count, second.count - 2), through: 2, by: -1) {
+            guard let place = second.find(Array(first.suffix(length)), in: 0..<second.count), place + length < second.count else {
+                continue
+            }
+            return String(second[(place + length)...])
+        }
+        return nil
     }
 
     private static func cut(_ core: Phrase, at marks: [UInt32]) -> [String] {

@@ -13,6 +13,10 @@ struct BaseCandidates {
             found.add(frame.draft.base, nil, FeatureSet(.rules))
             return found
         }
+        if let before = frame.before, isSaidAgain(frame, before) {
+            found.add(before.base, nil, FeatureSet(.asBefore))
+            return found
+        }
         addNamed(frame, &found)
         if let period { addReckoned(period, &found) }
         func add(_ value: Period?, _ feature: BaseFeature) {
@@ -36,6 +40,12 @@ struct BaseCandidates {
         }
         describe(frame, period, &found)
         return found
+    }
+
+    /// 环比下降18元/吨或4%: one movement in two units.
+    private func isSaidAgain(_ frame: Frame, _ before: Draft) -> Bool {
+        let between = before.range.upperBound..<max(before.range.upperBound, frame.start)
+        return layout.text[between].elementsEqual([0x6216])
     }
 
     /// 两年平均增长4.5%; 两年 is a figure itself, so the words may stand before the floor.
@@ -97,6 +107,18 @@ struct BaseCandidates {
         }
     }
 
+    /// 5月份，贷款增加1.36万亿元; 今年以来，股价下跌80%: what stands has moved since the window began.
+    private func isSinceWindowBegan(_ frame: Frame, _ period: Period?) -> Bool {
+        let draft = frame.draft
+        if draft.kind == .change { return draft.unit == "CNY" && draft.signs.contains(.stock) }
+        guard draft.kind == .growth, draft.signs.contains(.price), draft.subject?.resolved?.system != "region" else {
+            return false
+        }
+        return layout.periods(around: frame.start, in: frame.sentence).near.contains {
+            layout.periods[$0].mention.role == .since && layout.periods[$0].mention.period?.start == period?.start
+        }
+    }
+
     private func describe(_ frame: Frame, _ period: Period?, _ found: inout Candidates<Period?, BaseFeature>) {
         let segment = frame.floor..<frame.start
         let saysYear = ClauseWords.occurs(words.vocabulary.yearBases, layout.text, segment)
@@ -104,6 +126,23 @@ struct BaseCandidates {
         let saysTwoYears = saysTwoYears(frame)
         let compared = found.all.contains { $0.features.contains(.comparedHere) }
         let isNet = ClauseWords.occurs(words.vocabulary.nets, layout.text, segment)
+        let isCompared = found.all.contains { candidate in BaseFeature.compares.contains { candidate.features.contains($0) } }
+        if !saysYear, !saysWindow, !isCompared, isSinceWindowBegan(frame, period),
+            found.all.contains(where: { $0.features.contains(.dayBeforeWindow) })
+        {
+            found.remove { !$0.features.contains(.dayBeforeWindow) }
+        }
+        // 由上月上涨0.9%转为下降1.3%: where a growth comes from is no base of the one that it has become
+        if frame.draft.kind == .growth, let before = frame.before, before.kind == .growth {
+            found.remove { candidate in
+                guard let words = candidate.words, candidate.features.contains(.originInSentence),
+                    !candidate.features.contains(.yearEarlier)
+                else { return false }
+                return layout.clause(frame.sentence, at: words.lowerBound) == frame.clause
+                    && before.range.lowerBound > words.lowerBound
+                    && before.range.lowerBound - words.upperBound <= 4
+            }
+        }
         found.update { candidate in
             let isYear = candidate.features.contains(.yearEarlier)
             let isWindow = candidate.features.contains(.windowBefore)

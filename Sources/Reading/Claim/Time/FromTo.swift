@@ -36,6 +36,39 @@ extension PeriodCandidates {
         return found
     }
 
+    /// “十四五”期间, …。年产量增至82万辆，占比由26%提高到52%: what a quantity has come to in a window of several years that is not said
+    /// beside it is of the last year, and what it came from of the year before.
+    func end(
+        _ frame: Frame, of best: Candidate<Period?, PeriodFeature>?
+    ) -> Candidates<Period?, PeriodFeature>? {
+        guard let best, let words = best.words, best.features.contains(.severalYears), !best.features.contains(.fromTo),
+            let start = best.value?.start, let last = best.value?.end, let metric = frame.draft.metric
+        else { return nil }
+        let isOrigin = self.words.isOrigin(frame.start, layout, frame.sentence)
+        let signs = frame.draft.signs
+        switch frame.draft.kind {
+        case .ratio: guard isOrigin || signs.contains(.reaches) else { return nil }
+        case .flow:
+            guard isOrigin || signs.contains(.reaches), signs.isDisjoint(with: [.new, .flowVerb]),
+                self.words.vocabulary.endsInMetric(metric), !accumulates(frame)
+            else { return nil }
+        default: return nil
+        }
+        let isInstant = frame.draft.kind == .ratio && last.adding(days: 1).year == last.year
+        var found = Candidates<Period?, PeriodFeature>()
+        found.add(end(of: start...last, isOrigin, isInstant), words, FeatureSet(.fromTo))
+        return found
+    }
+
+    /// 累计: all years together.
+    private func accumulates(_ frame: Frame) -> Bool {
+        let vocabulary = words.vocabulary
+        return (frame.floor..<frame.start).contains { place in
+            vocabulary.predicateTrie.longest(layout.text, place, frame.start)
+                .map { vocabulary.predicates[$0.value].role == .cumulative } ?? false
+        }
+    }
+
     /// A stock stood on the day before the window and on its last day; what is of a year is of the year that ended with that day,
     /// or the last one that is over where the window ends at the issue date.
     private func end(of window: ClosedRange<Day>, _ isFirst: Bool, _ isInstant: Bool) -> Period? {
