@@ -50,6 +50,12 @@ struct ClauseWords {
         return vocabulary.observers.ending(name, name.count, 0) != nil
     }
 
+    /// 统计局, 协会: a body that counts what others do, and nothing of its own.
+    func counts(_ body: Resolved) -> Bool {
+        let name = body.name.scalarValues
+        return body.system != "region" && vocabulary.observers.ending(name, name.count, 0) != nil
+    }
+
     /// 韩国统计厅, 国际能源署: the country, the group of countries or the world that a body with its name at the head belongs to; its
     /// place among the places of the vocabulary, nil for a body of this country.
     func abroad(_ body: Resolved) -> Int? {

@@ -18,17 +18,24 @@ extension MetricNaming {
         {
             draft.kind = .flow
             draft.period = draft.period.map(MetricNaming.soFar)
-        } else if let index = name.registered, vocabulary.registry.metrics[index].nature == .stock {
-            stand(&draft)
+        } else if let index = name.registered, draft.kind == .flow {
+            switch vocabulary.registry.metrics[index].nature {
+            case .stock: stand(&draft)
+            case .index, .price, .score: draft.kind = .level  // what is read off comes about over no time
+            default: break
+            }
         }
     }
 
     /// 截至10月底，累计发电装机容量25亿千瓦，同比增长8.3%: what stands does not come about, though 累计 is said of it.
     private func stand(_ draft: inout Draft) {
-        guard draft.kind == .flow, draft.signs.isDisjoint(with: [.new, .increment]), let end = draft.period?.end,
-            let said = draft.choices?.period.best?.features,
-            said.contains(.isAsOf) || said.contains(.isPoint) || said.contains(.isNow)
+        guard draft.signs.isDisjoint(with: [.new, .increment]), let period = draft.period, let end = period.end,
+            let best = draft.choices?.period.best
         else { return }
+        let isDay = best.features.contains(.isAsOf) || best.features.contains(.isPoint) || best.features.contains(.isNow)
+        // the rules let what is 累计 begin with the year
+        let isWidened = best.words == nil && period.start == Day(year: end.year, month: 1, day: 1)
+        guard isDay || isWidened else { return }
         draft.kind = .level
         draft.period = Period(start: nil, end: end)
     }

@@ -72,6 +72,8 @@ struct OwnerCandidates {
             {
                 return true
             }
+            // 国家统计局今天发布数据显示，…: who publishes in the sentence owns nothing in it
+            if let body = subject.resolved, candidate.features.contains(.announcer), words.counts(body) { return true }
             if let name = subject.resolved?.name, facts.isParty(name) {
                 return candidate.words.map { !layout.sentences[frame.sentence].range.contains($0.lowerBound) } ?? true
                     || words.isOwnFirm(subject.mention)
