@@ -6,7 +6,7 @@ import Reading
 /// Such a page would be read without an error, and its figures would stand beside garbage.
 enum Suspicion {
     /// Why the bytes are no page; nil where nothing is wrong. Nothing is decoded for it.
-    static func reason(ofBytes bytes: [UInt8]) -> String? {
+    static func reason(ofBytes bytes: [UInt8], as form: FileForm = .text) -> String? {
         let heads: [(String, String)] = [
             ("%PDF-", "a PDF"), ("PK\u{3}\u{4}", "a ZIP or office file"), ("{\\rtf", "an RTF file"),
             ("%!PS", "a PostScript file"),

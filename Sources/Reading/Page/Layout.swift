@@ -45,6 +45,42 @@ struct Layout {
         }
     }
 
+    /// A text whose paragraphs are known: they are added one by one.
+    init(printed folded: [UInt32], starters: Starters, names: Trie) {
+        self.folded = folded
+        self.names = names
+        self.starters = starters
+        lines = []
+        doubleSpaced = false
+        text.scalars.reserveCapacity(folded.count)
+        text.source.reserveCapacity(folded.count)
+    }
+
+    /// Writes a paragraph; its place in clean text. In a headline a blank parts lines, unless it only spaces letters.
+    mutating func add(_ line: Line, isHeadline: Bool) -> Range<Int> {
+        let begin = text.scalars.count
+        if isHeadline, !line.letterSpaced {
+            for place in line.range where folded[place] != Folding.nothing { append(folded[place], at: place) }
+        } else {
+            write(line)
+        }
+        let end = text.scalars.count
+        append(Folding.newline, at: line.range.upperBound - 1)
+        return begin..<end
+    }
+
+    /// Writes a sentence that was put together; its place in clean text.
+    mutating func add(_ sentence: TableText) -> Range<Int> {
+        let begin = text.scalars.count
+        text.breaks.append(begin)
+        text.breaks += sentence.breaks.map { $0 + begin }
+        text.scalars += sentence.scalars
+        text.source += sentence.source
+        append(Folding.newline, at: Int(sentence.source.last ?? 0))
+        text.breaks.append(text.scalars.count)
+        return begin..<text.scalars.count - 1
+    }
+
     // MARK: joining lines
 
     /// Width of the column that line `index` stands in: the width that most lines around it share, nil where they share none.
