@@ -9,9 +9,9 @@ struct IngestCommand: ParsableCommand {
         commandName: "ingest",
         abstract: "Read files and folders into the database; safe to repeat.",
         discussion: """
-            Of a folder, all .txt, .html and .htm files below it are read, in the order of their names; other files, README and \
+            Of a folder, all .txt, .html, .htm and .pdf files below it are read, in the order of their names; other files, README and \
             hidden files are skipped. Text is UTF-8 or GB18030; a page of HTML is what it shows: its articles with their headlines, \
-            and tables, without menus and links. Every document is one transaction; what has been read before (the same content, \
+            and tables, without menus and links. A PDF needs its text in it (no scans), and pdftotext of poppler-utils. Every document is one transaction; what has been read before (the same content, \
             whatever its name) is not read again. A document that cannot be read is put into quarantine with the reason, and the \
             run goes on; `dushu status` lists it, and the exit code is 3.
 
@@ -30,7 +30,7 @@ struct IngestCommand: ParsableCommand {
     @OptionGroup var issue: IssueDateOption
     @OptionGroup var reading: ReadingOptions
 
-    @Argument(help: ArgumentHelp("Pages, and folders of pages: .txt, .html, .htm.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Pages, and folders of pages: .txt, .html, .htm, .pdf.", valueName: "path"))
     var paths: [String]
 
     func validate() throws {

@@ -38,9 +38,9 @@ struct FilesTests {
         #expect(list.files.map(\.path) == list.files.map { folder.path + "/" + $0.name })
         #expect(
             list.passedOver.map { "\($0.path.dropFirst(folder.path.utf8.count + 1)): \($0.reason)" } == [
-                ".git: hidden", ".hidden.txt: hidden", "README.md: a README", "image.png: no page: neither .txt nor .html",
+                ".git: hidden", ".hidden.txt: hidden", "README.md: a README", "image.png: no page: neither .txt, .html nor .pdf",
                 "readme.txt: a README",
-                "sources.tsv: no page: neither .txt nor .html",
+                "sources.tsv: no page: neither .txt, .html nor .pdf",
             ])
     }
 

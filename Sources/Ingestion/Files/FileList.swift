@@ -73,7 +73,7 @@ public struct FileList: Sendable {
         switch facts.st_mode & S_IFMT {
         case S_IFDIR: walk(path, name: name)
         case S_IFREG where FileList.isPage(entry): files.append(InputFile(path, name: name))
-        case S_IFREG: skip(FileList.isReadme(entry) ? "a README" : "no page: neither .txt nor .html")
+        case S_IFREG: skip(FileList.isReadme(entry) ? "a README" : "no page: neither .txt, .html nor .pdf")
         default: skip("no file: a pipe, socket or device")
         }
     }

@@ -26,8 +26,10 @@ final class ReadAhead: @unchecked Sendable {
     ) -> Result<DocumentReading, FileProblem> {
         let form = FileForm(name: name) ?? .text
         if let reason = Suspicion.reason(ofBytes: bytes, as: form) { return .failure(FileProblem(path: name, reason: reason)) }
+        let text: DocumentText
+        do throws(FileProblem) { text = try form.text(of: bytes, name: name) } catch { return .failure(error) }
         do throws(ReadingError) {
-            let reading = try read(try form.text(of: bytes, name: name), issued)
+            let reading = try read(text, issued)
             let reason = Suspicion.reason(of: reading, bytes: bytes)
             return reason.map { .failure(FileProblem(path: name, reason: $0)) } ?? .success(reading)
         } catch {

@@ -60,13 +60,26 @@ struct Layout {
     mutating func add(_ line: Line, isHeadline: Bool) -> Range<Int> {
         let begin = text.scalars.count
         if isHeadline, !line.letterSpaced {
-            for place in line.range where folded[place] != Folding.nothing { append(folded[place], at: place) }
+            for place in line.range where folded[place] != Folding.nothing && !isAir(place, in: line.range) {
+                append(folded[place], at: place)
+            }
         } else {
             write(line)
         }
         let end = text.scalars.count
         append(Folding.newline, at: line.range.upperBound - 1)
         return begin..<end
+    }
+
+    /// Whether a blank only keeps a number from what stands around it, on both sides: 前 10 个月.
+    private func isAir(_ place: Int, in range: Range<Int>) -> Bool {
+        guard folded[place] == Folding.blank, place > range.lowerBound, place + 1 < range.upperBound else { return false }
+        func isPart(_ scalar: UInt32) -> Bool { Folding.isDigit(scalar) || scalar == Folding.point || scalar == 0x25 }
+        let (before, after) = (isPart(folded[place - 1]), isPart(folded[place + 1]))
+        guard before != after else { return false }
+        var other = after ? place + 1 : place - 1
+        while range.contains(other), isPart(folded[other]) { other += after ? 1 : -1 }
+        return range.contains(other) && folded[other] == Folding.blank
     }
 
     /// Writes a sentence that was put together; its place in clean text.

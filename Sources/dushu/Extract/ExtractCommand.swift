@@ -19,8 +19,9 @@ struct ExtractCommand: ParsableCommand {
             confidence is how far the claim can be trusted: sure, likely or doubtful. words is where each slot was read, in \
             Unicode scalars of the text; doubts is what speaks against the claim. CSV and tables have no words.
 
-            A page may be text (.txt), HTML (.html, .htm); what has no such ending is told by its bytes. Of HTML the text is what the \
-            page shows, without menus and links: --text prints it, as offsets count it.
+            A page may be text (.txt), HTML (.html, .htm) or a PDF that has its text (.pdf; poppler-utils must be installed); what has \
+            no such ending is told by its bytes. Of HTML and PDF the text is what the page shows, in the order in which it is read: \
+            --text prints it, as offsets count it.
 
             --mentions shows what was seen before any claim is made (numbers, periods, names), --ledger what became of every run \
             of digits; both as JSON lines. They tell why a claim is missing.
@@ -51,7 +52,7 @@ struct ExtractCommand: ParsableCommand {
     @Flag(help: "Print what became of every run of digits.")
     var ledger = false
 
-    @Argument(help: ArgumentHelp("Pages: text in UTF-8 or GB18030, HTML; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Pages: text in UTF-8 or GB18030, HTML, PDF; - is standard input.", valueName: "file"))
     var files: [String]
 
     func validate() throws {

@@ -143,16 +143,10 @@ struct HtmlBlocks {
                 if isPlain, scalar == "\n" { endBlock() } else { blank = .line }
             case " ", "\t", "\u{0C}": if blank == .none || isPlain { blank = .blank }
             default:
-                block.append(isRaised ? HtmlBlocks.raised(scalar) : scalar, after: blank, isLinked: isLinked)
+                block.append(isRaised ? Raised.digit(scalar) : scalar, after: blank, isLinked: isLinked)
                 blank = .none
             }
         }
-    }
-
-    /// A raised digit, which is no digit of the number before it: a note, or the power of a unit.
-    private static func raised(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        let digits: [Unicode.Scalar] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-        return Folding.isDigit(scalar.value) ? digits[Int(scalar.value) - 0x30] : scalar
     }
 
     private mutating func endBlock() {
