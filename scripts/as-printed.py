@@ -2,17 +2,40 @@
 
   as-printed.py DUSHU TEXT [--issue-date DAY] [--columns 4] [--pdf FILE]
 
-The first line is the headline where it is a short one and no sentence; every other line is a paragraph.
+Lines that a newspaper would print as headlines are printed so; every other line is a paragraph.
 """
-import argparse, difflib, json, os, subprocess, sys, tempfile
+import argparse, difflib, json, os, re, subprocess, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
+NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
+
+
+def is_title(lines, place):
+    """Whether a line is a headline: marked with #, or short, no clause, and between texts."""
+    line = lines[place]
+    if line.startswith("#"):
+        return True
+    if not 8 <= len(line) <= 40 or any(mark in line for mark in "。；：，、") or NUMBERED.match(line):
+        return False
+    return place + 1 < len(lines) and "。" in lines[place + 1] and (place == 0 or lines[place - 1].endswith(("。", "”", "）")))
+
+
 def articles(text):
+    """An article for each headline; of the lines above the first sentence those that are long enough make the first one."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    is_title = len(lines) > 1 and len(lines[0]) <= 60 and not any(mark in lines[0] for mark in "。；")
-    return {"headlines": lines[:1] if is_title else [], "paragraphs": lines[1:] if is_title else lines}
+    start = next((place for place, line in enumerate(lines) if "。" in line or line.startswith("#")), 0)
+    head = [place for place in range(start) if len(lines[place]) >= 8 and not any(mark in lines[place] for mark in "：；")][:3]
+    found = [{"headlines": [lines[place] for place in head], "paragraphs": [line for place, line in enumerate(lines[:start]) if place not in head]}]
+    for place in range(start, len(lines)):
+        if is_title(lines, place):
+            if found[-1]["paragraphs"]:
+                found.append({"headlines": [], "paragraphs": []})
+            found[-1]["headlines"].append(lines[place].lstrip("# "))
+        else:
+            found[-1]["paragraphs"].append(lines[place])
+    return [[article] for article in found]
 
 
 def squeezed(text):
@@ -42,7 +65,7 @@ def main():
     options = parser.parse_args()
     with open(options.text, encoding="utf-8-sig") as file:
         text = file.read()
-    page = {"columns": options.columns, "tiers": [[articles(text)]]}
+    page = {"columns": options.columns, "tiers": articles(text)}
     with tempfile.TemporaryDirectory() as folder:
         path = options.pdf or os.path.join(folder, "page.pdf")
         with open(path, "wb") as file:

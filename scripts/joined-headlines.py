@@ -45,7 +45,7 @@ def main():
     texts = []
     for path in sorted(glob.glob(folder + "/*.txt")):
         with open(path, encoding="utf-8-sig") as file:
-            lines = [line.strip() for line in file if line.strip()]
+            lines = [line.strip("# \n") for line in file if line.strip("# \n") and "://" not in line]
         if len(lines) > 2 and len(lines[0]) <= 60 and not any(mark in lines[0] for mark in "。；"):
             texts.append(lines)
         # a long text is several articles: each part under a line of its own
@@ -67,8 +67,9 @@ def main():
                 heads += 1
                 title, body = squeezed(truth["headlines"][0]), squeezed("".join(truth["paragraphs"]))
                 texts_read = ["".join(block) for block in blocks]
-                found = next((text for text in texts_read if text.startswith(title)), "")
-                joined += found[len(title):].startswith(body[:20]) if body else bool(found)
+                same = [text for text in texts_read if text.startswith(title)]
+                found = next((text for text in same if text[len(title):].startswith(body[:20])), "".join(same[:1]))
+                joined += found[len(title):].startswith(body[:20]) and bool(found)
                 whole += found == title + body
                 if found != title + body and "-v" in sys.argv:
                     print(number, title, "|", found[:60], "|", len(found), len(title + body), file=sys.stderr)

@@ -65,8 +65,10 @@ struct SheetBlocks {
         guard line.text.count <= 60, !line.endsSentence, line.size < size * 2 else { return false }
         let folded = line.text.map { Folding.fold($0.value) }
         guard !folded.contains(0xFF0C) else { return false }
-        if line.box.bottom < sheet.height * 0.07 { return true }
-        return line.box.top > sheet.height * 0.95 && (line.text.count <= 12 || PrintedDate.first(in: folded) != nil)
+        // an edge of a page that is printed, however long the sheet
+        let edge = min(sheet.height * 0.07, 80)
+        if line.box.bottom < edge { return true }
+        return line.box.top > sheet.height - edge * 0.7 && (line.text.count <= 12 || PrintedDate.first(in: folded) != nil)
     }
 
     // MARK: joining lines
@@ -77,7 +79,6 @@ struct SheetBlocks {
             guard let above = block.lines.last else { return false }
             let gap = line.box.top - above.box.bottom
             return gap > -size * 0.5 && gap < size * 1.1 && abs(block.size - line.size) < size * 0.12
-                && line.box.sharesColumn(block.box) > 0.3
                 && abs(line.box.left - block.box.left) < size * 3
         }
         if let place { blocks[place].add(line) } else { blocks.append(Block(line)) }

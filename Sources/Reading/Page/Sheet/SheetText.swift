@@ -71,10 +71,13 @@ struct SheetText {
 
     // MARK: paragraphs
 
-    /// A short line by itself that is no sentence.
+    /// A short line by itself that is no sentence: 一、经济运行.
     private static func isSubhead(_ paragraph: [PrintedLine]) -> Bool {
-        paragraph.count == 1 && paragraph[0].text.count <= 24 && !paragraph[0].endsSentence
-            && !paragraph[0].text.contains { $0.value == 0xFF0C || $0.value == 0x3001 }
+        guard paragraph.count == 1, paragraph[0].text.count <= 24, !paragraph[0].endsSentence, paragraph[0].last != 0xFF1A else {
+            return false
+        }
+        let folded = paragraph[0].text.map { Folding.fold($0.value) }
+        return !folded.contains(0xFF0C) && !folded.dropFirst(4).contains(0x3001)
     }
 
     /// Lines in reading order as paragraphs: one begins with an indent, or behind a line that ends short of its column.
