@@ -28,7 +28,7 @@ enum Ledger {
         }
         for run in runs(text, 0..<text.count, covered) { add(run, "unresolved", "no scanner knows what it counts") }
         entries.sort { ($0.start, $0.end) < ($1.start, $1.end) }
-        return page.shape == nil ? entries : once(entries)
+        return page.clean.breaks.isEmpty ? entries : once(entries)
     }
 
     /// Headings of a table are read with each of its figures: of entries for the same digits the first stays, a figure before others.

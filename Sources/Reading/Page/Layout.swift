@@ -15,10 +15,10 @@ struct Layout {
     private(set) var text = CleanText()
     private(set) var blocks: [Block] = []
 
-    init(folded: [UInt32], starters: Starters, names: Trie) {
-        self.folded = folded
-        self.names = names
-        self.starters = starters
+    init(_ source: ScalarText, vocabulary: Vocabulary) {
+        folded = source.folded
+        names = vocabulary.registry.trie
+        starters = vocabulary.starters
         let marks: [Line]
         (lines, marks) = Furniture(folded: folded).parted(Columns.untangle(Line.all(of: folded), folded))
         doubleSpaced = lines.count > 3 && lines.dropFirst().count(where: \.blankBefore) * 2 > lines.count - 1
@@ -27,6 +27,11 @@ struct Layout {
         finished = lines.map { isFinished($0) }
         var index = 0
         while index < lines.count {
+            if let table = BlankTable.find(lines, from: index, folded, tabs: source.tabs) {
+                emit(table.cells, below: index, vocabulary)
+                index = table.end
+                continue
+            }
             let end = paragraphEnd(from: index)
             if isStack(index..<end) {
                 for line in index..<end { emit(line..<line + 1) }
@@ -92,6 +97,22 @@ struct Layout {
         append(Folding.newline, at: Int(sentence.source.last ?? 0))
         text.breaks.append(text.scalars.count)
         return begin..<text.scalars.count - 1
+    }
+
+    /// Writes a table as sentences, under the short lines right above it.
+    private mutating func emit(_ cells: [TableCell], below first: Int, _ vocabulary: Vocabulary) {
+        var captions: [Range<Int>] = []
+        for line in lines[max(0, first - 3)..<first].reversed() {
+            guard line.width <= 96, !isFinished(line) else { break }
+            captions.append(line.range)
+        }
+        let table = TableReading(cells, captions: captions, folded: folded, vocabulary: vocabulary)
+        for sentence in table.sentences { blocks.append(Block(range: add(sentence), kind: .body)) }
+        for range in table.left {
+            guard let line = Line(folded, range, blankBefore: false) else { continue }
+            let isFigure = folded[range].contains(where: Folding.isDigit)
+            blocks.append(Block(range: add(line, isHeadline: false), kind: isFigure ? .body : .furniture))
+        }
     }
 
     // MARK: joining lines

@@ -30,7 +30,7 @@ struct Page {
             articles = printed.articles
             furniture = printed.furniture
         } else {
-            let layout = Layout(folded: text.folded, starters: vocabulary.starters, names: vocabulary.registry.trie)
+            let layout = Layout(text, vocabulary: vocabulary)
             clean = layout.text
             let segmentation = Segmentation(
                 text: layout.text, blocks: layout.blocks, starters: vocabulary.starters, isPage: layout.isPage)

@@ -90,6 +90,32 @@ struct TableTests {
         #expect(try facts(nested).map { $0.prefix(2) } == ["52", "61"])
     }
 
+    /// Tables that are printed as text, cells parted by blanks or tabs.
+    @Test func tablesOfBlanks() throws {
+        func facts(_ text: String) throws -> [String] {
+            let reading = try Shared.read(text, issued: Day(iso: "2022-11-25"))
+            #expect(Soundness.problem(of: reading) == nil)
+            return reading.claims.map { "\($0.quote): \($0.facts)" }
+        }
+        let expected = [
+            "2.83: 283000000 件 湖北省 快递业务量 2022-10-01..2022-10-31", "5.2: 5.2 % 湖北省 快递业务量 2022-10-01..2022-10-31",
+            "3.90: 390000000 件 河南省 快递业务量 2022-10-01..2022-10-31", "-1.2: -1.2 % 河南省 快递业务量 2022-10-01..2022-10-31",
+        ]
+        let blanks = "2022年10月分省数据\n地区      快递业务量（亿件）   同比增长（%）\n湖北省    2.83                 5.2\n河南省    3.90                 -1.2\n"
+        #expect(try facts(blanks) == expected)
+        #expect(try facts(blanks.replacing(#/ +/#, with: "\t")) == expected)
+        #expect(try facts(blanks.replacing(#/ +/#, with: "　　")) == expected)
+        #expect(try facts(blanks.replacing("\n湖", with: "\n\n湖")) == expected)
+        // one row less is none, and so are figures among words
+        for text in [
+            "地区  快递业务量（亿件）\n湖北省  2.83\n", "湖北省  完成2.83亿件\n河南省  完成3.90亿件\n山东省  完成4.1亿件\n", "1  2  3\n4  5  6\n7  8  9\n",
+        ] {
+            #expect(try facts(text).allSatisfy { !$0.contains("快递业务量") }, "\(text)")
+        }
+        // what stands around it is read as before
+        #expect(try facts("前10个月，湖北省快递业务量5.3亿件。\n" + blanks + "截至10月31日，河南省网点5万个。\n").count == 6)
+    }
+
     /// Words of the slots are those of the headings.
     @Test func wordsStandInTheHeadings() throws {
         let html = "<table><tr><th>地区<th>快递业务量（亿件）</tr><tr><td>湖北省<td>2.83</tr><tr><td>河南省<td>3.90</tr></table>"
