@@ -69,7 +69,7 @@ struct DocumentReader {
             let span = page.span(of: article)
             articles.append(Article(ordinal: index + 1, headline: headline, start: span.lowerBound, end: span.upperBound))
             drafted.append((index + 1, headline, drafts))
-            if !claimsOnly { findings += ambiguous(reader.items, resolver) }
+            if !claimsOnly { findings += ambiguous(reader.items, resolver) + damaged(reader.items) }
         }
         for (article, headline, drafts) in drafted {
             for var draft in drafts {
