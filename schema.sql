@@ -24,7 +24,7 @@
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -54,10 +54,12 @@ CREATE TABLE document (
     path            TEXT NOT NULL, -- where it was found, from the root of the file system
     issued          TEXT CHECK (length(issued) = 10), -- issue date; NULL where it is not known
     issued_from     TEXT CHECK (issued_from IN ('option', 'name', 'page')), -- who told the issue date
-    encoding        TEXT, -- what the bytes were decoded from: utf-8, gb18030; NULL where quarantined
+    form            TEXT NOT NULL DEFAULT 'text' CHECK (form IN ('text', 'html', 'pdf')), -- in which form the page lay in the file
+    encoding        TEXT, -- what the bytes were decoded from: utf-8, gb18030 …; pdf; NULL where quarantined
     bytes           INTEGER NOT NULL, -- size of the file
     scalars         INTEGER NOT NULL DEFAULT 0, -- length of source in Unicode scalars
-    source          TEXT, -- decoded text, untouched; NULL where it could never be read
+    -- text: decoded, untouched; of html and pdf the text that the page shows, as it is read. NULL where it could never be read
+    source          TEXT, -- what spans count in
     -- ok: it was read, and counts; quarantined: it could not be read; replaced: the file has other content by now, and that counts,
     -- or it was quarantined and is gone.
     state           TEXT NOT NULL CHECK (state IN ('ok', 'quarantined', 'replaced')), -- whether it counts
@@ -67,6 +69,21 @@ CREATE TABLE document (
 CREATE INDEX document_by_name ON document (name);
 CREATE INDEX document_quarantined ON document (name) WHERE state = 'quarantined';
 CREATE INDEX document_by_path ON document (path);
+
+-- Where each stretch of a document's text is printed, of forms that show it: a printed line of pdf, a paragraph or cell of html.
+CREATE TABLE piece (
+    document_id     INTEGER NOT NULL REFERENCES document (id), -- where it stands
+    span_start      INTEGER NOT NULL, -- first scalar
+    span_end        INTEGER NOT NULL, -- one past the last scalar
+    role            TEXT NOT NULL CHECK (role IN ('headline', 'subhead', 'body', 'cell', 'aside', 'vertical', 'garbled')), -- as what it is printed
+    article         INTEGER NOT NULL, -- article that it belongs to, as the page shows it, from 1; 0 for none
+    page            INTEGER, -- of pdf the page in the file, of html the page of the issue; NULL where it is not told
+    box_left        REAL, -- points from the left edge of the page; of a cell of html its first column, from 0; NULL where it is not known
+    box_top         REAL, -- points from the upper edge; first row
+    box_right       REAL, -- points from the left edge; one past the last column
+    box_bottom      REAL, -- points from the upper edge; one past the last row
+    PRIMARY KEY (document_id, span_start)
+) STRICT, WITHOUT ROWID;
 
 -- A piece of a document with its own subject. Append-only; the current ones have the document's run_id.
 CREATE TABLE article (

@@ -66,13 +66,10 @@ struct DocumentReader {
             }
             let headline =
                 article.headlines.isEmpty ? nil : article.headlines.map { page.clean.string($0) }.joined(separator: " ")
-            let span =
-                article.bodies.first.map {
-                    page.clean.sourceRange($0.lowerBound..<(article.bodies.last?.upperBound ?? $0.upperBound))
-                } ?? 0..<0
+            let span = page.span(of: article)
             articles.append(Article(ordinal: index + 1, headline: headline, start: span.lowerBound, end: span.upperBound))
             drafted.append((index + 1, headline, drafts))
-            if !claimsOnly { findings += ambiguous(reader.items, resolver) }
+            if !claimsOnly { findings += ambiguous(reader.items, resolver) + damaged(reader.items) }
         }
         for (article, headline, drafts) in drafted {
             for var draft in drafts {
@@ -90,9 +87,11 @@ struct DocumentReader {
         }
         addBodies(above: &organizations, given)
         claims = DocumentReader.sorted(claims, by: { ($0.start, $0.end) })
+        if !claimsOnly { findings += page.unread }
         findings.sort { ($0.start, $0.end, $0.category) < ($1.start, $1.end, $1.category) }
         return DocumentReading(
-            source: page.source, scalarCount: page.scalarCount, encoding: page.encoding, issued: page.issued, articles: articles,
+            source: page.source, scalarCount: page.scalarCount, encoding: page.encoding, shape: page.shape,
+            issued: page.issued, articles: articles,
             claims: claims,
             organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings,
             ledger: claimsOnly ? [] : Ledger.entries(page, items: items, claims: claimRanges, slices))

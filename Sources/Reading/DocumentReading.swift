@@ -2,12 +2,14 @@ import Quantities
 
 /// All that was read from one document.
 public struct DocumentReading: Sendable {
-    /// Decoded source text, untouched.
+    /// The text that offsets count: decoded and untouched, of HTML and PDF what the page shows.
     public var source: String
     /// Number of Unicode scalars of the decoded source.
     public var scalarCount: Int
-    /// Encoding that the bytes were decoded from, `utf-8` or `gb18030`.
+    /// Encoding that the bytes were decoded from: `utf-8`, `gb18030` …; of a PDF `pdf`.
     public var encoding: String
+    /// Where what is printed; nil of a plain text.
+    public var shape: Shape? = nil
     /// Issue date: as given, else from the name, else as printed on the page, else nil.
     public var issued: Day?
     /// Articles in source order.

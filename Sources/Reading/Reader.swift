@@ -24,30 +24,54 @@ public struct Reader: Sendable {
     /// Reads one document.
     ///
     /// - Parameters:
+    ///   - document: its text.
+    ///   - issued: the issue date where it is known; else the one that the document tells is taken.
+    public func read(_ document: DocumentText, issued: Day?) -> DocumentReading {
+        reading(document, issued: issued).read()
+    }
+
+    /// The claims of a document alone, in source order, without findings, organizations and ledger.
+    public func claims(_ document: DocumentText, issued: Day?) -> [Claim] {
+        reading(document, issued: issued, claimsOnly: true).read().claims
+    }
+
+    /// What the scanners find in a document before any claim is made, in source order.
+    public func mentions(_ document: DocumentText, issued: Day?) -> [Mention] {
+        reading(document, issued: issued).mentions()
+    }
+
+    private func reading(_ document: DocumentText, issued: Day?, claimsOnly: Bool = false) -> DocumentReader {
+        let page = Page(document, vocabulary: vocabulary, issued: issued)
+        return DocumentReader(page: page, vocabulary: vocabulary, given: given, claimsOnly: claimsOnly)
+    }
+}
+
+// MARK: plain texts
+
+extension Reader {
+    /// Reads a plain text.
+    ///
+    /// - Parameters:
     ///   - bytes: the document, UTF-8 with or without BOM, or GB18030.
     ///   - name: its name, for messages.
     ///   - issued: the issue date where it is known; else a date printed on the page is taken.
     /// - Throws: ``ReadingError`` for bytes that are no text.
     public func read(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> DocumentReading {
-        let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
-        return DocumentReader(page: page, vocabulary: vocabulary, given: given).read()
+        read(try DocumentText(text: bytes, name: name), issued: issued)
     }
 
-    /// The claims of a document alone, in source order, without findings, organizations and ledger.
+    /// The claims of a plain text alone, as ``claims(_:issued:)``.
     public func claims(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [Claim] {
-        let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
-        return DocumentReader(page: page, vocabulary: vocabulary, given: given, claimsOnly: true).read().claims
+        claims(try DocumentText(text: bytes, name: name), issued: issued)
     }
 
     /// The claims with the candidates of their slots, for measuring.
     package func traces(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [FigureTrace] {
-        let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
-        return DocumentReader(page: page, vocabulary: vocabulary, given: given, claimsOnly: true).traces()
+        reading(try DocumentText(text: bytes, name: name), issued: issued, claimsOnly: true).traces()
     }
 
-    /// What the scanners find in a document before any claim is made, in source order.
+    /// What the scanners find in a plain text, as ``mentions(_:issued:)``.
     public func mentions(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [Mention] {
-        let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
-        return DocumentReader(page: page, vocabulary: vocabulary, given: given).mentions()
+        mentions(try DocumentText(text: bytes, name: name), issued: issued)
     }
 }

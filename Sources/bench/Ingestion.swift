@@ -17,9 +17,9 @@ func measureIngest(_ folder: String, _ pages: [Page], with reader: Reader) throw
         readings[page.file.name] = try? reader.read(page.bytes, name: page.file.name, issued: IssueDate.inName(page.file.name))
     }
     let known = readings
-    let writing = try ingest(folder, into: path("writing.sqlite")) { bytes, name, issued throws(ReadingError) in
-        if let reading = known[name] { return reading }
-        return try reader.read(bytes, name: name, issued: issued)
+    let writing = try ingest(folder, into: path("writing.sqlite")) { text, issued throws(ReadingError) in
+        if let reading = known[text.name] { return reading }
+        return reader.read(text, issued: issued)
     }
     let again = try ingest(folder, into: path("full.sqlite"), read: reader.read)
     let bare = try copyRows(of: path("full.sqlite"), into: path("bare.sqlite"), transactions: pages.count)

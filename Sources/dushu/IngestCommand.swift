@@ -9,13 +9,14 @@ struct IngestCommand: ParsableCommand {
         commandName: "ingest",
         abstract: "Read files and folders into the database; safe to repeat.",
         discussion: """
-            Of a folder, all .txt files below it are read, in the order of their names; other files, README and hidden files are \
-            skipped. Text is UTF-8 or GB18030. Every document is one transaction; what has been read before (the same content, \
+            Of a folder, all .txt, .html, .htm and .pdf files below it are read, in the order of their names; other files, README and \
+            hidden files are skipped. Text is UTF-8 or GB18030; a page of HTML is what it shows: its articles with their headlines, \
+            and tables, without menus and links. A PDF needs its text in it (no scans), and pdftotext of poppler-utils. Every document is one transaction; what has been read before (the same content, \
             whatever its name) is not read again. A document that cannot be read is put into quarantine with the reason, and the \
             run goes on; `dushu status` lists it, and the exit code is 3.
 
             The issue date decides what 今年 and 10月 mean. It is taken from --issue-date, else from the file name \
-            (2022-11-25-p03.txt, 20221125.txt, 2022-11-25/p03.txt), else from the page, else it stays unknown. \
+            (2022-11-25-p03.txt, 20221125.txt, 2022-11-25/p03.txt, html/2022-11/25/content_7.htm), else from the page, else it stays unknown. \
             A document that is known is read again where --issue-date names another date. A file with a date in its name whose \
             content has changed since is a corrected page: what was read from it before no longer counts.
 
@@ -29,7 +30,7 @@ struct IngestCommand: ParsableCommand {
     @OptionGroup var issue: IssueDateOption
     @OptionGroup var reading: ReadingOptions
 
-    @Argument(help: ArgumentHelp("Files, and folders of .txt files.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Pages, and folders of pages: .txt, .html, .htm, .pdf.", valueName: "path"))
     var paths: [String]
 
     func validate() throws {

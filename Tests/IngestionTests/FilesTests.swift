@@ -38,8 +38,9 @@ struct FilesTests {
         #expect(list.files.map(\.path) == list.files.map { folder.path + "/" + $0.name })
         #expect(
             list.passedOver.map { "\($0.path.dropFirst(folder.path.utf8.count + 1)): \($0.reason)" } == [
-                ".git: hidden", ".hidden.txt: hidden", "README.md: a README", "image.png: no .txt file", "readme.txt: a README",
-                "sources.tsv: no .txt file",
+                ".git: hidden", ".hidden.txt: hidden", "README.md: a README", "image.png: no page: neither .txt, .html nor .pdf",
+                "readme.txt: a README",
+                "sources.tsv: no page: neither .txt, .html nor .pdf",
             ])
     }
 
@@ -107,6 +108,9 @@ struct FilesTests {
         ("12022-11-25.txt", nil),
         ("120221125.txt", nil), ("2022-11-250.txt", nil), ("0000-11-25.txt", nil), ("p03.txt", nil), ("2022-11.txt", nil),
         ("", nil),
+        ("html/2022-11/25/content_301_7.htm", "2022-11-25"), ("202211/25/content_1.html", "2022-11-25"),
+        ("2022-11/2022-12-03.htm", "2022-12-03"), ("2022-13/25/a.htm", nil), ("2022-11/p1/25.htm", nil),
+        ("2022/11/25/a.htm", nil),
         ("30221125.txt", nil), ("2022-11-25至2022-11-26.txt", "2022-11-26"),
     ])
     func issueDates(name: String, day: String?) {

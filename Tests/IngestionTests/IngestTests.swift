@@ -9,17 +9,14 @@ import Testing
 
 /// Files into a database, with a stand-in for the reader: every line `value day` of a text is a claim.
 struct IngestTests {
-    static let read: Read = { (bytes, name, issued) throws(ReadingError) in
-        guard let text = String(validating: bytes, as: UTF8.self), !bytes.isEmpty else {
-            throw ReadingError(description: "\(name): neither UTF-8 nor GB18030 text")
-        }
+    static let read: Read = { (text, issued) throws(ReadingError) in
         var claims: [Claim] = []
-        for line in text.split(separator: "\n") {
+        for line in text.source.split(separator: "\n") {
             let words = line.split(separator: " ").map { String($0) }
             claims.append(claim(words[0], words.count > 1 ? words[1] : "2022-10-31", at: claims.count * 10))
         }
         let page = Day(iso: "1999-01-01")
-        return reading(claims, issued: (issued ?? page)?.iso, source: text)
+        return reading(claims, issued: (issued ?? page)?.iso, source: text.source)
     }
 
     private func ingest(
@@ -56,7 +53,7 @@ struct IngestTests {
         let first = try ingest(folder)
         #expect(first.changed && first.counts.added == 2 && first.counts.claims == 3 && first.counts.observations == 3)
         #expect(
-            try rows(folder, "SELECT count(*), sum(message = 'no .txt file') FROM finding WHERE category = 'skipped'")
+            try rows(folder, "SELECT count(*), sum(message LIKE 'no page%') FROM finding WHERE category = 'skipped'")
                 == ["\(first.counts.skipped)|1"])
         let before = try rows(folder, "SELECT * FROM observation")
         let second = try ingest(folder)
@@ -81,18 +78,19 @@ struct IngestTests {
         try folder.write("binary.txt", Data([0xFF, 0xD8, 0xFF, 0x00]))
         try folder.write("locked.txt", Data("7".utf8))
         try folder.forbid("locked.txt")
+        let binary = "not a text file (byte 0 at offset 3); give a UTF-8 or GB18030 text, not a PDF, image or UTF-16 file"
         for isSecond in [false, true] {
             let outcome = try ingest(folder)
             #expect(outcome.counts.quarantined == 3 && outcome.counts.added == (isSecond ? 0 : 2) && outcome.changed != isSecond)
             #expect(
                 Set(outcome.problems.map { $0.description.dropFirst(folder.path.count + 1) }) == [
-                    "binary.txt: neither UTF-8 nor GB18030 text", "empty.txt: neither UTF-8 nor GB18030 text",
+                    "binary.txt: \(binary)", "empty.txt: the file is empty; nothing to read",
                     "locked.txt: no permission to read it",
                 ])
         }
         #expect(
             try rows(folder, "SELECT name, reason, source, encoding FROM document WHERE state = 'quarantined' ORDER BY name") == [
-                "binary.txt|neither UTF-8 nor GB18030 text|-|-", "empty.txt|neither UTF-8 nor GB18030 text|-|-",
+                "binary.txt|\(binary)|-|-", "empty.txt|the file is empty; nothing to read|-|-",
             ])
         #expect(
             try rows(folder, "SELECT DISTINCT category, message FROM finding WHERE category <> 'skipped'") == [
@@ -105,10 +103,10 @@ struct IngestTests {
 
     @Test func aNewerReaderTriesQuarantinedDocumentsAgain() throws {
         let folder = try Folder(["a.txt": "五"])
-        let refuse: Read = { (_, _, _) throws(ReadingError) in throw ReadingError(description: "too old") }
+        let refuse: Read = { (_, _) throws(ReadingError) in throw ReadingError(description: "too old") }
         #expect(try ingest(folder, read: refuse).counts.quarantined == 1)
         #expect(try ingest(folder).counts.quarantined == 1)
-        let understand: Read = { (_, _, _) throws(ReadingError) in reading([claim("5")], source: "五") }
+        let understand: Read = { (_, _) throws(ReadingError) in reading([claim("5")], source: "五") }
         let outcome = try ingest(folder, version: "2", read: understand)
         #expect(outcome.counts.quarantined == 0 && outcome.counts.added == 1)
         #expect(try rows(folder, "SELECT state, reason, source FROM document") == ["ok|-|五"])
@@ -168,9 +166,9 @@ struct IngestTests {
     @Test func whatWasRecordedBeforeAnErrorStays() throws {
         let folder = try Folder(["a.txt": "5", "b.txt": "6", "c.txt": "7"])
         // Two articles of the same number, which the schema refuses: the transaction fails in the middle.
-        let read: Read = { (bytes, name, issued) throws(ReadingError) in
-            var reading = try IngestTests.read(bytes, name, issued)
-            if name == "b.txt" { reading.articles += reading.articles }
+        let read: Read = { (text, issued) throws(ReadingError) in
+            var reading = try IngestTests.read(text, issued)
+            if text.name == "b.txt" { reading.articles += reading.articles }
             return reading
         }
         #expect(throws: StoreError.self) { _ = try ingest(folder, read: read) }
@@ -209,9 +207,9 @@ struct IngestTests {
         defer { try? store.close() }
         let same = Reprocess(store: store, read: IngestTests.read)
         #expect(try same.run { _ in Issue.record("nothing should differ") }.counts.unchanged == 2)
-        let better: Read = { (bytes, name, issued) throws(ReadingError) in
-            var reading = try IngestTests.read(bytes, name, issued)
-            if name == "b.txt" { reading.claims[0].metric = "存款余额" }
+        let better: Read = { (text, issued) throws(ReadingError) in
+            var reading = try IngestTests.read(text, issued)
+            if text.name == "b.txt" { reading.claims[0].metric = "存款余额" }
             reading.organizations[0].level = "prefecture"
             return reading
         }

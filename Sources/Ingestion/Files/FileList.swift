@@ -1,6 +1,6 @@
 import Foundation
 
-/// The files that paths stand for: files as they are given, folders by their `.txt` files, in a fixed order.
+/// The files that paths stand for: files as they are given, folders by their pages (``FileForm``), in a fixed order.
 ///
 /// Whatever is met is in one of three lists: nothing is passed over without a reason.
 public struct FileList: Sendable {
@@ -64,7 +64,7 @@ public struct FileList: Sendable {
         }
         if facts.st_mode & S_IFMT == S_IFLNK {
             guard path.withCString({ stat($0, &facts) }) == 0 else {
-                guard FileList.isText(entry) else { return skip("a link that leads nowhere") }
+                guard FileList.isPage(entry) else { return skip("a link that leads nowhere") }
                 return problems.append(FileProblem(path: path.shown, reason: "a link that leads nowhere"))
             }
             // It could lead back here.
@@ -72,8 +72,8 @@ public struct FileList: Sendable {
         }
         switch facts.st_mode & S_IFMT {
         case S_IFDIR: walk(path, name: name)
-        case S_IFREG where FileList.isText(entry): files.append(InputFile(path, name: name))
-        case S_IFREG: skip(FileList.isReadme(entry) ? "a README" : "no .txt file")
+        case S_IFREG where FileList.isPage(entry): files.append(InputFile(path, name: name))
+        case S_IFREG: skip(FileList.isReadme(entry) ? "a README" : "no page: neither .txt, .html nor .pdf")
         default: skip("no file: a pipe, socket or device")
         }
     }
@@ -102,7 +102,9 @@ public struct FileList: Sendable {
         return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     }
 
-    private static func isText(_ name: FileName) -> Bool { ends(name, ".txt") && !isReadme(name) }
+    private static func isPage(_ name: FileName) -> Bool {
+        FileForm.endings.contains { ends(name, $0.ending) } && !isReadme(name)
+    }
     private static func isReadme(_ name: FileName) -> Bool {
         [Array("readme".utf8), Array("readme.txt".utf8), Array("readme.md".utf8)].contains(lower(name))
     }

@@ -81,11 +81,14 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     public var path: String
     /// Why it cannot be read, a few words.
     public var reason: String
+    /// Whether the same file may be read the next time as it is: the machine is to blame.
+    public var isPassing: Bool
 
     /// Makes a problem.
-    public init(path: String, reason: String) {
+    public init(path: String, reason: String, isPassing: Bool = false) {
         self.path = path
         self.reason = reason
+        self.isPassing = isPassing
     }
 
     init(path: String, code: Int32) {

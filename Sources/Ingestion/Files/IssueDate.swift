@@ -4,12 +4,25 @@ import Quantities
 public enum IssueDate {
     /// The last valid date (`2022-11-25` or `20221125`) in the last part of a path that has one; nil where none has.
     ///
-    /// `2022-11-25/p03.txt` has its date from the folder.
+    /// `2022-11-25/p03.txt` has its date from the folder; `html/2022-11/25/content_1.htm` and `202211/25/content_1.html`, as digital
+    /// papers lay their pages, from two of them.
     public static func inName(_ path: String) -> Day? {
-        for part in path.split(separator: "/").reversed() {
+        let parts = path.split(separator: "/")
+        for (index, part) in parts.enumerated().reversed() {
             if let day = last(in: Array(part.utf8)) { return day }
+            if index + 1 < parts.count, let day = ofFolders(part, parts[index + 1]) { return day }
         }
         return nil
+    }
+
+    /// `2022-11` or `202211` above `25`.
+    private static func ofFolders(_ month: Substring, _ day: Substring) -> Day? {
+        let digits = month.utf8.filter { $0 != UInt8(ascii: "-") }
+        guard month.utf8.count - digits.count <= 1, digits.count == 6, day.utf8.count == 2, digits.allSatisfy(isDigit),
+            day.utf8.allSatisfy(isDigit)
+        else { return nil }
+        let text = String(decoding: digits, as: UTF8.self)
+        return Day(iso: text.prefix(4) + "-" + text.suffix(2) + "-" + day).flatMap(plausible)
     }
 
     private static func last(in bytes: [UInt8]) -> Day? {

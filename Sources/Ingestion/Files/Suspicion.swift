@@ -6,19 +6,27 @@ import Reading
 /// Such a page would be read without an error, and its figures would stand beside garbage.
 enum Suspicion {
     /// Why the bytes are no page; nil where nothing is wrong. Nothing is decoded for it.
-    static func reason(ofBytes bytes: [UInt8]) -> String? {
+    static func reason(ofBytes bytes: [UInt8], as form: FileForm = .text) -> String? {
+        if form == .pdf { return bytes.starts(with: FileForm.pdfMark) ? nil : "no PDF, whatever its name says" }
         let heads: [(String, String)] = [
             ("%PDF-", "a PDF"), ("PK\u{3}\u{4}", "a ZIP or office file"), ("{\\rtf", "an RTF file"),
             ("%!PS", "a PostScript file"),
         ]
         for (head, name) in heads where bytes.starts(with: head.utf8) {
-            return "\(name), not its text: give the text of it (pdftotext makes one)"
+            let advice = name == "a PDF" ? "call it .pdf" : "give the text of it"
+            return "\(name), not its text: \(advice)"
         }
         return nil
     }
 
     /// Why the text that was decoded from the bytes is none that anybody wrote; nil where nothing is wrong.
     static func reason(of reading: DocumentReading, bytes: [UInt8]) -> String? {
+        if reading.shape?.form == .pdf {
+            let text = Converter.convert(Array(reading.source.utf8), from: "UTF-8", to: "GB18030")
+            return text.map(areRare) ?? false
+                ? "its characters make hardly any common one: the PDF tells wrong ones for what it prints; take another edition"
+                : nil
+        }
         if reading.encoding == "gb18030" {
             return areRare(bytes)
                 ? "the bytes fit GB18030, but make hardly any common character: Shift-JIS or Big5? Convert it to UTF-8" : nil

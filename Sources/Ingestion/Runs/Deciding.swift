@@ -64,11 +64,10 @@ public struct Deciding {
         var counts = Run.Counts()
         for id in try store.documents(concerning: decisions) {
             if options.isStopped() { throw Stopped() }
-            guard let (document, source) = try store.document(after: id - 1), document.id == id else { continue }
+            guard let (document, text) = try store.document(after: id - 1), document.id == id else { continue }
             counts.documents += 1
             let told = document.issuedFrom == .page ? nil : document.issued
-            var reading = try read(Array(source.utf8), document.arrived.name, told)
-            reading.encoding = document.encoding ?? reading.encoding
+            let reading = try read(text, told)
             let difference = try store.difference(ofDocument: id, to: reading)
             guard !difference.isEmpty else {
                 counts.unchanged += 1

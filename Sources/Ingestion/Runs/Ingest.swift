@@ -199,9 +199,13 @@ private struct Pass {
 
     private mutating func finishFirst() throws {
         let next = pending.removeFirst()
+        let read = next.reading.wait()
+        if case .failure(let problem) = read, problem.isPassing {
+            return try recordUnopened(FileProblem(path: next.path, reason: problem.reason))
+        }
         outcome.counts.documents += 1
         let reading: DocumentReading
-        switch next.reading.wait() {
+        switch read {
         case .success(let success): reading = success
         case .failure(let problem): return try quarantine(next, reason: problem.reason)
         }

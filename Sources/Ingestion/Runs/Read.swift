@@ -2,8 +2,8 @@ import Dispatch
 import Quantities
 import Reading
 
-/// How bytes become a reading: ``Reader/read(_:name:issued:)``, or a stand-in.
-public typealias Read = @Sendable (_ bytes: [UInt8], _ name: String, _ issued: Day?) throws(ReadingError) -> DocumentReading
+/// How a text becomes a reading: ``Reader/read(_:issued:)``, or a stand-in.
+public typealias Read = @Sendable (_ text: DocumentText, _ issued: Day?) throws(ReadingError) -> DocumentReading
 
 /// Reads one document on another thread while documents before it are being written; several at a time where there are cores.
 final class ReadAhead: @unchecked Sendable {
@@ -24,9 +24,12 @@ final class ReadAhead: @unchecked Sendable {
     private static func read(
         _ bytes: [UInt8], name: String, issued: Day?, with read: Read
     ) -> Result<DocumentReading, FileProblem> {
-        if let reason = Suspicion.reason(ofBytes: bytes) { return .failure(FileProblem(path: name, reason: reason)) }
+        let form = FileForm(name: name) ?? .text
+        if let reason = Suspicion.reason(ofBytes: bytes, as: form) { return .failure(FileProblem(path: name, reason: reason)) }
+        let text: DocumentText
+        do throws(FileProblem) { text = try form.text(of: bytes, name: name) } catch { return .failure(error) }
         do throws(ReadingError) {
-            let reading = try read(bytes, name, issued)
+            let reading = try read(text, issued)
             let reason = Suspicion.reason(of: reading, bytes: bytes)
             return reason.map { .failure(FileProblem(path: name, reason: $0)) } ?? .success(reading)
         } catch {

@@ -65,7 +65,7 @@ public struct Reprocess {
         var outcome = Outcome()
         var facts = OrganizationFacts()
         var last: Int64 = 0
-        while let (document, source) = try store.document(after: last) {
+        while let (document, text) = try store.document(after: last) {
             if options.isStopped() {
                 // What is known of organizations is put together from all documents, so it stays as it was.
                 outcome.stopped = true
@@ -74,12 +74,11 @@ public struct Reprocess {
             last = document.id
             outcome.counts.documents += 1
             let told = document.issuedFrom == .page ? nil : document.issued
-            switch Result(catching: { () throws(ReadingError) in try read(Array(source.utf8), document.arrived.name, told) }) {
+            switch Result(catching: { () throws(ReadingError) in try read(text, told) }) {
             case .failure(let error):
                 outcome.counts.quarantined += 1
                 try report(Change(document: document, difference: nil, reason: error.reason(ofDocument: document.arrived.name)))
-            case .success(var reading):
-                reading.encoding = document.encoding ?? reading.encoding
+            case .success(let reading):
                 facts.add(reading.organizations)
                 try take(reading, of: document, run: run, outcome: &outcome, report: report)
             }

@@ -27,7 +27,21 @@ enum Ledger {
             for run in runs(text, range, covered) { add(run, "name", "a credit line or page furniture") }
         }
         for run in runs(text, 0..<text.count, covered) { add(run, "unresolved", "no scanner knows what it counts") }
-        return entries.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        entries.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        return page.clean.breaks.isEmpty ? entries : once(entries)
+    }
+
+    /// Headings of a table are read with each of its figures: of entries for the same digits the first stays, a figure before others.
+    private static func once(_ entries: [LedgerEntry]) -> [LedgerEntry] {
+        var kept: [LedgerEntry] = []
+        for entry in entries {
+            guard let last = kept.last, last.end > entry.start else {
+                kept.append(entry)
+                continue
+            }
+            if entry.fate == "claim", last.fate != "claim" || entry.end > last.end { kept[kept.count - 1] = entry }
+        }
+        return kept
     }
 
     private static func fate(of item: Item, isClaim: Bool) -> (String, String) {

@@ -39,6 +39,11 @@ struct Scanner {
                 index += 1
                 continue
             }
+            if scalar < 0x80, let damaged = DamagedFigures.match(text, index, limit, vocabulary.unitTrie) {
+                items.append(Item(range: damaged.range, kind: .other(fate: "unresolved", reason: DamagedFigures.reason)))
+                (index, atHead) = (damaged.range.upperBound, false)
+                continue
+            }
             if Folding.endsSentence(scalar) || scalar == 0x0A {
                 if scalar != 0xFF1B { periods.endSentence() }
                 index += 1

@@ -15,10 +15,10 @@ struct Layout {
     private(set) var text = CleanText()
     private(set) var blocks: [Block] = []
 
-    init(folded: [UInt32], starters: Starters, names: Trie) {
-        self.folded = folded
-        self.names = names
-        self.starters = starters
+    init(_ source: ScalarText, vocabulary: Vocabulary) {
+        folded = source.folded
+        names = vocabulary.registry.trie
+        starters = vocabulary.starters
         let marks: [Line]
         (lines, marks) = Furniture(folded: folded).parted(Columns.untangle(Line.all(of: folded), folded))
         doubleSpaced = lines.count > 3 && lines.dropFirst().count(where: \.blankBefore) * 2 > lines.count - 1
@@ -27,6 +27,11 @@ struct Layout {
         finished = lines.map { isFinished($0) }
         var index = 0
         while index < lines.count {
+            if let table = BlankTable.find(lines, from: index, folded, tabs: source.tabs) {
+                emit(table.cells, below: index, vocabulary)
+                index = table.end
+                continue
+            }
             let end = paragraphEnd(from: index)
             if isStack(index..<end) {
                 for line in index..<end { emit(line..<line + 1) }
@@ -42,6 +47,71 @@ struct Layout {
             write(mark)
             blocks.append(Block(range: begin..<text.scalars.count, kind: .furniture))
             append(Folding.newline, at: mark.range.upperBound - 1)
+        }
+    }
+
+    /// A text whose paragraphs are known: they are added one by one.
+    init(printed folded: [UInt32], starters: Starters, names: Trie) {
+        self.folded = folded
+        self.names = names
+        self.starters = starters
+        lines = []
+        doubleSpaced = false
+        text.scalars.reserveCapacity(folded.count)
+        text.source.reserveCapacity(folded.count)
+    }
+
+    /// Writes a paragraph; its place in clean text. In a headline a blank parts lines, unless it only spaces letters.
+    mutating func add(_ line: Line, isHeadline: Bool) -> Range<Int> {
+        let begin = text.scalars.count
+        if isHeadline, !line.letterSpaced {
+            for place in line.range where folded[place] != Folding.nothing && !isAir(place, in: line.range) {
+                append(folded[place], at: place)
+            }
+        } else {
+            write(line)
+        }
+        let end = text.scalars.count
+        append(Folding.newline, at: line.range.upperBound - 1)
+        return begin..<end
+    }
+
+    /// Whether a blank only keeps a number from what stands around it, on both sides: 前 10 个月.
+    private func isAir(_ place: Int, in range: Range<Int>) -> Bool {
+        guard folded[place] == Folding.blank, place > range.lowerBound, place + 1 < range.upperBound else { return false }
+        func isPart(_ scalar: UInt32) -> Bool { Folding.isDigit(scalar) || scalar == Folding.point || scalar == 0x25 }
+        let (before, after) = (isPart(folded[place - 1]), isPart(folded[place + 1]))
+        guard before != after else { return false }
+        var other = after ? place + 1 : place - 1
+        while range.contains(other), isPart(folded[other]) { other += after ? 1 : -1 }
+        return range.contains(other) && folded[other] == Folding.blank
+    }
+
+    /// Writes a sentence that was put together; its place in clean text.
+    mutating func add(_ sentence: TableText) -> Range<Int> {
+        let begin = text.scalars.count
+        text.breaks.append(begin)
+        text.breaks += sentence.breaks.map { $0 + begin }
+        text.scalars += sentence.scalars
+        text.source += sentence.source
+        append(Folding.newline, at: Int(sentence.source.last ?? 0))
+        text.breaks.append(text.scalars.count)
+        return begin..<text.scalars.count - 1
+    }
+
+    /// Writes a table as sentences, under the short lines right above it.
+    private mutating func emit(_ cells: [TableCell], below first: Int, _ vocabulary: Vocabulary) {
+        var captions: [Range<Int>] = []
+        for line in lines[max(0, first - 3)..<first].reversed() {
+            guard line.width <= 96, !isFinished(line) else { break }
+            captions.append(line.range)
+        }
+        let table = TableReading(cells, captions: captions, folded: folded, vocabulary: vocabulary)
+        for sentence in table.sentences { blocks.append(Block(range: add(sentence), kind: .body)) }
+        for range in table.left {
+            guard let line = Line(folded, range, blankBefore: false) else { continue }
+            let isFigure = folded[range].contains(where: Folding.isDigit)
+            blocks.append(Block(range: add(line, isHeadline: false), kind: isFigure ? .body : .furniture))
         }
     }
 

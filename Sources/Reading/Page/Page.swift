@@ -4,6 +4,7 @@ import Quantities
 struct Page {
     let source: String
     let encoding: String
+    let shape: Shape?
     let scalarCount: Int
     let slices: ScalarSlices
     let clean: CleanText
@@ -11,20 +12,40 @@ struct Page {
     let furniture: [Range<Int>]
     let issued: Day?
 
+    /// A plain text.
     init(_ bytes: [UInt8], name: String, vocabulary: Vocabulary, issued: Day?) throws(ReadingError) {
-        let decoded = try Decoding.decode(bytes, name: name)
-        source = decoded.source
-        encoding = decoded.encoding
-        let text = ScalarText(decoded.source)
+        self.init(try DocumentText(text: bytes, name: name), vocabulary: vocabulary, issued: issued)
+    }
+
+    init(_ document: DocumentText, vocabulary: Vocabulary, issued: Day?) {
+        source = document.source
+        encoding = document.encoding
+        shape = document.shape
+        let text = ScalarText(document.source)
         slices = text.slices
         scalarCount = text.folded.count
-        let layout = Layout(folded: text.folded, starters: vocabulary.starters, names: vocabulary.registry.trie)
-        clean = layout.text
-        let segmentation = Segmentation(
-            text: layout.text, blocks: layout.blocks, starters: vocabulary.starters, isPage: layout.isPage)
-        articles = segmentation.articles
-        furniture = segmentation.furniture
-        self.issued = issued ?? Page.printedDate(layout.text.scalars)
+        if let shape = document.shape {
+            let printed = PrintedArticles(folded: text.folded, shape: shape, vocabulary: vocabulary)
+            clean = printed.layout.text
+            articles = printed.articles
+            furniture = printed.furniture
+        } else {
+            let layout = Layout(text, vocabulary: vocabulary)
+            clean = layout.text
+            let segmentation = Segmentation(
+                text: layout.text, blocks: layout.blocks, starters: vocabulary.starters, isPage: layout.isPage)
+            articles = segmentation.articles
+            furniture = segmentation.furniture
+        }
+        self.issued = issued ?? document.issued ?? Page.printedDate(clean.scalars)
+    }
+
+    /// Source offsets of the text of an article; of a printed one from the first of its characters to the last.
+    func span(of article: ArticleText) -> Range<Int> {
+        guard let first = article.bodies.first, let last = article.bodies.last else { return 0..<0 }
+        guard shape != nil else { return clean.sourceRange(first.lowerBound..<last.upperBound) }
+        let places = article.bodies.flatMap { clean.source[$0] }
+        return Int(places.min() ?? 0)..<Int(places.max() ?? 0) + 1
     }
 
     /// The first full date in the head of the page (2022年11月25日 星期五), which is its issue date.

@@ -4,6 +4,8 @@ struct ScalarText {
     let folded: [UInt32]
     /// The source text by scalar offsets.
     let slices: ScalarSlices
+    /// Where tabs stand, which are blanks in `folded`.
+    let tabs: Set<Int>
 
     init(_ source: String) {
         var source = source
@@ -11,6 +13,7 @@ struct ScalarText {
         var marks: [Int] = []
         marks.reserveCapacity(length / 128 + 1)
         var circles: [Int] = []
+        var tabs: Set<Int> = []
         var hasMarkup = false
         var folded = source.withUTF8 { bytes in
             hasMarkup = Markup.mayStand(in: bytes)
@@ -24,6 +27,7 @@ struct ScalarText {
                         var clean =
                             scalar >= 0x4E00 && scalar <= 0x9FFF ? UInt32(simplified[Int(scalar) - 0x4E00]) : Folding.fold(scalar)
                         if scalar == 0x0A && before == 0x0D { clean = Folding.nothing }
+                        if scalar == 0x09 { tabs.insert(count) }
                         if scalar == 0xFF0C, UTF8Scalars.partsThousands(bytes, place) { clean = Numerals.comma }
                         if count > 0, Circles.isCircle(clean), Circles.mayFollow(folded[count - 1]) { circles.append(count) }
                         folded.initializeElement(at: count, to: clean)
@@ -36,6 +40,7 @@ struct ScalarText {
         if hasMarkup { Markup.remove(&folded) }
         Circles.close(circles, in: &folded)
         self.folded = folded
+        self.tabs = tabs
         slices = ScalarSlices(source: source, marks: marks)
     }
 }

@@ -16,6 +16,10 @@ public struct ExplainedClaim: Sendable {
     public var issuedFrom: IssueSource?
     /// Text of the document.
     public var source: String
+    /// The form in which its page lay in the file; nil of a plain text.
+    public var form: Shape.Form?
+    /// Where the quote is printed: lines of a page, or a cell; empty of a plain text.
+    public var pieces: [Piece] = []
     /// Ordinal of the article.
     public var article: Int
     /// First scalar of the body of the article, in `source`.
@@ -79,7 +83,14 @@ public struct ExplainedClaim: Sendable {
 extension Store {
     /// The claim with a row id, nil where there is none.
     public func explainedClaim(_ id: Int64) throws -> ExplainedClaim? {
-        try read { try Prepared(ExplainedClaim.query, in: $0).add(id).first { ExplainedClaim($0) } }
+        try read { database in
+            let found = try Prepared(ExplainedClaim.query, in: database).add(id).first {
+                (claim: ExplainedClaim($0), document: $0.integer())
+            }
+            guard var claim = found?.claim, let document = found?.document else { return nil }
+            if claim.form != nil { claim.pieces = try pieces(at: claim.span, ofDocument: document, in: database) }
+            return claim
+        }
     }
 
     /// Row ids of the current claims of a document that are printed, at least in part, in a span of it.
@@ -98,11 +109,11 @@ extension Store {
 
 extension ExplainedClaim {
     static let query = """
-        SELECT claim.id, document.name, document.path, issued, issued_from, source, article.ordinal, article.span_start, headline, in_headline,
+        SELECT claim.id, document.name, document.path, issued, issued_from, source, form, article.ordinal, article.span_start, headline, in_headline,
             claim.span_start, claim.span_end, quote, coefficient, exponent, value, lower, upper, unit, bound, kind,
             organization.name, organization.reason, mention, metric, component, basis, scope,
             period_start, period_end, base_start, base_end, reported_by, rule, confidence, doubts, words, claim.run_id, run.reader_version,
-            claim.run_id = document.run_id, observation_claim.observation_id, gives_value
+            claim.run_id = document.run_id, observation_claim.observation_id, gives_value, document.id
         FROM claim
         JOIN document ON document.id = claim.document_id
         JOIN article ON article.id = claim.article_id
@@ -119,6 +130,7 @@ extension ExplainedClaim {
         issued = row.day()
         issuedFrom = IssueSource(rawValue: row.text())
         source = row.text()
+        form = Shape.Form(rawValue: row.text())
         article = row.count()
         articleStart = row.count()
         headline = row.optionalText()
@@ -148,6 +160,7 @@ extension ExplainedClaim {
         run = row.integer()
         readerVersion = row.text()
         isCurrent = row.bool()
-        observation = row.optionalInteger().map { ($0, row.bool()) }
+        let (observed, givesValue) = (row.optionalInteger(), row.bool())
+        observation = observed.map { ($0, givesValue) }
     }
 }

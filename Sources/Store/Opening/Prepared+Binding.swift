@@ -38,6 +38,8 @@ extension Prepared {
     @discardableResult func add(_ text: String?) -> Self { if let text { add(text) } else { addNull() } }
     @discardableResult func add(_ value: Int64?) -> Self { if let value { add(value) } else { addNull() } }
 
+    @discardableResult func add(_ value: Int?) -> Self { add(value.map { Int64($0) }) }
+    @discardableResult func add(_ value: Double?) -> Self { if let value { add(value) } else { addNull() } }
     @discardableResult func add(_ day: Day?) -> Self {
         guard let day else { return addNull() }
         bound += 1

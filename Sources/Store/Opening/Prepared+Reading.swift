@@ -31,6 +31,10 @@ extension Prepared {
         return sqlite3_column_type(handle, index) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, index)
     }
 
+    func optionalReal() -> Double? {
+        let index = next()
+        return sqlite3_column_type(handle, index) == SQLITE_NULL ? nil : sqlite3_column_double(handle, index)
+    }
     func day() -> Day? { bytes(next()).flatMap { Day(bytes: $0) } }
 
     /// First and last day; nil where neither is known.

@@ -43,6 +43,7 @@ extension Writer {
         } else {
             id = try insert(document, reading: reading, issuedFrom: issuedFrom)
         }
+        try insert(reading.shape, document: id)
         let organizations = try record(reading.organizations, issued: reading.issued)
         let articles = try insert(reading.articles, document: id)
         try insert(
@@ -57,12 +58,14 @@ extension Writer {
         try prepared(
             """
             INSERT INTO document
-                (sha256, name, path, bytes, issued, issued_from, encoding, scalars, source, state, run_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ok', ?)
+                (sha256, name, path, bytes, issued, issued_from, form, encoding, scalars, source, state, run_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ok', ?)
             """
         ).add(document.sha256).add(document.name).add(document.path).add(document.bytes)
             .add(reading.issued).add(reading.issued == nil ? nil : issuedFrom?.rawValue)
-            .add(reading.encoding).add(reading.scalarCount).add(reading.source).add(run).run()
+            .add(reading.shape?.form.rawValue ?? "text").add(reading.encoding).add(reading.scalarCount).add(reading.source).add(
+                run
+            ).run()
         return database.lastInsertedRowID
     }
 
@@ -72,12 +75,13 @@ extension Writer {
         try forgetReading(ofDocument: id)
         try prepared(
             """
-            UPDATE document SET name = ?, path = ?, issued = ?, issued_from = ?, encoding = ?, scalars = ?, source = ?, state = 'ok', reason = NULL,
-                run_id = ?
+            UPDATE document SET name = ?, path = ?, issued = ?, issued_from = ?, form = ?, encoding = ?, scalars = ?, source = ?,
+                state = 'ok', reason = NULL, run_id = ?
             WHERE id = ?
             """
         ).add(document.name).add(document.path).add(reading.issued).add(reading.issued == nil ? nil : issuedFrom?.rawValue)
-            .add(reading.encoding).add(reading.scalarCount).add(reading.source).add(run).add(id).run()
+            .add(reading.shape?.form.rawValue ?? "text").add(reading.encoding).add(reading.scalarCount).add(reading.source)
+            .add(run).add(id).run()
     }
 
     /// A document whose file has other content by now, or is gone: its claims stay as evidence, and count no longer.
@@ -145,15 +149,21 @@ extension Store {
     }
 
     /// The first document after row `id` that has been read, with its text; nil after the last one.
-    public func document(after id: Int64) throws -> (document: KnownDocument, source: String)? {
+    public func document(after id: Int64) throws -> (document: KnownDocument, text: DocumentText)? {
         try read { database in
-            try Prepared(
-                "SELECT source, \(KnownDocument.columns) WHERE document.id > ? AND document.state = 'ok' ORDER BY document.id LIMIT 1",
-                in: database
-            ).add(id).first { row in
-                let source = row.text()
-                return (KnownDocument(row), source)
-            }
+            let next = try Prepared(
+                """
+                SELECT source, form, \(KnownDocument.columns)
+                WHERE document.id > ? AND document.state = 'ok' ORDER BY document.id LIMIT 1
+                """, in: database
+            ).add(id).first { row in (source: row.text(), form: Shape.Form(rawValue: row.text()), document: KnownDocument(row)) }
+            guard let next else { return nil }
+            let shape = try next.form.map { Shape(form: $0, pieces: try pieces(ofDocument: next.document.id, in: database)) }
+            let issued = next.document.issuedFrom == .page ? next.document.issued : nil
+            let text = DocumentText(
+                name: next.document.arrived.name, source: next.source, encoding: next.document.encoding ?? "utf-8", shape: shape,
+                issued: shape == nil ? nil : issued)
+            return (next.document, text)
         }
     }
 }

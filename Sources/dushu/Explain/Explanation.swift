@@ -34,6 +34,7 @@ struct Explanation {
                     "\(claim.article)" + (claim.headline.map { ", “\($0)”" } ?? "")
                         + (claim.inHeadline ? ", in the headline" : "")
                 ),
+                ("printed", Explanation.place(claim)),
                 ("read", "by reader version \(claim.readerVersion) in run \(claim.run)"),
                 ("stands", standing(claim)),
             ])

@@ -99,7 +99,7 @@ struct MarkedLines {
         let last = min(line.text.count, (inside.last?.upperBound ?? 0) + MarkedLines.margin)
         var output = String.UnicodeScalarView(first > 0 ? ["…"] : [])
         func add(_ range: Range<Int>) {
-            for scalar in line.text[range] { output.append(contentsOf: scalar.harmless.unicodeScalars) }
+            for scalar in line.text[range] { output.append(contentsOf: (scalar == "\t" ? "  " : scalar.harmless).unicodeScalars) }
         }
         var place = first
         for range in inside where range.lowerBound >= place {

@@ -19,6 +19,10 @@ struct ExtractCommand: ParsableCommand {
             confidence is how far the claim can be trusted: sure, likely or doubtful. words is where each slot was read, in \
             Unicode scalars of the text; doubts is what speaks against the claim. CSV and tables have no words.
 
+            A page may be text (.txt), HTML (.html, .htm) or a PDF that has its text (.pdf; poppler-utils must be installed); what has \
+            no such ending is told by its bytes. Of HTML and PDF the text is what the page shows, in the order in which it is read: \
+            --text prints it, as offsets count it.
+
             --mentions shows what was seen before any claim is made (numbers, periods, names), --ledger what became of every run \
             of digits; both as JSON lines. They tell why a claim is missing.
 
@@ -42,13 +46,19 @@ struct ExtractCommand: ParsableCommand {
     @Flag(help: "Print what was seen before any claim is made.")
     var mentions = false
 
+    @Flag(help: "Print the text that offsets count, as it is read, and nothing else.")
+    var text = false
+
     @Flag(help: "Print what became of every run of digits.")
     var ledger = false
 
-    @Argument(help: ArgumentHelp("Texts, UTF-8 or GB18030; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Pages: text in UTF-8 or GB18030, HTML, PDF; - is standard input.", valueName: "file"))
     var files: [String]
 
     func validate() throws {
+        if text, mentions || ledger || confidence != nil || format != nil {
+            throw ValidationError("--text prints the text alone; leave out the other options")
+        }
         if mentions || ledger, confidence != nil {
             throw ValidationError("--confidence is about claims; leave out \(mentions ? "--mentions" : "--ledger")")
         }
@@ -60,7 +70,7 @@ struct ExtractCommand: ParsableCommand {
 
     func run() throws {
         let reader = try reading.reader()
-        var printer = try ClaimPrinter(format ?? (isatty(1) == 1 ? .table : .jsonl))
+        var printer = try ClaimPrinter(text ? .jsonl : format ?? (isatty(1) == 1 ? .table : .jsonl))
         var failed = 0
         var counts = (claims: 0, leftOut: 0)
         for path in files {
@@ -87,19 +97,22 @@ struct ExtractCommand: ParsableCommand {
         let name = path == "-" ? path : path.split(separator: "/").last.map { String($0) } ?? path
         let bytes = path == "-" ? try ExtractCommand.standardInput() : try InputFile(path: path, name: name).bytes()
         let issued = issue.issueDate ?? IssueDate.inName(path)
+        let form = FileForm(name: name) ?? FileForm(bytes: bytes)
+        let document = try form.text(of: bytes, name: name)
+        if text { return try printer.output.write { $0 += Array(document.source.utf8) + [UInt8(ascii: "\n")] } }
         if mentions {
-            for mention in try reader.mentions(bytes, name: name, issued: issued) {
+            for mention in reader.mentions(document, issued: issued) {
                 try printer.output.write { $0.append(line: mention, document: name) }
             }
             return
         }
         if ledger {
-            for entry in try reader.read(bytes, name: name, issued: issued).ledger {
+            for entry in reader.read(document, issued: issued).ledger {
                 try printer.output.write { $0.append(line: entry, document: name) }
             }
             return
         }
-        for claim in try reader.claims(bytes, name: name, issued: issued) {
+        for claim in reader.claims(document, issued: issued) {
             counts.claims += 1
             if let confidence, claim.confidence < confidence.grade {
                 counts.leftOut += 1

@@ -1,0 +1,149 @@
+import Quantities
+
+/// The text of printed pages: articles one after the other, each with its headline, and its columns as paragraphs.
+struct SheetText {
+    private var builder = ShapeBuilder()
+    private var article = 0
+    /// The first full date in a running head.
+    private(set) var issued: Day?
+    /// How many characters are not read since the file does not tell them.
+    private(set) var garbled = 0
+
+    var source: String { builder.source }
+    var pieces: [Piece] { builder.pieces }
+    var count: Int { builder.count }
+
+    init(_ sheets: [Sheet]) {
+        for (index, sheet) in sheets.enumerated() { write(sheet, page: index + 1) }
+    }
+
+    private mutating func write(_ sheet: Sheet, page: Int) {
+        let blocks = SheetBlocks(sheet)
+        var before: PrintedLine?
+        for mark in blocks.marks.sorted(by: { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }) {
+            issued = issued ?? PrintedDate.first(in: mark.text.map(\.value))
+            if let before, before.box.sharesRow(mark.box) > 0.5 { builder.append(" ") } else { builder.endLine() }
+            builder.append(mark.text, role: .aside, article: 0, page: page, box: mark.box)
+            before = mark
+        }
+        for article in SheetArticles(blocks).articles {
+            self.article += 1
+            builder.endBlock()
+            for (index, printed) in (article.headline?.lines ?? []).enumerated() {
+                // a number may be broken between two lines
+                let before = index > 0 ? article.headline?.lines[index - 1] : nil
+                if !SheetText.isBroken(before, printed) { builder.endLine() }
+                builder.append(printed.text, role: .headline, article: self.article, page: page, box: printed.box)
+            }
+            builder.endLine()
+            let paragraphs = SheetText.paragraphs(article.texts)
+            for (place, paragraph) in paragraphs.enumerated() {
+                let isSubhead = place > 0 && place + 1 < paragraphs.count && SheetText.isSubhead(paragraph)
+                for (index, printed) in paragraph.enumerated() {
+                    // only Latin words keep their distance over the end of a line
+                    if index > 0, Folding.isLatin(paragraph[index - 1].last), Folding.isLatin(printed.first) {
+                        builder.append(" ")
+                    }
+                    builder.append(
+                        printed.text, role: isSubhead ? .subhead : .body, article: self.article, page: page, box: printed.box)
+                }
+                builder.endLine()
+            }
+        }
+        for printed in blocks.unread {
+            if !printed.isVertical { garbled += printed.text.count }
+            line(printed, printed.isVertical ? .vertical : .garbled, article: 0, page)
+        }
+    }
+
+    private static func isBroken(_ before: PrintedLine?, _ line: PrintedLine) -> Bool {
+        guard let last = before?.last, Folding.isDigit(last) || last == Folding.point else { return false }
+        return Folding.isDigit(line.first) || line.first == Folding.point || line.first == 0x25
+            || Numerals.power(line.first) != nil
+    }
+
+    private mutating func line(_ line: PrintedLine, _ role: Piece.Role, article: Int, _ page: Int) {
+        builder.endLine()
+        builder.append(
+            line.text.map { $0.value < 0x20 ? "\u{FFFD}" : $0 }, role: role, article: article, page: page, box: line.box)
+        builder.endLine()
+    }
+
+    // MARK: paragraphs
+
+    /// A short line by itself that is no sentence: 一、经济运行.
+    private static func isSubhead(_ paragraph: [PrintedLine]) -> Bool {
+        guard paragraph.count == 1, paragraph[0].text.count <= 24, !paragraph[0].endsSentence, paragraph[0].last != 0xFF1A else {
+            return false
+        }
+        let folded = paragraph[0].text.map { Folding.fold($0.value) }
+        return !folded.contains(0xFF0C) && !folded.dropFirst(4).contains(0x3001)
+    }
+
+    /// Lines in reading order as paragraphs: one begins with an indent, or behind a line that ends short of its column.
+    private static func paragraphs(_ blocks: [SheetBlocks.Block]) -> [[PrintedLine]] {
+        var paragraphs: [[PrintedLine]] = []
+        var before: PrintedLine?
+        var wasShort = false
+        for block in blocks {
+            let (left, right) = edges(block, among: blocks)
+            for (index, line) in block.lines.enumerated() {
+                let next = index + 1 < block.lines.count ? block.lines[index + 1] : nil
+                if let before, !begins(line, after: before, wasShort: wasShort, next: next, left: left) {
+                    paragraphs[paragraphs.count - 1].append(line)
+                } else {
+                    paragraphs.append([line])
+                }
+                wasShort = line.box.right < right - line.size * 1.5
+                before = line
+            }
+        }
+        return paragraphs
+    }
+
+    /// Left and right edge of the column that a block stands in.
+    private static func edges(_ block: SheetBlocks.Block, among blocks: [SheetBlocks.Block]) -> (Double, Double) {
+        let column = blocks.filter { abs($0.box.left - block.box.left) < block.size * 3 && $0.box.sharesColumn(block.box) > 0.6 }
+        let left = column.map(\.box.left).min() ?? block.box.left
+        // beside a box the lines are shorter
+        let own = block.lines.count > 2 ? block.box.right : column.map(\.box.right).max() ?? block.box.right
+        return (block.lines.count > 2 ? block.box.left : left, own)
+    }
+
+    private static func begins(
+        _ line: PrintedLine, after before: PrintedLine, wasShort: Bool, next: PrintedLine?, left: Double
+    ) -> Bool {
+        let indent = line.box.left - left
+        let isIndented = indent > line.size * 1.2 && indent < line.size * 3.5
+        // lines beside a box all begin further in
+        let isAlone = next.map { $0.box.left < line.box.left - line.size } ?? before.endsSentence
+        if isIndented, isAlone || wasShort || before.endsSentence { return true }
+        return wasShort && before.endsSentence
+    }
+}
+
+extension DocumentText {
+    /// Printed pages.
+    ///
+    /// - Parameters:
+    ///   - xml: what `pdftotext -bbox-layout` of poppler writes: the words of each page with their boxes.
+    ///   - name: its name, for messages.
+    /// - Throws: ``ReadingError`` for pages without text, and for text whose characters the file does not tell.
+    public init(boxes xml: [UInt8], name: String) throws(ReadingError) {
+        let text = SheetText(Sheet.all(inBoxes: xml))
+        guard text.count > 0 else {
+            throw ReadingError(
+                description:
+                    "\(name): a PDF without text: its pages are pictures; let a program for reading scans (OCR) make text of them"
+            )
+        }
+        guard text.garbled * 2 < text.count else {
+            throw ReadingError(
+                description:
+                    "\(name): a PDF whose text is garbled: it does not tell which characters it prints (no ToUnicode); take another edition"
+            )
+        }
+        self.init(
+            name: name, source: text.source, encoding: "pdf", shape: Shape(form: .pdf, pieces: text.pieces), issued: text.issued)
+    }
+}

@@ -1,0 +1,107 @@
+/// A heading of a table, taken apart: when, whose, in what unit, and what is left of it, which names what is measured.
+struct TableHeading {
+    private(set) var periods: [Range<Int>] = []
+    private(set) var names: [Range<Int>] = []
+    /// In source order, without brackets.
+    private(set) var words: [Range<Int>] = []
+    private(set) var unit: [UInt32] = []
+    /// It speaks of a change or a share, whose unit is never that of the whole table.
+    private(set) var isRelative = false
+    /// It is a year and nothing else: 2021.
+    private(set) var isYear = false
+
+    /// - Parameter range: the heading in the folded source.
+    init(_ range: Range<Int>, of folded: [UInt32], vocabulary: Vocabulary) {
+        if TableHeading.isYear(folded[range]) {
+            isYear = true
+            periods = [range]
+            return
+        }
+        var places: [Int] = []
+        for place in range where folded[place] != Folding.blank && folded[place] != Folding.nothing { places.append(place) }
+        let text = places.map { folded[$0] }
+        unit = TableHeading.unit(text, vocabulary)
+        guard unit.count < text.count else { return }
+        isRelative = text.indices.contains { TableHeading.isRelative(text, $0, vocabulary) }
+        // scanners look one character ahead
+        var scanner = Scanner(text: text + [Folding.newline], vocabulary: vocabulary, issued: nil)
+        var rest = [Bool](repeating: true, count: text.count)
+        for item in scanner.scan(0..<text.count) {
+            switch item.kind {
+            case .period: periods.append(TableHeading.source(item.range, places))
+            case .name: names.append(TableHeading.source(item.range, places))
+            default: continue
+            }
+            for place in item.range { rest[place] = false }
+        }
+        TableHeading.leaveOutBrackets(text, &rest)
+        var start: Int?
+        for place in 0...text.count {
+            let isWord = place < text.count && rest[place] && !TableHeading.isMark(text[place])
+            if isWord, start == nil { start = place }
+            if !isWord, let first = start {
+                words.append(TableHeading.source(first..<place, places))
+                start = nil
+            }
+        }
+    }
+
+    /// Whether a word of change or share begins at `place`; words of one character are parts of others here.
+    private static func isRelative(_ text: [UInt32], _ place: Int, _ vocabulary: Vocabulary) -> Bool {
+        guard let word = vocabulary.predicateTrie.longest(text, place, text.count), word.length > 1 else { return false }
+        return [.change, .share, .double].contains(vocabulary.predicates[word.value].role)
+    }
+
+    private static func source(_ range: Range<Int>, _ places: [Int]) -> Range<Int> {
+        places[range.lowerBound]..<places[range.upperBound - 1] + 1
+    }
+
+    private static func isMark(_ scalar: UInt32) -> Bool {
+        scalar == 0xFF1A || scalar == 0xFF0C || scalar == 0x3001 || scalar == 0x2F || Folding.endsSentence(scalar)
+    }
+
+    static func isYear(_ text: ArraySlice<UInt32>) -> Bool {
+        text.count == 4 && text.allSatisfy(Folding.isDigit) && (text.first == 0x31 || text.first == 0x32)
+            && (1949...2100).contains(text.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+    }
+
+    private static func leaveOutBrackets(_ text: [UInt32], _ rest: inout [Bool]) {
+        var depth = 0
+        for (place, scalar) in text.enumerated() {
+            if scalar == 0xFF08 { depth += 1 }
+            if depth > 0 { rest[place] = false }
+            if scalar == 0xFF09 { depth = max(0, depth - 1) }
+        }
+    }
+
+    // MARK: units
+
+    /// The unit that stands in brackets, behind a colon, or alone: （亿件）, 单位：亿元, %. Of several there is none.
+    private static func unit(_ text: [UInt32], _ vocabulary: Vocabulary) -> [UInt32] {
+        if isUnit(text[...], vocabulary) { return text }
+        var found: [[UInt32]] = []
+        for (place, scalar) in text.enumerated() where scalar == 0xFF08 || scalar == 0xFF1A {
+            var end = place + 1
+            while end < text.count, text[end] != 0xFF09, text[end] != 0xFF0C, text[end] != 0x3001 { end += 1 }
+            let part = text[place + 1..<end]
+            if isUnit(part, vocabulary) {
+                found.append(Array(part))
+                // 单位：亿件、亿元 tells of no figure which
+                if end < text.count, text[end] == 0x3001 || text[end] == 0xFF0C { found.append([]) }
+            }
+        }
+        return Set(found).count == 1 ? found[0] : []
+    }
+
+    /// Whether a number before the words would be a quantity to their end.
+    private static func isUnit(_ text: ArraySlice<UInt32>, _ vocabulary: Vocabulary) -> Bool {
+        guard (1...8).contains(text.count), !text.contains(where: Folding.isDigit) else { return false }
+        let end = text.count + 2
+        let probe = [0x31, 0x32] + text + [Folding.newline]
+        var scanner = Scanner(text: probe, vocabulary: vocabulary, issued: nil)
+        guard let item = scanner.scan(0..<end).first, item.range == 0..<end,
+            case .quantity(let quantity) = item.kind
+        else { return false }
+        return !quantity.unit.isEmpty
+    }
+}

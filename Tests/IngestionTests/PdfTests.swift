@@ -1,0 +1,186 @@
+import Foundation
+import Quantities
+import Testing
+
+@testable import Ingestion
+@testable import Reading
+@testable import Store
+
+/// Printed pages: what is read from a PDF against the truth that made it.
+@Suite(.enabled(if: Printing.isPossible, Comment(rawValue: Printing.reason)))
+struct PdfTests {
+    private static let vocabulary: Vocabulary = {
+        do { return try Vocabulary.embedded() } catch { fatalError("\(error)") }
+    }()
+    private static let reader = Reader(vocabulary: vocabulary)
+
+    private static let post = Printing.Article(
+        headlines: ["湖北省前十月快递业务量达26.4亿件", "同比增长9.1%"],
+        paragraphs: [
+            "本报讯　今年1—10月，湖北省快递业务量完成26.4亿件，同比增长9.1%；快递业务收入240.7亿元，同比增长6.6%。截至10月31日，全省快递网点1.2万个，比上年末增加0.3万个，其中农村网点占47.65%，乡镇网点覆盖率保持100%。",
+            "进入四季度以来，各地农产品上行加快，柑橘、莲藕等特色产品寄递量明显增加，仅宜昌市一地10月就发出柑橘快件312万件，同比增长15.3%，带动当地果农增收。", "下一步，该省将继续推进村级寄递物流服务站建设。",
+        ], columns: 3)
+    private static let insurance = Printing.Article(
+        headlines: ["河南省保费收入增5.2%"],
+        paragraphs: ["前10个月，河南省原保险保费收入2204.6亿元，同比增长5.2%，增速比上半年回升0.8个百分点。其中，农业保险保费收入61.3亿元，惠及农户812万户次。"], columns: 1)
+    private static let grain = Printing.Article(
+        headlines: ["安徽粮食又丰收"], paragraphs: ["今年安徽省粮食总产量4100.1万吨，比上年增加12.6万吨，增长0.3%。", "夏粮产量1722.4万吨，早稻产量108.2万吨。"],
+        columns: 2)
+    private static let trade = Printing.Article(
+        headlines: ["江苏省外贸进出口规模再创新高"],
+        paragraphs: [
+            "今年前10个月，江苏省外贸进出口总额4.53万亿元，同比增长7.8%，占全国的13.1%，规模创历史同期新高。其中，出口2.9万亿元，增长10.5%；进口1.63万亿元，增长3.2%。民营企业进出口1.78万亿元，增长14.6%，占全省的39.3%，拉动作用明显。",
+            "从月度走势看，10月当月进出口4710.2亿元，同比增长2.4%，已连续多个月保持正增长。对共建国家进出口1.2万亿元，增长19.7%，新兴市场份额进一步扩大。",
+            "海关部门表示，将继续压缩通关时间，支持企业用好各类便利措施，稳住外贸基本盘。随着稳外贸政策落地，全年进出口有望保持平稳增长，产业链供应链韧性不断增强，企业预期稳中向好，新产品新业态加快成长。",
+            "全省新增外贸备案企业1.1万家，跨境电商综试区实现设区市全覆盖，海外仓面积超过200万平方米。",
+            "港口货物吞吐量保持增长，中欧班列开行数量稳步提升，冷链、大宗商品等专业化运输能力继续增强，为外贸企业稳订单、拓市场提供了有力支撑。",
+        ], columns: 4, box: [grain])
+
+    private func truth(_ articles: [Printing.Article]) -> [String] {
+        articles.enumerated().flatMap { index, article in
+            article.headlines.map { "h\(index + 1) \($0)" }
+                + article.paragraphs.map { "b\(index + 1) " + $0.replacing("　", with: " ") }
+        }
+    }
+
+    /// A headline over three columns beside one over one, and an article that runs round a box.
+    @Test func columnsHeadlinesAndABox() throws {
+        let text = try Printing.text(
+            Printing.Page(
+                head: "2022年11月25日　星期五　综合　第03版", tiers: [[PdfTests.post, PdfTests.insurance], [PdfTests.trade]]))
+        let lines = Printing.lines(text)
+        #expect(lines.filter { $0.hasPrefix("a0") } == ["a0 2022年11月25日", "a0 星期五", "a0 综合", "a0 第03版"])
+        #expect(
+            lines.filter { !$0.hasPrefix("a0") } == truth([PdfTests.post, PdfTests.insurance, PdfTests.trade, PdfTests.grain]))
+        #expect(text.issued == Day(iso: "2022-11-25"))
+    }
+
+    /// The same articles in other arrangements.
+    @Test(arguments: [[[0, 1]], [[1, 0]], [[0], [1, 2]], [[2, 1], [0]], [[1, 2], [3]], [[3], [2, 1]]])
+    func arrangements(tiers: [[Int]]) throws {
+        let all = [PdfTests.post, PdfTests.insurance, PdfTests.grain, PdfTests.trade]
+        let text = try Printing.text(Printing.Page(tiers: tiers.map { $0.map { all[$0] } }))
+        let order = tiers.flatMap(\.self).flatMap { $0 == 3 ? [3, 2] : [$0] }
+        #expect(Printing.lines(text) == truth(order.map { all[$0] }))
+    }
+
+    @Test(arguments: Printing.samplePages) func samplePagesReadTheSameAsPdf(name: String) throws {
+        let issued = Day(iso: name.prefix(10))
+        let bytes = Array(try Data(contentsOf: Printing.top.appendingPathComponent("seeds/pages/" + name)))
+        let page = try Page(bytes, name: name, vocabulary: PdfTests.vocabulary, issued: issued)
+        let tiers = page.articles.map { article in
+            let all = (article.bodies + article.subheads).sorted { $0.lowerBound < $1.lowerBound }.map(page.clean.string)
+            // a headline without a text
+            let isAlone = article.headlines.isEmpty && all.count == 1 && !all[0].hasSuffix("。") && all[0].count < 50
+            return [
+                Printing.Article(
+                    headlines: isAlone ? all : article.headlines.map(page.clean.string), paragraphs: isAlone ? [] : all)
+            ]
+        }
+        let printed = PdfTests.reader.claims(try Printing.text(Printing.Page(tiers: tiers)), issued: issued)
+        let plain = try PdfTests.reader.claims(bytes, name: name, issued: issued)
+        #expect(Printing.difference(printed, plain) == [])
+    }
+
+    // MARK: what goes wrong in files
+
+    @Test func spacedRaisedAndVerticalCharacters() throws {
+        let extras = [
+            Printing.Extra(text: "近日，湖北省快递业务量突破26亿件。", x: 40, y: 700, space: 5),
+            Printing.Extra(text: "收入5.3", x: 40, y: 760, raised: "2", behind: "亿元。"),
+            Printing.Extra(text: "竖排标题文字", x: 500, y: 640, size: 12, vertical: true),
+        ]
+        let text = try Printing.text(Printing.Page(tiers: [[PdfTests.insurance]], extras: extras))
+        let lines = Printing.lines(text)
+        #expect(lines.contains { $0.hasSuffix(" 近日，湖北省快递业务量突破26亿件。") })
+        #expect(lines.contains { $0.hasSuffix(" 收入5.3²亿元。") })
+        #expect(lines.last == "v0 竖排标题文字")
+        let reading = PdfTests.reader.read(text, issued: nil)
+        #expect(
+            reading.findings.filter { $0.category == "layout" }.map(\.message) == [
+                "printed one character below the other: not read"
+            ])
+        // a note is no digit of the figure, and 5.32亿元 is no claim
+        #expect(!reading.claims.contains { $0.value.plain.hasPrefix("532") })
+    }
+
+    @Test(arguments: [("pictures", "a PDF without text"), ("lost", "a PDF"), ("wrong", "a PDF whose text is garbled")])
+    func filesWithoutText(flaw: String, reason: String) throws {
+        let bytes = try Printing.pdf(Printing.Page(tiers: [[PdfTests.post]], flaw: flaw))
+        let problem = #expect(throws: FileProblem.self) { try FileForm.pdf.text(of: bytes, name: "page.pdf") }
+        #expect(problem?.reason.hasPrefix(reason) == true && problem?.isPassing == false, "\(problem?.reason ?? "")")
+    }
+
+    @Test func damagedFiles() throws {
+        let whole = try Printing.pdf(Printing.Page(tiers: [[PdfTests.insurance]]))
+        for bytes in [Array(whole.prefix(100)), Array("%PDF-1.4\nnothing".utf8)] {
+            let problem = #expect(throws: FileProblem.self) { try FileForm.pdf.text(of: bytes, name: "page.pdf") }
+            #expect(problem?.reason.hasPrefix("no PDF that can be opened") == true, "\(problem?.reason ?? "")")
+        }
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<5 {
+            var bytes = whole
+            for _ in 0..<20 {
+                bytes[Int.random(in: 20..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
+            _ = try? FileForm.pdf.text(of: bytes, name: "page.pdf")
+        }
+    }
+
+    @Test func aDatabaseOfPrintedPages() throws {
+        let folder = try Folder([:])
+        try folder.write(
+            "2022-11-25-p03.pdf", Data(try Printing.pdf(Printing.Page(tiers: [[PdfTests.post, PdfTests.insurance]]))))
+        try folder.write("2022-11-26.pdf", Data(try Printing.pdf(Printing.Page(flaw: "pictures"))))
+        try folder.write("page.txt", Data(try Printing.pdf(Printing.Page(tiers: [[PdfTests.grain]]))))
+        let store = try Store(path: folder.path + "/.db", for: .writing)
+        defer { try? store.close() }
+        let outcome = try Ingest(store: store, read: PdfTests.reader.read).run(FileList([folder.path]))
+        #expect(outcome.counts.added == 1)
+        #expect(
+            outcome.problems.map(\.reason) == [
+                "a PDF without text: its pages are pictures; let a program for reading scans (OCR) make text of them",
+                "a PDF, not its text: call it .pdf",
+            ])
+        let claim = try #require(try store.explainedClaim(1))
+        #expect(claim.form == .pdf && claim.pieces.first?.page == 1 && claim.pieces.first?.box != nil)
+        let health = try Health(store: store, limits: Health.Limits(today: Day(iso: "2022-11-25")!)).lines(holder: nil)
+        #expect(health.first { $0.check == "evidence" }?.isGood == true)
+        #expect(
+            try Reprocess(store: store, read: PdfTests.reader.read).run { _ in Issue.record("nothing should differ") }.counts
+                .unchanged == 1)
+    }
+}
+
+/// Programs that are run on what nobody vouches for.
+struct ChildProcessTests {
+    private func outcome(_ program: String, _ arguments: [String], _ limits: ChildProcess.Limits, input: String = "") -> String {
+        switch ChildProcess(program: program, arguments: arguments, limits: limits).run(input: Array(input.utf8)) {
+        case .ended(let code, let output, _): return "\(code) " + String(decoding: output, as: UTF8.self)
+        case .broken(let signal): return "signal \(signal)"
+        case .missing: return "missing"
+        case .tooLong: return "too long"
+        case .tooMuch: return "too much"
+        case .failed: return "failed"
+        }
+    }
+
+    @Test func limits() {
+        let usual = ChildProcess.Limits()
+        #expect(outcome("cat", [], usual, input: "甲") == "0 甲")
+        #expect(outcome("false", [], usual) == "1 ")
+        #expect(outcome("no-such-program", [], usual) == "missing")
+        #expect(outcome("sleep", ["60"], ChildProcess.Limits(seconds: 0.2)) == "too long")
+        #expect(outcome("cat", ["/dev/zero"], ChildProcess.Limits(output: 1000)) == "too much")
+        // no shell looks at the arguments
+        #expect(outcome("echo", ["$(echo 5); ls"], usual) == "0 $(echo 5); ls\n")
+    }
+
+    /// A machine without poppler says so, and the page is tried again the next time.
+    @Test func aMissingProgramIsNoFaultOfThePage() throws {
+        let problem = #expect(throws: FileProblem.self) {
+            try PdfText.text(of: Array("%PDF-1.4".utf8), name: "a.pdf", program: "no-such-program")
+        }
+        #expect(problem?.isPassing == true && problem?.reason.contains("apt-get install poppler-utils") == true)
+    }
+}
