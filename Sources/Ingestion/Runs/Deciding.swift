@@ -62,6 +62,7 @@ public struct Deciding {
     private func pass(_ decisions: [Decision], writer: Writer?) throws -> (moves: [Move], counts: Run.Counts) {
         var moves: [Move] = []
         var counts = Run.Counts()
+        let decided = ClaimDecisions(try store.claimDecisions())
         for id in try store.documents(concerning: decisions) {
             if options.isStopped() { throw Stopped() }
             guard let (document, source) = try store.document(after: id - 1), document.id == id else { continue }
@@ -69,6 +70,7 @@ public struct Deciding {
             let told = document.issuedFrom == .page ? nil : document.issued
             var reading = try read(Array(source.utf8), document.arrived.name, told)
             reading.encoding = document.encoding ?? reading.encoding
+            reading = decided.applied(to: reading, name: document.arrived.name, sha256: document.arrived.sha256)
             let difference = try store.difference(ofDocument: id, to: reading)
             guard !difference.isEmpty else {
                 counts.unchanged += 1

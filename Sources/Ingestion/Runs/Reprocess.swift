@@ -64,6 +64,7 @@ public struct Reprocess {
     private func pass(run: Int64?, progress: (Int) -> Void, report: (Change) throws -> Void) throws -> Outcome {
         var outcome = Outcome()
         var facts = OrganizationFacts()
+        let decided = ClaimDecisions(try store.claimDecisions())
         var last: Int64 = 0
         while let (document, source) = try store.document(after: last) {
             if options.isStopped() {
@@ -81,6 +82,7 @@ public struct Reprocess {
             case .success(var reading):
                 reading.encoding = document.encoding ?? reading.encoding
                 facts.add(reading.organizations)
+                reading = decided.applied(to: reading, name: document.arrived.name, sha256: document.arrived.sha256)
                 try take(reading, of: document, run: run, outcome: &outcome, report: report)
             }
             progress(outcome.counts.documents)

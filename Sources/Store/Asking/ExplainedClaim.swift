@@ -6,6 +6,10 @@ import Reading
 public struct ExplainedClaim: Sendable {
     /// Row id.
     public var id: Int64
+    /// SHA-256 of the document's bytes.
+    public var sha256: String
+    /// Row id of the document.
+    public var documentID: Int64
     /// Name of the document.
     public var document: String
     /// Where the document was found.
@@ -72,6 +76,8 @@ public struct ExplainedClaim: Sendable {
     public var readerVersion: String
     /// Whether it belongs to the current reading of its document.
     public var isCurrent: Bool
+    /// The person who accepted or corrected it; nil where nobody did.
+    public var decidedBy: String?
     /// The observation it stands behind, and whether it gives the value.
     public var observation: (id: Int64, givesValue: Bool)?
 }
@@ -98,11 +104,11 @@ extension Store {
 
 extension ExplainedClaim {
     static let query = """
-        SELECT claim.id, document.name, document.path, issued, issued_from, source, article.ordinal, article.span_start, headline, in_headline,
+        SELECT claim.id, sha256, document.id, document.name, document.path, issued, issued_from, source, article.ordinal, article.span_start, headline, in_headline,
             claim.span_start, claim.span_end, quote, coefficient, exponent, value, lower, upper, unit, bound, kind,
             organization.name, organization.reason, mention, metric, component, basis, scope,
             period_start, period_end, base_start, base_end, reported_by, rule, confidence, doubts, words, claim.run_id, run.reader_version,
-            claim.run_id = document.run_id, observation_claim.observation_id, gives_value
+            claim.run_id = document.run_id, decided_by, observation_claim.observation_id, gives_value
         FROM claim
         JOIN document ON document.id = claim.document_id
         JOIN article ON article.id = claim.article_id
@@ -114,6 +120,8 @@ extension ExplainedClaim {
 
     init(_ row: Prepared) {
         id = row.integer()
+        sha256 = row.text()
+        documentID = row.integer()
         document = row.text()
         path = row.text()
         issued = row.day()
@@ -148,6 +156,7 @@ extension ExplainedClaim {
         run = row.integer()
         readerVersion = row.text()
         isCurrent = row.bool()
+        decidedBy = row.optionalText()
         observation = row.optionalInteger().map { ($0, row.bool()) }
     }
 }
