@@ -265,6 +265,8 @@ CREATE INDEX claim_by_series ON claim (metric, organization_id, period_end)
     WHERE organization_id IS NOT NULL AND metric IS NOT NULL AND period_end IS NOT NULL;
 
 CREATE INDEX claim_decided ON claim (id) WHERE decided_by IS NOT NULL;
+-- What a person may look at next: the queue of `dushu desk`.
+CREATE INDEX claim_to_review ON claim (confidence, coalesce(metric, ''), id) WHERE decided_by IS NULL;
 
 CREATE TRIGGER claim_is_never_changed BEFORE UPDATE ON claim
 BEGIN

@@ -31,7 +31,7 @@ struct Dushu: ParsableCommand {
         subcommands: [
             IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,
             ReprocessCommand.self, ClaimCommand.self, DecisionsCommand.self, OrganizationsCommand.self, MetricsCommand.self,
-            PeersCommand.self, TargetCommand.self,
+            PeersCommand.self, TargetCommand.self, DeskCommand.self,
             NightlyCommand.self,
             BackupCommand.self, RestoreCommand.self, CheckCommand.self,
         ])

@@ -29,7 +29,7 @@ extension Store {
     }
 
     /// Marks the rows that have a claim behind them that a person accepted or corrected.
-    private static func markConfirmed(_ rows: inout [Observation], in database: Database) throws {
+    static func markConfirmed(_ rows: inout [Observation], in database: Database) throws {
         let confirmed = Set(
             try Prepared(
                 """

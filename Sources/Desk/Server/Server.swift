@@ -1,0 +1,76 @@
+import Foundation
+
+/// Answers requests on loopback, many at once, until it is told to stop.
+public final class Server: Sendable {
+    private let sockets: Sockets
+    private let answer: @Sendable (Request) -> Response
+    private let waiting = Waiting()
+
+    /// Requests that are answered at the same time. Browsers hold connections open without asking anything, so it is more than there are cores.
+    private static let workers = 32
+
+    /// The number under which it listens.
+    public var port: Int { sockets.port }
+
+    /// Listens from now on; requests are answered by ``serve(until:)``.
+    ///
+    /// - Parameters:
+    ///   - port: 0 takes any that is free.
+    ///   - answer: told the port, gives what answers a request.
+    public init(port: Int, answer: (Int) -> @Sendable (Request) -> Response) throws {
+        sockets = try Sockets(port: port)
+        self.answer = answer(sockets.port)
+    }
+
+    /// Answers requests until `isStopped` says so; it is asked four times a second.
+    public func serve(until isStopped: () -> Bool) {
+        for _ in 0..<Server.workers {
+            let thread = Thread { [waiting, answer] in
+                while let descriptor = waiting.next() { Connection(descriptor).serve(answer) }
+            }
+            // Room for long texts.
+            thread.stackSize = 4 << 20
+            thread.start()
+        }
+        while !isStopped() {
+            guard let connection = sockets.next() else { continue }
+            if !waiting.add(connection) { Connection(connection).refuse() }
+        }
+        waiting.stop()
+    }
+}
+
+/// Connections that nobody has looked at yet.
+private final class Waiting: @unchecked Sendable {
+    private let condition = NSCondition()
+    // All under `condition`.
+    private var connections: [Int32] = []
+    private var isStopped = false
+
+    /// Connections that may wait: what comes beyond is refused, so that descriptors do not run out.
+    private static let most = 1500
+
+    func add(_ connection: Int32) -> Bool {
+        condition.lock()
+        defer { condition.unlock() }
+        guard connections.count < Waiting.most else { return false }
+        connections.append(connection)
+        condition.signal()
+        return true
+    }
+
+    /// The next one; waits for it. Nil when it is over.
+    func next() -> Int32? {
+        condition.lock()
+        defer { condition.unlock() }
+        while connections.isEmpty, !isStopped { condition.wait() }
+        return connections.isEmpty ? nil : connections.removeFirst()
+    }
+
+    func stop() {
+        condition.lock()
+        isStopped = true
+        condition.broadcast()
+        condition.unlock()
+    }
+}
