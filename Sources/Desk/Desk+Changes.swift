@@ -98,6 +98,8 @@ extension Desk {
             let read = try reader(store).read
             _ = try DecidingClaims(store: store, options: ingest, read: read).run([], removing: [one])
         }
+        // What was rejected may be the only one of its metric.
+        library.forgetQueue()
         return .see(way(request.sent("next")) ?? "/decisions")
     }
 

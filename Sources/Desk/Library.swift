@@ -49,11 +49,14 @@ final class Library: @unchecked Sendable {
         return value
     }
 
-    /// What waits for review; counted once for each state of the database.
+    /// Counts what waits for review anew the next time.
+    func forgetQueue() { counting.withLock { queue = nil } }
+
+    /// What waits for review; counted anew after every run that read pages.
     func reviewQueue(in store: Store) throws -> ReviewQueue {
         counting.lock()
         defer { counting.unlock() }
-        let run = try store.lastRun()
+        let run = try store.lastReading()
         if let queue, queue.run == run { return queue }
         let new = try store.reviewQueue()
         queue = new

@@ -11,11 +11,11 @@ struct DeskCommandTests {
             """
             "$D" desk --port 0 --review --by 校对 > where 2> said &
             desk=$!
-            (sleep 100; kill -KILL $desk) > /dev/null 2>&1 &
-            guard=$!
             for turn in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -s where ] && break; sleep 0.5; done
             "$D" desk --port "$(sed 's/.*:\\([0-9]*\\)\\/$/\\1/' where)"; echo "taken: $?"
-            kill -TERM $desk; wait $desk; echo "ended: $?"; kill -KILL $guard
+            kill -TERM $desk
+            for turn in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do grep -q "^State:.Z" /proc/$desk/status && break; sleep 0.5; done
+            kill -KILL $desk; wait $desk; echo "ended: $?"
             cat where | sed "s/:[0-9][0-9]*\\//:PORT\\//"; cat said
             """)
         #expect(

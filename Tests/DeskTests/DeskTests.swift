@@ -17,7 +17,8 @@ struct DeskTests {
         for (path, words) in [
             ("/", "2023-01-12-p03.txt"), ("/?organization=湖北省", "快递业务量"), ("/?metric=灯笼产量&period=2022", "武汉市"),
             ("/series?id=\(series)", "3.21 billion"), ("/series?id=\(series)", "<svg"), ("/ranking?metric=快递业务量", "省级行政区"),
-            ("/board?organization=湖北省", "3210000000"), ("/targets", "Nothing fits"), ("/conflicts", "湖南省 · 快递业务量"),
+            ("/board?organization=湖北省", "3210000000"), ("/board?organization=湖北省", "3.21 billion"), ("/targets", "Nothing fits"),
+            ("/conflicts", "湖南省 · 快递业务量"),
             ("/documents?name=p03", "2023-01-12-p03.txt"), ("/document?id=\(document)", "32.1亿件</a>"),
             ("/claim?id=\(claim)", "the words before the figure say what it measures"), ("/review", "The least sure first"),
             ("/decisions", "Nothing fits"),

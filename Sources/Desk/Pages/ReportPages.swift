@@ -23,6 +23,11 @@ extension Visit {
         }
         var filter = try filter
         filter.grade = .likely
+        // A ranking is of a time: of the latest year, until another is asked for.
+        if filter.period == nil, let day = try store.latestDay(ofMetric: request.field("metric"), kind: filter.kind) {
+            filter.period = Period(year: day.year)
+        }
+        let note = filter.period.map { labels["desk.field.period"] + ": " + written.period($0) } ?? ""
         var selection = Selection()
         let matter = try ReportMatter(store: store, filter: filter, standing: true, selection: &selection)
         let within = request.field("within")
@@ -33,6 +38,7 @@ extension Visit {
         }
         return frame.page(labels["desk.ranking"]) { html in
             form("/ranking", fields, in: &html)
+            html.add("p", note)
             report(rows, "/ranking", fields, in: &html)
         }
     }
@@ -49,9 +55,12 @@ extension Visit {
         var filter = try filter
         filter.grade = .likely
         filter.isRegistered = true
+        let names = Set(try store.names(meant: request.field("organization")))
+        // A latest figure and its growth need the last three years of it and no more.
+        if let day = try store.earliestLatestDay(of: names) { filter.period = Period(start: day.adding(days: -1100), end: nil) }
         let own = try store.observations(matching: filter)
-        let names = Set(own.map(\.series.organization))
-        let peers = try store.peers()
+        var peers = try store.peers()
+        peers = Peers(peers.groups.filter { $0.members.count <= Visit.mostPeers })
         let others = try store.metricsOfOtherGrowth()
         let isNominal: @Sendable (String) -> Bool = { !others.contains($0) }
         let latest = Reporting.board(of: own, peers: Peers(), isNominal: isNominal)
@@ -61,9 +70,13 @@ extension Visit {
         }
         return frame.page(labels["desk.board"]) { html in
             form("/board", fields, in: &html)
+            html.add("p", labels("desk.large_groups", "\(Visit.mostPeers)"))
             report(rows, "/board", fields, in: &html)
         }
     }
+
+    /// Members of a group up to which a board looks for places.
+    private static let mostPeers = 100
 
     /// What the others have at the times of these rows and nothing else: a place needs no more.
     private func rivals(
@@ -87,9 +100,9 @@ extension Visit {
     /// Figures held against targets.
     func targetsPage() throws -> Response {
         let fields = ["organization", "metric", "period"]
-        let known = try store.organizations()
         let bodies = Dictionary(
-            known.map { ($0.name, ScoredBody(level: $0.level, parent: $0.parent)) }, uniquingKeysWith: { first, _ in first })
+            try store.places().map { ($0.name, ScoredBody(level: $0.level, parent: $0.parent)) },
+            uniquingKeysWith: { first, _ in first })
         let (organization, metric) = (request.field("organization"), request.field("metric"))
         let targets = singleTargets(try store.targets(), bodies: bodies).filter {
             (organization.isEmpty || $0.organization.contains(organization)) && (metric.isEmpty || $0.metric.contains(metric))
@@ -108,25 +121,50 @@ extension Visit {
         }
     }
 
-    /// A report with the columns that people are shown, and evidence as links.
+    /// A report with the columns that people are shown, as they write them, and evidence as links. What is the same in all rows stands above them.
     private func report<Row: ReportRow>(_ rows: [Row], _ way: String, _ fields: [String], in html: inout HTML) {
         guard !rows.isEmpty else { return html.add("p", labels["desk.nothing"]) }
+        let shown = Array(rows.dropFirst(offset).prefix(most))
+        let cells = shown.map(\.cells)
         let evidence = Row.header.firstIndex(of: "evidence")
-        let shown = rows.dropFirst(offset).prefix(most).map(\.cells)
-        // A column that is empty on this page is not shown.
+        // The last day stands for both, and the value has its unit.
         let columns = Row.header.indices.filter { column in
-            (Row.brief.contains(Row.header[column]) || Row.header[column] == "confirmed" || column == evidence)
-                && shown.contains { $0[column] != .unknown }
+            let name = Row.header[column]
+            let isShown = Row.brief.contains(name) || name == "confirmed" || column == evidence
+            return isShown && name != "period_start" && name != "unit" && cells.contains { $0[column] != .unknown }
         }
-        table(columns.map { labels[Row.header[$0]] }, in: &html) { html in
-            for cells in shown {
+        func words(_ row: Int, _ column: Int) -> String {
+            let cell = cells[row][column].plain
+            switch Row.header[column] {
+            case "kind", "method": return labels["\(Row.header[column]).\(cell)"]
+            case "period_end": return written.period(shown[row].period)
+            case "value", "change", "target", "gap_to_next":
+                guard case .number(let number) = cells[row][column] else { return cell }
+                return written.value(number, unit: shown[row].series.unit)
+            case "confirmed": return cell.isEmpty ? "" : labels["desk.person"]
+            default: return cell
+            }
+        }
+        func head(_ column: Int) -> String {
+            labels[Row.header[column] == "period_end" ? "desk.field.period" : Row.header[column]]
+        }
+        let same = columns.filter { column in
+            shown.count > 1 && column != evidence && shown.indices.allSatisfy { words($0, column) == words(0, column) }
+        }
+        if !same.isEmpty { html.add("p", same.map { "\(head($0)): \(words(0, $0))" }.joined(separator: " · ")) }
+        let varying = columns.filter { !same.contains($0) }
+        table(varying.map(head), in: &html) { html in
+            for row in shown.indices {
                 html.add("tr") { html in
-                    for column in columns {
+                    for column in varying {
                         guard column != evidence else {
-                            html.add("td") { self.evidence(cells[column].plain, in: &$0) }
+                            html.add("td", ["class": "evidence"]) { self.evidence(cells[row][column].plain, in: &$0) }
                             continue
                         }
-                        html.add("td", ["class": cells[column].isNumber ? "number" : nil], cells[column].plain)
+                        let isNumber = cells[row][column].isNumber
+                        html.add(
+                            "td", ["class": isNumber ? "number" : nil, "title": isNumber ? cells[row][column].plain : nil],
+                            words(row, column))
                     }
                 }
             }

@@ -5,7 +5,7 @@ struct Connection {
     private let descriptor: Int32
     private let deadline: UInt64
 
-    /// Seconds in which a request has to be there, and an answer to be taken.
+    /// Seconds in which a request has to be there; an answer may take a minute to go out.
     private static let patience = 10
 
     /// Takes over an open connection.
@@ -88,10 +88,11 @@ struct Connection {
 
     private func send(_ bytes: [UInt8]) {
         var rest = bytes[...]
+        let end = DispatchTime.now().uptimeNanoseconds + 60_000_000_000
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0, DispatchTime.now().uptimeNanoseconds < deadline + 60_000_000_000 else { return }
+            guard count > 0, DispatchTime.now().uptimeNanoseconds < end else { return }
             rest = rest.dropFirst(count)
         }
     }

@@ -24,6 +24,7 @@ public final class Server: Sendable {
 
     /// Answers requests until `isStopped` says so; it is asked four times a second.
     public func serve(until isStopped: () -> Bool) {
+        Server.allowDescriptors()
         for _ in 0..<Server.workers {
             let thread = Thread { [waiting, answer] in
                 while let descriptor = waiting.next() { Connection(descriptor).serve(answer) }
@@ -37,6 +38,16 @@ public final class Server: Sendable {
             if !waiting.add(connection) { Connection(connection).refuse() }
         }
         waiting.stop()
+    }
+}
+
+extension Server {
+    /// A thousand connections at once need more descriptors than a program is given at first.
+    private static func allowDescriptors() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < 4096 else { return }
+        limit.rlim_cur = min(limit.rlim_max, 4096)
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 }
 

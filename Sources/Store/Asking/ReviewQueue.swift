@@ -3,7 +3,7 @@ import Quantities
 import Reading
 
 /// Claims that nobody has decided of, in the order in which a person's word is worth most: the least sure first; of one grade those of
-/// the metric with most observations first, then the latest to arrive.
+/// the metric with most series first, then the latest to arrive.
 public struct ReviewQueue: Sendable {
     /// Where a page of the queue begins: behind this claim.
     public struct Place: Hashable, Sendable {
@@ -20,38 +20,45 @@ public struct ReviewQueue: Sendable {
         }
     }
 
-    /// Metrics by grade, the most used first, with the number of their observations.
+    /// Metrics by grade, the most used first, with the number of their series.
     public let metrics: [Confidence: [(name: String, uses: Int)]]
-    /// The last run when they were counted: a queue of another run is counted anew.
+    /// The last run that read pages when they were counted: after another one they are counted anew.
     public let run: Int64
 }
 
 extension Store {
-    /// Counts what waits for review: one pass over an index of the claims, and one over the observations.
+    /// Counts what waits for review; it steps from metric to metric through an index of the claims.
     public func reviewQueue() throws -> ReviewQueue {
         try read { database in
             let uses = Dictionary(
-                try Prepared(
-                    """
-                    SELECT metric, sum(uses) FROM series_key
-                    JOIN (SELECT series_id, count(*) AS uses FROM observation GROUP BY series_id) ON series_id = series_key.id GROUP BY metric
-                    """, in: database
-                ).all { ($0.text(), $0.count()) }, uniquingKeysWith: max)
+                try Prepared("SELECT metric, count(*) FROM series_key GROUP BY metric", in: database).all {
+                    ($0.text(), $0.count())
+                },
+                uniquingKeysWith: max)
+            let names = try Prepared(
+                """
+                WITH RECURSIVE
+                    waiting (grade, metric) AS (SELECT ?1, min(coalesce(metric, '')) FROM claim INDEXED BY claim_to_review
+                        WHERE decided_by IS NULL AND confidence = ?1
+                    UNION ALL SELECT grade, (SELECT min(coalesce(claim.metric, '')) FROM claim INDEXED BY claim_to_review
+                        WHERE decided_by IS NULL AND confidence = grade AND coalesce(claim.metric, '') > waiting.metric)
+                    FROM waiting WHERE metric IS NOT NULL)
+                SELECT metric FROM waiting WHERE metric IS NOT NULL
+                """, in: database)
             var metrics: [Confidence: [(name: String, uses: Int)]] = [:]
             for grade in Confidence.allCases {
-                let names = try Prepared(
-                    "SELECT DISTINCT coalesce(metric, '') FROM claim WHERE decided_by IS NULL AND confidence = ?", in: database
-                ).add(grade.rawValue).all { $0.text() }
-                metrics[grade] = names.map { (name: $0, uses: uses[$0] ?? 0) }.sorted { ($1.uses, $0.name) < ($0.uses, $1.name) }
+                metrics[grade] = try names.add(grade.rawValue).all { $0.text() }.map { (name: $0, uses: uses[$0] ?? 0) }
+                    .sorted { ($1.uses, $0.name) < ($0.uses, $1.name) }
             }
-            let run = try Prepared("SELECT coalesce(max(id), 0) FROM run", in: database).first { $0.integer() } ?? 0
-            return ReviewQueue(metrics: metrics, run: run)
+            return ReviewQueue(metrics: metrics, run: try Store.lastReading(in: database))
         }
     }
 
-    /// The last run that was begun.
-    public func lastRun() throws -> Int64 {
-        try read { try Prepared("SELECT coalesce(max(id), 0) FROM run", in: $0).first { $0.integer() } ?? 0 }
+    /// The last run that read pages or moved names.
+    public func lastReading() throws -> Int64 { try read { try Store.lastReading(in: $0) } }
+
+    private static func lastReading(in database: Database) throws -> Int64 {
+        try Prepared("SELECT coalesce(max(id), 0) FROM run WHERE command <> 'claims'", in: database).first { $0.integer() } ?? 0
     }
 
     /// Row ids of the next claims to review, and where those after them begin; nil at the end.
