@@ -139,6 +139,10 @@ struct ReviewTests {
         #expect(first.contains("from=100") && first.contains("rows=10000"))
         let all = desk.get("/?organization=湖北省&rows=10000")?.body ?? ""
         #expect(all.components(separatedBy: "<tr>").count > first.components(separatedBy: "<tr>").count)
+        // What is meant by a part of many names comes in the same order.
+        let named = desk.get("/?metric=灯笼")?.body ?? ""
+        #expect(
+            named.components(separatedBy: "<tr>").dropFirst(2).first == first.components(separatedBy: "<tr>").dropFirst(2).first)
         // The queue in pages has every claim once.
         var (path, ids): (String?, [String]) = ("/review", [])
         while let next = path {

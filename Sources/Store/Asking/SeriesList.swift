@@ -29,10 +29,15 @@ extension Store {
                         ? "instr(name, ?) > 0" : "organization_id IN (\(exact.map { String($0) }.joined(separator: ",")))")
                 if exact.isEmpty { values.append(name) }
             }
+            // Where much is meant, bodies are gone through in their order until the page is full; CROSS keeps SQLite to that.
+            var isBroad = false
             if let metric = filter.metric {
+                let names = try Store.names(ofMetric: metric, in: database)
+                isBroad = names.count > 20
                 conditions.append("metric IN (SELECT value FROM json_each(?))")
-                values.append(Store.json(try Store.names(ofMetric: metric, in: database)))
+                values.append(Store.json(names))
             }
+            let tables = isBroad ? "organization CROSS JOIN series_key" : "series_key JOIN organization"
             if let kind = filter.kind {
                 conditions.append("kind = ?")
                 values.append(kind.rawValue)
@@ -51,7 +56,7 @@ extension Store {
                     (SELECT max(period_end) FROM observation WHERE series_id = shown.id)
                 FROM (
                     SELECT series_key.id AS id, name, metric, component, basis, unit, kind
-                    FROM series_key JOIN organization ON organization.id = organization_id WHERE \(conditions.joined(separator: " AND "))
+                    FROM \(tables) ON organization.id = organization_id WHERE \(conditions.joined(separator: " AND "))
                     ORDER BY name, metric, component, basis, unit, kind LIMIT ? OFFSET ?) AS shown
                 """, in: database)
             for value in values { query.add(value) }
