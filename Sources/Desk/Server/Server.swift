@@ -6,8 +6,11 @@ public final class Server: Sendable {
     private let answer: @Sendable (Request) -> Response
     private let waiting = Waiting()
 
-    /// Requests that are answered at the same time. Browsers hold connections open without asking anything, so it is more than there are cores.
+    /// Requests that are answered at the same time: more than there are cores, since some are slow to arrive.
     private static let workers = 32
+    /// Connections that may be open without having asked for anything, and nanoseconds after which they are closed.
+    private static let mostSilent = 1500
+    private static let patience: UInt64 = 10_000_000_000
 
     /// The number under which it listens.
     public var port: Int { sockets.port }
@@ -33,10 +36,22 @@ public final class Server: Sendable {
             thread.stackSize = 4 << 20
             thread.start()
         }
+        // Browsers open connections before they ask for anything: nobody waits for one that is silent, and it is left after a while.
+        var silent: [(descriptor: Int32, since: UInt64)] = []
         while !isStopped() {
-            guard let connection = sockets.next() else { continue }
-            if !waiting.add(connection) { Connection(connection).refuse() }
+            let (new, ready) = sockets.next(beside: silent.map(\.descriptor))
+            let now = DispatchTime.now().uptimeNanoseconds
+            for one in ready {
+                if !waiting.add(one) { Connection(one).refuse() }
+            }
+            silent.removeAll { ready.contains($0.descriptor) }
+            for one in silent where now - one.since > Server.patience { close(one.descriptor) }
+            silent.removeAll { now - $0.since > Server.patience }
+            for one in new {
+                if silent.count < Server.mostSilent { silent.append((one, now)) } else { Connection(one).refuse() }
+            }
         }
+        for one in silent { close(one.descriptor) }
         waiting.stop()
     }
 }

@@ -32,19 +32,22 @@ final class Sockets: Sendable {
 
     deinit { for one in descriptors { close(one) } }
 
-    /// The next connection; nil where none comes within a quarter of a second.
-    func next() -> Int32? {
-        var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        guard poll(&waiting, nfds_t(waiting.count), 250) > 0 else { return nil }
-        for one in waiting where one.revents & Int16(POLLIN) != 0 {
-            let connection = accept(one.fd, nil, nil)
-            if connection >= 0 {
-                _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
-                return connection
-            }
-            // Out of descriptors: those that are open have to end first.
-            if errno == EMFILE || errno == ENFILE { usleep(20_000) }
+    /// What comes within a quarter of a second: new connections, and those of `silent` that have sent something or are closed.
+    func next(beside silent: [Int32]) -> (new: [Int32], ready: Set<Int32>) {
+        var waiting = (descriptors + silent).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        guard poll(&waiting, nfds_t(waiting.count), 250) > 0 else { return ([], []) }
+        let ready = Set(waiting.dropFirst(descriptors.count).filter { $0.revents != 0 }.map(\.fd))
+        return (waiting.prefix(descriptors.count).filter { $0.revents != 0 }.compactMap { connection(to: $0.fd) }, ready)
+    }
+
+    private func connection(to descriptor: Int32) -> Int32? {
+        let connection = accept(descriptor, nil, nil)
+        guard connection < 0 else {
+            _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
+            return connection
         }
+        // Out of descriptors: those that are open have to end first.
+        if errno == EMFILE || errno == ENFILE { usleep(20_000) }
         return nil
     }
 
