@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "Store", targets: ["Store"]),
         .library(name: "Ingestion", targets: ["Ingestion"]),
         .library(name: "Reporting", targets: ["Reporting"]),
+        .library(name: "Desk", targets: ["Desk"]),
         .executable(name: "dushu", targets: ["dushu"]),
     ],
     dependencies: [
@@ -32,10 +33,14 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Ingestion", dependencies: ["Quantities", "Reading", "Store"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Quantities", "Store", "EmbeddedFiles"], swiftSettings: strict),
+        // The pages of `dushu desk`: requests in, pages out, on loopback.
+        .target(
+            name: "Desk", dependencies: ["Quantities", "Reading", "Store", "Ingestion", "Reporting", "EmbeddedFiles"],
+            swiftSettings: strict),
         .executableTarget(
             name: "dushu",
             dependencies: [
-                "Quantities", "Reading", "Store", "Ingestion", "Reporting",
+                "Quantities", "Reading", "Store", "Ingestion", "Reporting", "Desk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -71,6 +76,8 @@ let package = Package(
                 "dushu", "Reading", "Reporting", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "DeskTests", dependencies: ["Desk", "Ingestion", "Store", "Reading", "Quantities"], swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Store", "Quantities"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -29,7 +29,7 @@ PRAGMA user_version = 7;
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
     id              INTEGER PRIMARY KEY, -- counts up
-    command         TEXT NOT NULL CHECK (command IN ('ingest', 'reprocess', 'metrics', 'peers')), -- what was started
+    command         TEXT NOT NULL CHECK (command IN ('ingest', 'reprocess', 'metrics', 'peers', 'claims')), -- what was started
     reader_version  TEXT NOT NULL, -- version of the reading rules
     vocabulary      TEXT NOT NULL, -- folder of the vocabulary tables, or 'embedded'
     started_at      TEXT NOT NULL, -- UTC, 2022-11-25T03:00:00Z
@@ -170,6 +170,30 @@ CREATE TABLE metric_decision (
     CHECK ((action = 'split') = (component <> '' OR unit <> '' OR organization <> ''))
 ) STRICT, WITHOUT ROWID;
 
+-- What a person has decided of single figures: every ingest and reprocess respects it. `dushu decisions export` writes it as a file.
+-- A row names the figure by the content that prints it and its place there, not by an id, so that it holds in another database too; where
+-- the document comes again with other content, of the same name and issue date, the figure is found by the text around it.
+CREATE TABLE claim_decision (
+    id              INTEGER PRIMARY KEY, -- counts up; `dushu decisions undo 3` takes decision 3 back
+    sha256          TEXT NOT NULL CHECK (length(sha256) = 64), -- of the content that prints the figure
+    span_start      INTEGER NOT NULL, -- first scalar of the figure
+    span_end        INTEGER NOT NULL, -- one past its last scalar
+    metric          TEXT NOT NULL DEFAULT '', -- metric as it was read: tells claims with one span apart; '' where none was read
+    document        TEXT NOT NULL, -- name of the document
+    issued          TEXT CHECK (length(issued) = 10), -- its issue date; NULL where it was not known
+    quote           TEXT NOT NULL, -- the figure as printed
+    before          TEXT NOT NULL, -- source text in front of it, some scalars
+    after           TEXT NOT NULL, -- source text behind it, some scalars
+    action          TEXT NOT NULL CHECK (action IN ('accept', 'correct', 'reject')), -- accept: as it was read; reject: it is no claim
+    read_as         TEXT NOT NULL CHECK (json_valid(read_as)), -- JSON: every slot as it was read when this was decided
+    says            TEXT CHECK ((action = 'reject') = (says IS NULL)), -- JSON: every slot as the person says; NULL for reject
+    decided_by      TEXT NOT NULL CHECK (decided_by <> ''), -- who decided
+    decided         TEXT NOT NULL CHECK (length(decided) = 10), -- day of the decision, UTC
+    reason          TEXT NOT NULL DEFAULT '', -- why; '' where nothing was said
+    UNIQUE (sha256, span_start, span_end, metric)
+) STRICT;
+CREATE INDEX claim_decision_by_name ON claim_decision (document);
+
 -- What a person has set for a metric of an organization: `dushu report targets` holds its figures against it. The rows hold names and
 -- not ids, so that they can be carried into another database. `dushu target list` writes the table as a file.
 CREATE TABLE target (
@@ -250,11 +274,16 @@ CREATE TABLE claim (
     confidence      TEXT NOT NULL DEFAULT 'doubtful' CHECK (confidence IN ('sure', 'likely', 'doubtful')), -- how far it can be trusted
     doubts          TEXT NOT NULL DEFAULT '', -- what speaks against it: codes (two owners; no year), joined with '; '; '' where nothing does
     -- JSON: {"organization": [[0, 3]], "period": [[4, 9]]}, spans by slot; slots are organization, period, base, metric, component, basis.
-    words           TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(words)) -- where each slot was read; a slot that no words give is absent
+    words           TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(words)), -- where each slot was read; a slot that no words give is absent
+    decided_by      TEXT -- who accepted or corrected it (table claim_decision), and then it is sure; NULL where nobody did
 ) STRICT;
 CREATE INDEX claim_by_document ON claim (document_id, run_id);
 CREATE INDEX claim_by_series ON claim (metric, organization_id, period_end)
     WHERE organization_id IS NOT NULL AND metric IS NOT NULL AND period_end IS NOT NULL;
+
+CREATE INDEX claim_decided ON claim (id) WHERE decided_by IS NOT NULL;
+-- What a person may look at next: the queue of `dushu desk`.
+CREATE INDEX claim_to_review ON claim (confidence, coalesce(metric, ''), id) WHERE decided_by IS NULL;
 
 CREATE TRIGGER claim_is_never_changed BEFORE UPDATE ON claim
 BEGIN
@@ -355,7 +384,7 @@ CREATE TABLE finding (
     run_id          INTEGER NOT NULL REFERENCES run (id), -- run that met it
     document_id     INTEGER REFERENCES document (id), -- NULL for a file that could not even be opened
     path            TEXT, -- that file
-    category        TEXT NOT NULL, -- organization, metric, period, number, layout, encoding, file; skipped: a file that is no page
+    category        TEXT NOT NULL, -- organization, metric, period, number, layout, encoding, decision, file; skipped: a file that is no page
     message         TEXT NOT NULL, -- one sentence for people
     span_start      INTEGER NOT NULL DEFAULT 0, -- first scalar it is about
     span_end        INTEGER NOT NULL DEFAULT 0 -- one past the last
@@ -370,7 +399,7 @@ CREATE TABLE ledger (
     span_start      INTEGER NOT NULL, -- first scalar
     span_end        INTEGER NOT NULL, -- one past the last
     text            TEXT NOT NULL, -- the digits
-    fate            TEXT NOT NULL, -- claim, date, clock, ordinal, name, page, code, phone, idiom, unresolved
+    fate            TEXT NOT NULL, -- claim, date, clock, ordinal, name, page, code, phone, idiom, rejected (by a person), unresolved
     reason          TEXT NOT NULL, -- one clause for people
     PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
@@ -405,6 +434,7 @@ SELECT
     claim.confidence AS confidence, -- how far it can be trusted: sure, likely, doubtful
     claim.doubts AS doubts, -- what speaks against it
     claim.words AS words, -- where each slot was read, as JSON
+    claim.decided_by AS decided_by, -- who accepted or corrected it; NULL where nobody did
     EXISTS (SELECT 1 FROM metric WHERE metric.name = claim.metric) AS registered -- 1 where the metric, as it was read, is a registered one
 FROM claim
 JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
@@ -417,7 +447,7 @@ SELECT
     finding.id AS finding_id, -- in order of arrival
     coalesce(document.name, finding.path) AS document, -- where it is printed; of a file that could not be opened its path
     document.issued AS issued, -- issue date of the document
-    finding.category AS category, -- organization, metric, period, number, layout, encoding, file
+    finding.category AS category, -- organization, metric, period, number, layout, encoding, decision, file
     finding.message AS message, -- one sentence for people
     CASE WHEN finding.span_end > finding.span_start
         THEN substr(document.source, finding.span_start + 1, finding.span_end - finding.span_start)
@@ -459,7 +489,11 @@ SELECT
     observation.confidence AS confidence, -- how far it can be trusted: sure, likely, doubtful
     observation.lower AS lower, -- smallest value allowed, decimal text; NULL is open
     observation.upper AS upper, -- largest value allowed, decimal text; NULL is open
-    EXISTS (SELECT 1 FROM metric WHERE metric.name = series_key.metric) AS registered -- 1 where the metric is a registered one
+    EXISTS (SELECT 1 FROM metric WHERE metric.name = series_key.metric) AS registered, -- 1 where the metric is a registered one
+    EXISTS (
+        SELECT 1 FROM observation_claim JOIN claim ON claim.id = claim_id
+        WHERE observation_id = observation.id AND decided_by IS NOT NULL
+    ) AS confirmed -- 1 where a person has accepted or corrected a claim behind it
 FROM observation
 JOIN series_key ON series_key.id = observation.series_id
 JOIN organization ON organization.id = series_key.organization_id

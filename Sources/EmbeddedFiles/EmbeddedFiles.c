@@ -119,7 +119,17 @@ static const unsigned char ranks[] = {
 #embed "../../seeds/vocabulary/ranks.tsv"
 };
 
+static const unsigned char desk_style[] = {
+#embed "../../seeds/desk/desk.css"
+};
+
+static const unsigned char desk_script[] = {
+#embed "../../seeds/desk/desk.js"
+};
+
 static const struct embedded_file files[] = {
+    {"desk/desk.css", desk_style, sizeof desk_style},
+    {"desk/desk.js", desk_script, sizeof desk_script},
     {"schema.sql", schema, sizeof schema},
     {"reports/labels.tsv", reports_labels, sizeof reports_labels},
     {"reports/scales.tsv", reports_scales, sizeof reports_scales},

@@ -70,6 +70,9 @@ public struct Observation: Hashable, Sendable {
     /// Latest issue date that reported it; nil where it is not known.
     public var issued: Day?
 
+    /// Whether a person has accepted or corrected a claim behind it.
+    public var isConfirmed = false
+
     /// Makes an observation from all its parts.
     public init(
         id: Int64, series: SeriesKey, level: String?, isRegion: Bool = false, scope: String, period: Period, base: Period?,

@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Look whether the database is sound, fresh and complete; for monitors.",
         discussion: """
-            One line for each thing: integrity, references, evidence (every quote stands in its text), decisions (on names, applied everywhere), metrics (decisions on metrics, applied everywhere), \
+            One line for each thing: integrity, references, evidence (every quote stands in its text), decisions (on names, applied everywhere), metrics (decisions on metrics, applied everywhere), claims (decisions on figures, each found), \
             ledger (digits that are accounted for), run (the last one came to its end), backlog (observations follow all claims), age (of the last ingest and of the newest issue), \
             quarantine (of the last ingest), silence (a series or paper that came regularly and missed its last two dates or more; after \
             eight it has ended, and only `dushu report coverage --silent` lists it). Where one is not good the exit code is 4.

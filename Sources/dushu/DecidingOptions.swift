@@ -11,6 +11,9 @@ struct DecidingOptions: ParsableArguments {
     @Flag(help: "Show what would change; write nothing.")
     var dryRun = false
 
+    @Flag(help: "Print no rows, only how much changes.")
+    var quiet = false
+
     /// Opens the database: with --dry-run one that is there, to be read; else under the lock, which says that `holder` has it.
     func open(_ holder: String, makesDatabase: Bool, _ body: (Store) throws -> Void) throws {
         if !makesDatabase || dryRun { try database.mustExist() }
@@ -26,9 +29,11 @@ struct DecidingOptions: ParsableArguments {
 
     /// Prints what moves, and says how much that is.
     func show(_ moves: [some MovedRow], under header: [String]) throws {
-        var printer = try RowPrinter(header: header, as: format)
-        for move in moves { try printer.print(move.cells) }
-        try printer.finish()
+        if !quiet {
+            var printer = try RowPrinter(header: header, as: format)
+            for move in moves { try printer.print(move.cells) }
+            try printer.finish()
+        }
         let observations = moves.count { $0.observation != nil }
         let claims = moves.count - observations
         note(

@@ -30,7 +30,8 @@ struct Dushu: ParsableCommand {
         version: "reading rules \(Reader.version), database layout \(Schema.version)",
         subcommands: [
             IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,
-            ReprocessCommand.self, OrganizationsCommand.self, MetricsCommand.self, PeersCommand.self, TargetCommand.self,
+            ReprocessCommand.self, ClaimCommand.self, DecisionsCommand.self, OrganizationsCommand.self, MetricsCommand.self,
+            PeersCommand.self, TargetCommand.self, DeskCommand.self,
             NightlyCommand.self,
             BackupCommand.self, RestoreCommand.self, CheckCommand.self,
         ])

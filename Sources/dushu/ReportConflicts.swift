@@ -30,27 +30,3 @@ struct ReportConflicts: ParsableCommand {
         }
     }
 }
-
-extension ReportMatter {
-    /// The conflicts with their sentences.
-    func conflicts(better: @escaping (String) -> Direction, takesUnclear: Bool = false) throws -> [ConflictRow] {
-        var facts = try store.conflictFacts()
-        (facts.better, facts.takesUnclear) = (better, takesUnclear)
-        return try Reporting.conflicts(in: observations, facts).map { row in
-            var row = row
-            row.sentence = try store.sentence(at: row.observation.evidence) ?? ""
-            return row
-        }
-    }
-}
-
-extension Store {
-    /// What the database knows that decides which figures contradict one another.
-    func conflictFacts() throws -> ConflictFacts {
-        var facts = ConflictFacts()
-        (facts.places, facts.ranges, facts.peers) = (try contestedPlaces(), try metricRanges(), try peers())
-        let others = try metricsOfOtherGrowth()
-        facts.isNominal = { !others.contains($0) }
-        return facts
-    }
-}

@@ -108,36 +108,6 @@ struct ReportOptions: ParsableArguments {
     }
 }
 
-/// What a report is made of.
-struct ReportMatter {
-    /// The observations, in order.
-    var observations: [Observation]
-    /// Who is compared with whom.
-    let peers: Peers
-    /// What was left out.
-    private(set) var omitted = Omitted()
-    /// The database that they are from.
-    let store: Store
-
-    /// Reads what a report needs.
-    ///
-    /// - Parameter selection: gets the names of the organizations where rows depend on others too.
-    init(store: Store, filter: ObservationFilter, standing: Bool, selection: inout Selection) throws {
-        self.store = store
-        peers = try store.peers()
-        observations = try store.observations(matching: filter, omitted: &omitted)
-        guard filter.organization != nil, standing else { return }
-        let names = Set(observations.map(\.series.organization))
-        selection.organizations = names
-        var wide = filter
-        wide.organization = nil
-        wide.metrics = Set(observations.map(\.series.metric))
-        wide.organizations = names.union(names.flatMap { name in peers.groups(of: name).flatMap { peers.groups[$0].members } })
-        var ignored = Omitted()
-        observations = try store.observations(matching: wide, omitted: &ignored)
-    }
-}
-
 extension Omitted {
     /// One clause for people; nil where nothing was left out.
     var words: String? {

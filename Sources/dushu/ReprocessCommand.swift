@@ -34,7 +34,7 @@ struct ReprocessCommand: ParsableCommand {
         "change", "document", "span_start", "span_end", "quote", "value", "unit", "kind", "organization", "metric", "component",
         "basis",
         "scope", "period_start", "period_end", "base_start", "base_end", "bound", "lower", "upper", "mention", "rule",
-        "confidence", "doubts", "words",
+        "confidence", "doubts", "words", "decided_by",
     ]
 
     func run() throws {
@@ -88,7 +88,7 @@ struct ReprocessCommand: ParsableCommand {
         return parts.joined(separator: "; ")
     }
 
-    private static func cells(_ sign: String, _ document: KnownDocument, _ claim: StatedClaim) -> [Cell] {
+    static func cells(_ sign: String, _ document: KnownDocument, _ claim: StatedClaim) -> [Cell] {
         [.text(sign), .text(document.arrived.name)] + header.dropFirst(2).map { Cell(claim[$0]) }
     }
 }

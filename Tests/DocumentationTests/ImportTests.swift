@@ -9,8 +9,10 @@ import Testing
         "Store": ["Quantities", "Reading", "EmbeddedFiles", "Foundation", "Dispatch", "GRDB", "GRDBSQLite"],
         "Ingestion": ["Quantities", "Reading", "Store", "Foundation", "Dispatch"],
         "Reporting": ["Quantities", "Store", "EmbeddedFiles"],
+        "Desk": ["Quantities", "Reading", "Store", "Ingestion", "Reporting", "EmbeddedFiles", "Foundation", "Dispatch"],
         "dushu": [
-            "Quantities", "Reading", "Store", "Ingestion", "Reporting", "ArgumentParser", "Foundation", "Dispatch", "Glibc",
+            "Quantities", "Reading", "Store", "Ingestion", "Reporting", "Desk", "ArgumentParser", "Foundation", "Dispatch",
+            "Glibc",
         ],
         "measure": ["Quantities", "Reading", "Foundation"],
         "bench": ["Quantities", "Reading", "Store", "Ingestion", "Reporting", "GRDBSQLite", "Foundation"],

@@ -106,7 +106,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["README.md", "CONTRIBUTING.md", "docs/design.md", "docs/decisions.md", "docs/questions.md"])
+    @Test(arguments: ["README.md", "README.zh.md", "CONTRIBUTING.md", "docs/design.md", "docs/decisions.md", "docs/questions.md"])
     func everyLinkLeadsSomewhere(document: String) throws {
         let folder = Repository.top.appendingPathComponent(document).deletingLastPathComponent()
         for link in try Repository.text(document).components(separatedBy: "](").dropFirst() {

@@ -62,12 +62,14 @@ public struct Deciding {
     private func pass(_ decisions: [Decision], writer: Writer?) throws -> (moves: [Move], counts: Run.Counts) {
         var moves: [Move] = []
         var counts = Run.Counts()
+        let decided = ClaimDecisions(try store.claimDecisions())
         for id in try store.documents(concerning: decisions) {
             if options.isStopped() { throw Stopped() }
             guard let (document, text) = try store.document(after: id - 1), document.id == id else { continue }
             counts.documents += 1
             let told = document.issuedFrom == .page ? nil : document.issued
-            let reading = try read(text, told)
+            var reading = try read(text, told)
+            reading = decided.applied(to: reading, name: document.arrived.name, sha256: document.arrived.sha256)
             let difference = try store.difference(ofDocument: id, to: reading)
             guard !difference.isEmpty else {
                 counts.unchanged += 1

@@ -90,7 +90,7 @@ public struct Ingest {
     /// - Throws: ``StoreError`` where the database fails; documents before that stay, the one under way is taken back.
     public func run(_ files: FileList, progress: (Int) -> Void = { _ in }) throws -> Outcome {
         let run = try store.beginRun(.ingest, readerVersion: options.readerVersion, vocabulary: options.vocabulary)
-        var pass = Pass(ingest: self, run: run)
+        var pass = try Pass(ingest: self, run: run)
         do {
             try options.register(in: store, run: run)
             // What a killed run left.
@@ -124,6 +124,8 @@ private struct Pass {
     var outcome = Ingest.Outcome()
     /// Documents that are being read or wait to be written, in order.
     private var pending: [Pending] = []
+    /// What a person has decided of figures.
+    private let decided: ClaimDecisions
 
     /// How many documents may be read ahead: some for each core, since one that is quick to read may be slow to write, and few, for
     /// memory; of large ones fewer.
@@ -138,9 +140,10 @@ private struct Pass {
         var reading: ReadAhead
     }
 
-    init(ingest: Ingest, run: Int64) {
+    init(ingest: Ingest, run: Int64) throws {
         self.ingest = ingest
         self.run = run
+        decided = ClaimDecisions(try ingest.store.claimDecisions())
     }
 
     /// Begins to read a file, and writes one that was read before.
@@ -204,7 +207,7 @@ private struct Pass {
             return try recordUnopened(FileProblem(path: next.path, reason: problem.reason))
         }
         outcome.counts.documents += 1
-        let reading: DocumentReading
+        var reading: DocumentReading
         switch read {
         case .success(let success): reading = success
         case .failure(let problem): return try quarantine(next, reason: problem.reason)
@@ -212,6 +215,7 @@ private struct Pass {
         if let reason = Suspicion.reason(issued: reading.issued, today: ingest.options.today) {
             return try quarantine(next, reason: reason)
         }
+        reading = decided.applied(to: reading, name: next.document.name, sha256: next.document.sha256)
         var counts = outcome.counts
         let earlier = try ingest.store.transaction(run: run) { writer in
             let earlier = try Earlier(writer.earlierContents(of: next.document), by: next.document, issued: reading.issued)

@@ -64,6 +64,7 @@ public struct Reprocess {
     private func pass(run: Int64?, progress: (Int) -> Void, report: (Change) throws -> Void) throws -> Outcome {
         var outcome = Outcome()
         var facts = OrganizationFacts()
+        let decided = ClaimDecisions(try store.claimDecisions())
         var last: Int64 = 0
         while let (document, text) = try store.document(after: last) {
             if options.isStopped() {
@@ -78,8 +79,9 @@ public struct Reprocess {
             case .failure(let error):
                 outcome.counts.quarantined += 1
                 try report(Change(document: document, difference: nil, reason: error.reason(ofDocument: document.arrived.name)))
-            case .success(let reading):
+            case .success(var reading):
                 facts.add(reading.organizations)
+                reading = decided.applied(to: reading, name: document.arrived.name, sha256: document.arrived.sha256)
                 try take(reading, of: document, run: run, outcome: &outcome, report: report)
             }
             progress(outcome.counts.documents)

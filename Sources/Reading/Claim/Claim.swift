@@ -50,4 +50,6 @@ public struct Claim: Hashable, Sendable {
     public var doubts: [String]
     /// Where each slot was read.
     public var words: ClaimWords
+    /// The person who accepted or corrected it; nil where nobody did.
+    public var decidedBy: String?
 }

@@ -34,7 +34,7 @@ public struct ConflictRow: Hashable, Sendable, ReportRow {
     public static let header = [
         "conflict", "sort", "organization", "metric", "component", "basis", "unit", "kind", "scope", "period_start", "period_end",
         "base_start", "base_end", "value", "value_low", "value_high", "bound", "method", "formula", "issued", "sentence",
-        "evidence", "id",
+        "evidence", "id", "confirmed",
     ]
     /// What it is about, what it says, and the sentence.
     public static let brief: Set = [
@@ -58,7 +58,7 @@ public struct ConflictRow: Hashable, Sendable, ReportRow {
             Cell(observation.period.end), Cell(observation.base?.start), Cell(observation.base?.end), Cell(observation.value),
             Cell(observation.interval.lower), Cell(observation.interval.upper), Cell(observation.bound.rawValue),
             Cell(observation.method.rawValue), Cell(observation.formula), Cell(observation.issued), Cell(sentence),
-            Cell(observation.evidence), .integer(Int(observation.id)),
+            Cell(observation.evidence), .integer(Int(observation.id)), observation.confirmedCell,
         ]
     }
 }

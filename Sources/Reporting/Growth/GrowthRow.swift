@@ -76,7 +76,7 @@ public struct GrowthRow: Sendable, ReportRow {
         "organization", "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "value", "value_low",
         "value_high", "base_start", "base_end", "base_value", "base_low", "base_high", "against", "change", "growth_pct",
         "growth_low",
-        "growth_high", "yearly_pct", "method", "reason", "evidence",
+        "growth_high", "yearly_pct", "method", "reason", "evidence", "confirmed",
     ]
 
     /// All but the intervals and the evidence.
@@ -95,7 +95,7 @@ public struct GrowthRow: Sendable, ReportRow {
             Cell(against?.rawValue), Cell(change), Cell(growth), Cell(growthInterval.lower), Cell(growthInterval.upper),
             Cell(yearly), Cell(method?.rawValue),
             Cell(reason?.description),
-            Cell(evidence),
+            Cell(evidence), observations[position].confirmedCell,
         ]
     }
 }

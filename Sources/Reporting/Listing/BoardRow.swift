@@ -14,7 +14,7 @@ public struct BoardRow: Sendable, ReportRow {
         "value_low",
         "value_high", "change", "growth_pct", "growth_low", "growth_high", "method", "base_start", "base_end", "rank",
         "rank_best",
-        "rank_worst", "rank_known", "known", "of", "claimed_rank", "claimed_scope", "evidence",
+        "rank_worst", "rank_known", "known", "of", "claimed_rank", "claimed_scope", "evidence", "confirmed",
     ]
 
     /// All but the intervals and the evidence.
@@ -44,6 +44,7 @@ public struct BoardRow: Sendable, ReportRow {
             Cell(growth.base?.start), Cell(growth.base?.end), Cell(ranking?.rank), Cell(ranking?.best), Cell(ranking?.worst),
             Cell(ranking?.rankKnown), Cell(ranking?.known), Cell(ranking?.of), Cell(ranking?.claimedRank),
             Cell(ranking?.claimedScope), Cell(growth.evidence),
+            growth.observations[growth.position].confirmedCell,
         ]
     }
 }

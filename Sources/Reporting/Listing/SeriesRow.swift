@@ -11,13 +11,13 @@ public struct SeriesRow: Hashable, Sendable, ReportRow {
         "organization", "level", "metric", "component", "basis", "unit", "kind", "scope", "period_start", "period_end",
         "base_start",
         "base_end", "value", "value_low", "value_high", "bound", "method", "formula", "evidence", "id",
-        "confidence",
+        "confidence", "confirmed",
     ]
 
     /// All but the intervals and the evidence.
     public static let brief: Set = [
         "organization", "metric", "component", "basis", "unit", "kind", "scope", "period_start", "period_end", "value", "bound",
-        "method", "formula",
+        "method", "formula", "confirmed",
     ]
     /// Its series.
     public var series: SeriesKey { observation.series }
@@ -36,9 +36,14 @@ public struct SeriesRow: Hashable, Sendable, ReportRow {
             Cell(observation.base?.start), Cell(observation.base?.end), Cell(observation.value), Cell(observation.interval.lower),
             Cell(observation.interval.upper), Cell(observation.bound.rawValue), Cell(observation.method.rawValue),
             Cell(observation.formula), Cell(observation.evidence), .integer(Int(observation.id)),
-            Cell(observation.confidence.rawValue),
+            Cell(observation.confidence.rawValue), observation.confirmedCell,
         ]
     }
+}
+
+extension Observation {
+    /// 1 where a person has accepted or corrected the figure.
+    var confirmedCell: Cell { isConfirmed ? .integer(1) : .unknown }
 }
 
 /// All observations, series by series and each in time order; of those about the same thing, stated before derived.

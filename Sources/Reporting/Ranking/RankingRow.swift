@@ -79,7 +79,7 @@ public struct RankingRow: Sendable, ReportRow {
     public static let header = [
         "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "scope", "peers", "rank", "rank_best",
         "rank_worst", "rank_known", "known", "of", "tied", "organization", "level", "value", "value_low", "value_high",
-        "gap_to_first", "gap_to_next", "claimed_rank", "claimed_scope", "evidence",
+        "gap_to_first", "gap_to_next", "claimed_rank", "claimed_scope", "evidence", "confirmed",
     ]
 
     /// All but the intervals and the evidence.
@@ -95,7 +95,7 @@ public struct RankingRow: Sendable, ReportRow {
             Cell(period?.start), Cell(period?.end), Cell(scope), Cell(peers), Cell(rank), Cell(best), Cell(worst),
             Cell(rankKnown), Cell(known), Cell(of), Cell(tied), Cell(series.organization), Cell(level), Cell(value),
             Cell(interval.lower), Cell(interval.upper), Cell(gapToFirst), Cell(gapToNext), Cell(claimedRank), Cell(claimedScope),
-            Cell(evidence),
+            Cell(evidence), observations[position].confirmedCell,
         ]
     }
 }

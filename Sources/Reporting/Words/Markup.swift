@@ -1,7 +1,7 @@
 /// Text that stands in XML and HTML as itself.
 extension String {
     /// The text with `<`, `>`, `&` and quotes escaped, and without what XML does not allow or a reader would be led astray by.
-    var escaped: String {
+    public var escaped: String {
         var text = ""
         for scalar in harmless.unicodeScalars {
             switch scalar {

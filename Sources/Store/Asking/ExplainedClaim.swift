@@ -6,6 +6,10 @@ import Reading
 public struct ExplainedClaim: Sendable {
     /// Row id.
     public var id: Int64
+    /// SHA-256 of the document's bytes.
+    public var sha256: String
+    /// Row id of the document.
+    public var documentID: Int64
     /// Name of the document.
     public var document: String
     /// Where the document was found.
@@ -76,6 +80,8 @@ public struct ExplainedClaim: Sendable {
     public var readerVersion: String
     /// Whether it belongs to the current reading of its document.
     public var isCurrent: Bool
+    /// The person who accepted or corrected it; nil where nobody did.
+    public var decidedBy: String?
     /// The observation it stands behind, and whether it gives the value.
     public var observation: (id: Int64, givesValue: Bool)?
 }
@@ -84,11 +90,10 @@ extension Store {
     /// The claim with a row id, nil where there is none.
     public func explainedClaim(_ id: Int64) throws -> ExplainedClaim? {
         try read { database in
-            let found = try Prepared(ExplainedClaim.query, in: database).add(id).first {
-                (claim: ExplainedClaim($0), document: $0.integer())
+            guard var claim = try Prepared(ExplainedClaim.query, in: database).add(id).first({ ExplainedClaim($0) }) else {
+                return nil
             }
-            guard var claim = found?.claim, let document = found?.document else { return nil }
-            if claim.form != nil { claim.pieces = try pieces(at: claim.span, ofDocument: document, in: database) }
+            if claim.form != nil { claim.pieces = try pieces(at: claim.span, ofDocument: claim.documentID, in: database) }
             return claim
         }
     }
@@ -109,11 +114,11 @@ extension Store {
 
 extension ExplainedClaim {
     static let query = """
-        SELECT claim.id, document.name, document.path, issued, issued_from, source, form, article.ordinal, article.span_start, headline, in_headline,
+        SELECT claim.id, sha256, document.id, document.name, document.path, issued, issued_from, source, form, article.ordinal, article.span_start, headline, in_headline,
             claim.span_start, claim.span_end, quote, coefficient, exponent, value, lower, upper, unit, bound, kind,
             organization.name, organization.reason, mention, metric, component, basis, scope,
             period_start, period_end, base_start, base_end, reported_by, rule, confidence, doubts, words, claim.run_id, run.reader_version,
-            claim.run_id = document.run_id, observation_claim.observation_id, gives_value, document.id
+            claim.run_id = document.run_id, decided_by, observation_claim.observation_id, gives_value
         FROM claim
         JOIN document ON document.id = claim.document_id
         JOIN article ON article.id = claim.article_id
@@ -125,6 +130,8 @@ extension ExplainedClaim {
 
     init(_ row: Prepared) {
         id = row.integer()
+        sha256 = row.text()
+        documentID = row.integer()
         document = row.text()
         path = row.text()
         issued = row.day()
@@ -160,6 +167,7 @@ extension ExplainedClaim {
         run = row.integer()
         readerVersion = row.text()
         isCurrent = row.bool()
+        decidedBy = row.optionalText()
         let (observed, givesValue) = (row.optionalInteger(), row.bool())
         observation = observed.map { ($0, givesValue) }
     }

@@ -59,7 +59,10 @@ public struct Health {
     /// - Parameter holder: who holds the lock, as ``RunLock/holder(of:)`` says.
     public func lines(holder: String?) throws -> [HealthLine] {
         try store.read { database in
-            try [integrity(database), references(database), evidence(database), decisions(database), metrics(database)]
+            try [
+                integrity(database), references(database), evidence(database), decisions(database), metrics(database),
+                claims(database),
+            ]
                 + [ledger(database), run(database, holder: holder), backlog(database, holder: holder)] + age(database) + [
                     quarantine(database)
                 ]

@@ -17,14 +17,27 @@ extension Store {
             let all = try SeriesRow.matching(filter, in: database)
             let series = all.filter { !$0.isLeftOut }
             let isNarrow = filter.namesSeries && series.count < 50_000
-            let rows =
+            var rows =
                 try isNarrow
                 ? one(series, matching: filter, in: database, &omitted)
                 : everything(series, matching: filter, in: database, &omitted)
             let count = try Prepared("SELECT count(*) FROM observation WHERE series_id = ?", in: database)
             for one in all where one.isLeftOut { omitted.unregistered += try count.add(one.id).first { $0.count() } ?? 0 }
+            try Store.markConfirmed(&rows, in: database)
             return rows
         }
+    }
+
+    /// Marks the rows that have a claim behind them that a person accepted or corrected.
+    static func markConfirmed(_ rows: inout [Observation], in database: Database) throws {
+        let confirmed = Set(
+            try Prepared(
+                """
+                SELECT observation_id FROM claim CROSS JOIN observation_claim ON claim_id = claim.id WHERE decided_by IS NOT NULL
+                """, in: database
+            ).all { $0.integer() })
+        guard !confirmed.isEmpty else { return }
+        for index in rows.indices where confirmed.contains(rows[index].id) { rows[index].isConfirmed = true }
     }
 
     /// Names of all organizations with series, in order, in lists of about so many series each: a report that goes through them list by

@@ -26,7 +26,7 @@ public struct StatedClaim: Hashable, Sendable {
         "metric",
         "component", "basis", "scope", "period_start", "period_end", "base_start", "base_end", "reported_by", "rule",
         "in_headline",
-        "article", "headline", "exponent", "confidence", "doubts", "words",
+        "article", "headline", "exponent", "confidence", "doubts", "words", "decided_by",
     ]
 
     init(_ claim: Claim) {
@@ -37,7 +37,7 @@ public struct StatedClaim: Hashable, Sendable {
             claim.metric, claim.component, claim.basis, claim.scope, claim.period?.start?.iso, claim.period?.end?.iso,
             claim.base?.start?.iso, claim.base?.end?.iso, claim.reportedBy, claim.rule, claim.inHeadline ? "1" : "0",
             String(claim.article), claim.headline, String(claim.value.exponent), claim.confidence.rawValue, claim.storedDoubts,
-            claim.words.json,
+            claim.words.json, claim.decidedBy,
         ]
     }
 
@@ -46,7 +46,7 @@ public struct StatedClaim: Hashable, Sendable {
     static let query = """
         SELECT claim.span_start, claim.span_end, quote, value, unit, bound, kind, lower, upper, organization.name, mention, metric,
             component, basis, scope, period_start, period_end, base_start, base_end, reported_by, rule, in_headline,
-            article.ordinal, headline, exponent, confidence, doubts, words
+            article.ordinal, headline, exponent, confidence, doubts, words, decided_by
         FROM claim
         JOIN document ON document.id = claim.document_id AND document.run_id = claim.run_id
         JOIN article ON article.id = claim.article_id

@@ -12,6 +12,8 @@ public struct Run: Hashable, Sendable {
         case metrics
         /// Groups of those that are compared with one another.
         case peers
+        /// Figures that a person accepts, corrects or rejects.
+        case claims
     }
 
     /// How a run ended.

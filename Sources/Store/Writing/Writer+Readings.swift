@@ -45,7 +45,7 @@ extension Writer {
             insert.add(claim.unit).add(claim.bound.rawValue).add(claim.kind.rawValue).add(organization).add(claim.mention)
             insert.add(claim.metric).add(claim.component).add(claim.basis).add(claim.scope)
             insert.add(claim.period).add(claim.base).add(claim.reportedBy).add(claim.rule)
-            try insert.add(claim.confidence.rawValue).add(claim.storedDoubts).add(claim.words.json).run()
+            try insert.add(claim.confidence.rawValue).add(claim.storedDoubts).add(claim.words.json).add(claim.decidedBy).run()
             guard let family = Family(claim).flatMap({ names.family($0, unit: claim.unit) }) else { continue }
             let stored = StoredClaim(
                 id: database.lastInsertedRowID, document: document.arrived.name, sha256: document.arrived.sha256, issued: issued,
@@ -92,8 +92,8 @@ extension Writer {
         INSERT INTO claim (
             run_id, document_id, article_id, in_headline, span_start, span_end, quote, coefficient, exponent, value, value_real,
             lower, upper, lower_real, upper_real, unit, bound, kind, organization_id, mention, metric, component, basis, scope,
-            period_start, period_end, base_start, base_end, reported_by, rule, confidence, doubts, words)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            period_start, period_end, base_start, base_end, reported_by, rule, confidence, doubts, words, decided_by)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }
 

@@ -74,7 +74,7 @@ struct ExplainCommand: ParsableCommand {
     }
 
     /// `a.txt:10-20` as name and span.
-    private static func evidence(_ text: String) -> (String, Range<Int>)? {
+    static func evidence(_ text: String) -> (String, Range<Int>)? {
         guard let colon = text.lastIndex(of: ":") else { return nil }
         let ends = text[text.index(after: colon)...].split(separator: "-", omittingEmptySubsequences: false)
         guard ends.count == 2, let start = Int(ends[0]), let end = Int(ends[1]), start >= 0, start < end else { return nil }

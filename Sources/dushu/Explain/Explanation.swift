@@ -36,9 +36,25 @@ struct Explanation {
                 ),
                 ("printed", Explanation.place(claim)),
                 ("read", "by reader version \(claim.readerVersion) in run \(claim.run)"),
-                ("stands", standing(claim)),
-            ])
+            ] + person(claim) + [("stands", standing(claim))])
         return text + words(claim)
+    }
+
+    /// A person's word on the figure, with what was read before.
+    private func person(_ claim: ExplainedClaim) -> [(String, String?)] {
+        guard let decision = try? store.decision(on: claim) else {
+            return [("person", claim.decidedBy.map { "\($0) has accepted or corrected it" })]
+        }
+        let verb = [ClaimDecision.Action.accept: "accepted", .correct: "corrected", .reject: "rejected"][decision.action] ?? ""
+        let head =
+            "\(verb) by \(decision.by)" + (decision.decided.map { " on \($0)" } ?? "")
+            + (decision.reason.isEmpty ? "" : ": \(decision.reason)")
+            + (decision.id.map { " (decision \($0))" } ?? "")
+        let changed = decision.says?.changes(from: decision.read) ?? []
+        return [("person", head)]
+            + changed.map { slot in
+                ("", "\(slot.rawValue) was read as \(decision.read[slot].isEmpty ? "nothing" : decision.read[slot])")
+            }
     }
 
     /// How a claim was read: whose it is, what it measures and when, the rule, and how far that can be trusted.
@@ -51,7 +67,11 @@ struct Explanation {
             ("period", claim.period?.words ?? "unknown: the text cannot date it"),
             ("measured from", claim.base?.words),
             ("rule", Explanation.joined(claim.rule, Explanation.rules[claim.rule])),
-            ("confidence", Explanation.joined(claim.confidence.rawValue, claim.confidence.words)),
+            (
+                "confidence",
+                Explanation.joined(
+                    claim.confidence.rawValue, claim.decidedBy == nil ? claim.confidence.words : "a person says so")
+            ),
         ]
             + claim.doubts.enumerated().map { index, doubt in
                 (index == 0 ? "doubts" : "", Explanation.joined(doubt, Explanation.doubts[doubt]))
@@ -115,7 +135,9 @@ struct Explanation {
             guard let claim = try store.explainedClaim(id) else { continue }
             text += "\nc\(id) \(index == 0 ? "gives the value" : "says the same"): \(claim.document)"
             text += Explanation.issued(claim) + "\n" + MarkedLines(claim.source, span: claim.span).text
-            if index == 0 { text += "\n" + listing(reading(claim)) + words(claim) }
+            if index == 0 {
+                text += "\n" + listing(reading(claim) + (claim.decidedBy == nil ? [] : person(claim))) + words(claim)
+            }
         }
         return text
     }

@@ -17,10 +17,10 @@ struct DecisionOptions: ParsableArguments {
     ]
 
     /// Records what `make` decides, and prints what moves.
-    func decide(makesDatabase: Bool = false, force: Bool = false, _ make: (Desk) throws -> [Decision]) throws {
+    func decide(makesDatabase: Bool = false, force: Bool = false, _ make: (OrganizationDesk) throws -> [Decision]) throws {
         try open(makesDatabase) { store in
             let before = try store.decisions()
-            let new = try make(Desk(store: store, reader: try reading.reader(decisions: before)))
+            let new = try make(OrganizationDesk(store: store, reader: try reading.reader(decisions: before)))
             for one in new { try check(one) }
             for one in new where one.name == one.organization { throw Failure("both names are \(one.name) already") }
             let known = Set(before.map { $0.key })
@@ -30,7 +30,7 @@ struct DecisionOptions: ParsableArguments {
             if let circle = Decision.circle(after) {
                 throw Failure("names would lead in a circle: \(circle.joined(separator: " is "))")
             }
-            if !force { try Unwise(reader: try reading.reader()).check(fresh) }
+            if !force { try UnwiseNames(reader: try reading.reader()).check(fresh) }
             guard !fresh.isEmpty else { return deciding.noteNothing() }
             // A decision that is replaced concerns the documents of its former body too.
             let replaced = before.filter { names.contains($0.name) }
@@ -91,7 +91,7 @@ struct DecisionOptions: ParsableArguments {
 }
 
 /// Finds the bodies that a person speaks of.
-struct Desk {
+struct OrganizationDesk {
     let store: Store
     let reader: Reader
 

@@ -1,42 +1,7 @@
-import Quantities
+import Ingestion
 import Reading
-import Reporting
 
-/// Names that stand for something else in nearly every text, so that to register them is a slip more often than a decision.
-struct Unwise {
-    private let reader: Reader
-    private let words: [String: String]
-
-    init(reader: Reader) {
-        self.reader = reader
-        var words: [String: String] = [:]
-        for (table, what) in Unwise.tables {
-            for word in Unwise.firstCells(of: Vocabulary.embeddedFile(table) ?? "") where words[word] == nil {
-                words[word] = what
-            }
-        }
-        self.words = words
-    }
-
-    private static let tables = [
-        ("units.tsv", "a unit"), ("bounds.tsv", "a word around a figure"), ("periods.tsv", "a word for a period"),
-        ("predicates.tsv", "a verb of figures"), ("ranks.tsv", "a word for a place"), ("metrics.tsv", "a metric"),
-        ("organization_words.tsv", "a word that points back to a body"), ("organization_suffixes.tsv", "the end of many names"),
-        ("name_words.tsv", "a word of the vocabulary"), ("words.tsv", "a word of the vocabulary"),
-        ("idioms.tsv", "a word of the vocabulary"),
-    ]
-
-    /// What the name is beside a name; nil where it is nothing else.
-    func reason(_ name: String) -> String? {
-        if let word = words[name] { return word }
-        guard let mentions = try? reader.mentions(Array(name.utf8), name: "name", issued: nil) else { return nil }
-        let length = name.unicodeScalars.count
-        for mention in mentions where mention.start == 0 && mention.end == length {
-            if let what = ["quantity": "a number", "rank": "a place", "period": "a period"][mention.type] { return what }
-        }
-        return nil
-    }
-
+extension UnwiseNames {
     /// Refuses decisions on such names, unless they are meant.
     func check(_ decisions: [Decision]) throws {
         let found = decisions.filter { $0.action == .alias }.compactMap { one in reason(one.name).map { (one.name, $0) } }
@@ -45,10 +10,5 @@ struct Unwise {
         throw Failure(
             "“\(first.0)” is \(first.1)\(others): every text that has it would be read otherwise; --force decides it all the same"
         )
-    }
-
-    private static func firstCells(of table: String) -> [String] {
-        let lines = table.split(separator: "\n").filter { !$0.hasPrefix("#") }
-        return lines.dropFirst().compactMap { $0.split(separator: "\t", omittingEmptySubsequences: false).first.map(String.init) }
     }
 }

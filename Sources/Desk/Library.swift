@@ -1,0 +1,65 @@
+import Foundation
+import Ingestion
+import Reading
+import Store
+
+/// The database as the desk uses it: opened for each page and closed again, so that a nightly run finds nobody in its way.
+///
+/// While something is written nothing of this program reads: to close a second look at the file would take SQLite's locks from it.
+final class Library: @unchecked Sendable {
+    /// Path of the database.
+    let path: String
+    private let turns: UnsafeMutablePointer<pthread_rwlock_t>
+    private let counting = NSLock()
+    // Under `counting`.
+    private var queue: ReviewQueue?
+
+    init(_ path: String) {
+        self.path = path
+        turns = .allocate(capacity: 1)
+        pthread_rwlock_init(turns, nil)
+    }
+
+    deinit {
+        pthread_rwlock_destroy(turns)
+        turns.deallocate()
+    }
+
+    /// Reads in a snapshot of its own.
+    func read<Value>(_ body: (Store) throws -> Value) throws -> Value {
+        pthread_rwlock_rdlock(turns)
+        defer { pthread_rwlock_unlock(turns) }
+        let store = try Store(path: path, for: .reading)
+        defer { try? store.close() }
+        return try body(store)
+    }
+
+    /// Writes under the lock that every run takes.
+    ///
+    /// - Throws: ``StoreError`` with reason `locked` where another run holds it.
+    func write<Value>(_ body: (Store) throws -> Value) throws -> Value {
+        pthread_rwlock_wrlock(turns)
+        defer { pthread_rwlock_unlock(turns) }
+        let lock = try RunLock(database: path, holder: "dushu desk")
+        let store = try Store(path: path, for: .writing)
+        // The database is closed while the lock is still held.
+        defer { withExtendedLifetime(lock) { try? store.close() } }
+        let value = try body(store)
+        _ = try store.fold()
+        return value
+    }
+
+    /// Counts what waits for review anew the next time.
+    func forgetQueue() { counting.withLock { queue = nil } }
+
+    /// What waits for review; counted anew after every run that read pages.
+    func reviewQueue(in store: Store) throws -> ReviewQueue {
+        counting.lock()
+        defer { counting.unlock() }
+        let run = try store.lastReading()
+        if let queue, queue.run == run { return queue }
+        let new = try store.reviewQueue()
+        queue = new
+        return new
+    }
+}

@@ -1,0 +1,213 @@
+import Quantities
+import Reading
+import Reporting
+import Store
+
+extension Visit {
+    private var better: @Sendable (String) -> Direction {
+        get throws {
+            let names = MetricNames(try store.metricDecisions())
+            let vocabulary = desk.vocabulary
+            return { vocabulary.better(names.original(of: $0)) < 0 ? .less : .more }
+        }
+    }
+
+    /// Those that are compared with one another in order, of one metric.
+    func rankingPage() throws -> Response {
+        let fields = ["metric", "period", "kind", "within"]
+        guard !request.field("metric").isEmpty else {
+            return frame.page(labels["desk.ranking"]) { html in
+                form("/ranking", fields, in: &html)
+                html.add("p", labels["desk.ask_metric"])
+            }
+        }
+        var filter = try filter
+        filter.grade = .likely
+        // A ranking is of a time: of the latest year, until another is asked for.
+        if filter.period == nil, let day = try store.latestDay(ofMetric: request.field("metric"), kind: filter.kind) {
+            filter.period = Period(year: day.year)
+        }
+        let note = filter.period.map { labels["desk.field.period"] + ": " + written.period($0) } ?? ""
+        var selection = Selection()
+        let matter = try ReportMatter(store: store, filter: filter, standing: true, selection: &selection)
+        let within = request.field("within")
+        let peers = Peers(matter.peers.groups.filter { within.isEmpty || $0.name.contains(within) })
+        var rows: [RankingRow] = []
+        ranking(of: matter.observations, peers: peers, minimum: 2, better: try better) { row in
+            if within.isEmpty || row.peers != nil { rows.append(row) }
+        }
+        return frame.page(labels["desk.ranking"]) { html in
+            form("/ranking", fields, in: &html)
+            html.add("p", note)
+            report(rows, "/ranking", fields, in: &html)
+        }
+    }
+
+    /// The latest figure of everything that is measured of one organization, with growth and place.
+    func boardPage() throws -> Response {
+        let fields = ["organization", "kind"]
+        guard !request.field("organization").isEmpty else {
+            return frame.page(labels["desk.board"]) { html in
+                form("/board", fields, in: &html)
+                html.add("p", labels["desk.ask_organization"])
+            }
+        }
+        var filter = try filter
+        filter.grade = .likely
+        filter.isRegistered = true
+        let names = Set(try store.names(meant: request.field("organization")))
+        // A latest figure and its growth need the last three years of it and no more.
+        if let day = try store.earliestLatestDay(of: names) { filter.period = Period(start: day.adding(days: -1100), end: nil) }
+        let own = try store.observations(matching: filter)
+        var peers = try store.peers()
+        peers = Peers(peers.groups.filter { $0.members.count <= Visit.mostPeers })
+        let others = try store.metricsOfOtherGrowth()
+        let isNominal: @Sendable (String) -> Bool = { !others.contains($0) }
+        let latest = Reporting.board(of: own, peers: Peers(), isNominal: isNominal)
+        let all = own + (try rivals(of: latest, names, peers, filter))
+        let rows = Reporting.board(of: all, peers: peers, better: try better, isNominal: isNominal).filter {
+            names.contains($0.series.organization)
+        }
+        return frame.page(labels["desk.board"]) { html in
+            form("/board", fields, in: &html)
+            html.add("p", labels("desk.large_groups", "\(Visit.mostPeers)"))
+            report(rows, "/board", fields, in: &html)
+        }
+    }
+
+    /// Members of a group up to which a board looks for places.
+    private static let mostPeers = 100
+
+    /// What the others have at the times of these rows and nothing else: a place needs no more.
+    private func rivals(
+        of rows: [BoardRow], _ names: Set<String>, _ peers: Peers, _ filter: ObservationFilter
+    ) throws -> [Observation] {
+        let fellows = Set(names.flatMap { name in peers.groups(of: name).flatMap { peers.groups[$0].members } }).subtracting(
+            names)
+        guard !fellows.isEmpty else { return [] }
+        var found: [Observation] = []
+        for (period, rows) in Dictionary(grouping: rows, by: \.period) {
+            guard let period, let end = period.end else { continue }
+            var wide = filter
+            (wide.organization, wide.organizations) = (nil, fellows)
+            wide.metrics = Set(rows.map(\.series.metric))
+            wide.period = Period(start: period.start ?? end, end: end)
+            found += try store.observations(matching: wide)
+        }
+        return found.sorted { ($0.series.organization, $0.id) < ($1.series.organization, $1.id) }
+    }
+
+    /// Figures held against targets.
+    func targetsPage() throws -> Response {
+        let fields = ["organization", "metric", "period"]
+        let bodies = Dictionary(
+            try store.places().map { ($0.name, ScoredBody(level: $0.level, parent: $0.parent)) },
+            uniquingKeysWith: { first, _ in first })
+        let (organization, metric) = (request.field("organization"), request.field("metric"))
+        let targets = singleTargets(try store.targets(), bodies: bodies).filter {
+            (organization.isEmpty || $0.organization.contains(organization)) && (metric.isEmpty || $0.metric.contains(metric))
+        }
+        var observations: [Observation] = []
+        for name in Set(targets.map(\.metric)).sorted() {
+            var filter = ObservationFilter(metric: "=" + name)
+            filter.organizations = Set(targets.map(\.organization))
+            observations += try store.observations(matching: filter)
+        }
+        let selection = Selection(period: try period)
+        let rows = scores(of: targets, against: observations, bodies: bodies).filter { selection.allows($0) }
+        return frame.page(labels["desk.targets"]) { html in
+            form("/targets", fields, in: &html)
+            report(rows, "/targets", fields, in: &html)
+        }
+    }
+
+    /// A report with the columns that people are shown, as they write them, and evidence as links. What is the same in all rows stands above them.
+    private func report<Row: ReportRow>(_ rows: [Row], _ way: String, _ fields: [String], in html: inout HTML) {
+        guard !rows.isEmpty else { return html.add("p", labels["desk.nothing"]) }
+        let shown = Array(rows.dropFirst(offset).prefix(most))
+        let cells = shown.map(\.cells)
+        let evidence = Row.header.firstIndex(of: "evidence")
+        // The last day stands for both, and the value has its unit.
+        let columns = Row.header.indices.filter { column in
+            let name = Row.header[column]
+            let isShown = Row.brief.contains(name) || name == "confirmed" || column == evidence
+            return isShown && name != "period_start" && name != "unit" && cells.contains { $0[column] != .unknown }
+        }
+        func words(_ row: Int, _ column: Int) -> String {
+            let cell = cells[row][column].plain
+            switch Row.header[column] {
+            case "kind", "method": return labels["\(Row.header[column]).\(cell)"]
+            case "period_end": return written.period(shown[row].period)
+            case "value", "change", "target", "gap_to_next":
+                guard case .number(let number) = cells[row][column] else { return cell }
+                return written.value(number, unit: shown[row].series.unit)
+            case "confirmed": return cell.isEmpty ? "" : labels["desk.person"]
+            default: return cell
+            }
+        }
+        func head(_ column: Int) -> String {
+            labels[Row.header[column] == "period_end" ? "desk.field.period" : Row.header[column]]
+        }
+        let same = columns.filter { column in
+            shown.count > 1 && column != evidence && shown.indices.allSatisfy { words($0, column) == words(0, column) }
+        }
+        if !same.isEmpty { html.add("p", same.map { "\(head($0)): \(words(0, $0))" }.joined(separator: " · ")) }
+        let varying = columns.filter { !same.contains($0) }
+        table(varying.map(head), in: &html) { html in
+            for row in shown.indices {
+                html.add("tr") { html in
+                    for column in varying {
+                        guard column != evidence else {
+                            html.add("td", ["class": "evidence"]) { self.evidence(cells[row][column].plain, in: &$0) }
+                            continue
+                        }
+                        let isNumber = cells[row][column].isNumber
+                        html.add(
+                            "td", ["class": isNumber ? "number" : nil, "title": isNumber ? cells[row][column].plain : nil],
+                            words(row, column))
+                    }
+                }
+            }
+        }
+        pager(way, kept(fields), hasMore: rows.count > offset + most, in: &html)
+    }
+
+    /// Figures that cannot all be true, in pairs, with the sentences that say so.
+    func conflictsPage() throws -> Response {
+        let pairs = try store.contradictions(limit: most + 1, offset: offset)
+        let sentences = try pairs.prefix(most).map { pair in
+            try [pair.one, pair.other].map { (text: try store.sentence(at: $0.evidence) ?? "", row: $0) }
+        }
+        return frame.page(labels["desk.conflicts"]) { html in
+            guard !pairs.isEmpty else { return html.add("p", labels["desk.nothing"]) }
+            for both in sentences {
+                let key = both[0].row.series
+                html.add("section", ["class": "conflict"]) { html in
+                    html.add(
+                        "h2",
+                        [key.organization, key.metric, key.component, key.basis].filter { !$0.isEmpty }.joined(separator: " · "))
+                    html.add("p", written.period(both[0].row.period))
+                    for one in both {
+                        html.add("p") { html in
+                            html.add("strong", written.value(one.row.value, unit: key.unit, bound: one.row.bound))
+                            html.add(" ")
+                            grade(one.row.confidence, isConfirmed: one.row.isConfirmed, in: &html)
+                            html.add(" \(one.row.method == .stated ? one.text : one.row.formula) ")
+                            evidence(one.row.evidence, in: &html)
+                        }
+                    }
+                }
+            }
+            pager("/conflicts", [], hasMore: pairs.count > most, in: &html)
+        }
+    }
+}
+
+extension Cell {
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .number, .integer: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Ingestion
+import Quantities
+import Reading
+import Reporting
+import Store
+
+extension Visit {
+    /// Figures that nobody has judged, the least sure first; of one grade those of the most used metric first.
+    func reviewPage() throws -> Response {
+        let queue = try desk.library.reviewQueue(in: store)
+        var place: ReviewQueue.Place?
+        if let grade = Confidence(rawValue: request.field("grade")), let before = Int64(request.field("before")) {
+            place = ReviewQueue.Place(grade: grade, metric: request.field("metric"), before: before)
+        }
+        let limit = min(most, request.field("rows").isEmpty ? 30 : 1000)
+        let (ids, next) = try store.claims(toReview: queue, from: place, limit: limit)
+        let claims = try ids.compactMap { try store.explainedClaim($0) }
+        let uses = Dictionary((queue.metrics.values.flatMap(\.self)).map { ($0.name, $0.uses) }) { first, _ in first }
+        return frame.page(labels["desk.review"]) { html in
+            html.add("p", labels["desk.review_order"])
+            if claims.isEmpty { html.add("p", labels["desk.nothing"]) }
+            for claim in claims { item(claim, uses: uses[claim.metric ?? ""] ?? 0, in: &html) }
+            if let next {
+                html.add("p", ["class": "pager"]) { html in
+                    html.add(
+                        link: labels["desk.behind"],
+                        to: path(
+                            "/review",
+                            [
+                                "grade": next.grade.rawValue, "metric": next.metric, "before": "\(next.before)",
+                                "rows": request.field("rows"),
+                            ]),
+                        "n")
+                }
+            }
+        }
+    }
+
+    private func item(_ claim: ExplainedClaim, uses: Int, in html: inout HTML) {
+        html.add("article", ["class": "item", "id": "c\(claim.id)", "tabindex": "-1"]) { html in
+            context(of: claim, margin: 60, in: &html)
+            html.add("p") { html in
+                grade(claim.confidence, isConfirmed: false, in: &html)
+                let unknown = labels["desk.unknown"]
+                let words = [
+                    claim.organization ?? unknown, claim.metric ?? unknown, claim.component ?? "",
+                    claim.period.map { written.period($0) } ?? unknown, labels["kind.\(claim.kind.rawValue)"],
+                    "\(claim.value.canonical) \(claim.unit)", labels("desk.uses", "\(uses)"),
+                ]
+                html.add(" " + words.filter { !$0.isEmpty }.joined(separator: " · "))
+            }
+            if !claim.doubts.isEmpty {
+                html.add(
+                    "p", ["class": "doubts"],
+                    claim.doubts.map { labels["desk.doubt.\($0)"].replacing("desk.doubt.", with: "") }.joined(separator: "; "))
+            }
+            html.add("div", ["class": "actions"]) { html in
+                html.add("a", ["href": path("/claim", ["id": "\(claim.id)"]), "class": "open"], labels["desk.open"])
+                guard desk.options.review else { return }
+                html.add("form", ["method": "post", "action": "/decide"]) { html in
+                    html.add("input", ["type": "hidden", "name": "token", "value": desk.gate.token])
+                    html.add("input", ["type": "hidden", "name": "claim", "value": "\(claim.id)"])
+                    html.add("input", ["type": "hidden", "name": "by", "value": desk.options.person ?? ""])
+                    let back = fullPath("/review", kept(["grade", "metric", "before", "rows"]))
+                    html.add("input", ["type": "hidden", "name": "next", "value": back])
+                    html.add("button", ["name": "action", "value": "accept", "class": "accept"], labels["desk.accept"])
+                    html.add(" ")
+                    html.add("button", ["name": "action", "value": "reject", "class": "reject"], labels["desk.reject"])
+                }
+            }
+        }
+    }
+
+    /// What people have decided of figures, the latest first.
+    func decisionsPage() throws -> Response {
+        let all = try store.claimDecisions().sorted { ($0.id ?? 0) > ($1.id ?? 0) }
+        let shown = all.dropFirst(offset).prefix(most)
+        return frame.page(labels["desk.decisions"]) { html in
+            guard !all.isEmpty else { return html.add("p", labels["desk.nothing"]) }
+            let heads = ["desk.figure", "desk.decided", "desk.change", "desk.why"] + (desk.options.review ? ["desk.undo"] : [])
+            table(heads.map { labels[$0] }, in: &html) { html in
+                for one in shown {
+                    html.add("tr") { html in
+                        html.add("td") { html in
+                            html.add(one.place.quote + " ")
+                            html.add(link: one.place.evidence, to: path("/evidence", ["at": one.place.evidence]))
+                        }
+                        html.add("td", labels("desk.action.\(one.action.rawValue)", one.by, one.decided ?? ""))
+                        html.add("td", change(one))
+                        html.add("td", one.reason)
+                        if desk.options.review, let id = one.id { html.add("td") { undo(id, back: "/decisions", in: &$0) } }
+                    }
+                }
+            }
+            pager("/decisions", [], hasMore: all.count > offset + most, in: &html)
+        }
+    }
+
+    private func change(_ one: ClaimDecision) -> String {
+        (one.says?.changes(from: one.read) ?? []).map { slot in
+            let (before, after) = (one.read[slot], one.says?[slot] ?? "")
+            return "\(labels["desk.slot.\(slot.rawValue)"]): \(before.isEmpty ? "–" : before) → \(after.isEmpty ? "–" : after)"
+        }.joined(separator: "; ")
+    }
+}

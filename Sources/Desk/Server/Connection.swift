@@ -1,0 +1,99 @@
+import Foundation
+
+/// One connection: one request, one answer, and it is closed. Who is slow is left.
+struct Connection {
+    private let descriptor: Int32
+    private let deadline: UInt64
+
+    /// Seconds in which a request has to be there; an answer may take a minute to go out.
+    private static let patience = 10
+
+    /// Takes over an open connection.
+    init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+        deadline = DispatchTime.now().uptimeNanoseconds + UInt64(Connection.patience) * 1_000_000_000
+        var limit = timeval(tv_sec: Connection.patience, tv_usec: 0)
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            setsockopt(descriptor, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
+        }
+    }
+
+    /// Reads the request, has it answered, and closes.
+    func serve(_ answer: (Request) -> Response) {
+        defer { close(descriptor) }
+        do throws(Request.Refusal) {
+            guard let request = try request() else { return }
+            send(answer(request).bytes(headOnly: request.method == "HEAD"))
+        } catch {
+            switch error {
+            case .malformed: send(Response.words(400, "this is no request that the desk understands").bytes())
+            case .tooLarge: send(Response.words(413, "the request is too large").bytes())
+            case .unsupported: send(Response.words(415, "only forms can be sent").bytes())
+            }
+            // What is still on its way is read, a little of it: else the answer could be lost with the connection.
+            shutdown(descriptor, Int32(SHUT_WR))
+            var rest = [UInt8](repeating: 0, count: 4096)
+            for _ in 0..<64 where recv(descriptor, &rest, rest.count, 0) <= 0 { break }
+        }
+    }
+
+    /// Says that there are too many at once, and closes.
+    func refuse() {
+        send(Response.words(503, "too many requests at once: try again").bytes())
+        close(descriptor)
+    }
+
+    /// The request; nil where none came.
+    private func request() throws(Request.Refusal) -> Request? {
+        var bytes: [UInt8] = []
+        var end: Int?
+        while end == nil {
+            guard receive(into: &bytes, most: Request.mostHead) else {
+                if bytes.isEmpty { return nil }
+                throw bytes.count >= Request.mostHead ? .tooLarge : .malformed
+            }
+            end = Connection.headEnd(in: bytes)
+        }
+        guard let end else { return nil }
+        var request = try Request(head: Array(bytes[..<end]))
+        let length = try request.bodyLength
+        bytes.removeFirst(end + 4)
+        while bytes.count < length {
+            guard receive(into: &bytes, most: length) else { throw .malformed }
+        }
+        try request.take(body: Array(bytes.prefix(length)))
+        return request
+    }
+
+    /// Appends what has come; false where nothing comes any more, there is no room, or the time is over.
+    private func receive(into bytes: inout [UInt8], most: Int) -> Bool {
+        let room = min(8192, most - bytes.count)
+        guard room > 0, DispatchTime.now().uptimeNanoseconds < deadline else { return false }
+        var part = [UInt8](repeating: 0, count: room)
+        while true {
+            let count = recv(descriptor, &part, room, 0)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            bytes += part[..<count]
+            return true
+        }
+    }
+
+    private static func headEnd(in bytes: [UInt8]) -> Int? {
+        guard bytes.count >= 4 else { return nil }
+        return (0...(bytes.count - 4)).first {
+            bytes[$0] == 13 && bytes[$0 + 1] == 10 && bytes[$0 + 2] == 13 && bytes[$0 + 3] == 10
+        }
+    }
+
+    private func send(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        let end = DispatchTime.now().uptimeNanoseconds + 60_000_000_000
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0, DispatchTime.now().uptimeNanoseconds < end else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Ingestion
+import Quantities
+import Reading
+import Reporting
+import Store
+
+/// A request with the open database that answers it.
+struct Visit {
+    let desk: Desk
+    let request: Request
+    let store: Store
+    let frame: Frame
+    let written: Written
+
+    init(_ desk: Desk, _ request: Request, _ store: Store) {
+        (self.desk, self.request, self.store) = (desk, request, store)
+        frame = Frame(desk, request)
+        written = Written(frame.labels.language)
+    }
+
+    var labels: Labels { frame.labels }
+
+    /// A row id of the query.
+    var id: Int64 {
+        get throws {
+            guard let id = Int64(request.field("id")) else { throw Missing() }
+            return id
+        }
+    }
+
+    /// Rows on a page: 100, or as many as are asked for, at most 10,000.
+    var most: Int { max(1, min(10_000, Int(request.field("rows")) ?? 100)) }
+
+    /// Rows before this page.
+    var offset: Int { max(0, min(1_000_000_000, Int(request.field("from")) ?? 0)) }
+
+    /// The period that is asked for.
+    ///
+    /// - Throws: ``DeskError`` for words that are none.
+    var period: Period? {
+        get throws {
+            let words = request.field("period")
+            guard !words.isEmpty else { return nil }
+            guard let period = Period(words: words) else { throw DeskError(labels("desk.no_period", words)) }
+            return period
+        }
+    }
+
+    /// What is asked for by organization, metric, kind and period.
+    var filter: ObservationFilter {
+        get throws {
+            func filled(_ name: String) -> String? { request.field(name).isEmpty ? nil : request.field(name) }
+            return ObservationFilter(
+                organization: filled("organization"), metric: filled("metric"), kind: Kind(rawValue: request.field("kind")),
+                period: try period)
+        }
+    }
+
+    /// A form of the query with fields that are kept.
+    func form(_ path: String, _ fields: [String], in html: inout HTML) {
+        html.add("form", ["method": "get", "action": path, "class": "ask"]) { html in
+            for (index, field) in fields.enumerated() {
+                html.add("label") { html in
+                    html.add(labels["desk.field.\(field)"])
+                    html.add(" ")
+                    guard field != "kind" else { return kinds(in: &html) }
+                    html.add(
+                        "input",
+                        [
+                            "name": field, "value": request.field(field), "id": index == 0 ? "first" : nil,
+                            "placeholder": field == "period" ? "2023-01..2023-10" : nil,
+                        ])
+                }
+                html.add(" ")
+            }
+            html.add("button", labels["desk.show"])
+        }
+    }
+
+    private func kinds(in html: inout HTML) {
+        html.add("select", ["name": "kind"]) { html in
+            html.add("option", ["value": ""], "")
+            for kind in Kind.allCases {
+                html.add(
+                    "option", ["value": kind.rawValue, "selected": kind.rawValue == request.field("kind") ? "selected" : nil],
+                    labels["kind.\(kind.rawValue)"])
+            }
+        }
+    }
+
+    /// The ways to the rows before and behind, and to more at once.
+    func pager(_ path: String, _ fields: [(String, String)], hasMore: Bool, in html: inout HTML) {
+        guard hasMore || offset > 0 || most > 100 else { return }
+        func link(from: Int, rows: Int) -> String {
+            let all = fields + [("from", from > 0 ? "\(from)" : ""), ("rows", rows == 100 ? "" : "\(rows)")]
+            return fullPath(path, all)
+        }
+        html.add("p", ["class": "pager"]) { html in
+            if offset > 0 { html.add(link: labels["desk.before"], to: link(from: max(0, offset - most), rows: most), "p") }
+            html.add(" ")
+            if hasMore { html.add(link: labels["desk.behind"], to: link(from: offset + most, rows: most), "n") }
+            for rows in [100, 1000, 10_000] where rows != most {
+                html.add(" · ")
+                html.add(link: labels("desk.rows", "\(rows)"), to: link(from: offset, rows: rows))
+            }
+        }
+    }
+
+    /// The fields of the query that are filled, for links that keep them.
+    func kept(_ names: [String]) -> [(String, String)] { names.map { ($0, request.field($0)) } }
+
+    /// Evidence with a link for each place.
+    func evidence(_ evidence: String, in html: inout HTML) {
+        for (index, place) in evidence.components(separatedBy: "; ").enumerated() {
+            if index > 0 { html.add("; ") }
+            html.add(link: place, to: path("/evidence", ["at": place]))
+        }
+    }
+
+    /// The mark of a grade, and of a person's word.
+    func grade(_ confidence: Confidence, isConfirmed: Bool, in html: inout HTML) {
+        html.add(
+            "span", ["class": isConfirmed ? "grade person" : "grade \(confidence.rawValue)"],
+            labels[isConfirmed ? "desk.person" : "desk.grade.\(confidence.rawValue)"])
+    }
+
+    /// A table with a header.
+    func table(_ heads: [String], in html: inout HTML, _ body: (inout HTML) -> Void) {
+        html.add("div", ["class": "wide"]) { html in
+            html.add("table") { html in
+                html.add("thead") { html in
+                    html.add("tr") { html in for head in heads { html.add("th", ["scope": "col"], head) } }
+                }
+                html.add("tbody", body)
+            }
+        }
+    }
+}

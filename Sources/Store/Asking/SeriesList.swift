@@ -1,0 +1,194 @@
+import GRDB
+import Quantities
+import Reading
+
+/// A series as a list shows it.
+public struct ListedSeries: Hashable, Sendable {
+    /// Row id.
+    public var id: Int64
+    /// What makes it a series.
+    public var key: SeriesKey
+    /// Number of its observations.
+    public var observations: Int
+    /// First and last day that its periods end on.
+    public var ends: Period
+}
+
+extension Store {
+    /// Series by organization, metric, component, basis, unit and kind, some of them at a time.
+    ///
+    /// Names are taken as in ``ObservationFilter``; of a period only those count that have an observation in it.
+    public func series(matching filter: ObservationFilter, limit: Int, offset: Int = 0) throws -> [ListedSeries] {
+        try read { database in
+            var conditions = ["EXISTS (SELECT 1 FROM observation WHERE series_id = series_key.id)"]
+            var values: [String] = []
+            if let name = filter.organization {
+                let exact = try Store.ids(ofOrganization: name, in: database)
+                conditions.append(
+                    exact.isEmpty
+                        ? "instr(name, ?) > 0" : "organization_id IN (\(exact.map { String($0) }.joined(separator: ",")))")
+                if exact.isEmpty { values.append(name) }
+            }
+            // Where much is meant, bodies are gone through in their order until the page is full; CROSS keeps SQLite to that.
+            var isBroad = false
+            if let metric = filter.metric {
+                let names = try Store.names(ofMetric: metric, in: database)
+                isBroad = names.count > 20
+                conditions.append("metric IN (SELECT value FROM json_each(?))")
+                values.append(Store.json(names))
+            }
+            let tables = isBroad ? "organization CROSS JOIN series_key" : "series_key JOIN organization"
+            if let kind = filter.kind {
+                conditions.append("kind = ?")
+                values.append(kind.rawValue)
+            }
+            if let period = filter.period {
+                conditions.append(
+                    "EXISTS (SELECT 1 FROM observation WHERE series_id = series_key.id AND period_end BETWEEN ? AND ?)")
+                values += [period.start?.iso ?? "", period.end?.iso ?? "9999"]
+            }
+            // What is counted of a series is counted of those that are shown only.
+            let query = try Prepared(
+                """
+                SELECT id, name, metric, component, basis, unit, kind,
+                    (SELECT count(*) FROM observation WHERE series_id = shown.id),
+                    (SELECT min(period_end) FROM observation WHERE series_id = shown.id),
+                    (SELECT max(period_end) FROM observation WHERE series_id = shown.id)
+                FROM (
+                    SELECT series_key.id AS id, name, metric, component, basis, unit, kind
+                    FROM \(tables) ON organization.id = organization_id WHERE \(conditions.joined(separator: " AND "))
+                    ORDER BY name, metric, component, basis, unit, kind LIMIT ? OFFSET ?) AS shown
+                """, in: database)
+            for value in values { query.add(value) }
+            return try query.add(limit).add(offset).all { row in
+                ListedSeries(
+                    id: row.integer(),
+                    key: SeriesKey(
+                        organization: row.text(), metric: row.text(), component: row.text(), basis: row.text(), unit: row.text(),
+                        kind: row.name(.level)), observations: row.count(), ends: Period(start: row.day(), end: row.day()))
+            }
+        }
+    }
+
+    /// The observations of one series, in the order of the series report; none where there is no such series.
+    public func observations(ofSeries id: Int64) throws -> [Observation] {
+        let rows = try read { database -> [Observation] in
+            guard let series = try SeriesRow.one(id, in: database) else { return [] }
+            return try Prepared("SELECT \(SeriesRow.columns) FROM observation WHERE series_id = ?", in: database).add(id).all {
+                series.observation($0)
+            }.sorted(by: SeriesRow.inOrder)
+        }
+        return try confirmed(rows)
+    }
+
+    /// The rows, with those marked that a person's word is behind.
+    private func confirmed(_ rows: [Observation]) throws -> [Observation] {
+        var rows = rows
+        try read { try Store.markConfirmed(&rows, in: $0) }
+        return rows
+    }
+}
+
+extension Store {
+    /// Pairs of observations that cannot both be true, as the view `conflict` has them, some of them at a time.
+    public func contradictions(limit: Int, offset: Int = 0) throws -> [(one: Observation, other: Observation)] {
+        let pairs = try read { database in
+            try Prepared(
+                "SELECT observation_id, other_id FROM conflict ORDER BY observation_id, other_id LIMIT ? OFFSET ?", in: database
+            )
+            .add(limit).add(offset).all { (one: $0.integer(), other: $0.integer()) }
+        }
+        let rows = try read { try Store.observations(ids: Set(pairs.flatMap { [$0.one, $0.other] }), in: $0) }
+        let marked = Dictionary(try confirmed(Array(rows.values)).map { ($0.id, $0) }) { first, _ in first }
+        return pairs.compactMap { pair in
+            guard let one = marked[pair.one], let other = marked[pair.other] else { return nil }
+            return (one, other)
+        }
+    }
+}
+
+extension Store {
+    /// Row id of the series of an observation; nil where there is no such observation.
+    public func series(ofObservation id: Int64) throws -> Int64? {
+        try read { try Prepared("SELECT series_id FROM observation WHERE id = ?", in: $0).add(id).first { $0.integer() } }
+    }
+}
+
+extension Store {
+    /// The latest day on which a period of a metric ends; nil where it has no values. The metric is named as in ``ObservationFilter``.
+    public func latestDay(ofMetric metric: String, kind: Kind?) throws -> Day? {
+        try read { database in
+            try Prepared(
+                """
+                SELECT max((SELECT max(period_end) FROM observation WHERE series_id = series_key.id)) FROM series_key
+                WHERE metric IN (SELECT value FROM json_each(?)) AND (? IS NULL OR kind = ?) AND kind <> 'target'
+                """, in: database
+            ).add(Store.json(try Store.names(ofMetric: metric, in: database))).add(kind?.rawValue).add(kind?.rawValue).first {
+                $0.day()
+            } ?? nil
+        }
+    }
+
+    /// Of the series of organizations the earliest of their latest days: before it nothing is the latest of anything; nil where they have none.
+    public func earliestLatestDay(of organizations: Set<String>) throws -> Day? {
+        try read { database in
+            try Prepared(
+                """
+                SELECT min((SELECT max(period_end) FROM observation WHERE series_id = series_key.id)) FROM series_key
+                WHERE organization_id IN (SELECT id FROM organization WHERE name IN (SELECT value FROM json_each(?)))
+                """, in: database
+            ).add(Store.json(organizations.sorted())).first { $0.day() } ?? nil
+        }
+    }
+
+    /// Level and parent of every organization, by name.
+    public func places() throws -> [(name: String, level: String?, parent: String?)] {
+        try read { database in
+            try Prepared(
+                """
+                SELECT one.name, one.level, above.name FROM organization AS one LEFT JOIN organization AS above ON above.id = one.parent_id
+                """, in: database
+            ).all { ($0.text(), $0.optionalText(), $0.optionalText()) }
+        }
+    }
+}
+
+extension Store {
+    /// Names of the organizations that a word means, as in ``ObservationFilter``: those that are called so, else those whose names have it.
+    public func names(meant word: String) throws -> [String] {
+        try read { database in
+            let exact = try Store.ids(ofOrganization: word, in: database)
+            guard exact.isEmpty else {
+                let list = exact.map { String($0) }.joined(separator: ",")
+                return try Prepared("SELECT name FROM organization WHERE id IN (\(list)) ORDER BY name", in: database).all {
+                    $0.text()
+                }
+            }
+            return try Prepared("SELECT name FROM organization WHERE instr(name, ?) > 0 ORDER BY name", in: database).add(word)
+                .all {
+                    $0.text()
+                }
+        }
+    }
+}
+
+extension Store {
+    /// Names of the metrics that a word means, as ``metrics(meant:)`` has them, but not counted: in no order.
+    private static func names(ofMetric word: String, in database: Database) throws -> [String] {
+        if word.hasPrefix("="), word != "=" { return [String(word.dropFirst())] }
+        let exact = try Prepared(
+            """
+            SELECT metric FROM series_key
+            WHERE metric IN (SELECT name FROM metric WHERE name = ?1 UNION SELECT metric FROM metric_alias WHERE alias = ?1) GROUP BY metric
+            """, in: database
+        ).add(word).all { $0.text() }
+        let holding = try Prepared("SELECT metric FROM series_key WHERE instr(metric, ?) > 0 GROUP BY metric", in: database).add(
+            word
+        ).all {
+            $0.text()
+        }
+        guard !exact.isEmpty else { return holding }
+        // The words themselves too, where an earlier reading or another vocabulary has them as a name.
+        return exact + (exact.contains(word) || !holding.contains(word) ? [] : [word])
+    }
+}

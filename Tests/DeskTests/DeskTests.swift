@@ -1,0 +1,107 @@
+import Foundation
+import Ingestion
+import Quantities
+import Reading
+import Store
+import Testing
+
+@testable import Desk
+
+/// The pages, asked for over loopback.
+struct DeskTests {
+    @Test func everyPageShowsWhatItIsAbout() throws {
+        let desk = try Served()
+        let series = try desk.rows("SELECT DISTINCT series_id FROM series WHERE organization = '湖北省' AND metric = '快递业务量'")[0]
+        let claim = try desk.claim("32.1亿件")
+        let document = try desk.rows("SELECT id FROM document WHERE name = '2023-01-12-p03.txt'")[0]
+        for (path, words) in [
+            ("/", "2023-01-12-p03.txt"), ("/?organization=湖北省", "快递业务量"), ("/?metric=灯笼产量&period=2022", "武汉市"),
+            ("/series?id=\(series)", "3.21 billion"), ("/series?id=\(series)", "<svg"), ("/ranking?metric=快递业务量", "省级行政区"),
+            ("/board?organization=湖北省", "3210000000"), ("/board?organization=湖北省", "3.21 billion"), ("/targets", "Nothing fits"),
+            ("/conflicts", "湖南省 · 快递业务量"),
+            ("/documents?name=p03", "2023-01-12-p03.txt"), ("/document?id=\(document)", "32.1亿件</a>"),
+            ("/claim?id=\(claim)", "the words before the figure say what it measures"), ("/review", "The least sure first"),
+            ("/decisions", "Nothing fits"),
+        ] {
+            let answer = desk.get(path)
+            #expect(answer?.status == 200, "\(path)")
+            let isThere = answer?.body.contains(words) ?? false
+            #expect(isThere, "\(path): \(words)")
+        }
+        #expect(desk.get("/desk.css")?.head.contains("Content-Type: text/css") == true)
+        #expect(desk.get("/desk.js")?.head.contains("Content-Type: text/javascript") == true)
+        let way = desk.get(
+            "/evidence?at=2023-01-12-p03.txt:\(try desk.rows("SELECT span_start || '-' || span_end FROM claim WHERE id = \(claim)")[0])"
+        )
+        #expect(way?.status == 303 && way?.head.contains("Location: /claim?id=\(claim)") == true)
+    }
+
+    @Test func whatIsNotThereIsSaid() throws {
+        let desk = try Served()
+        for path in [
+            "/nix", "/claim?id=999", "/claim", "/claim?id=x", "/document?id=999", "/series?id=0", "/evidence?at=x",
+            "/../etc/passwd",
+        ] {
+            #expect(desk.get(path)?.status == 404, "\(path)")
+        }
+        #expect(desk.get("/?period=never")?.status == 422)
+    }
+
+    /// What a page prints is shown and never obeyed.
+    @Test func markupOfAPageIsText() throws {
+        let desk = try Served()
+        let document = try desk.rows("SELECT id FROM document WHERE name = '2023-01-11-p02.txt'")[0]
+        var paths = ["/document?id=\(document)", "/review", "/", "/?organization=%3Cscript%3Ealert(1)%3C/script%3E"]
+        paths += try desk.rows("SELECT claim_id FROM current_claim WHERE document = '2023-01-11-p02.txt'").map {
+            "/claim?id=\($0)"
+        }
+        #expect(paths.count > 4)
+        for path in paths {
+            let body = desk.get(path)?.body ?? ""
+            #expect(body.contains("<main>"), "\(path)")
+            for bad in ["<script>", "<b onclick", "\u{1B}"] { #expect(!body.contains(bad), "\(path): \(bad)") }
+        }
+        let shown = desk.get("/document?id=\(document)")?.body ?? ""
+        #expect(shown.contains("&lt;script&gt;alert(") && shown.contains("\\x1B"))
+    }
+
+    @Test func everyAnswerForbidsWhatIsNotOfTheDesk() throws {
+        let desk = try Served()
+        for answer in [desk.get("/"), desk.get("/nix"), desk.get("/", host: "evil.example"), desk.send("x\r\n\r\n")] {
+            let head = answer?.head ?? ""
+            for line in [
+                "Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'", "X-Content-Type-Options: nosniff", "X-Frame-Options: DENY",
+                "Referrer-Policy: same-origin", "Cache-Control: no-store",
+            ] { #expect(head.contains(line), "\(line)") }
+        }
+        // Nothing inline that the policy would have to allow.
+        for path in ["/", "/documents", "/claim?id=1", "/series?id=1"] {
+            let body = desk.get(path)?.body ?? ""
+            for bad in ["<style", " style=", " onclick", " onload", "javascript:"] {
+                let isThere = body.contains(bad)
+                #expect(!isThere, "\(path): \(bad)")
+            }
+            #expect(body.components(separatedBy: "<script").count == 2 && body.contains("<script src=\"/desk.js\""))
+        }
+    }
+
+    @Test func bothLanguages() throws {
+        let desk = try Served(language: nil)
+        #expect(desk.get("/", host: nil, "Accept-Language: zh-CN,zh;q=0.9")?.body.contains("<html lang=\"zh-CN\">") == true)
+        #expect(desk.get("/", host: nil, "Accept-Language: fr, en;q=0.5")?.body.contains("Arrived last") == true)
+        #expect(desk.get("/")?.body.contains("Arrived last") == true)
+    }
+
+    @Test func bothAddressesOfLoopbackAndNoOther() throws {
+        let desk = try Served()
+        #expect(desk.get("/", host: "localhost:\(desk.port)")?.status == 200)
+        // A machine may have no ::1.
+        if let six = desk.send("GET / HTTP/1.1\r\nHost: [::1]:\(desk.port)\r\n\r\n", six: true) { #expect(six.status == 200) }
+        let listening = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n")
+        let port = String(desk.port, radix: 16, uppercase: true)
+        let number = String(repeating: "0", count: 4 - port.count) + port
+        let addresses = listening.compactMap { $0.split(separator: " ").dropFirst().first }.filter { $0.hasSuffix(":" + number) }
+        #expect(!addresses.isEmpty && addresses.allSatisfy { $0.hasPrefix("0100007F:") })
+    }
+}
