@@ -17,19 +17,16 @@ enum DamagedFigures {
     /// The damaged figure that begins at `start`: digits and what looks like them, up to a power of ten or a per cent sign.
     static func match(_ text: [UInt32], _ start: Int, _ limit: Int, _ units: Trie) -> Match? {
         if start > 0, isPart(text[start - 1]) || Folding.isLatin(text[start - 1]) { return nil }
-        var mended: [UInt32] = []
+        // nothing is put together before it is known to be one: this is asked of every number
         var (digits, letters, points, breaks) = (0, 0, 0, 0)
         var place = start
         while place < limit, place - start < 24 {
             if Folding.isDigit(text[place]) {
                 digits += 1
-                mended.append(text[place])
-            } else if let digit = lookalike(text[place]) {
+            } else if lookalike(text[place]) != nil {
                 letters += 1
-                mended.append(digit)
             } else if text[place] == Folding.point {
                 points += 1
-                mended.append(Folding.point)
             } else if text[place] == 0xFF0C, place > start, text[place - 1] == Folding.point {
                 breaks += 1  // a comma behind a point
             } else {
@@ -44,8 +41,9 @@ enum DamagedFigures {
         let isMemory = text[place] == memory && units.longest(text, place + 1, limit) != nil
         guard letters > 0 || points > 1 || breaks > 0 || isMemory else { return nil }
         guard isMemory || text[place] == 0x25 || Numerals.power(text[place]) != nil else { return nil }
-        mended.append(isMemory ? yi : text[place])
-        return Match(range: start..<place + 1, mended: points > 1 ? nil : mended)
+        guard points <= 1 else { return Match(range: start..<place + 1, mended: nil) }
+        let figure = text[start..<place].filter { $0 != 0xFF0C }.map { lookalike($0) ?? $0 }
+        return Match(range: start..<place + 1, mended: figure + [isMemory ? yi : text[place]])
     }
 
     private static func isPart(_ scalar: UInt32) -> Bool { Folding.isDigit(scalar) || scalar == Folding.point }
