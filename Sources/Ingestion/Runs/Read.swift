@@ -5,40 +5,47 @@ import Reading
 /// How bytes become a reading: ``Reader/read(_:name:issued:)``, or a stand-in.
 public typealias Read = @Sendable (_ bytes: [UInt8], _ name: String, _ issued: Day?) throws(ReadingError) -> DocumentReading
 
-/// Reads one document on another thread while documents before it are being written; several at a time where there are cores.
+/// Makes the reading of one document on another thread while documents before it are being written; several at a time where there are
+/// cores.
 final class ReadAhead: @unchecked Sendable {
     private static let queue = DispatchQueue(label: "reading", qos: .userInitiated, attributes: .concurrent)
 
     private let done = DispatchSemaphore(value: 0)
     // Written before `done` is signalled and read after it was waited for: never at the same time.
-    private var outcome: Result<DocumentReading, FileProblem>?
+    private var outcome: Result<DocumentReading, any Error>?
 
-    /// Begins to read.
-    init(_ bytes: [UInt8], name: String, issued: Day?, with read: @escaping Read) {
+    /// Begins to make one; what is thrown is given by ``wait()``.
+    init(_ make: @escaping @Sendable () throws -> DocumentReading) {
         ReadAhead.queue.async { [self] in
-            outcome = ReadAhead.read(bytes, name: name, issued: issued, with: read)
+            outcome = Result(catching: make)
             done.signal()
         }
     }
 
-    private static func read(
-        _ bytes: [UInt8], name: String, issued: Day?, with read: Read
-    ) -> Result<DocumentReading, FileProblem> {
-        if let reason = Suspicion.reason(ofBytes: bytes) { return .failure(FileProblem(path: name, reason: reason)) }
-        do throws(ReadingError) {
-            let reading = try read(bytes, name, issued)
-            let reason = Suspicion.reason(of: reading, bytes: bytes)
-            return reason.map { .failure(FileProblem(path: name, reason: $0)) } ?? .success(reading)
-        } catch {
-            return .failure(FileProblem(path: name, reason: error.reason(ofDocument: name)))
-        }
-    }
-
     /// Waits for the reading; call it once.
-    func wait() -> Result<DocumentReading, FileProblem> {
+    func wait() -> Result<DocumentReading, any Error> {
         done.wait()
         guard let outcome else { preconditionFailure("signalled without an outcome") }
         return outcome
+    }
+}
+
+extension Ingest {
+    /// Reads a document as an ingest does: also what can be decoded, and is no page of Chinese text, is refused.
+    ///
+    /// - Throws: ``FileProblem`` with the name of the document and why it cannot be read.
+    public static func reading(
+        of bytes: [UInt8], name: String, issued: Day?, with read: Read
+    ) throws(FileProblem) -> DocumentReading {
+        if let reason = Suspicion.reason(ofBytes: bytes) { throw FileProblem(path: name, reason: reason) }
+        let reading: DocumentReading
+        do throws(ReadingError) {
+            reading = try read(bytes, name, issued)
+        } catch {
+            throw FileProblem(path: name, reason: error.reason(ofDocument: name))
+        }
+        if let reason = Suspicion.reason(of: reading, bytes: bytes) { throw FileProblem(path: name, reason: reason) }
+        return reading
     }
 }
 

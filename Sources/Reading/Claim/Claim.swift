@@ -50,4 +50,37 @@ public struct Claim: Hashable, Sendable {
     public var doubts: [String]
     /// Where each slot was read.
     public var words: ClaimWords
+
+    /// Makes one of all its parts.
+    package init(
+        article: Int, headline: String?, inHeadline: Bool, start: Int, end: Int, quote: String, value: Exact, interval: Interval,
+        unit: String, bound: Bound, kind: Kind, organization: String?, mention: String?, metric: String?, component: String?,
+        basis: String?, scope: String?, period: Period?, base: Period?, reportedBy: String?, rule: String, confidence: Confidence,
+        doubts: [String], words: ClaimWords
+    ) {
+        self.article = article
+        self.headline = headline
+        self.inHeadline = inHeadline
+        self.start = start
+        self.end = end
+        self.quote = quote
+        self.value = value
+        self.interval = interval
+        self.unit = unit
+        self.bound = bound
+        self.kind = kind
+        self.organization = organization
+        self.mention = mention
+        self.metric = metric
+        self.component = component
+        self.basis = basis
+        self.scope = scope
+        self.period = period
+        self.base = base
+        self.reportedBy = reportedBy
+        self.rule = rule
+        self.confidence = confidence
+        self.doubts = doubts
+        self.words = words
+    }
 }

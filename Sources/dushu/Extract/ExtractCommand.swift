@@ -22,12 +22,17 @@ struct ExtractCommand: ParsableCommand {
             --mentions shows what was seen before any claim is made (numbers, periods, names), --ledger what became of every run \
             of digits; both as JSON lines. They tell why a claim is missing.
 
+            --records prints all that ingest would record, so that other machines can read and one can write (dushu ingest --claims): \
+            a line for each document, with its text, then its claims with in_headline, reported_by and the exponent of the last \
+            printed digit. Of folders all pages are read, as by ingest. A page that cannot be read has a line that says why.
+
             EXAMPLES
               dushu extract 2022-11-25-p03.txt
               dushu extract --format jsonl pages/*.txt | grep 快递
               dushu extract --confidence sure --format csv pages/*.txt
               echo 今年1—10月，全省快递业务量完成5.3亿件。 | dushu extract --issue-date 2022-11-25 -
               echo 三百零五万 | dushu extract --mentions -
+              dushu extract --records pages/ > claims.jsonl
             """)
 
     @OptionGroup var issue: IssueDateOption
@@ -45,10 +50,27 @@ struct ExtractCommand: ParsableCommand {
     @Flag(help: "Print what became of every run of digits.")
     var ledger = false
 
+    @Flag(help: "Print all that ingest would record, for dushu ingest --claims; of folders all pages.")
+    var records = false
+
+    @Flag(
+        help: "With --records: the files hold pages as JSON lines with path, base64, and document, the name that evidence cites.")
+    var pages = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Respect decisions on names, a file that dushu organizations export prints.", valueName: "file"))
+    var decisions: String?
+
     @Argument(help: ArgumentHelp("Texts, UTF-8 or GB18030; - is standard input.", valueName: "file"))
     var files: [String]
 
     func validate() throws {
+        if pages, !records { throw ValidationError("--pages goes with --records") }
+        if records, mentions || ledger || confidence != nil || (format ?? .jsonl) != .jsonl {
+            throw ValidationError(
+                "--records is all that was read, as jsonl: leave out --mentions, --ledger, --confidence and --format")
+        }
         if mentions || ledger, confidence != nil {
             throw ValidationError("--confidence is about claims; leave out \(mentions ? "--mentions" : "--ledger")")
         }
@@ -59,7 +81,12 @@ struct ExtractCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reader = try reading.reader()
+        let decided = try decisions.map { try LoadDecisions.decisions(in: $0) } ?? []
+        let reader = try reading.reader(decisions: decided)
+        if records {
+            var printer = RecordPrinter(reader: reader, issued: issue.issueDate)
+            return try pages ? printer.print(pagesIn: files) : printer.print(FileList(files))
+        }
         var printer = try ClaimPrinter(format ?? (isatty(1) == 1 ? .table : .jsonl))
         var failed = 0
         var counts = (claims: 0, leftOut: 0)
