@@ -29,14 +29,42 @@ public struct Reader: Sendable {
     ///   - issued: the issue date where it is known; else a date printed on the page is taken.
     /// - Throws: ``ReadingError`` for bytes that are no text.
     public func read(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> DocumentReading {
-        let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
-        return DocumentReader(page: page, vocabulary: vocabulary, given: given).read()
+        var whole: DocumentReading?
+        try forEachStretch(bytes, name: name, issued: issued) { stretch in
+            let reading = stretch.reading()
+            if whole == nil { whole = reading } else { whole?.append(reading) }
+        }
+        guard let whole else { throw ReadingError(description: "\(name): nothing to read") }
+        return whole
+    }
+
+    /// Calls `body` with the stretches of a document, one after the other.
+    private func forEachStretch(
+        _ bytes: [UInt8], name: String, issued: Day?, _ body: (Stretch) -> Void
+    ) throws(ReadingError) {
+        var place = 0
+        var stretches = Stretches(self, name: name, issued: issued) {
+            defer { place = min(bytes.count, place + Stretches.window) }
+            return place == 0 && bytes.count <= Stretches.window
+                ? bytes : Array(bytes[place..<min(bytes.count, place + Stretches.window)])
+        }
+        do {
+            while let stretch = try stretches.next() { body(stretch) }
+        } catch let error as ReadingError {
+            throw error
+        } catch {
+            throw ReadingError(description: "\(name): \(error)")
+        }
     }
 
     /// The claims of a document alone, in source order, without findings, organizations and ledger.
     public func claims(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [Claim] {
-        let page = try Page(bytes, name: name, vocabulary: vocabulary, issued: issued)
-        return DocumentReader(page: page, vocabulary: vocabulary, given: given, claimsOnly: true).read().claims
+        var claims: [Claim] = []
+        try forEachStretch(bytes, name: name, issued: issued) { stretch in
+            let more = stretch.claims()
+            if claims.isEmpty { claims = more } else { claims += more }
+        }
+        return claims
     }
 
     /// The claims with the candidates of their slots, for measuring.

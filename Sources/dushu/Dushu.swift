@@ -32,7 +32,7 @@ struct Dushu: ParsableCommand {
             IngestCommand.self, ExtractCommand.self, Report.self, ExplainCommand.self, QueryCommand.self, StatusCommand.self,
             ReprocessCommand.self, OrganizationsCommand.self, MetricsCommand.self, PeersCommand.self, TargetCommand.self,
             NightlyCommand.self,
-            BackupCommand.self, RestoreCommand.self, CheckCommand.self,
+            BackupCommand.self, RestoreCommand.self, CheckCommand.self, ExportCommand.self,
         ])
 
     /// Runs the command, and turns errors into one line and an exit code.

@@ -41,18 +41,18 @@ extension Pass {
             try recordUnopened(problem)
         case .quarantined(let line):
             try finish()
-            guard try !passes(line.arrived, path: line.path, told: nil) else { return }
+            guard try !passes(line.arrived, path: line.arrived.path, told: nil) else { return }
             outcome.counts.documents += 1
-            try quarantine(line.arrived, path: line.path, reason: line.reason)
+            try quarantine(line.arrived, path: line.arrived.path, reason: line.reason)
         case .document(let document):
             let head = document.head
             try check(document, decisions: decisions)
             let source = IssueSource(rawValue: head.issuedFrom) ?? .page
             let issued = head.issued.flatMap { Day(iso: $0) }
-            guard try !passes(head.arrived, path: head.path, told: source == .option ? issued : nil) else { return }
+            guard try !passes(head.arrived, path: head.arrived.path, told: source == .option ? issued : nil) else { return }
             try append(
                 Pending(
-                    document: head.arrived, path: head.path, issuedFrom: source,
+                    document: head.arrived, path: head.arrived.path, issuedFrom: source,
                     reading: ReadAhead { try document.reading() }))
         }
     }
@@ -63,12 +63,12 @@ extension Pass {
         func wrong(_ reason: String) -> RecordError { RecordError(document.file, line: document.line, reason) }
         guard head.reader == ingest.options.readerVersion else {
             throw wrong(
-                "\(head.document) was read by version \(head.reader) of the rules, this is version \(ingest.options.readerVersion): "
+                "\(head.arrived.name) was read by version \(head.reader) of the rules, this is version \(ingest.options.readerVersion): "
                     + "read it again with this program")
         }
         guard head.decisions == decisions else {
             throw wrong(
-                "\(head.document) was read with other decisions on names than those of this database: give dushu extract --records "
+                "\(head.arrived.name) was read with other decisions on names than those of this database: give dushu extract --records "
                     + "the file that dushu organizations export prints, with --decisions")
         }
     }

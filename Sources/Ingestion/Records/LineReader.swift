@@ -7,7 +7,7 @@ public struct LineReader {
     private let handle: FileHandle
     private let path: String
     /// What was read of the file and not given yet begins at `start`.
-    private var gathered = Data()
+    private var gathered: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
 
@@ -23,7 +23,7 @@ public struct LineReader {
     }
 
     /// The next line without its end; nil after the last one.
-    public mutating func next() throws(FileProblem) -> Data? {
+    public mutating func next() throws(FileProblem) -> [UInt8]? {
         var searched = start
         while true {
             if let end = gathered[searched...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -32,13 +32,13 @@ public struct LineReader {
                 continue
             }
             if isAtEnd { return take(upTo: gathered.count) }
-            if start > 0 { gathered = Data(gathered[start...]) }
+            if start > 0 { gathered.removeFirst(start) }
             start = 0
             searched = gathered.count
             do {
                 let more = try handle.read(upToCount: 1 << 20) ?? Data()
                 isAtEnd = more.isEmpty
-                gathered.append(more)
+                gathered.append(contentsOf: more)
             } catch {
                 throw FileProblem(path: path, reason: error.localizedDescription)
             }
@@ -46,9 +46,9 @@ public struct LineReader {
     }
 
     /// The line that ends at `end`; nil for one without content.
-    private mutating func take(upTo end: Int) -> Data? {
+    private mutating func take(upTo end: Int) -> [UInt8]? {
         defer { start = min(end + 1, gathered.count) }
         number += 1
-        return end > start ? Data(gathered[start..<end]) : nil
+        return end > start ? Array(gathered[start..<end]) : nil
     }
 }

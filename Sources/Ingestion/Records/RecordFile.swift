@@ -1,5 +1,3 @@
-import Foundation
-
 /// A file of records, as `dushu extract --records` prints them, read document by document: no more than one is in memory.
 public struct RecordFile {
     /// What stands in the file.
@@ -14,7 +12,6 @@ public struct RecordFile {
     public let path: String
     private var lines: LineReader
     private let isWithoutText: Bool
-    private let decoder = JSONDecoder()
 
     /// Opens a file; `-` is standard input.
     ///
@@ -31,10 +28,10 @@ public struct RecordFile {
     mutating func entry() throws -> Entry? {
         guard let line = try read() else { return nil }
         switch line {
-        case .claim(let claim):
+        case .claim(let document):
             throw RecordError(
                 path, line: lines.number,
-                "a claim of \(claim.document) without the line of its document: make the file with dushu extract --records")
+                "a claim of \(document) without the line of its document: make the file with dushu extract --records")
         case .quarantined(let line): return .quarantined(line)
         case .unopened(let problem): return .unopened(problem)
         case .skipped(let problem): return .skipped(problem)
@@ -48,21 +45,9 @@ public struct RecordFile {
     private mutating func read() throws -> RecordLine? {
         guard let data = try lines.next() else { return nil }
         do {
-            return try decoder.decode(RecordLine.self, from: data)
+            return try RecordLine(data)
         } catch {
-            throw RecordError(path, line: lines.number, RecordFile.words(error))
-        }
-    }
-
-    /// What is wrong with a line, for people.
-    static func words(_ error: any Error) -> String {
-        switch error {
-        case DecodingError.keyNotFound(let key, _):
-            return "a record without “\(key.stringValue)”: make the file with dushu extract --records"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            return "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” is not what dushu extract prints"
-        case DecodingError.dataCorrupted(let context): return context.debugDescription
-        default: return "\(error)"
+            throw RecordError(path, line: lines.number, error.words + ": make the file with dushu extract --records")
         }
     }
 }

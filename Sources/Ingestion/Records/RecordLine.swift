@@ -1,7 +1,8 @@
+import Reading
 import Store
 
 /// A line of what `dushu extract --records` prints: a document, a claim of it, or a file that is no document.
-enum RecordLine: Decodable {
+enum RecordLine {
     /// A document that was read; its claims follow.
     case document(DocumentLine)
     /// A document that could not be read.
@@ -11,35 +12,24 @@ enum RecordLine: Decodable {
     /// A file that is no page.
     case skipped(FileProblem)
     /// A claim of the document before it.
-    case claim(ClaimLine)
+    case claim(ofDocument: String)
 
-    private enum Key: String, CodingKey { case record, path, reason }
-
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.container(keyedBy: Key.self)
-        func problem() throws -> FileProblem {
-            FileProblem(
-                path: try fields.decode(String.self, forKey: .path), reason: try fields.decode(String.self, forKey: .reason))
-        }
-        switch try fields.decodeIfPresent(String.self, forKey: .record) {
-        case "document": self = .document(try DocumentLine(from: decoder))
-        case "quarantined": self = .quarantined(try QuarantineLine(from: decoder))
-        case "unopened": self = .unopened(try problem())
-        case "skipped": self = .skipped(try problem())
-        case let record?:
-            throw DecodingError.dataCorruptedError(
-                forKey: .record, in: fields, debugDescription: "“\(record)” is no sort of record")
-        case nil: self = .claim(try ClaimLine(from: decoder))
+    init(_ bytes: [UInt8]) throws(JSONProblem) {
+        guard case .object(let fields) = try JSONPart(bytes) else { throw JSONProblem(words: "no object") }
+        switch try fields.optionalText("record") {
+        case "document"?: self = .document(try DocumentLine(fields))
+        case "quarantined"?: self = .quarantined(try QuarantineLine(fields))
+        case "unopened"?: self = .unopened(FileProblem(path: try fields.text("path"), reason: try fields.text("reason")))
+        case "skipped"?: self = .skipped(FileProblem(path: try fields.text("path"), reason: try fields.text("reason")))
+        case let record?: throw JSONProblem(words: "“\(record)” is no sort of record")
+        case nil: self = .claim(ofDocument: try fields.text("document"))
         }
     }
 }
 
 /// What is kept of a document beside its claims.
-struct DocumentLine: Decodable {
-    var document: String
-    var path: String
-    var sha256: String
-    var bytes: Int
+struct DocumentLine: Sendable {
+    var arrived: ArrivedDocument
     var issued: String?
     var issuedFrom: String
     var encoding: String
@@ -47,107 +37,63 @@ struct DocumentLine: Decodable {
     var reader: String
     var decisions: String
     var claims: Int
-    var articles: [ArticlePart]
-    var organizations: [OrganizationPart]
-    var findings: [FindingPart]
-    var ledger: [LedgerPart]
+    var articles: [Article]
+    var organizations: [Organization]
+    var findings: [Finding]
+    var ledger: [LedgerEntry]
     /// Decoded text; left out where a database is to reckon only.
     var source: String?
 
-    private enum CodingKeys: String, CodingKey {
-        case document, path, sha256, bytes, issued, encoding, scalars, reader, decisions, claims, articles, organizations,
-            findings
-        case ledger, source
-        case issuedFrom = "issued_from"
-    }
-
-    var arrived: ArrivedDocument { ArrivedDocument(sha256: sha256, name: document, path: path, bytes: bytes) }
-
-    struct ArticlePart: Decodable {
-        var ordinal: Int
-        var headline: String?
-        var start: Int
-        var end: Int
-    }
-
-    struct OrganizationPart: Decodable {
-        var name: String
-        var level: String?
-        var system: String?
-        var division: String?
-        var parent: String?
-        var reason: String
-        var mentions: [String]
-    }
-
-    struct FindingPart: Decodable {
-        var category: String
-        var message: String
-        var start: Int
-        var end: Int
-    }
-
-    struct LedgerPart: Decodable {
-        var start: Int
-        var end: Int
-        var text: String
-        var fate: String
-        var reason: String
+    init(_ fields: JSONFields) throws(JSONProblem) {
+        arrived = try ArrivedDocument(fields)
+        issued = try fields.optionalText("issued")
+        issuedFrom = try fields.text("issued_from")
+        encoding = try fields.text("encoding")
+        scalars = try fields.number("scalars")
+        reader = try fields.text("reader")
+        decisions = try fields.text("decisions")
+        claims = try fields.number("claims")
+        articles = try fields.objects("articles") { (part) throws(JSONProblem) -> Article in
+            Article(
+                ordinal: try part.number("ordinal"), headline: try part.optionalText("headline"), start: try part.number("start"),
+                end: try part.number("end"))
+        }
+        organizations = try fields.objects("organizations") { (part) throws(JSONProblem) -> Organization in
+            Organization(
+                name: try part.text("name"), level: try part.optionalText("level"), system: try part.optionalText("system"),
+                division: try part.optionalText("division"), parent: try part.optionalText("parent"),
+                reason: try part.text("reason"), mentions: try part.texts("mentions"))
+        }
+        findings = try fields.objects("findings") { (part) throws(JSONProblem) -> Finding in
+            Finding(
+                category: try part.text("category"), message: try part.text("message"), start: try part.number("start"),
+                end: try part.number("end"))
+        }
+        ledger = try fields.objects("ledger") { (part) throws(JSONProblem) -> LedgerEntry in
+            LedgerEntry(
+                start: try part.number("start"), end: try part.number("end"), text: try part.text("text"),
+                fate: try part.text("fate"), reason: try part.text("reason"))
+        }
+        source = try fields.optionalText("source")
     }
 }
 
 /// A document that could not be read, and why.
-struct QuarantineLine: Decodable {
-    var document: String
-    var path: String
-    var sha256: String
-    var bytes: Int
-    var reader: String
+struct QuarantineLine {
+    var arrived: ArrivedDocument
     var reason: String
 
-    var arrived: ArrivedDocument { ArrivedDocument(sha256: sha256, name: document, path: path, bytes: bytes) }
+    init(_ fields: JSONFields) throws(JSONProblem) {
+        arrived = try ArrivedDocument(fields)
+        reason = try fields.text("reason")
+    }
 }
 
-/// A claim as `dushu extract` prints it, with what its public line leaves out.
-struct ClaimLine: Decodable {
-    var document: String
-    var article: Int
-    var headline: String?
-    var start: Int
-    var end: Int
-    var quote: String
-    var value: String
-    var lower: String?
-    var upper: String?
-    var unit: String
-    var bound: String
-    var kind: String
-    var organization: String?
-    var mention: String?
-    var metric: String?
-    var component: String?
-    var basis: String?
-    var scope: String?
-    var period: PeriodPart?
-    var base: PeriodPart?
-    var confidence: String
-    var words: [String: [[Int]]]
-    var doubts: [String]
-    var rule: String
-    var inHeadline: Bool
-    var reportedBy: String?
-    /// Power of ten of the last printed digit: 147.65亿 is 14765 × 10^6.
-    var exponent: Int
-
-    private enum CodingKeys: String, CodingKey {
-        case document, article, headline, start, end, quote, value, lower, upper, unit, bound, kind, organization, mention, metric
-        case component, basis, scope, period, base, confidence, words, doubts, rule, exponent
-        case inHeadline = "in_headline"
-        case reportedBy = "reported_by"
-    }
-
-    struct PeriodPart: Decodable {
-        var start: String?
-        var end: String?
+extension ArrivedDocument {
+    fileprivate init(_ fields: JSONFields) throws(JSONProblem) {
+        self.init(
+            sha256: try fields.text("sha256"), name: try fields.text("document"), path: try fields.text("path"),
+            bytes: try fields.number("bytes"))
+        guard sha256.utf8.count == 64 else { throw JSONProblem(words: "“sha256” is no hash") }
     }
 }

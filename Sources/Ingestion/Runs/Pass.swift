@@ -13,9 +13,7 @@ struct Pass {
     /// Files that are no pages.
     private(set) var passedOver: [FileProblem] = []
 
-    /// How many documents may be read ahead: some for each core, since one that is quick to read may be slow to write, and few, for
-    /// memory; of large ones fewer.
-    private static let mostPending = 2 + 2 * ProcessInfo.processInfo.activeProcessorCount
+    /// Of large documents fewer are read ahead.
     private static let mostPendingBytes = 16_000_000
 
     /// A document that is being read or waits to be written.
@@ -24,7 +22,7 @@ struct Pass {
         /// As it was given: for messages.
         var path: String
         var issuedFrom: IssueSource
-        var reading: ReadAhead
+        var reading: ReadAhead<DocumentReading>
     }
 
     init(ingest: Ingest, run: Int64) {
@@ -85,7 +83,7 @@ struct Pass {
     /// Has a document wait, and writes those for which there is no room beside it.
     mutating func append(_ next: Pending) throws {
         pending.append(next)
-        while pending.count > Pass.mostPending
+        while pending.count > mostReadAhead
             || pending.count > 1 && pending.reduce(0, { $0 + $1.document.bytes }) > Pass.mostPendingBytes
         {
             try finishFirst()

@@ -1,34 +1,37 @@
 import Dispatch
+import Foundation
 import Quantities
 import Reading
 
 /// How bytes become a reading: ``Reader/read(_:name:issued:)``, or a stand-in.
 public typealias Read = @Sendable (_ bytes: [UInt8], _ name: String, _ issued: Day?) throws(ReadingError) -> DocumentReading
 
-/// Makes the reading of one document on another thread while documents before it are being written; several at a time where there are
-/// cores.
-final class ReadAhead: @unchecked Sendable {
-    private static let queue = DispatchQueue(label: "reading", qos: .userInitiated, attributes: .concurrent)
-
+/// Work that goes on on another thread while what comes before is being written; several at a time where there are cores.
+public final class ReadAhead<Value: Sendable>: @unchecked Sendable {
     private let done = DispatchSemaphore(value: 0)
     // Written before `done` is signalled and read after it was waited for: never at the same time.
-    private var outcome: Result<DocumentReading, any Error>?
+    private var outcome: Result<Value, any Error>?
 
-    /// Begins to make one; what is thrown is given by ``wait()``.
-    init(_ make: @escaping @Sendable () throws -> DocumentReading) {
-        ReadAhead.queue.async { [self] in
+    /// Begins the work; what is thrown is given by ``wait()``.
+    public init(_ make: @escaping @Sendable () throws -> Value) {
+        readingQueue.async { [self] in
             outcome = Result(catching: make)
             done.signal()
         }
     }
 
-    /// Waits for the reading; call it once.
-    func wait() -> Result<DocumentReading, any Error> {
+    /// Waits for what comes out; call it once.
+    public func wait() -> Result<Value, any Error> {
         done.wait()
         guard let outcome else { preconditionFailure("signalled without an outcome") }
         return outcome
     }
 }
+
+private let readingQueue = DispatchQueue(label: "reading", qos: .userInitiated, attributes: .concurrent)
+
+/// How many documents may be read ahead: some for each core, since one that is quick to read may be slow to write, and few, for memory.
+public let mostReadAhead = 2 + 2 * ProcessInfo.processInfo.activeProcessorCount
 
 extension Ingest {
     /// Reads a document as an ingest does: also what can be decoded, and is no page of Chinese text, is refused.

@@ -7,12 +7,17 @@ struct Page {
     let scalarCount: Int
     let slices: ScalarSlices
     let clean: CleanText
-    let articles: [ArticleText]
+    var articles: [ArticleText]
     let furniture: [Range<Int>]
     let issued: Day?
 
-    init(_ bytes: [UInt8], name: String, vocabulary: Vocabulary, issued: Day?) throws(ReadingError) {
-        let decoded = try Decoding.decode(bytes, name: name)
+    /// Decodes a page.
+    ///
+    /// - Parameter place: where the bytes stand in the text, and whether a date of the whole may be printed in them.
+    init(
+        _ bytes: [UInt8], name: String, vocabulary: Vocabulary, issued: Day?, place: (bytes: Int, isHead: Bool) = (0, true)
+    ) throws(ReadingError) {
+        let decoded = try Decoding.decode(bytes, name: name, from: place.bytes)
         source = decoded.source
         encoding = decoded.encoding
         let text = ScalarText(decoded.source)
@@ -24,7 +29,7 @@ struct Page {
             text: layout.text, blocks: layout.blocks, starters: vocabulary.starters, isPage: layout.isPage)
         articles = segmentation.articles
         furniture = segmentation.furniture
-        self.issued = issued ?? Page.printedDate(layout.text.scalars)
+        self.issued = issued ?? (place.isHead ? Page.printedDate(layout.text.scalars) : nil)
     }
 
     /// The first full date in the head of the page (2022年11月25日 星期五), which is its issue date.

@@ -87,64 +87,49 @@ struct ExtractCommand: ParsableCommand {
             var printer = RecordPrinter(reader: reader, issued: issue.issueDate)
             return try pages ? printer.print(pagesIn: files) : printer.print(FileList(files))
         }
-        var printer = try ClaimPrinter(format ?? (isatty(1) == 1 ? .table : .jsonl))
-        var failed = 0
-        var counts = (claims: 0, leftOut: 0)
-        for path in files {
-            do {
-                try print(path, reader, &printer, &counts)
-            } catch let error as FileProblem {
-                failed += 1
-                note("Error: \(error)")
-            } catch let error as ReadingError {
-                failed += 1
-                note("Error: \(error)")
-            }
-        }
-        try printer.finish()
+        if mentions || ledger { return try printSights(reader) }
+        var printing = ClaimPrinting(
+            reader: reader, issued: issue.issueDate, least: confidence?.grade,
+            printer: try ClaimPrinter(format ?? (isatty(1) == 1 ? .table : .jsonl)))
+        for path in files { try printing.print(path) }
+        let failed = try printing.finish()
         if let confidence, failed < files.count {
-            note("\(counts.leftOut) of \(counts.claims) claims left out: below \(confidence.rawValue)")
+            note("\(printing.leftOut) of \(printing.claims) claims left out: below \(confidence.rawValue)")
         }
+        try end(failed)
+    }
+
+    /// Prints mentions, or the ledger.
+    private func printSights(_ reader: Reader) throws {
+        var output = StandardOutput()
+        var failed = 0
+        for path in files {
+            let name = ClaimPrinting.name(of: path)
+            let issued = issue.issueDate ?? IssueDate.inName(path)
+            do {
+                var bytes: [UInt8] = []
+                try ClaimPrinting.withPieces(of: path) { more in
+                    while case let next = try more(), !next.isEmpty { bytes += next }
+                }
+                if mentions {
+                    for mention in try reader.mentions(bytes, name: name, issued: issued) {
+                        try output.write { $0.append(line: mention, document: name) }
+                    }
+                } else {
+                    for entry in try reader.read(bytes, name: name, issued: issued).ledger {
+                        try output.write { $0.append(line: entry, document: name) }
+                    }
+                }
+            } catch  where error is FileProblem || error is ReadingError {
+                failed += 1
+                note("Error: \(error)")
+            }
+        }
+        try output.flush()
+        try end(failed)
+    }
+
+    private func end(_ failed: Int) throws {
         if failed > 0 { throw failed == files.count ? ExitCode.failure : Exit.quarantined }
-    }
-
-    private func print(
-        _ path: String, _ reader: Reader, _ printer: inout ClaimPrinter, _ counts: inout (claims: Int, leftOut: Int)
-    ) throws {
-        let name = path == "-" ? path : path.split(separator: "/").last.map { String($0) } ?? path
-        let bytes = path == "-" ? try ExtractCommand.standardInput() : try InputFile(path: path, name: name).bytes()
-        let issued = issue.issueDate ?? IssueDate.inName(path)
-        if mentions {
-            for mention in try reader.mentions(bytes, name: name, issued: issued) {
-                try printer.output.write { $0.append(line: mention, document: name) }
-            }
-            return
-        }
-        if ledger {
-            for entry in try reader.read(bytes, name: name, issued: issued).ledger {
-                try printer.output.write { $0.append(line: entry, document: name) }
-            }
-            return
-        }
-        for claim in try reader.claims(bytes, name: name, issued: issued) {
-            counts.claims += 1
-            if let confidence, claim.confidence < confidence.grade {
-                counts.leftOut += 1
-            } else {
-                try printer.print(claim, document: name)
-            }
-        }
-    }
-
-    private static func standardInput() throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = piece.withUnsafeMutableBytes { Foundation.read(0, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw FileProblem(path: "-", reason: String(cString: strerror(errno))) }
-            guard count > 0 else { return bytes }
-            bytes.append(contentsOf: piece[..<count])
-        }
     }
 }
