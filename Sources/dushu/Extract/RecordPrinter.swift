@@ -39,7 +39,8 @@ struct RecordPrinter {
         for file in files {
             var lines = try LineReader(file)
             while let line = try lines.next() {
-                guard let page = try? decoder.decode(Page.self, from: Data(line)), let content = Data(base64Encoded: page.base64) else {
+                guard let page = try? decoder.decode(Page.self, from: Data(line)), let content = Data(base64Encoded: page.base64)
+                else {
                     throw Failure(#"\#(file):\#(lines.number): not a page: {"path": …, "document": …, "base64": …}"#)
                 }
                 try print([UInt8](content), name: page.document, path: page.path)
