@@ -7,6 +7,10 @@ struct DocumentReader {
     let given: GivenNames
     /// Findings, organizations and ledger are left empty.
     var claimsOnly = false
+    /// One past the last scalar of the page that belongs to its articles; nil for all.
+    var end: Int?
+    /// Whether the document begins with the page: then its first article may speak for all.
+    var isHead = true
 
     func read() -> DocumentReading { read { _, _ in } }
 
@@ -44,9 +48,9 @@ struct DocumentReader {
             var reader = ArticleReader(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued, resolver: resolver)
             reader.prepare(headlines: article.headlines, subheads: article.subheads, fallback: documentSubject)
             reader.read(bodies: article.bodies)
-            if index == 0 { documentSubject = reader.reportSubject }
+            if index == 0, isHead { documentSubject = reader.reportSubject }
             reader.finish()
-            if index == 0 {
+            if index == 0, isHead {
                 isPlan = article.headlines.contains { PlanScopes.isPlan(title: $0, page.clean.scalars, vocabulary.kinds) }
             }
             let goesOn = isPlan && article.headlines.allSatisfy { PlanScopes.goesOn(page.clean.scalars, $0) }
@@ -94,7 +98,9 @@ struct DocumentReader {
             issued: page.issued, articles: articles,
             claims: claims,
             organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings,
-            ledger: claimsOnly ? [] : Ledger.entries(page, items: items, claims: claimRanges, slices))
+            ledger: claimsOnly
+                ? []
+                : Ledger.entries(page, items: items, claims: claimRanges, slices).filter { $0.start < end ?? page.scalarCount })
     }
 
     /// `values` in source order. Small keys are sorted rather than the values, and those of equal place stay as they are.

@@ -22,6 +22,24 @@ public struct DocumentReading: Sendable {
     public var findings: [Finding]
     /// What became of every run of digits, in source order.
     public var ledger: [LedgerEntry]
+
+    /// Makes one of all its parts.
+    package init(
+        source: String, scalarCount: Int, encoding: String, shape: Shape? = nil, issued: Day?, articles: [Article],
+        claims: [Claim],
+        organizations: [Organization], findings: [Finding], ledger: [LedgerEntry]
+    ) {
+        self.source = source
+        self.scalarCount = scalarCount
+        self.encoding = encoding
+        self.shape = shape
+        self.issued = issued
+        self.articles = articles
+        self.claims = claims
+        self.organizations = organizations
+        self.findings = findings
+        self.ledger = ledger
+    }
 }
 
 /// A piece of a document with its own subject.
@@ -34,6 +52,14 @@ public struct Article: Hashable, Sendable {
     public var start: Int
     /// One past the last Unicode scalar of its body.
     public var end: Int
+
+    /// Makes one of all its parts.
+    package init(ordinal: Int, headline: String?, start: Int, end: Int) {
+        self.ordinal = ordinal
+        self.headline = headline
+        self.start = start
+        self.end = end
+    }
 }
 
 /// A body or region that figures belong to.
@@ -52,6 +78,19 @@ public struct Organization: Hashable, Sendable {
     public var reason: String
     /// Words that stood for it in this document, sorted; none for a body that is only above another.
     public var mentions: [String]
+
+    /// Makes one of all its parts.
+    package init(
+        name: String, level: String?, system: String?, division: String?, parent: String?, reason: String, mentions: [String]
+    ) {
+        self.name = name
+        self.level = level
+        self.system = system
+        self.division = division
+        self.parent = parent
+        self.reason = reason
+        self.mentions = mentions
+    }
 }
 
 /// Something that could not be read, and why: a value, never a crash.
@@ -64,6 +103,14 @@ public struct Finding: Hashable, Sendable {
     public var start: Int
     /// One past the last Unicode scalar.
     public var end: Int
+
+    /// Makes one of all its parts.
+    package init(category: String, message: String, start: Int, end: Int) {
+        self.category = category
+        self.message = message
+        self.start = start
+        self.end = end
+    }
 }
 
 /// What became of one run of digits or numeral characters.
@@ -78,6 +125,15 @@ public struct LedgerEntry: Hashable, Sendable {
     public var fate: String
     /// One clause for people.
     public var reason: String
+
+    /// Makes one of all its parts.
+    package init(start: Int, end: Int, text: String, fate: String, reason: String) {
+        self.start = start
+        self.end = end
+        self.text = text
+        self.fate = fate
+        self.reason = reason
+    }
 }
 
 /// Why a document cannot be read at all.

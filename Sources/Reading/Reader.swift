@@ -27,7 +27,16 @@ public struct Reader: Sendable {
     ///   - document: its text.
     ///   - issued: the issue date where it is known; else the one that the document tells is taken.
     public func read(_ document: DocumentText, issued: Day?) -> DocumentReading {
-        reading(document, issued: issued).read()
+        guard isLong(document), var reading = try? read(Array(document.source.utf8), name: document.name, issued: issued) else {
+            return reading(document, issued: issued).read()
+        }
+        reading.encoding = document.encoding
+        return reading
+    }
+
+    /// Whether a text is read in stretches.
+    private func isLong(_ document: DocumentText) -> Bool {
+        document.shape == nil && document.source.utf8.count > Stretches.window
     }
 
     /// The claims of a document alone, in source order, without findings, organizations and ledger.
@@ -57,12 +66,42 @@ extension Reader {
     ///   - issued: the issue date where it is known; else a date printed on the page is taken.
     /// - Throws: ``ReadingError`` for bytes that are no text.
     public func read(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> DocumentReading {
-        read(try DocumentText(text: bytes, name: name), issued: issued)
+        var whole: DocumentReading?
+        try forEachStretch(bytes, name: name, issued: issued) { stretch in
+            let reading = stretch.reading()
+            if whole == nil { whole = reading } else { whole?.append(reading) }
+        }
+        guard let whole else { throw ReadingError(description: "\(name): nothing to read") }
+        return whole
+    }
+
+    /// Calls `body` with the stretches of a document, one after the other.
+    private func forEachStretch(
+        _ bytes: [UInt8], name: String, issued: Day?, _ body: (Stretch) -> Void
+    ) throws(ReadingError) {
+        var place = 0
+        var stretches = Stretches(self, name: name, issued: issued) {
+            defer { place = min(bytes.count, place + Stretches.window) }
+            return place == 0 && bytes.count <= Stretches.window
+                ? bytes : Array(bytes[place..<min(bytes.count, place + Stretches.window)])
+        }
+        do {
+            while let stretch = try stretches.next() { body(stretch) }
+        } catch let error as ReadingError {
+            throw error
+        } catch {
+            throw ReadingError(description: "\(name): \(error)")
+        }
     }
 
     /// The claims of a plain text alone, as ``claims(_:issued:)``.
     public func claims(_ bytes: [UInt8], name: String, issued: Day?) throws(ReadingError) -> [Claim] {
-        claims(try DocumentText(text: bytes, name: name), issued: issued)
+        var claims: [Claim] = []
+        try forEachStretch(bytes, name: name, issued: issued) { stretch in
+            let more = stretch.claims()
+            if claims.isEmpty { claims = more } else { claims += more }
+        }
+        return claims
     }
 
     /// The claims with the candidates of their slots, for measuring.

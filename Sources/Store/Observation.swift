@@ -2,28 +2,63 @@ import Quantities
 import Reading
 
 /// What makes two observations rows of the same series: all of it, compared as it stands.
+///
+/// All rows of a series share it: a million observations hold one reference each, and not five strings.
 public struct SeriesKey: Hashable, Sendable {
+    private final class Parts: Sendable {
+        let organization: String
+        let metric: String
+        let component: String
+        let basis: String
+        let unit: String
+        let kind: Kind
+
+        init(_ organization: String, _ metric: String, _ component: String, _ basis: String, _ unit: String, _ kind: Kind) {
+            (self.organization, self.metric, self.component) = (organization, metric, component)
+            (self.basis, self.unit, self.kind) = (basis, unit, kind)
+        }
+    }
+
+    private let parts: Parts
+
     /// Canonical name of the organization.
-    public var organization: String
+    public var organization: String { parts.organization }
     /// What is measured.
-    public var metric: String
+    public var metric: String { parts.metric }
     /// Part of a breakdown; empty where none.
-    public var component: String
+    public var component: String { parts.component }
     /// Stated exclusions; empty where none.
-    public var basis: String
+    public var basis: String { parts.basis }
     /// Base unit.
-    public var unit: String
+    public var unit: String { parts.unit }
     /// What sort of statement it is.
-    public var kind: Kind
+    public var kind: Kind { parts.kind }
 
     /// Makes a key; empty `component` and `basis` mean none.
     public init(organization: String, metric: String, component: String = "", basis: String = "", unit: String, kind: Kind) {
-        self.organization = organization
-        self.metric = metric
-        self.component = component
-        self.basis = basis
-        self.unit = unit
-        self.kind = kind
+        parts = Parts(organization, metric, component, basis, unit, kind)
+    }
+
+    /// The same series of another sort of statement.
+    public func with(_ kind: Kind) -> SeriesKey {
+        SeriesKey(organization: organization, metric: metric, component: component, basis: basis, unit: unit, kind: kind)
+    }
+
+    /// Whether all parts are the same.
+    public static func == (left: SeriesKey, right: SeriesKey) -> Bool {
+        left.parts === right.parts
+            || left.kind == right.kind && left.organization == right.organization && left.metric == right.metric
+                && left.component == right.component && left.basis == right.basis && left.unit == right.unit
+    }
+
+    /// Hashes all parts.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(organization)
+        hasher.combine(metric)
+        hasher.combine(component)
+        hasher.combine(basis)
+        hasher.combine(unit)
+        hasher.combine(kind)
     }
 }
 

@@ -33,7 +33,7 @@ struct Dushu: ParsableCommand {
             ReprocessCommand.self, ClaimCommand.self, DecisionsCommand.self, OrganizationsCommand.self, MetricsCommand.self,
             PeersCommand.self, TargetCommand.self, DeskCommand.self,
             NightlyCommand.self,
-            BackupCommand.self, RestoreCommand.self, CheckCommand.self,
+            BackupCommand.self, RestoreCommand.self, CheckCommand.self, ExportCommand.self,
         ])
 
     /// Runs the command, and turns errors into one line and an exit code.

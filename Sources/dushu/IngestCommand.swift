@@ -20,31 +20,58 @@ struct IngestCommand: ParsableCommand {
             A document that is known is read again where --issue-date names another date. A file with a date in its name whose \
             content has changed since is a corrected page: what was read from it before no longer counts.
 
+            --claims takes a file that `dushu extract --records` printed, here or on other machines, instead of reading: the database is \
+            then the same as if the pages had been read here. The text of every document comes with its claims, and each quote is \
+            compared with it. Documents of another version of the rules, or read with other decisions on names, are refused.
+
             EXAMPLES
               dushu ingest pages/
               dushu ingest --issue-date 2022-11-25 p03.txt p04.txt
               dushu ingest --db /var/lib/dushu/post.sqlite /srv/pages
+              dushu extract --records pages/ | dushu ingest --claims -
             """)
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var issue: IssueDateOption
     @OptionGroup var reading: ReadingOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Take over what dushu extract --records printed, instead of reading; - is standard input.", valueName: "file"))
+    var claims: String?
+
+    @Flag(help: "With --claims: also documents that come without their text, for a database that only reckons.")
+    var withoutText = false
+
     @Argument(help: ArgumentHelp("Pages, and folders of pages: .txt, .html, .htm, .pdf.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     func validate() throws {
+        guard (claims != nil) != !paths.isEmpty else {
+            throw ValidationError(
+                claims == nil ? "give files or folders to read, or --claims FILE" : "--claims FILE or paths, not both")
+        }
+        if claims != nil, issue.issueDate != nil {
+            throw ValidationError("--claims has the issue dates with which the pages were read: leave out --issue-date")
+        }
+        if withoutText, claims == nil { throw ValidationError("--without-text goes with --claims") }
         if let day = issue.issueDate, day > Today.day.adding(days: 1) {
             throw ValidationError("--issue-date \(day.iso) lies in the future")
         }
     }
 
     func run() throws {
+        let records = try claims.map { try RecordFile(path: $0, isWithoutText: withoutText) }
         let files = try FileList(paths)
-        let plain = try reading.reader()
+        let vocabulary = try reading.reader().vocabulary
         Interruption.listen()
         let session = try WritingSession(database.path, holder: "dushu ingest")
-        let outcome = try session.ingest(files, vocabulary: plain.vocabulary, name: reading.name, issued: issue.issueDate)
+        let outcome =
+            if let records {
+                try session.ingest(records, vocabulary: vocabulary, name: reading.name)
+            } else {
+                try session.ingest(files, vocabulary: vocabulary, name: reading.name, issued: issue.issueDate)
+            }
         IngestCommand.tell(outcome)
         try session.finish()
         if outcome.stopped { throw Exit.locked }

@@ -24,14 +24,23 @@ final class WritingSession {
 
     /// Reads files into the database, with progress on a terminal.
     func ingest(_ files: FileList, vocabulary: Vocabulary, name: String, issued: Day?) throws -> Ingest.Outcome {
+        let progress = Progress(of: files.files.count)
+        defer { progress.clear() }
+        return try ingest(vocabulary, name, issued).run(files, progress: progress.show)
+    }
+
+    /// Takes what was read elsewhere into the database.
+    func ingest(_ records: RecordFile, vocabulary: Vocabulary, name: String) throws -> Ingest.Outcome {
+        try ingest(vocabulary, name, nil).run(records)
+    }
+
+    private func ingest(_ vocabulary: Vocabulary, _ name: String, _ issued: Day?) throws -> Ingest {
         let options = Ingest.Options(
             issued: issued, vocabulary: name, registry: vocabulary.registry, growthBases: vocabulary.growthBases,
             peers: vocabulary.peers, today: Today.day,
             isStopped: { Interruption.isAsked })
         let reader = Reader(vocabulary: vocabulary, decisions: try store.decisions())
-        let progress = Progress(of: files.files.count)
-        defer { progress.clear() }
-        return try Ingest(store: store, options: options, read: reader.read).run(files, progress: progress.show)
+        return Ingest(store: store, options: options, read: reader.read)
     }
 
     /// Folds the log into the file and closes the database.

@@ -49,20 +49,41 @@ public struct InputFile: Hashable, Sendable {
 
     /// The bytes of the file.
     public func bytes() throws(FileProblem) -> [UInt8] {
+        let (descriptor, size) = try open()
+        defer { close(descriptor) }
+        guard size <= InputFile.largestSize else {
+            throw FileProblem(path: path, reason: "larger than \(InputFile.largestSize / 1_000_000) MB: cut it into pages")
+        }
+        return try piece(of: descriptor, size)
+    }
+
+    /// Reads the file piece by piece.
+    ///
+    /// - Parameters:
+    ///   - size: most bytes of a piece.
+    ///   - body: is given what gives the next bytes, none at the end; to be called no more when `body` has returned.
+    public func withPieces(of size: Int, _ body: (@escaping () throws -> [UInt8]) throws -> Void) throws {
+        let descriptor = try open().descriptor
+        defer { close(descriptor) }
+        try body { try piece(of: descriptor, size) }
+    }
+
+    private func open() throws(FileProblem) -> (descriptor: Int32, size: Int) {
         var facts = stat()
         guard place.withCString({ stat($0, &facts) }) == 0 else { throw FileProblem(path: path, code: errno) }
         if facts.st_mode & S_IFMT == S_IFDIR { throw FileProblem(path: path, reason: "a folder; give the files in it") }
         guard facts.st_mode & S_IFMT == S_IFREG else { throw FileProblem(path: path, reason: "not a file") }
         // Asked of the mode as well, because the system lets root read everything.
         guard facts.st_mode & 0o444 != 0 else { throw FileProblem(path: path, code: EACCES) }
-        guard facts.st_size <= InputFile.largestSize else {
-            throw FileProblem(path: path, reason: "larger than \(InputFile.largestSize / 1_000_000) MB: cut it into pages")
-        }
-        let descriptor = place.withCString { open($0, O_RDONLY | O_CLOEXEC) }
+        let descriptor = place.withCString { Glibc.open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw FileProblem(path: path, code: errno) }
-        defer { close(descriptor) }
+        return (descriptor, Int(facts.st_size))
+    }
+
+    /// The next bytes of a file, as many as are asked for; fewer only at its end.
+    private func piece(of descriptor: Int32, _ size: Int) throws(FileProblem) -> [UInt8] {
         var failure: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: Int(facts.st_size)) { buffer, count in
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < buffer.count {
                 let got = read(descriptor, buffer.baseAddress! + count, buffer.count - count)
                 if got < 0 { failure = errno }

@@ -1,47 +1,56 @@
 import Dispatch
+import Foundation
 import Quantities
 import Reading
 
 /// How a text becomes a reading: ``Reader/read(_:issued:)``, or a stand-in.
 public typealias Read = @Sendable (_ text: DocumentText, _ issued: Day?) throws(ReadingError) -> DocumentReading
 
-/// Reads one document on another thread while documents before it are being written; several at a time where there are cores.
-final class ReadAhead: @unchecked Sendable {
-    private static let queue = DispatchQueue(label: "reading", qos: .userInitiated, attributes: .concurrent)
-
+/// Work that goes on on another thread while what comes before is being written; several at a time where there are cores.
+public final class ReadAhead<Value: Sendable>: @unchecked Sendable {
     private let done = DispatchSemaphore(value: 0)
     // Written before `done` is signalled and read after it was waited for: never at the same time.
-    private var outcome: Result<DocumentReading, FileProblem>?
+    private var outcome: Result<Value, any Error>?
 
-    /// Begins to read.
-    init(_ bytes: [UInt8], name: String, issued: Day?, with read: @escaping Read) {
-        ReadAhead.queue.async { [self] in
-            outcome = ReadAhead.read(bytes, name: name, issued: issued, with: read)
+    /// Begins the work; what is thrown is given by ``wait()``.
+    public init(_ make: @escaping @Sendable () throws -> Value) {
+        readingQueue.async { [self] in
+            outcome = Result(catching: make)
             done.signal()
         }
     }
 
-    private static func read(
-        _ bytes: [UInt8], name: String, issued: Day?, with read: Read
-    ) -> Result<DocumentReading, FileProblem> {
-        let form = FileForm(name: name) ?? .text
-        if let reason = Suspicion.reason(ofBytes: bytes, as: form) { return .failure(FileProblem(path: name, reason: reason)) }
-        let text: DocumentText
-        do throws(FileProblem) { text = try form.text(of: bytes, name: name) } catch { return .failure(error) }
-        do throws(ReadingError) {
-            let reading = try read(text, issued)
-            let reason = Suspicion.reason(of: reading, bytes: bytes)
-            return reason.map { .failure(FileProblem(path: name, reason: $0)) } ?? .success(reading)
-        } catch {
-            return .failure(FileProblem(path: name, reason: error.reason(ofDocument: name)))
-        }
-    }
-
-    /// Waits for the reading; call it once.
-    func wait() -> Result<DocumentReading, FileProblem> {
+    /// Waits for what comes out; call it once.
+    public func wait() -> Result<Value, any Error> {
         done.wait()
         guard let outcome else { preconditionFailure("signalled without an outcome") }
         return outcome
+    }
+}
+
+private let readingQueue = DispatchQueue(label: "reading", qos: .userInitiated, attributes: .concurrent)
+
+/// How many documents may be read ahead: some for each core, since one that is quick to read may be slow to write, and few, for memory.
+public let mostReadAhead = 2 + 2 * ProcessInfo.processInfo.activeProcessorCount
+
+extension Ingest {
+    /// Reads a document as an ingest does: also what can be decoded, and is no page of Chinese text, is refused.
+    ///
+    /// - Throws: ``FileProblem`` with the name of the document and why it cannot be read.
+    public static func reading(
+        of bytes: [UInt8], name: String, issued: Day?, with read: Read
+    ) throws(FileProblem) -> DocumentReading {
+        let form = FileForm(name: name) ?? .text
+        if let reason = Suspicion.reason(ofBytes: bytes, as: form) { throw FileProblem(path: name, reason: reason) }
+        let text = try form.text(of: bytes, name: name)
+        let reading: DocumentReading
+        do throws(ReadingError) {
+            reading = try read(text, issued)
+        } catch {
+            throw FileProblem(path: name, reason: error.reason(ofDocument: name))
+        }
+        if let reason = Suspicion.reason(of: reading, bytes: bytes) { throw FileProblem(path: name, reason: reason) }
+        return reading
     }
 }
 

@@ -52,4 +52,38 @@ public struct Claim: Hashable, Sendable {
     public var words: ClaimWords
     /// The person who accepted or corrected it; nil where nobody did.
     public var decidedBy: String?
+
+    /// Makes one of all its parts.
+    package init(
+        article: Int, headline: String?, inHeadline: Bool, start: Int, end: Int, quote: String, value: Exact, interval: Interval,
+        unit: String, bound: Bound, kind: Kind, organization: String?, mention: String?, metric: String?, component: String?,
+        basis: String?, scope: String?, period: Period?, base: Period?, reportedBy: String?, rule: String, confidence: Confidence,
+        doubts: [String], words: ClaimWords, decidedBy: String? = nil
+    ) {
+        self.article = article
+        self.headline = headline
+        self.inHeadline = inHeadline
+        self.start = start
+        self.end = end
+        self.quote = quote
+        self.value = value
+        self.interval = interval
+        self.unit = unit
+        self.bound = bound
+        self.kind = kind
+        self.organization = organization
+        self.mention = mention
+        self.metric = metric
+        self.component = component
+        self.basis = basis
+        self.scope = scope
+        self.period = period
+        self.base = base
+        self.reportedBy = reportedBy
+        self.rule = rule
+        self.confidence = confidence
+        self.doubts = doubts
+        self.words = words
+        self.decidedBy = decidedBy
+    }
 }

@@ -50,7 +50,8 @@ public struct ClaimWords: Hashable, Sendable {
         return "{" + parts.joined(separator: ", ") + "}"
     }
 
-    private static func slot(_ name: String) -> WritableKeyPath<ClaimWords, [Range<Int>]>? {
+    /// Where the spans of the slot of that name are; nil for another name.
+    public static func slot(_ name: String) -> WritableKeyPath<ClaimWords, [Range<Int>]>? {
         switch name {
         case "organization": \.organization
         case "period": \.period

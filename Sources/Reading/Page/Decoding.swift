@@ -9,22 +9,23 @@ struct DecodedText {
 enum Decoding {
     /// Decodes UTF-8 (with or without BOM), else GB18030.
     ///
+    /// - Parameter place: where the bytes stand in the file, for messages.
     /// - Throws: ``ReadingError`` where the bytes are neither, or no text at all.
-    static func decode(_ bytes: [UInt8], name: String) throws(ReadingError) -> DecodedText {
+    static func decode(_ bytes: [UInt8], name: String, from place: Int = 0) throws(ReadingError) -> DecodedText {
         guard !bytes.isEmpty else { throw ReadingError(description: "\(name): the file is empty; nothing to read") }
         if let nul = bytes.withUnsafeBytes({ bytes in
             memchr(bytes.baseAddress!, 0, bytes.count).map { bytes.baseAddress!.distance(to: $0) }
         }) {
             throw ReadingError(
                 description:
-                    "\(name): not a text file (byte 0 at offset \(nul)); give a UTF-8 or GB18030 text, not a PDF, image or UTF-16 file"
+                    "\(name): not a text file (byte 0 at offset \(place + nul)); give a UTF-8 or GB18030 text, not a PDF, image or UTF-16 file"
             )
         }
         if let text = String(validating: bytes, as: UTF8.self) { return DecodedText(source: text, encoding: "utf-8") }
         if let text = gb18030(bytes) { return DecodedText(source: text, encoding: "gb18030") }
         throw ReadingError(
             description:
-                "\(name): neither UTF-8 nor GB18030 text (first wrong byte at offset \(firstWrongByte(bytes))); convert it to UTF-8"
+                "\(name): neither UTF-8 nor GB18030 text (first wrong byte at offset \(place + firstWrongByte(bytes))); convert it to UTF-8"
         )
     }
 

@@ -8,16 +8,22 @@ struct Page {
     let scalarCount: Int
     let slices: ScalarSlices
     let clean: CleanText
-    let articles: [ArticleText]
+    var articles: [ArticleText]
     let furniture: [Range<Int>]
     let issued: Day?
 
     /// A plain text.
-    init(_ bytes: [UInt8], name: String, vocabulary: Vocabulary, issued: Day?) throws(ReadingError) {
-        self.init(try DocumentText(text: bytes, name: name), vocabulary: vocabulary, issued: issued)
+    ///
+    /// - Parameter place: where the bytes stand in the text, and whether a date of the whole may be printed in them.
+    init(
+        _ bytes: [UInt8], name: String, vocabulary: Vocabulary, issued: Day?, place: (bytes: Int, isHead: Bool) = (0, true)
+    ) throws(ReadingError) {
+        let decoded = try Decoding.decode(bytes, name: name, from: place.bytes)
+        let text = DocumentText(name: name, source: decoded.source, encoding: decoded.encoding, shape: nil)
+        self.init(text, vocabulary: vocabulary, issued: issued, isHead: place.isHead)
     }
 
-    init(_ document: DocumentText, vocabulary: Vocabulary, issued: Day?) {
+    init(_ document: DocumentText, vocabulary: Vocabulary, issued: Day?, isHead: Bool = true) {
         source = document.source
         encoding = document.encoding
         shape = document.shape
@@ -37,7 +43,7 @@ struct Page {
             articles = segmentation.articles
             furniture = segmentation.furniture
         }
-        self.issued = issued ?? document.issued ?? Page.printedDate(clean.scalars)
+        self.issued = issued ?? document.issued ?? (isHead ? Page.printedDate(clean.scalars) : nil)
     }
 
     /// Source offsets of the text of an article; of a printed one from the first of its characters to the last.

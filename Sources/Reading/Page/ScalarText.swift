@@ -59,6 +59,30 @@ struct ScalarSlices {
             return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
         } ?? ""
     }
+
+    /// The first scalar of the line in which a scalar stands.
+    func lineStart(before scalar: Int) -> Int {
+        source.utf8.withContiguousStorageIfAvailable { bytes in
+            var (place, start) = (byte(bytes, scalar), scalar)
+            while place > 0, bytes[place - 1] != 0x0A {
+                place -= 1
+                if bytes[place] & 0xC0 != 0x80 { start -= 1 }
+            }
+            return start
+        } ?? 0
+    }
+
+    /// How many lines end before a scalar.
+    func lines(before scalar: Int) -> Int {
+        source.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes[..<byte(bytes, scalar)].count { $0 == 0x0A }
+        } ?? 0
+    }
+
+    private func byte(_ bytes: UnsafeBufferPointer<UInt8>, _ scalar: Int) -> Int {
+        guard scalar >> 6 < marks.count else { return bytes.count }
+        return UTF8Scalars.advance(bytes, marks[scalar >> 6], scalar & 63)
+    }
 }
 
 /// Scalars of valid UTF-8 bytes.

@@ -17,8 +17,7 @@ extension Scoreboard {
         var last: [SeriesKey: Int] = [:]
         for (index, row) in rows.enumerated() {
             // Whatever the value is, it is held against the same target.
-            var key = row.series
-            key.kind = .target
+            let key = row.series.with(.target)
             if let known = last[key], When(rows[known].window) > When(row.window) { continue }
             last[key] = index
         }

@@ -98,7 +98,7 @@ extension Store {
         if let period = filter.period { query.add(period.end).add(period.start) }
         defer { query.reset() }
         let count = try Prepared("SELECT count(*) FROM observation", in: database).first { $0.count() } ?? 0
-        let rows = OrderedRows(capacity: count, seriesCount: series.count)
+        var rows = OrderedRows(capacity: count, seriesCount: series.count)
         while try query.step() {
             let place = places[Int(query.firstInteger)]
             guard place >= 0 else { continue }

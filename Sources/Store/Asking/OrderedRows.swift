@@ -2,46 +2,49 @@ import Quantities
 
 /// A million observations put in order by sorting small keys.
 ///
-/// An observation is hundreds of bytes and holds several strings. In memory of its own it is moved once and never copied, which
-/// an array cannot promise: to exchange two elements of an array takes and gives up every string in them.
-final class OrderedRows {
-    private let rows: UnsafeMutablePointer<Observation>
-    private let capacity: Int
+/// An observation is hundreds of bytes and holds several strings. Each is moved within the memory that it was read into, and never copied: to
+/// exchange two elements of an array takes and gives up every string in them, and a second array would double the memory.
+struct OrderedRows {
+    private var rows: [Observation] = []
     private var places: [Int32] = []
     private var counts: [Int]
 
-    /// Makes an empty list for at most `capacity` rows of so many series.
+    /// Makes an empty list for about `capacity` rows of so many series.
     init(capacity: Int, seriesCount: Int) {
-        self.capacity = capacity
-        rows = .allocate(capacity: capacity)
+        rows.reserveCapacity(capacity)
         places.reserveCapacity(capacity)
         counts = [Int](repeating: 0, count: seriesCount)
     }
 
-    deinit {
-        rows.deinitialize(count: places.count)
-        rows.deallocate()
-    }
-
     /// Appends an observation of the series at `place`.
-    func append(_ observation: consuming Observation, place: Int32) {
-        precondition(places.count < capacity)
-        (rows + places.count).initialize(to: observation)
+    mutating func append(_ observation: consuming Observation, place: Int32) {
+        rows.append(observation)
         places.append(place)
         counts[Int(place)] += 1
     }
 
     /// Gives up all rows: series by series, each in the order of ``SeriesRow/inOrder(_:_:)``.
-    func takeSorted() -> [Observation] {
-        let keys = sortedKeys()
-        let sorted = [Observation](unsafeUninitializedCapacity: keys.count) { target, count in
-            for (index, key) in keys.enumerated() {
-                (target.baseAddress! + index).moveInitialize(from: rows + Int(key.index), count: 1)
-            }
-            count = keys.count
-        }
+    mutating func takeSorted() -> [Observation] {
+        var sources = sortedKeys().map(\.index)
         places = []
-        return sorted
+        rows.withUnsafeMutableBufferPointer { rows in
+            guard let base = rows.baseAddress else { return }
+            // Round by round: the row that stands in the way is held in the hand until its own place comes.
+            for start in sources.indices where sources[start] != Int32(start) {
+                let held = (base + start).move()
+                var place = start
+                while sources[place] != Int32(start) {
+                    let source = Int(sources[place])
+                    (base + place).moveInitialize(from: base + source, count: 1)
+                    sources[place] = Int32(place)
+                    place = source
+                }
+                (base + place).initialize(to: held)
+                sources[place] = Int32(place)
+            }
+        }
+        defer { rows = [] }
+        return rows
     }
 
     private func sortedKeys() -> [TimeKey] {

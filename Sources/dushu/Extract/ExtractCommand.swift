@@ -26,12 +26,17 @@ struct ExtractCommand: ParsableCommand {
             --mentions shows what was seen before any claim is made (numbers, periods, names), --ledger what became of every run \
             of digits; both as JSON lines. They tell why a claim is missing.
 
+            --records prints all that ingest would record, so that other machines can read and one can write (dushu ingest --claims): \
+            a line for each document, with its text, then its claims with in_headline, reported_by and the exponent of the last \
+            printed digit. Of folders all pages are read, as by ingest. A page that cannot be read has a line that says why.
+
             EXAMPLES
               dushu extract 2022-11-25-p03.txt
               dushu extract --format jsonl pages/*.txt | grep 快递
               dushu extract --confidence sure --format csv pages/*.txt
               echo 今年1—10月，全省快递业务量完成5.3亿件。 | dushu extract --issue-date 2022-11-25 -
               echo 三百零五万 | dushu extract --mentions -
+              dushu extract --records pages/ > claims.jsonl
             """)
 
     @OptionGroup var issue: IssueDateOption
@@ -52,12 +57,29 @@ struct ExtractCommand: ParsableCommand {
     @Flag(help: "Print what became of every run of digits.")
     var ledger = false
 
+    @Flag(help: "Print all that ingest would record, for dushu ingest --claims; of folders all pages.")
+    var records = false
+
+    @Flag(
+        help: "With --records: the files hold pages as JSON lines with path, base64, and document, the name that evidence cites.")
+    var pages = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Respect decisions on names, a file that dushu organizations export prints.", valueName: "file"))
+    var decisions: String?
+
     @Argument(help: ArgumentHelp("Pages: text in UTF-8 or GB18030, HTML, PDF; - is standard input.", valueName: "file"))
     var files: [String]
 
     func validate() throws {
-        if text, mentions || ledger || confidence != nil || format != nil {
+        if text, mentions || ledger || records || confidence != nil || format != nil {
             throw ValidationError("--text prints the text alone; leave out the other options")
+        }
+        if pages, !records { throw ValidationError("--pages goes with --records") }
+        if records, mentions || ledger || confidence != nil || (format ?? .jsonl) != .jsonl {
+            throw ValidationError(
+                "--records is all that was read, as jsonl: leave out --mentions, --ledger, --confidence and --format")
         }
         if mentions || ledger, confidence != nil {
             throw ValidationError("--confidence is about claims; leave out \(mentions ? "--mentions" : "--ledger")")
@@ -69,68 +91,54 @@ struct ExtractCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reader = try reading.reader()
-        var printer = try ClaimPrinter(text ? .jsonl : format ?? (isatty(1) == 1 ? .table : .jsonl))
-        var failed = 0
-        var counts = (claims: 0, leftOut: 0)
-        for path in files {
-            do {
-                try print(path, reader, &printer, &counts)
-            } catch let error as FileProblem {
-                failed += 1
-                note("Error: \(error)")
-            } catch let error as ReadingError {
-                failed += 1
-                note("Error: \(error)")
-            }
+        let decided = try decisions.map { try LoadDecisions.decisions(in: $0) } ?? []
+        let reader = try reading.reader(decisions: decided)
+        if records {
+            var printer = RecordPrinter(reader: reader, issued: issue.issueDate)
+            return try pages ? printer.print(pagesIn: files) : printer.print(FileList(files))
         }
-        try printer.finish()
+        if mentions || ledger || text { return try printSights(reader) }
+        var printing = ClaimPrinting(
+            reader: reader, issued: issue.issueDate, least: confidence?.grade,
+            printer: try ClaimPrinter(format ?? (isatty(1) == 1 ? .table : .jsonl)))
+        for path in files { try printing.print(path) }
+        let failed = try printing.finish()
         if let confidence, failed < files.count {
-            note("\(counts.leftOut) of \(counts.claims) claims left out: below \(confidence.rawValue)")
+            note("\(printing.leftOut) of \(printing.claims) claims left out: below \(confidence.rawValue)")
         }
+        try end(failed)
+    }
+
+    /// Prints mentions, the ledger, or the text.
+    private func printSights(_ reader: Reader) throws {
+        var output = StandardOutput()
+        var failed = 0
+        for path in files {
+            let name = ClaimPrinting.name(of: path)
+            let issued = issue.issueDate ?? IssueDate.inName(path)
+            do {
+                let document = try ClaimPrinting.document(path)
+                if text {
+                    try output.write { $0 += Array(document.source.utf8) + [UInt8(ascii: "\n")] }
+                } else if mentions {
+                    for mention in reader.mentions(document, issued: issued) {
+                        try output.write { $0.append(line: mention, document: name) }
+                    }
+                } else {
+                    for entry in reader.read(document, issued: issued).ledger {
+                        try output.write { $0.append(line: entry, document: name) }
+                    }
+                }
+            } catch  where error is FileProblem || error is ReadingError {
+                failed += 1
+                note("Error: \(error)")
+            }
+        }
+        try output.flush()
+        try end(failed)
+    }
+
+    private func end(_ failed: Int) throws {
         if failed > 0 { throw failed == files.count ? ExitCode.failure : Exit.quarantined }
-    }
-
-    private func print(
-        _ path: String, _ reader: Reader, _ printer: inout ClaimPrinter, _ counts: inout (claims: Int, leftOut: Int)
-    ) throws {
-        let name = path == "-" ? path : path.split(separator: "/").last.map { String($0) } ?? path
-        let bytes = path == "-" ? try ExtractCommand.standardInput() : try InputFile(path: path, name: name).bytes()
-        let issued = issue.issueDate ?? IssueDate.inName(path)
-        let form = FileForm(name: name) ?? FileForm(bytes: bytes)
-        let document = try form.text(of: bytes, name: name)
-        if text { return try printer.output.write { $0 += Array(document.source.utf8) + [UInt8(ascii: "\n")] } }
-        if mentions {
-            for mention in reader.mentions(document, issued: issued) {
-                try printer.output.write { $0.append(line: mention, document: name) }
-            }
-            return
-        }
-        if ledger {
-            for entry in reader.read(document, issued: issued).ledger {
-                try printer.output.write { $0.append(line: entry, document: name) }
-            }
-            return
-        }
-        for claim in reader.claims(document, issued: issued) {
-            counts.claims += 1
-            if let confidence, claim.confidence < confidence.grade {
-                counts.leftOut += 1
-            } else {
-                try printer.print(claim, document: name)
-            }
-        }
-    }
-
-    private static func standardInput() throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = piece.withUnsafeMutableBytes { Foundation.read(0, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw FileProblem(path: "-", reason: String(cString: strerror(errno))) }
-            guard count > 0 else { return bytes }
-            bytes.append(contentsOf: piece[..<count])
-        }
     }
 }

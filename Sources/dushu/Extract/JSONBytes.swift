@@ -27,6 +27,24 @@ extension [UInt8] {
         append(json: count)
     }
 
+    /// Appends a field that is true or false.
+    mutating func append(_ key: StaticString, _ isTrue: Bool) {
+        append(key: key)
+        append(ascii: isTrue ? "true" : "false")
+    }
+
+    /// Appends a field whose value is a list of objects.
+    mutating func append<Value>(_ key: StaticString, _ values: [Value], _ fields: (inout [UInt8], Value) -> Void) {
+        append(key: key)
+        append(ascii: "[")
+        for value in values {
+            append(ascii: last == UInt8(ascii: "[") ? "{" : ",{")
+            fields(&self, value)
+            append(ascii: "}")
+        }
+        append(ascii: "]")
+    }
+
     /// Appends `"key":`, with a comma before it unless it is the first of its object.
     mutating func append(key: StaticString) {
         if last != UInt8(ascii: "{") { append(UInt8(ascii: ",")) }

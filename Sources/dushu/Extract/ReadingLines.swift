@@ -6,6 +6,20 @@ import Reading
 extension [UInt8] {
     /// Appends a claim.
     mutating func append(line claim: Claim, document: String) {
+        append(fields: claim, document: document)
+        append(ascii: "}\n")
+    }
+
+    /// Appends a claim with what its public line leaves out.
+    mutating func append(record claim: Claim, document: String) {
+        append(fields: claim, document: document)
+        append("in_headline", claim.inHeadline)
+        append("reported_by", claim.reportedBy)
+        append("exponent", claim.value.exponent)
+        append(ascii: "}\n")
+    }
+
+    private mutating func append(fields claim: Claim, document: String) {
         append(UInt8(ascii: "{"))
         append("document", document)
         append("article", claim.article)
@@ -31,7 +45,6 @@ extension [UInt8] {
         append("words", claim.words)
         append("doubts", claim.doubts)
         append("rule", claim.rule)
-        append(ascii: "}\n")
     }
 
     /// Appends what became of a run of digits.
@@ -86,7 +99,7 @@ extension [UInt8] {
     }
 
     /// Appends a field whose value is a list of texts.
-    private mutating func append(_ key: StaticString, _ texts: [String]) {
+    mutating func append(_ key: StaticString, _ texts: [String]) {
         append(key: key)
         append(ascii: "[")
         for text in texts {

@@ -53,10 +53,14 @@ struct LoadDecisions: ParsableCommand {
     var file: String
 
     func run() throws {
-        let text = try LoadDecisions.text(of: file)
-        let decisions: [Decision]
-        do { decisions = try Decision.list(text, file: file) } catch { throw Failure("\(error)") }
+        let decisions = try LoadDecisions.decisions(in: file)
         try options.decide(makesDatabase: true, force: force) { _ in decisions }
+    }
+
+    /// The decisions of a file, or of standard input for `-`.
+    static func decisions(in file: String) throws -> [Decision] {
+        let text = try text(of: file)
+        do { return try Decision.list(text, file: file) } catch { throw Failure("\(error)") }
     }
 
     /// What a file of decisions, or standard input for `-`, holds.

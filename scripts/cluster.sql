@@ -1,0 +1,100 @@
+-- The views series, growth and ranking of schema.sql over the observations of a cluster, in the dialect of Apache Spark.
+-- They have the same columns but for row ids, and the same rows; `scripts/cluster check` compares them. Tables: observation (with the names of its series),
+-- organization, metric, peers, peer.
+
+CREATE OR REPLACE TEMPORARY VIEW series AS
+SELECT
+    observation.organization, organization.level, organization.system, observation.metric, observation.component, observation.basis,
+    observation.unit, observation.kind, observation.scope, observation.period_start, observation.period_end, observation.base_start,
+    observation.base_end, observation.value, observation.value_real, observation.lower_real, observation.upper_real,
+    observation.bound, observation.method, observation.contested, observation.formula, observation.issued, observation.evidence,
+    observation.confidence, observation.lower, observation.upper, CAST(metric.name IS NOT NULL AS INT) AS registered
+FROM observation
+JOIN organization ON organization.name = observation.organization
+LEFT JOIN metric ON metric.name = observation.metric
+WHERE observation.preferred = 1;
+
+CREATE OR REPLACE TEMPORARY VIEW stated_growth AS
+SELECT
+    organization, level, metric, component, basis, unit, kind, period_start, period_end, CAST(NULL AS DOUBLE) AS value, base_start,
+    base_end, CAST(NULL AS DOUBLE) AS base_value, CAST(NULL AS DOUBLE) AS change,
+    CASE unit WHEN '倍' THEN 100 * value_real WHEN '‰' THEN value_real / 10 ELSE value_real END AS growth_pct, 'stated' AS method,
+    evidence, confidence, registered
+FROM series
+WHERE kind = 'growth' AND method = 'stated' AND unit IN ('%', '‰', '倍');
+
+-- What could be measured from the same window a year earlier. SQLite's date('2024-02-29', '-1 year') is the 1st of March.
+CREATE OR REPLACE TEMPORARY VIEW later AS
+SELECT
+    *,
+    CAST(date_add(make_date(year(next_day) - 1, month(next_day), 1), day(next_day) - 2) AS STRING) AS earlier_end,
+    CASE substr(period_start, 6)
+        WHEN '02-29' THEN concat(CAST(year(period_start) - 1 AS STRING), '-02-28')
+        ELSE CAST(make_date(year(period_start) - 1, month(period_start), day(period_start)) AS STRING)
+    END AS earlier_start,
+    CASE WHEN bound IN ('exact', 'approx') THEN 'exact' ELSE bound END AS sort_of_bound
+FROM (SELECT *, date_add(CAST(period_end AS DATE), 1) AS next_day FROM series)
+WHERE kind IN ('level', 'flow') AND (kind = 'level' OR period_start IS NOT NULL) AND method = 'stated' AND contested = 0
+    AND (period_start IS NULL OR datediff(period_end, period_start) < 366);
+
+CREATE OR REPLACE TEMPORARY VIEW computed_growth AS
+SELECT
+    later.organization, later.level, later.metric, later.component, later.basis, later.unit, later.kind, later.period_start,
+    later.period_end, later.value_real AS value, earlier.period_start AS base_start, earlier.period_end AS base_end,
+    earlier.value_real AS base_value, later.value_real - earlier.value_real AS change,
+    round(100.0D * (later.value_real - earlier.value_real) / earlier.value_real, 2) AS growth_pct, 'computed' AS method,
+    concat(later.evidence, '; ', earlier.evidence) AS evidence, least(later.confidence, earlier.confidence) AS confidence,
+    later.registered
+FROM later
+JOIN series AS earlier
+    ON earlier.organization = later.organization AND earlier.metric = later.metric AND earlier.component = later.component
+    AND earlier.basis = later.basis AND earlier.unit = later.unit AND earlier.kind = later.kind AND earlier.scope = later.scope
+    AND earlier.period_end = later.earlier_end AND earlier.period_start <=> later.earlier_start
+    AND CASE WHEN earlier.bound IN ('exact', 'approx') THEN 'exact' ELSE earlier.bound END = later.sort_of_bound
+WHERE earlier.method = 'stated' AND earlier.contested = 0 AND earlier.value_real > 0;
+
+CREATE OR REPLACE TEMPORARY VIEW growth AS
+SELECT * FROM stated_growth
+UNION ALL
+SELECT computed_growth.*
+FROM computed_growth
+LEFT ANTI JOIN stated_growth AS said
+    ON said.organization = computed_growth.organization AND said.metric = computed_growth.metric
+    AND said.component = computed_growth.component AND said.basis = computed_growth.basis
+    AND said.period_end = computed_growth.period_end AND said.period_start <=> computed_growth.period_start
+    AND said.base_start <=> computed_growth.base_start AND said.base_end = computed_growth.base_end;
+
+CREATE OR REPLACE TEMPORARY VIEW ranking AS
+SELECT
+    metric, component, basis, unit, kind, period_start, period_end, peers, level,
+    CASE WHEN known = size THEN rank_known END AS rank, rank_known, known,
+    CASE WHEN size IS NOT NULL THEN greatest(known, size) END AS of, organization, value,
+    CASE WHEN sign < 0 THEN value - smallest ELSE largest - value END AS gap_to_first, evidence, confidence, registered
+FROM (
+    SELECT
+        *, max(value) OVER field AS largest, min(value) OVER field AS smallest, count(*) OVER field AS known,
+        rank() OVER (
+            PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end
+            ORDER BY sign * value DESC) AS rank_known
+    FROM (
+        SELECT
+            series.metric, series.component, series.basis, series.unit, series.kind, series.period_start, series.period_end,
+            series.scope, series.base_start, series.base_end, peers.name AS peers, peers.size, series.level, series.organization,
+            series.value_real AS value, series.evidence, series.confidence, series.registered,
+            CASE metric.better WHEN 'less' THEN -1 ELSE 1 END AS sign
+        FROM series
+        JOIN peer ON peer.organization = series.organization
+        JOIN peers ON peers.name = peer.peers
+        LEFT JOIN metric ON metric.name = series.metric
+        WHERE series.contested = 0 AND series.method = 'stated'
+            AND CASE series.kind
+                WHEN 'flow' THEN series.period_start IS NOT NULL
+                WHEN 'growth' THEN series.base_end IS NOT NULL
+                WHEN 'change' THEN series.base_end IS NOT NULL
+                ELSE series.kind IN ('level', 'ratio')
+            END
+    )
+    WINDOW field AS (
+        PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end)
+)
+WHERE known > 1;
