@@ -121,7 +121,8 @@ struct PdfTests {
             var bytes = whole
             for step in 0..<20 {
                 // Primes spread the same bytes over the file on every run.
-                bytes[20 + (round * 7919 + step * 104_729) % (bytes.count - 20)] = UInt8(truncatingIfNeeded: round * 31 + step * 37)
+                bytes[20 + (round * 7919 + step * 104_729) % (bytes.count - 20)] = UInt8(
+                    truncatingIfNeeded: round * 31 + step * 37)
             }
             _ = try? FileForm.pdf.text(of: bytes, name: "page.pdf")
         }
