@@ -36,6 +36,7 @@ struct ChildProcess {
 
     /// Runs the program with `input` as its standard input.
     func run(input: [UInt8]) -> Outcome {
+        guard isThere else { return .missing }
         var files: [UnsafeMutablePointer<FILE>] = []
         defer { for file in files { fclose(file) } }
         for _ in 0..<3 {
@@ -53,12 +54,18 @@ struct ChildProcess {
         let signal = status & 0x7F
         if signal != 0 { return .broken(signal: signal) }
         let code = status >> 8 & 0xFF
-        // what prlimit says where it finds no program
-        if code == 127 { return .missing }
         return .ended(
             code: code, output: ChildProcess.content(files[1], most: limits.output),
             messages: ChildProcess.content(files[2], most: 4096))
     }
+
+    /// Whether a folder of PATH has the program. Asked beforehand: behind a folder that may not be read, the system says of a missing
+    /// program that it may not be run.
+    private var isThere: Bool {
+        ChildProcess.path.split(separator: ":").contains { access($0 + "/" + program, X_OK) == 0 }
+    }
+
+    private static var path: String { ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin" }
 
     private func spawn(_ child: inout pid_t, _ files: [Int32]) -> Int32 {
         var actions = posix_spawn_file_actions_t()
@@ -68,9 +75,8 @@ struct ChildProcess {
         let words =
             ["prlimit", "--as=\(limits.memory)", "--fsize=\(limits.output)", "--core=0", "--", program] + arguments
         // nothing of the surroundings but where programs are
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         var list = words.map { strdup($0) } + [nil]
-        var surroundings = [strdup("PATH=" + path), strdup("LC_ALL=C"), nil]
+        var surroundings = [strdup("PATH=" + ChildProcess.path), strdup("LC_ALL=C"), nil]
         defer { for word in list + surroundings { free(word) } }
         return posix_spawnp(&child, words[0], &actions, nil, &list, &surroundings)
     }
