@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// Runs another program on bytes that nobody vouches for: without a shell, and within limits of time, memory and output.
 ///
@@ -83,14 +84,14 @@ struct ChildProcess {
 
     /// The status with which the child ended; nil where it was ended for taking too long.
     private func wait(for child: pid_t) -> Int32? {
-        let end = ContinuousClock.now + .seconds(limits.seconds)
+        let end = Deadline(seconds: limits.seconds)
         var status: Int32 = 0
         var pause: UInt32 = 1000
         while true {
             let ended = waitpid(child, &status, WNOHANG)
             if ended == child { return status }
             if ended < 0, errno != EINTR { return nil }
-            if ContinuousClock.now > end {
+            if end.isOver {
                 kill(child, SIGKILL)
                 while waitpid(child, &status, 0) < 0, errno == EINTR {}
                 return nil
