@@ -1,9 +1,10 @@
 import Foundation
+import Store
 
 /// One connection: one request, one answer, and it is closed. Who is slow is left.
 struct Connection {
     private let descriptor: Int32
-    private let deadline: UInt64
+    private let deadline: Deadline
 
     /// Seconds in which a request has to be there; an answer may take a minute to go out.
     private static let patience = 10
@@ -11,7 +12,7 @@ struct Connection {
     /// Takes over an open connection.
     init(_ descriptor: Int32) {
         self.descriptor = descriptor
-        deadline = DispatchTime.now().uptimeNanoseconds + UInt64(Connection.patience) * 1_000_000_000
+        deadline = Deadline(seconds: Double(Connection.patience))
         var limit = timeval(tv_sec: Connection.patience, tv_usec: 0)
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             setsockopt(descriptor, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
@@ -68,7 +69,7 @@ struct Connection {
     /// Appends what has come; false where nothing comes any more, there is no room, or the time is over.
     private func receive(into bytes: inout [UInt8], most: Int) -> Bool {
         let room = min(8192, most - bytes.count)
-        guard room > 0, DispatchTime.now().uptimeNanoseconds < deadline else { return false }
+        guard room > 0, !deadline.isOver else { return false }
         var part = [UInt8](repeating: 0, count: room)
         while true {
             let count = recv(descriptor, &part, room, 0)
@@ -88,11 +89,11 @@ struct Connection {
 
     private func send(_ bytes: [UInt8]) {
         var rest = bytes[...]
-        let end = DispatchTime.now().uptimeNanoseconds + 60_000_000_000
+        let end = Deadline(seconds: 60)
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0, DispatchTime.now().uptimeNanoseconds < end else { return }
+            guard count > 0, !end.isOver else { return }
             rest = rest.dropFirst(count)
         }
     }

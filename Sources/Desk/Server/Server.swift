@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// Answers requests on loopback, many at once, until it is told to stop.
 public final class Server: Sendable {
@@ -8,9 +9,9 @@ public final class Server: Sendable {
 
     /// Requests that are answered at the same time: more than there are cores, since some are slow to arrive.
     private static let workers = 32
-    /// Connections that may be open without having asked for anything, and nanoseconds after which they are closed.
+    /// Connections that may be open without having asked for anything, and seconds after which they are closed.
     private static let mostSilent = 1500
-    private static let patience: UInt64 = 10_000_000_000
+    private static let patience = 10.0
 
     /// The number under which it listens.
     public var port: Int { sockets.port }
@@ -37,18 +38,22 @@ public final class Server: Sendable {
             thread.start()
         }
         // Browsers open connections before they ask for anything: nobody waits for one that is silent, and it is left after a while.
-        var silent: [(descriptor: Int32, since: UInt64)] = []
+        var silent: [(descriptor: Int32, until: Deadline)] = []
         while !isStopped() {
             let (new, ready) = sockets.next(beside: silent.map(\.descriptor))
-            let now = DispatchTime.now().uptimeNanoseconds
             for one in ready {
                 if !waiting.add(one) { Connection(one).refuse() }
             }
             silent.removeAll { ready.contains($0.descriptor) }
-            for one in silent where now - one.since > Server.patience { close(one.descriptor) }
-            silent.removeAll { now - $0.since > Server.patience }
+            let over = Set(silent.filter(\.until.isOver).map(\.descriptor))
+            for one in over { close(one) }
+            silent.removeAll { over.contains($0.descriptor) }
             for one in new {
-                if silent.count < Server.mostSilent { silent.append((one, now)) } else { Connection(one).refuse() }
+                if silent.count < Server.mostSilent {
+                    silent.append((one, Deadline(seconds: Server.patience)))
+                } else {
+                    Connection(one).refuse()
+                }
             }
         }
         for one in silent { close(one.descriptor) }
