@@ -61,27 +61,10 @@ public struct Deciding {
 
     private func pass(_ decisions: [Decision], writer: Writer?) throws -> (moves: [Move], counts: Run.Counts) {
         var moves: [Move] = []
-        var counts = Run.Counts()
-        let decided = ClaimDecisions(try store.claimDecisions())
-        for id in try store.documents(concerning: decisions) {
-            if options.isStopped() { throw Stopped() }
-            guard let (document, text) = try store.document(after: id - 1), document.id == id else { continue }
-            counts.documents += 1
-            let told = document.issuedFrom == .page ? nil : document.issued
-            var reading = try read(text, told)
-            reading = decided.applied(to: reading, name: document.arrived.name, sha256: document.arrived.sha256)
-            let difference = try store.difference(ofDocument: id, to: reading)
-            guard !difference.isEmpty else {
-                counts.unchanged += 1
-                continue
-            }
+        let rereading = Rereading(
+            store: store, options: options, read: read, decided: ClaimDecisions(try store.claimDecisions()))
+        let counts = try rereading.pass(try store.documents(concerning: decisions), writer: writer) { document, difference in
             moves += try self.moves(difference, of: document)
-            guard let writer else { continue }
-            let result = try Recorder(writer: writer).record(
-                document.arrived, reading: reading, issuedFrom: document.issuedFrom ?? .page)
-            counts.added += 1
-            counts.claims += result.claims
-            counts.observations += result.observations
         }
         return (Array(Set(moves)).sorted(by: Deciding.precedes), counts)
     }

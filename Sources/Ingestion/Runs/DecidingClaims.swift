@@ -41,26 +41,9 @@ public struct DecidingClaims {
         let subjects = Set((new + gone).map(\.subject))
         let decided = ClaimDecisions(try store.claimDecisions().filter { !subjects.contains($0.subject) } + new)
         var changes: [Reprocess.Change] = []
-        var counts = Run.Counts()
-        for id in try store.documents(decidedBy: new + gone) {
-            if options.isStopped() { throw Stopped() }
-            guard let (document, text) = try store.document(after: id - 1), document.id == id else { continue }
-            counts.documents += 1
-            let told = document.issuedFrom == .page ? nil : document.issued
-            var reading = try read(text, told)
-            reading = decided.applied(to: reading, name: document.arrived.name, sha256: document.arrived.sha256)
-            let difference = try store.difference(ofDocument: id, to: reading)
-            guard !difference.isEmpty else {
-                counts.unchanged += 1
-                continue
-            }
+        let rereading = Rereading(store: store, options: options, read: read, decided: decided)
+        let counts = try rereading.pass(try store.documents(decidedBy: new + gone), writer: writer) { document, difference in
             changes.append(Reprocess.Change(document: document, difference: difference))
-            counts.added += 1
-            guard let writer else { continue }
-            let result = try Recorder(writer: writer).record(
-                document.arrived, reading: reading, issuedFrom: document.issuedFrom ?? .page)
-            counts.claims += result.claims
-            counts.observations += result.observations
         }
         return (changes, counts)
     }

@@ -106,7 +106,7 @@ extension ArticleReader {
         }
     }
 
-    /// 工业生产者出厂价格指数，也就是PPI，: a clause that is the name of a metric.
+    /// 工业生产者出厂价格指数，: a clause that is the name of a metric.
     private func registered(_ phrase: Phrase) -> String? {
         var phrase = phrase
         phrase.trimMarks()

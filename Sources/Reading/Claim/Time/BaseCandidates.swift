@@ -132,7 +132,7 @@ struct BaseCandidates {
         {
             found.remove { !$0.features.contains(.dayBeforeWindow) }
         }
-        // 由上月上涨0.9%转为下降1.3%: where a growth comes from is no base of the one that it has become
+        // 由上月上涨0.4%转为下降0.7%: where a growth comes from is no base of the one that it has become
         if frame.draft.kind == .growth, let before = frame.before, before.kind == .growth {
             found.remove { candidate in
                 guard let words = candidate.words, candidate.features.contains(.originInSentence),
