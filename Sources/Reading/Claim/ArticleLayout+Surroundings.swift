@@ -26,10 +26,10 @@ extension ArticleLayout {
         return close != 0x201D && close != 0x300B && close != 0x300D
     }
 
-    /// Whether a sentence goes on behind ；.
+    /// Whether a sentence goes on behind ；. The next item of a numbered list does not.
     func isContinued(_ sentence: Int) -> Bool {
         let head = sentences[sentence].range.lowerBound
-        return head > 0 && text[head - 1] == 0xFF1B
+        return head > 0 && text[head - 1] == 0xFF1B && ArticleLayout.listNumber(text, sentences[sentence].range) == nil
     }
 
     /// The scalar before `place`, 0 at the head of its sentence.

@@ -105,10 +105,13 @@ struct ArticleLayout {
         }
     }
 
-    /// Whether a sentence begins with a number in brackets: （3）.
+    /// Whether a sentence begins with a number in brackets, （3）, or has the first item of such a list behind its colon.
     private func isItem(_ sentence: Range<Int>) -> Bool {
-        guard text[sentence.lowerBound] == 0xFF08 || text[sentence.lowerBound] == 0x28 else { return false }
-        return ArticleLayout.listNumber(text, sentence) != nil
+        let head = sentence.prefix(20).first { text[$0] == 0xFF1A || text[$0] == 0x3A }.map { $0 + 1 } ?? sentence.lowerBound
+        return [sentence.lowerBound, head].contains { place in
+            guard place < sentence.upperBound, text[place] == 0xFF08 || text[place] == 0x28 else { return false }
+            return ArticleLayout.listNumber(text, place..<sentence.upperBound) != nil
+        }
     }
 
     /// Where the words behind （3）, 3. or 3、 at the head of `sentence` begin; nil where no number of a list stands there.

@@ -70,7 +70,9 @@ extension ArticleReader {
     /// 3.前四个月…, （4）…, 5、…: where the words behind the number of a list begin; nil where there is none.
     private func listNumber(_ clause: Clause) -> Int? {
         let range = clause.range
-        guard range.lowerBound == 0 || text[range.lowerBound - 1] == 0x0A else { return nil }
+        let before = range.lowerBound == 0 ? 0x0A : text[range.lowerBound - 1]
+        let isBracketed = text[range.lowerBound] == 0xFF08 || text[range.lowerBound] == 0x28
+        guard before == 0x0A || isBracketed && (Folding.endsSentence(before) || before == 0xFF1A) else { return nil }
         return ArticleLayout.listNumber(text, range)
     }
 

@@ -41,6 +41,13 @@ extension ArticleReader {
             ?? LeftReading(walk.phrase, vocabulary, isMovement: quantity.isDouble, hasBase: timing.base != nil || isRatio)
         if shared != nil { left.isOrigin = false }
         if left.core.count == 1, ArticleReader.particles.contains(left.core.scalars[0]) { left.core = Phrase() }
+        // 灌溉面积…，接近种植总面积的|一成
+        if quantity.unit == "%", left.change == nil, left.whole == nil, walk.phrase.scalars.last == 0x7684,
+            vocabulary.phrases.amounting.begins(walk.phrase), vocabulary.metricWords.end(.measure, left.core.scalars) > 0
+        {
+            left.roles.insert(.share)
+            (left.whole, left.core) = (left.core.string, Phrase())
+        }
         if left.change == nil, left.core.isEmpty, isRatio { left.change = pendingChange }
         if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
         if left.change == nil, quantity.unit == "%", left.whole == nil, !left.roles.contains(.share), left.hasPlainBase {

@@ -31,7 +31,18 @@ extension ArticleReader {
         takeShare(&measured, figure.left)
         complete(&measured.metric, figure, walk)
         addVerb(&measured.metric, figure, clause)
+        takeDeed(&measured.metric, figure, clause)
         return measured
+    }
+
+    /// 近10万人|流离失所: people are counted by what they did.
+    private func takeDeed(_ metric: inout MetricPhrase, _ figure: FigureWords, _ clause: Clause) {
+        guard figure.left.change == nil, figure.left.whole == nil, !figure.quantity.unitRange.isEmpty,
+            let name = Deed(text: text, vocabulary: vocabulary).name(
+                figure.range, unit: figure.quantity.unitRange, core: figure.left.core,
+                in: clause.range.lowerBound..<figure.nextFigure)
+        else { return }
+        (metric.text, metric.rule, metric.isTopic) = (name, "noun after", true)
     }
 
     /// 增长7.3%和8.2%, 业务量和业务收入累计完成1297亿件和12351亿元: a chain of figures, each of which takes one of the words before.
@@ -101,6 +112,13 @@ extension ArticleReader {
     /// Where the words before a figure say nothing: the share that has moved, the topic that another body took over, the list.
     private mutating func complete(_ metric: inout MetricPhrase, _ figure: FigureWords, _ walk: Walk) {
         guard figure.left.core.isEmpty else { return }
+        // 投产面积大幅增加，达到4.2万亩
+        if metric.rule == "topic", figure.left.change == nil, walk.figures == 0, let pending,
+            let measure = ClauseSubject.measure(pending, vocabulary)
+        {
+            (metric.text, metric.rule) = (measure, "noun before")
+            return
+        }
         // 公司发布公告，完成3亿元: the clause before speaks of something else than the sentence before
         if metric.rule == "topic", isTopicStale, figure.left.change == nil, !Nature.isRatio(figure.quantity.unit),
             walk.figures == 0, let pending, pending.count > 3, !isAdverbial(pending)

@@ -240,7 +240,9 @@ struct CodeScanner {
                 && text[second.end] != PeriodScanner.month)
     }
 
-    private static let dayParts = ["上午", "下午", "凌晨", "晚上", "早上", "中午", "晚", "早", "清晨", "傍晚", "日", "深夜", "夜间", "今晨", "至", "—"].map(
+    private static let dayParts = [
+        "上午", "下午", "凌晨", "晚上", "早上", "早晨", "中午", "晚", "早", "清晨", "傍晚", "日", "深夜", "夜间", "夜里", "今晨", "至", "—",
+    ].map(
         \.scalarValues)
 
     private func isClock(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
@@ -250,6 +252,7 @@ struct CodeScanner {
             return named || end + 1 >= limit || text[end + 1] == 0x8BB8 || text[end + 1] == 0x8BB8
                 || !Folding.isHan(text[end + 1]) || text[end + 1] == 0x5DE6
         }
-        return named || (end + 1 < limit && (text[end + 1] == 0x949F || text[end + 1] == 0x534A))
+        // 20点档, 7点整, 9点许
+        return named || (end + 1 < limit && [0x949F, 0x534A, 0x6863, 0x6574, 0x8BB8].contains(text[end + 1]))
     }
 }

@@ -4,6 +4,7 @@ import Quantities
 extension PeriodScanner {
     /// A sentence ends: its year no longer counts.
     mutating func endSentence() {
+        opened = nil
         sentenceYear = nil
         isInSentence = false
     }

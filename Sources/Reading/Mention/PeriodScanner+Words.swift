@@ -117,6 +117,10 @@ extension PeriodScanner {
         case "since":
             return PeriodMention(range: range, role: .since, period: Day(iso: parts[1]).map(since))
         case "since_unknown":
+            if let day = opened {
+                opened = nil
+                return PeriodMention(range: range, role: .since, period: since(day))
+            }
             return PeriodMention(range: range, role: .since, period: issued.map { Period(start: nil, end: $0) })
         case "decade":
             return PeriodMention(range: range, role: .span, period: Day(iso: "2012-11-08").map(since))

@@ -13,6 +13,8 @@ struct PeriodScanner {
     var isInSentence = false
     /// Whether 截至 stands before: up to there it has come about.
     var isUpTo = false
+    /// The day behind 自, of which 以来 is still to come: 自2023年2月泵站投产以来.
+    var opened: Day?
     /// Where the period that is read begins, and where its text ends.
     var place = 0
     var end = 0
@@ -76,7 +78,7 @@ struct PeriodScanner {
     }
 
     /// 以来, 起, 至今 behind a period make it run until the issue date.
-    func finish(_ mention: inout PeriodMention, _ limit: Int) {
+    mutating func finish(_ mention: inout PeriodMention, _ limit: Int) {
         guard mention.role == .span || mention.role == .day || mention.role == .point else { return }
         let end = mention.range.upperBound
         // 2012年投产以来
@@ -101,6 +103,19 @@ struct PeriodScanner {
             mention.role = .since
             return
         }
+        if opensSince(mention.range, limit), let start = mention.period?.start {
+            (mention.role, mention.period, opened) = (.since, since(start), start)
+        }
+    }
+
+    /// 自2月开展促就业行动以来: what happened then stands between the two words.
+    private func opensSince(_ range: Range<Int>, _ limit: Int) -> Bool {
+        guard range.lowerBound > 0, [0x81EA, PeriodScanner.from].contains(text[range.lowerBound - 1]) else { return false }
+        for place in range.upperBound..<min(limit, range.upperBound + 28) {
+            if text.has(PeriodScanner.words.since[0], at: place, before: limit) { return true }
+            if Folding.endsSentence(text[place]) || text[place] == 0xFF0C || text[place] == PeriodScanner.to { return false }
+        }
+        return false
     }
 
     /// From `start` until the issue date; the end of what has not begun by then is not known.
@@ -133,6 +148,7 @@ struct PeriodScanner {
     }
 
     static let from: UInt32 = 0x4ECE  // 从
+    static let to: UInt32 = 0x81F3  // 至
 
     /// 从前三季度看: the words around name no base.
     mutating func seenFrom(_ start: Int, _ limit: Int) -> PeriodMention? {

@@ -116,6 +116,18 @@ struct MetricNaming {
     // MARK: names
 
     func name(_ phrase: [UInt32], _ key: Key) -> Name {
+        let name = read(phrase, key)
+        guard name.metric == nil, !key.isShared else { return name }
+        // 到七大召开时已经拥有|121万名|党员: a piece of a clause, and the thing that is counted
+        if key.behind >= 2, key.behind < phrase.count { return read(Array(phrase.suffix(key.behind)), key) }
+        // 66个|物流基地|纳入建设名单: the thing, and what is said of it
+        guard key.behind == phrase.count, let said = words.first(.sentence, phrase, from: 2), said.lowerBound <= 8,
+            phrase.count - said.upperBound >= 3
+        else { return name }
+        return read(Array(phrase[..<said.lowerBound]), key)
+    }
+
+    private func read(_ phrase: [UInt32], _ key: Key) -> Name {
         if let match = words[.share].longest(phrase, 0, phrase.count), !words.meanings[match.value].isEmpty { return Name() }
         if let known = registered(phrase) { return known }
         let cut = MetricCut(words: words, vocabulary: vocabulary, isGrowth: key.isGrowth)

@@ -34,6 +34,14 @@ struct PhraseWords: Sendable {
     let trade, tradeSide, with, tradeWord: WordList
     /// 融资, 补贴 behind an amount of money.
     let amount: WordList
+    /// 人, of whom 人数 is the number; 丧生 behind them, 被迫 before it; 致 before them.
+    let people, headCount, deed, undergoing, cause: WordList
+    /// 年 in 5年增长20%; 前 in 比两周前.
+    let span, spanEnd: WordList
+    /// 接近 in 接近种植总面积的一成: a share of what is named.
+    let amounting: WordList
+    /// 工作 in 保交房工作, 已交付285万套: the thing is 保交房.
+    let effort: WordList
     // names and periods
     /// 前列 behind a region; 企业 before a name; 各, 上述: those named before.
     let placing, apposition, those: WordList
@@ -112,6 +120,15 @@ struct PhraseWords: Sendable {
         each = take("each")
         lead = take("lead")
         amount = take("amount")
+        people = take("people")
+        headCount = take("head_count")
+        deed = take("deed")
+        undergoing = take("undergoing")
+        cause = take("cause")
+        span = take("span")
+        spanEnd = take("span_end")
+        effort = take("effort")
+        amounting = take("amounting")
         trade = take("trade")
         tradeSide = take("trade_side")
         with = take("with")

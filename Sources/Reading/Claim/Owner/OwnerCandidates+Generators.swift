@@ -94,8 +94,8 @@ extension OwnerCandidates {
                 } else {
                     features.insert(.paragraphEarlier)
                 }
-                if layout.isOtherItem(sentence, frame.sentence) { features.insert(.otherItem) }
                 let placed = layout.names[index]
+                if isOfOtherItem(placed, frame) { features.insert(.otherItem) }
                 if !isPartOfBreakdown(placed, sentence), !isEndpoint(index), !leaves(placed, frame.start, sentence) {
                     add(placed, features, &found)
                 }
@@ -115,9 +115,17 @@ extension OwnerCandidates {
         }
     }
 
-    func addArticle(_ found: inout Candidates<Owner, OwnerFeature>) {
+    /// A body of another item of a list; the country may be meant in each.
+    private func isOfOtherItem(_ placed: ArticleLayout.PlacedName, _ frame: Frame) -> Bool {
+        layout.isOtherItem(placed.sentence, frame.sentence) && placed.resolved?.name != Resolver.country.name
+    }
+
+    func addArticle(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
         func add(_ body: Resolved, _ range: Range<Int>?, _ mention: String, _ feature: OwnerFeature) {
-            let features = FeatureSet<OwnerFeature>(feature)
+            var features = FeatureSet<OwnerFeature>(feature)
+            if feature == .articleFirst, let first = layout.names.first, isOfOtherItem(first, frame) {
+                features.insert(.otherItem)
+            }
             found.add(Owner(subject: Subject(resolved: body, mention: mention)), range, features)
         }
         if let first = layout.names.first, let body = first.resolved, !isEndpoint(0), !isPartOfBreakdown(first, first.sentence) {

@@ -55,7 +55,7 @@ struct OwnerCandidates {
         }
         addSentence(frame, &found)
         addEarlier(frame, &found)
-        addArticle(&found)
+        addArticle(frame, &found)
         let rules = FeatureSet<OwnerFeature>(.rules)
         found.add(Owner(subject: unpointed(frame.draft.subject)), nil, rules)
         let nobody = FeatureSet<OwnerFeature>(.nobody)

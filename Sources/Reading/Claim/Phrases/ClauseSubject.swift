@@ -38,6 +38,32 @@ enum ClauseSubject {
         return core.count >= 2 ? core.string : nil
     }
 
+    /// The measure of which a clause without figures says how it moved: 投产面积|大幅增加, 达到….
+    static func measure(_ phrase: Phrase, _ vocabulary: Vocabulary) -> String? {
+        let scalars = phrase.scalars
+        for end in 3..<max(3, min(scalars.count, 20)) {
+            guard vocabulary.metricWords.end(.measure, Array(scalars[..<end])) > 0, isMovement(scalars, end, vocabulary) else {
+                continue
+            }
+            let core = LeftReading(phrase.slice(0..<end), vocabulary).core
+            return core.count >= 3 ? core.string : nil
+        }
+        return nil
+    }
+
+    /// Whether a movement stands at `place`, an adverb before it or not.
+    private static func isMovement(_ scalars: [UInt32], _ place: Int, _ vocabulary: Vocabulary) -> Bool {
+        func changes(_ place: Int) -> Bool {
+            vocabulary.predicateTrie.longest(scalars, place, scalars.count).map {
+                vocabulary.predicates[$0.value].role == .change
+            }
+                ?? false
+        }
+        if changes(place) { return true }
+        return vocabulary.fillers.longest(scalars, place, scalars.count).map { $0.length > 1 && changes(place + $0.length) }
+            ?? false
+    }
+
     /// The verb that a list's first item begins with.
     static func leadingVerb(_ core: Phrase, _ vocabulary: Vocabulary) -> String {
         guard let match = vocabulary.verbs.longest(core.scalars, 0, core.count), match.length < core.count else { return "" }

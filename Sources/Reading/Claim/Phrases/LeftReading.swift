@@ -57,6 +57,16 @@ struct LeftReading {
         core.trimMarks()
         if !front.isEmpty, !core.isEmpty { core.putFirst(front) }
         cutDistribution()
+        if isDuration(vocabulary) { core = Phrase() }
+    }
+
+    /// 占比…、5年|提升, 比|两周前|回升: how long it took is not what is measured.
+    private func isDuration(_ vocabulary: Vocabulary) -> Bool {
+        let words = vocabulary.phrases
+        let number = core.scalars.prefix(while: Numerals.isNumeral).count
+        guard number > 0, let unit = words.span.length(in: core.scalars, at: number, before: core.count) else { return false }
+        let end = number + unit
+        return end == core.count || words.spanEnd.length(in: core.scalars, at: end, before: core.count) == core.count - end
     }
 
     /// 预计, 力争 and 计划 before a verb: what they say of the figure, wherever they stand.

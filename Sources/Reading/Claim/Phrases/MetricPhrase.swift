@@ -64,7 +64,8 @@ struct MetricPhrase {
             vocabulary.verbs.value(of: core) != nil && vocabulary.metricTrie.value(of: core) == nil
             || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
         if isVerb, isLikeTopic || left.change != nil, let topic {
-            return MetricPhrase(text: topic, unit: nil, isTopic: false, rule: "topic")
+            let done = left.change == nil && counted.contains(quantity.group) ? done(core, topic, vocabulary) : nil
+            return MetricPhrase(text: done ?? topic, unit: nil, isTopic: false, rule: "topic")
         }
         if core.isEmpty {
             let suffix =
@@ -72,6 +73,14 @@ struct MetricPhrase {
             return MetricPhrase(text: topic.map { $0 + suffix }, unit: nil, isTopic: false, rule: "topic")
         }
         return MetricPhrase(text: core, unit: nil, isTopic: true, rule: left.change == nil ? "noun before" : "movement")
+    }
+
+    /// 保交房工作…，已交付285万套: what was done with what.
+    private static func done(_ verb: String, _ topic: String, _ vocabulary: Vocabulary) -> String? {
+        guard vocabulary.verbs.value(of: verb) != nil,
+            let effort = vocabulary.phrases.effort.first(in: Phrase(topic))?.lowerBound, effort >= 2
+        else { return nil }
+        return String(topic.scalarValues[..<effort]) + verb
     }
 
     /// 开工项目1万个、完成投资1万亿元: the verb of a list is that of all its figures, unless one has a verb of its own.

@@ -17,7 +17,7 @@ struct BaseCandidates {
             found.add(before.base, nil, FeatureSet(.asBefore))
             return found
         }
-        addNamed(frame, &found)
+        addNamed(frame, period, &found)
         if let period { addReckoned(period, &found) }
         func add(_ value: Period?, _ feature: BaseFeature) {
             let features = FeatureSet<BaseFeature>(feature)
@@ -55,14 +55,18 @@ struct BaseCandidates {
     }
 
     /// Periods of the sentence as bases.
-    private func addNamed(_ frame: Frame, _ found: inout Candidates<Period?, BaseFeature>) {
+    private func addNamed(_ frame: Frame, _ period: Period?, _ found: inout Candidates<Period?, BaseFeature>) {
         for index in layout.periods(around: frame.start, in: frame.sentence).near {
             let placed = layout.periods[index]
             guard placed.range.lowerBound < frame.start, let days = placed.mention.period, placed.mention.role != .none else {
                 continue
             }
             let isPoint = placed.mention.role == .point || placed.mention.role == .asOf
-            let value = isPoint ? Period(start: nil, end: days.end) : days
+            var value = isPoint ? Period(start: nil, end: days.end) : days
+            // 比上年同期, said of a balance: the day of the balance a year earlier, not that of the release
+            if placed.mention.role == .same, let period, period.start == nil {
+                value = Period(start: nil, end: period.yearEarlier.end)
+            }
             var features = FeatureSet<BaseFeature>()
             let isHere = placed.range.lowerBound >= frame.floor
             if words.isCompared(placed.range, layout, frame.sentence) {
