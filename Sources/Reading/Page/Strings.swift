@@ -35,13 +35,36 @@ extension String {
     /// Whether both have the same bytes. `==` would look for canonical equivalence in Chinese names that differ.
     func isSame(as other: String) -> Bool {
         let (left, right) = (utf8, other.utf8)
-        return left.count == right.count && left.elementsEqual(right)
+        guard left.count == right.count else { return false }
+        let found: Bool?? = left.withContiguousStorageIfAvailable { left in
+            right.withContiguousStorageIfAvailable { right in String.isSame(left, right[...]) }
+        }
+        return (found ?? nil) ?? left.elementsEqual(right)
+    }
+
+    @inline(__always)
+    private static func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard left.count == right.count else { return false }
+        var place = 0
+        while place < left.count {
+            guard left[place] == right[right.startIndex &+ place] else { return false }
+            place &+= 1
+        }
+        return true
+    }
+
+    /// Feeds the bytes to `hasher`. Strings that are the same by ``isSame(as:)`` have one hash.
+    func hashBytes(into hasher: inout Hasher) {
+        let isFed: Void? = utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        if isFed == nil { for byte in utf8 { hasher.combine(byte) } }
     }
 
     /// Whether the string ends with the bytes of `word`.
     func ends(with word: StaticString) -> Bool {
-        let size = word.utf8CodeUnitCount
-        return utf8.count >= size && utf8.suffix(size).elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: size))
+        let sought = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        return utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.count >= sought.count && String.isSame(sought, bytes[(bytes.count - sought.count)...])
+        } ?? utf8.suffix(sought.count).elementsEqual(sought)
     }
 
     /// Whether the string ends with the bytes of `word`.

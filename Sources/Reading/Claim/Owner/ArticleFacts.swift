@@ -17,7 +17,7 @@ struct ArticleFacts {
         for placed in layout.names {
             guard let body = placed.resolved else { continue }
             if body.system == "region" {
-                if body.name != Resolver.country.name { firstRegion = firstRegion ?? body.name }
+                if !body.isCountry { firstRegion = firstRegion ?? body.name }
             } else {
                 firstFirm = firstFirm ?? body.name
                 firms.insert(body.name)
@@ -77,14 +77,16 @@ struct ArticleFacts {
     func describe(_ body: Resolved?, _ features: inout FeatureSet<OwnerFeature>) {
         guard let body else { return }
         if !coded.isEmpty { features.insert(coded.contains(body.name) ? .hasCode : .articleHasCode) }
-        if body.name == firstFirm { features.insert(.firstFirm) }
-        if firms.count == 1, body.name == firstFirm { features.insert(.onlyFirm) }
-        if body.name == mostNamedFirm { features.insert(.mostNamedFirm) }
+        if firstFirm?.isSame(as: body.name) ?? false {
+            features.insert(.firstFirm)
+            if firms.count == 1 { features.insert(.onlyFirm) }
+        }
+        if mostNamedFirm?.isSame(as: body.name) ?? false { features.insert(.mostNamedFirm) }
         if headlineFirms.contains(body.name) {
             features.insert(.firmInFirmHeadline)
             if headlineFirms.count == 1 { features.insert(.firmOfHeadlineAlone) }
         }
-        if body.name == firstRegion { features.insert(.firstRegion) }
-        if body.name == mostNamedRegion { features.insert(.mostNamedRegion) }
+        if firstRegion?.isSame(as: body.name) ?? false { features.insert(.firstRegion) }
+        if mostNamedRegion?.isSame(as: body.name) ?? false { features.insert(.mostNamedRegion) }
     }
 }
