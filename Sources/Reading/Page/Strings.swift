@@ -1,3 +1,15 @@
+/// A name as a key: the same bytes are the same name. Of a string Swift would look for canonical equivalence every time, which the names of
+/// folded text do not need.
+struct NameKey: Hashable, Sendable {
+    let name: String
+
+    init(_ name: String) { self.name = name }
+
+    static func == (left: NameKey, right: NameKey) -> Bool { left.name.isSame(as: right.name) }
+
+    func hash(into hasher: inout Hasher) { name.hashBytes(into: &hasher) }
+}
+
 extension String {
     /// The string of clean-text scalars. Its size is known before it is made, so a short one needs no memory of its own.
     init(_ scalars: ArraySlice<UInt32>) {
@@ -87,8 +99,14 @@ extension String {
 
     /// Whether the bytes of `word` stand anywhere in the string.
     func holds(_ word: String) -> Bool {
-        let (text, sought) = (Array(utf8), Array(word.utf8))
-        guard !sought.isEmpty, text.count >= sought.count else { return false }
-        return (0...(text.count - sought.count)).contains { text[$0..<$0 + sought.count].elementsEqual(sought) }
+        let found: Bool?? = utf8.withContiguousStorageIfAvailable { bytes in
+            word.utf8.withContiguousStorageIfAvailable { sought in
+                guard !sought.isEmpty, bytes.count >= sought.count else { return false }
+                return (0...(bytes.count - sought.count)).contains { place in
+                    bytes[place] == sought[0] && String.isSame(sought, bytes[place..<place + sought.count])
+                }
+            }
+        }
+        return (found ?? nil) ?? false
     }
 }

@@ -12,6 +12,8 @@ struct Trie: Sendable {
     private var shift: UInt64
     private var edgeCount = 0
     private var heads = TrieHeads()
+    /// The nodes once more, where no more words are added.
+    private var packed = PackedTrie()
     /// Value of each node, -1 for none; node 0 is the root.
     private var values: [Int32] = [-1]
 
@@ -103,7 +105,22 @@ struct Trie: Sendable {
         path.node = step(node, scalar)
     }
 
+    /// Puts the nodes in order for looking words up; words may be added afterwards, and then it is not in order any more.
+    mutating func pack() {
+        let all = edges.lazy.filter { $0 != 0 }.map {
+            (node: Int($0 >> 43), scalar: UInt32($0 >> 22 & 0x1F_FFFF), child: Int($0 & 0x3F_FFFF))
+        }
+        let old = Array(all)
+        let (packed, numbers) = PackedTrie.packing(old, values: values)
+        edges = [UInt64](repeating: 0, count: edges.count)
+        for edge in old { place((UInt64(numbers[edge.node]) << 21 | UInt64(edge.scalar)) << 22 | UInt64(numbers[edge.child])) }
+        values = packed.nodes.map(\.value)
+        heads.renumber(numbers)
+        self.packed = packed
+    }
+
     private mutating func set(_ path: Path, _ value: Int32) -> Int32 {
+        packed = PackedTrie()
         guard let node = path.node, node > 0, let head = path.head else { return -1 }
         heads.note(head, next: path.next)
         if values[node] < 0 { values[node] = value }
@@ -159,6 +176,8 @@ struct Trie: Sendable {
     private func walk(_ text: [UInt32], _ place: Int, _ limit: Int, _ body: (_ value: Int, _ length: Int) -> Void) {
         let limit = min(limit, text.count)
         guard place < limit, let head = heads[text[place]] else { return }
+        guard head.isWord || place &+ 1 < limit && head.mayLead(to: text[place &+ 1]) else { return }
+        if !packed.nodes.isEmpty { return walkPacked(text, place, limit, head.node, body) }
         text.withUnsafeBufferPointer { text in
             values.withUnsafeBufferPointer { values in
                 var node = head.node
@@ -171,6 +190,25 @@ struct Trie: Sendable {
                     index &+= 1
                     let value = values[node]
                     if value >= 0 { body(Int(value), index &- place) }
+                }
+            }
+        }
+    }
+
+    /// ``walk(_:_:_:_:)`` in a trie that is packed, from the node of the first scalar.
+    @inline(__always)
+    private func walkPacked(
+        _ text: [UInt32], _ place: Int, _ limit: Int, _ first: Int, _ body: (_ value: Int, _ length: Int) -> Void
+    ) {
+        text.withUnsafeBufferPointer { text in
+            packed.nodes.withUnsafeBufferPointer { nodes in
+                var node = nodes[first]
+                var index = place &+ 1
+                while true {
+                    if node.value >= 0 { body(Int(node.value), index &- place) }
+                    guard index < limit, let next = PackedTrie.child(of: node, text[index], in: nodes) else { return }
+                    node = next
+                    index &+= 1
                 }
             }
         }

@@ -56,6 +56,11 @@ struct TrieHeads: Sendable {
         slots[place(of: scalar)] = Head(scalar: scalar, place: UInt32(node))
     }
 
+    /// Gives the nodes that the heads lead to their new numbers.
+    mutating func renumber(_ numbers: [Int32]) {
+        for slot in slots.indices where slots[slot].place > 0 { slots[slot].place = UInt32(numbers[Int(slots[slot].place)]) }
+    }
+
     /// Notes how a word goes on behind its head; nil for one that is no longer.
     mutating func note(_ head: UInt32, next: UInt32?) {
         let slot = place(of: head)

@@ -121,7 +121,7 @@ extension OwnerCandidates {
         case "county": features.insert(.countyLevel)
         default: break
         }
-        let count = counts[body.name] ?? 0
+        let count = counts[NameKey(body.name)] ?? 0
         if count == most, most > 1 { features.insert(.mostNamed) }
         if count == 1 { features.insert(.namedOnce) }
         if count >= 3 { features.insert(.namedOften) }

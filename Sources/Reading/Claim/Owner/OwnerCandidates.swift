@@ -10,7 +10,7 @@ struct OwnerCandidates {
     /// The region in which the article is at home.
     let home: Subject?
     let title: Subject?
-    let counts: [String: Int]
+    let counts: [NameKey: Int]
     let most: Int
     let facts: ArticleFacts
     /// Whether any words of the article stand for the country: without them it is nobody's guess.
@@ -21,9 +21,9 @@ struct OwnerCandidates {
         title: Subject?
     ) {
         (self.layout, self.words, self.headlines, self.home, self.title) = (layout, words, headlines, home, title)
-        var counts: [String: Int] = [:]
-        for placed in layout.names { if let name = placed.resolved?.name { counts[name, default: 0] += 1 } }
-        for headline in headlines { counts[headline.body.name, default: 0] += 1 }
+        var counts: [NameKey: Int] = [:]
+        for placed in layout.names { if let name = placed.resolved?.name { counts[NameKey(name), default: 0] += 1 } }
+        for headline in headlines { counts[NameKey(headline.body.name), default: 0] += 1 }
         self.counts = counts
         most = counts.values.max() ?? 0
         namesCountry =
