@@ -105,22 +105,22 @@ struct Trie: Sendable {
         path.node = step(node, scalar)
     }
 
-    /// Puts the nodes in order for looking words up; words may be added afterwards, and then it is not in order any more.
+    /// Puts the nodes in order for looking words up; a word that is added afterwards takes that back.
     mutating func pack() {
-        let all = edges.lazy.filter { $0 != 0 }.map {
-            (node: Int($0 >> 43), scalar: UInt32($0 >> 22 & 0x1F_FFFF), child: Int($0 & 0x3F_FFFF))
-        }
-        let old = Array(all)
-        let (packed, numbers) = PackedTrie.packing(old, values: values)
-        edges = [UInt64](repeating: 0, count: edges.count)
-        for edge in old { place((UInt64(numbers[edge.node]) << 21 | UInt64(edge.scalar)) << 22 | UInt64(numbers[edge.child])) }
-        values = packed.nodes.map(\.value)
-        heads.renumber(numbers)
+        let packed = PackedTrie(edges: edges, values: values)
+        heads.renumber { packed.child(ofRoot: $0) }
         self.packed = packed
     }
 
-    private mutating func set(_ path: Path, _ value: Int32) -> Int32 {
+    private mutating func unpack() {
         packed = PackedTrie()
+        var heads = heads
+        heads.renumber { child(0, $0) }
+        self.heads = heads
+    }
+
+    private mutating func set(_ path: Path, _ value: Int32) -> Int32 {
+        if !packed.nodes.isEmpty { unpack() }
         guard let node = path.node, node > 0, let head = path.head else { return -1 }
         heads.note(head, next: path.next)
         if values[node] < 0 { values[node] = value }
@@ -206,8 +206,10 @@ struct Trie: Sendable {
                 var index = place &+ 1
                 while true {
                     if node.value >= 0 { body(Int(node.value), index &- place) }
-                    guard index < limit, let next = PackedTrie.child(of: node, text[index], in: nodes) else { return }
-                    node = next
+                    guard index < limit else { return }
+                    let next = PackedTrie.child(of: node, text[index], in: nodes)
+                    guard next > 0 else { return }
+                    node = nodes[next]
                     index &+= 1
                 }
             }

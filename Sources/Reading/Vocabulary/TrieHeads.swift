@@ -56,9 +56,11 @@ struct TrieHeads: Sendable {
         slots[place(of: scalar)] = Head(scalar: scalar, place: UInt32(node))
     }
 
-    /// Gives the nodes that the heads lead to their new numbers.
-    mutating func renumber(_ numbers: [Int32]) {
-        for slot in slots.indices where slots[slot].place > 0 { slots[slot].place = UInt32(numbers[Int(slots[slot].place)]) }
+    /// Has the heads lead to other nodes; `node` gives that of a scalar.
+    mutating func renumber(_ node: (UInt32) -> Int) {
+        for slot in slots.indices where slots[slot].place > 0 {
+            slots[slot].place = UInt32(node(slots[slot].scalar & 0x7FFF_FFFF))
+        }
     }
 
     /// Notes how a word goes on behind its head; nil for one that is no longer.
