@@ -56,12 +56,15 @@ struct DocumentReader {
             let goesOn = isPlan && article.headlines.allSatisfy { PlanScopes.goesOn(page.clean.scalars, $0) }
             if !reader.drafts.isEmpty {
                 let chooser = Chooser(reader, isPlan: goesOn)
-                reader.drafts = chooser.grade(naming.name(chooser.choose(reader.drafts), &names))
+                chooser.choose(&reader.drafts)
+                naming.name(&reader.drafts, &names)
+                chooser.grade(&reader.drafts)
             }
             var drafts = reader.drafts
             for headline in (article.headlines + article.subheads).sorted(by: { $0.lowerBound < $1.lowerBound }) {
-                let found = HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
-                if !found.isEmpty { drafts += naming.name(found, &names) }
+                var found = HeadlineReader.read(headline, body: reader, isSubhead: article.subheads.contains(headline))
+                naming.name(&found, &names)
+                drafts += found
             }
             resolver.documentSystems = reader.resolver.documentSystems
             if !claimsOnly {

@@ -90,7 +90,7 @@ struct ArticleLayout {
         }
         sentences.append(
             Sentence(
-                range: range, paragraph: paragraph, clauses: Clause.cut(text, range, items).map(\.range),
+                range: range, paragraph: paragraph, clauses: Clause.ranges(text, range, items),
                 periods: starts.0..<periods.count, names: starts.1..<names.count, figures: starts.2..<figures.count,
                 periodsBefore: lastPeriods, namesBefore: lastNames,
                 item: isItem(range) ? sentences.count : sentences.last.flatMap { $0.paragraph == paragraph ? $0.item : nil }))
@@ -223,7 +223,10 @@ struct ArticleLayout {
         let split = all.lowerBound + before
         let head = all.lowerBound..<min(all.upperBound, all.lowerBound + 2)
         let rest = max(head.upperBound, split - 5)..<max(head.upperBound, min(all.upperBound, split + 3))
-        let near = Array(head) + Array(rest)
+        var near: [Int] = []
+        near.reserveCapacity(head.count + rest.count)
+        near.append(contentsOf: head)
+        near.append(contentsOf: rest)
         return (near, split - 1)
     }
 

@@ -29,9 +29,10 @@ struct Chooser {
 
     /// - Parameter isPlan: whether the document is a plan by the title of an article before.
     init(_ reader: ArticleReader, isPlan: Bool = false) {
-        let resolver = reader.resolver
+        // what is asked for each name stands alone: the closure would copy the whole reader every time
+        let (resolver, resolutions) = (reader.resolver, reader.resolutions)
         layout = ArticleLayout(reader.text, bodies: reader.bodyScans) { name in
-            if let known = reader.resolutions[name.range.lowerBound] { return known }
+            if let known = resolutions[name.range.lowerBound] { return known }
             return resolver.resolve(name)
         }
         let words = ClauseWords(vocabulary: reader.vocabulary)
@@ -61,66 +62,72 @@ struct Chooser {
         weights = reader.vocabulary.weights
     }
 
-    /// The drafts with what was chosen for them.
-    func choose(_ drafts: [Draft]) -> [Draft] {
-        var result = drafts
+    /// Puts what is chosen for them into the drafts.
+    func choose(_ drafts: inout [Draft]) {
         var lastOfSentence: [Int: Int] = [:]
         for index in drafts.indices {
-            guard let frame = frame(result, index, &lastOfSentence) else { continue }
-            result[index] = choose(frame)
+            guard var frame = frame(drafts, index, &lastOfSentence) else { continue }
+            choose(&frame)
+            drafts[index] = frame.draft
         }
-        return result
     }
 
-    private func choose(_ read: Frame) -> Draft {
-        var frame = read
+    private func choose(_ frame: inout Frame) {
+        let kind = frame.draft.kind
         var period = Choice(periods.candidates(frame), weights[.period])
-        frame.draft = kinds.read(frame, period.best?.value ?? nil, at: period.best?.words)
-        if frame.draft.kind != read.draft.kind {
+        kinds.read(&frame, period.best?.value ?? nil, at: period.best?.words)
+        if frame.draft.kind != kind {
             // a plan is for another time than a fact
             period = Choice(periods.candidates(frame), weights[.period])
         }
         if let end = periods.end(frame, of: period.best) { period = Choice(end, weights[.period]) }
-        var draft = frame.draft
         let owner = Choice(owners.candidates(frame), weights[.owner])
         let isEnd = period.best?.features.contains(.fromTo) ?? false
-        draft.period = isEnd ? period.best?.value : Chooser.shaped(period.best?.value ?? nil, as: draft.period)
-        draft.subject = owner.best?.value.subject
+        let chosen = isEnd ? period.best?.value ?? nil : Chooser.shaped(period.best?.value ?? nil, as: frame.draft.period)
         var base: Choice<Period?, BaseFeature>?
-        if draft.kind == .change || draft.kind == .growth {
-            let choice = Choice(bases.candidates(frame, period: draft.period), weights[.base])
+        if frame.draft.kind == .change || frame.draft.kind == .growth {
+            base = Choice(bases.candidates(frame, period: chosen), weights[.base])
+        }
+        settle(
+            &frame.draft, frame.sentence, chosen,
+            SlotChoices(period: period, base: base, owner: owner, signs: FeatureSet(.always)))
+    }
+
+    /// Puts into a draft what was chosen for its slots, and where each was read.
+    private func settle(_ draft: inout Draft, _ sentence: Int, _ chosen: Period?, _ choices: SlotChoices) {
+        draft.period = chosen
+        draft.subject = choices.owner.best?.value.subject
+        if let base = choices.base {
             // the rules know better whether a window or its last day is meant
-            let best = choice.best?.value ?? nil
+            let best = base.best?.value ?? nil
             if best?.end != draft.base?.end { draft.base = best }
-            base = choice
         }
         let search = PhraseSearch(
-            text: layout.text, range: layout.reach(frame.sentence), sentence: layout.sentences[frame.sentence].range)
+            text: layout.text, range: layout.reach(sentence), sentence: layout.sentences[sentence].range)
         draft.words.metric = search.spans(draft.metric?.scalarValues ?? [])
         draft.words.component = search.spans(draft.component?.scalarValues ?? [])
         draft.words.basis = search.spans(draft.basis?.scalarValues ?? [])
-        draft.words.period = period.best?.words.map { [$0] } ?? []
-        draft.words.organization = owner.best?.words.map { [$0] } ?? []
-        draft.words.base = base?.best?.words.map { [$0] } ?? []
-        draft.choices = SlotChoices(period: period, base: base, owner: owner, signs: FeatureSet(.always))
-        return draft
+        draft.words.period = choices.period.best?.words.map { [$0] } ?? []
+        draft.words.organization = choices.owner.best?.words.map { [$0] } ?? []
+        draft.words.base = choices.base?.best?.words.map { [$0] } ?? []
+        draft.choices = choices
     }
 
-    /// The drafts, whose metrics have their names by now, with how far each can be trusted.
-    func grade(_ drafts: [Draft]) -> [Draft] {
-        var result = drafts
+    /// Says of the drafts, whose metrics have their names by now, how far each can be trusted.
+    func grade(_ drafts: inout [Draft]) {
+        // what a figure is compared with is what was read before any slot was left open
+        var open: [(index: Int, choices: SlotChoices)] = []
         var lastOfSentence: [Int: Int] = [:]
         for index in drafts.indices {
             guard let frame = frame(drafts, index, &lastOfSentence), let choices = frame.draft.choices else { continue }
-            var draft = frame.draft
-            let signs = grading.features(frame, draft, choices.period.best?.words, choices.owner.best?.words)
+            let signs = grading.features(frame, frame.draft, choices.period.best?.words, choices.owner.best?.words)
             let graded = SlotChoices(period: choices.period, base: choices.base, owner: choices.owner, signs: signs)
-            draft.choices = graded
-            (draft.gradeScore, draft.confidence, draft.doubts) = grading.grade(graded, weights)
-            if draft.confidence == .doubtful { leaveOpen(&draft, graded) }
-            result[index] = draft
+            drafts[index].choices = graded
+            let (score, confidence, doubts) = grading.grade(graded, weights)
+            (drafts[index].gradeScore, drafts[index].confidence, drafts[index].doubts) = (score, confidence, doubts)
+            if confidence == .doubtful { open.append((index, graded)) }
         }
-        return result
+        for (index, choices) in open { leaveOpen(&drafts[index], choices) }
     }
 
     /// The rules know better whether a window or a day is meant where both end on one day.
@@ -146,14 +153,14 @@ struct Chooser {
     }
 
     private func frame(_ drafts: [Draft], _ index: Int, _ last: inout [Int: Int]) -> Frame? {
-        let draft = drafts[index]
-        guard let sentence = layout.sentence(at: draft.range.lowerBound) else { return nil }
-        let floor = layout.figure(before: draft.range.lowerBound, in: sentence).map { layout.figures[$0].upperBound }
-        let before = last[sentence].map { drafts[$0] }
-        let earlier = before == nil && index > 0 ? drafts[index - 1] : nil
+        let start = drafts[index].range.lowerBound
+        guard let sentence = layout.sentence(at: start) else { return nil }
+        let floor = layout.figure(before: start, in: sentence).map { layout.figures[$0].upperBound }
+        let before = last[sentence].map { FigureBefore(drafts[$0]) }
+        let earlier = before == nil && index > 0 ? FigureBefore(drafts[index - 1]) : nil
         last[sentence] = index
         return Frame(
-            draft: draft, sentence: sentence, clause: layout.clause(sentence, at: draft.range.lowerBound),
+            draft: drafts[index], sentence: sentence, clause: layout.clause(sentence, at: start),
             floor: floor ?? layout.sentences[sentence].range.lowerBound, before: before, earlier: earlier)
     }
 }

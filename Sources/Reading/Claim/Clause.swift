@@ -7,15 +7,19 @@ struct Clause {
 
     /// Cuts a sentence into clauses at commas, colons and the blanks of headlines; brackets make a clause of their own.
     static func cut(_ text: [UInt32], _ range: Range<Int>, _ items: ArraySlice<Item>) -> [Clause] {
-        var clauses: [Clause] = []
-        var start = range.lowerBound
         var next = items.startIndex
-        func close(_ end: Int) -> Clause? {
-            guard end > start else { return nil }
+        return ranges(text, range, items).map { range in
             let first = next
-            while next < items.endIndex, items[next].range.lowerBound < end { next += 1 }
-            return Clause(range: start..<end, items: Array(items[first..<next]))
+            while next < items.endIndex, items[next].range.lowerBound < range.upperBound { next += 1 }
+            return Clause(range: range, items: Array(items[first..<next]))
         }
+    }
+
+    /// Where the clauses of ``cut(_:_:_:)`` stand.
+    static func ranges(_ text: [UInt32], _ range: Range<Int>, _ items: ArraySlice<Item>) -> [Range<Int>] {
+        var clauses: [Range<Int>] = []
+        clauses.reserveCapacity(4)
+        var start = range.lowerBound
         var index = range.lowerBound
         var item = items.startIndex
         while index < range.upperBound {
@@ -39,18 +43,19 @@ struct Clause {
             }
             let isDash = text[index] == 0x2014 && index + 1 < range.upperBound && text[index + 1] == 0x2014
             if isDash || text[index] == 0xFF0C || text[index] == 0xFF1A || text[index] == 0x20 || text[index] == 0x2C {
-                if let clause = close(index) { clauses.append(clause) }
+                if index > start { clauses.append(start..<index) }
                 start = index + 1
             }
             index += 1
         }
-        if let clause = close(range.upperBound) { clauses.append(clause) }
+        if range.upperBound > start { clauses.append(start..<range.upperBound) }
         return clauses
     }
 
     /// Cuts a range of clean text into sentences at 。！？； and line ends.
     static func sentences(_ text: [UInt32], _ range: Range<Int>) -> [Range<Int>] {
         var sentences: [Range<Int>] = []
+        sentences.reserveCapacity(4)
         var start = range.lowerBound
         for index in range where Folding.endsSentence(text[index]) || text[index] == 0x0A {
             if index > start { sentences.append(start..<index) }

@@ -22,6 +22,10 @@ extension PeriodScanner {
     private static let dateHeads = ScalarSet("至自从于在到较比，（")
 
     func numericDate(_ start: Int, _ limit: Int) -> PeriodMention? {
+        // nearly all numbers are none: a separator stands behind the first digits
+        var end = start
+        while end < limit, Folding.isDigit(text[end]), end - start < 5 { end += 1 }
+        guard end + 1 < limit, PeriodScanner.separators.contains(text[end]) else { return nil }
         var numbers: [Int] = []
         var lengths: [Int] = []
         var place = start

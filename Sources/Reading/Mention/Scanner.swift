@@ -27,6 +27,7 @@ struct Scanner {
     /// Scans `range`; a window named before stays known for 同期 and 当月.
     mutating func scan(_ range: Range<Int>) -> [Item] {
         items = []
+        items.reserveCapacity(8)
         periods.endSentence()
         clauseStart = range.lowerBound
         var index = range.lowerBound

@@ -27,36 +27,38 @@ struct MetricNaming {
         var registered: Int?
     }
 
-    /// The drafts of an article under canonical names; one whose phrase is no name keeps it as `unnamed`.
+    /// Puts the drafts of an article under canonical names; one whose phrase is no name keeps it as `unnamed`.
     /// `known` holds what was named before in the document.
-    func name(_ drafts: [Draft], _ known: inout [Key: Name]) -> [Draft] {
+    func name(_ drafts: inout [Draft], _ known: inout [Key: Name]) {
         // the registered metrics that were named so far, the last one last
         var whole: [(metric: Int, unit: String)] = []
-        var result = drafts
-        for index in result.indices {
-            var draft = result[index]
-            defer { result[index] = draft }
-            setBasis(&draft)
-            guard let phrase = joined(draft) else { continue }
-            let owner = draft.subject?.mention
+        for place in drafts.indices {
+            setBasis(&drafts[place])
+            guard let phrase = joined(drafts[place]) else { continue }
+            let owner = drafts[place].subject?.mention
             let key = Key(
                 phrase: phrase, owner: owner.flatMap { phrase.utf8.starts(with: $0.utf8) ? $0 : nil },
-                isGrowth: MetricNaming.isGrowth(draft), behind: MetricNaming.behind(draft),
-                isShared: MetricNaming.isShared(draft))
-            var name = known[key] ?? name(phrase.scalarValues, key)
-            known[key] = name
-            if name.metric == nil, phrase.unicodeScalars.count == 1, draft.unit.isSame(as: "kg") {
+                isGrowth: MetricNaming.isGrowth(drafts[place]), behind: MetricNaming.behind(drafts[place]),
+                isShared: MetricNaming.isShared(drafts[place]))
+            var name = named(phrase, key, &known)
+            if name.metric == nil, phrase.unicodeScalars.count == 1, drafts[place].unit.isSame(as: "kg") {
                 name.metric = phrase  // 钢227万吨
             }
-            if name.component == nil, name.registered == nil, let part = part(phrase.scalarValues, draft, whole.last) {
+            if name.component == nil, name.registered == nil, let part = part(phrase.scalarValues, drafts[place], whole.last) {
                 name = part
             }
             if let index = name.registered, name.component == nil, whole.last?.metric != index {
-                whole.append((index, draft.unit))
+                whole.append((index, drafts[place].unit))
             }
-            settle(&draft, name, phrase)
+            settle(&drafts[place], name, phrase)
         }
-        return result
+    }
+
+    private func named(_ phrase: String, _ key: Key, _ known: inout [Key: Name]) -> Name {
+        if let name = known[key] { return name }
+        let name = name(phrase.scalarValues, key)
+        known[key] = name
+        return name
     }
 
     /// The phrase with the part that was read beside it, where the two are a name together: 公路 and 客运周转量.
@@ -78,7 +80,7 @@ struct MetricNaming {
         return Name(metric: metric, component: component, registered: whole.metric)
     }
 
-    /// What the name of a phrase depends on.
+    /// What the name of a phrase depends on. Its words are told apart by their bytes.
     struct Key: Hashable {
         var phrase: String
         /// The words that stand for the owner, which are no part of a name.
@@ -88,6 +90,13 @@ struct MetricNaming {
         var behind = 0
         /// Whether it is a share of what both sides of a verb say.
         var isShared = false
+
+        static func == (left: Key, right: Key) -> Bool {
+            left.behind == right.behind && left.isGrowth == right.isGrowth && left.isShared == right.isShared
+                && left.phrase.isSame(as: right.phrase) && left.owner == right.owner
+        }
+
+        func hash(into hasher: inout Hasher) { phrase.hashBytes(into: &hasher) }
     }
 
     private static func behind(_ draft: Draft) -> Int {

@@ -40,10 +40,16 @@ struct Block: Equatable {
 extension StringProtocol {
     /// The scalars of a word, for comparing with clean text.
     var scalarValues: [UInt32] {
-        var values: [UInt32] = []
-        values.reserveCapacity(utf8.count / 3 + 1)  // most are Chinese characters
-        for scalar in unicodeScalars { values.append(scalar.value) }
-        return values
+        let decoded = utf8.withContiguousStorageIfAvailable { bytes in
+            [UInt32](unsafeUninitializedCapacity: bytes.count) { values, count in
+                var place = 0
+                while place < bytes.count {
+                    values.initializeElement(at: count, to: UTF8Scalars.decode(bytes, &place))
+                    count &+= 1
+                }
+            }
+        }
+        return decoded ?? unicodeScalars.map(\.value)
     }
 }
 

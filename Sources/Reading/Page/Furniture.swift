@@ -117,7 +117,7 @@ struct Furniture {
         var pairs = 0
         var before: UInt32 = 0
         var hanPairs = 0
-        for place in line.range.prefix(96) {  // such a line is so throughout
+        for place in line.range.lowerBound..<min(line.range.upperBound, line.range.lowerBound + 96) {  // it is so throughout
             let scalar = folded[place]
             if scalar == Folding.blank || scalar == Folding.nothing { continue }
             total += 1

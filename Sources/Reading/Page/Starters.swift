@@ -15,6 +15,7 @@ struct Starters: Sendable {
         while index < range.upperBound, text[index] == Folding.blank || text[index] == Folding.nothing { index += 1 }
         guard index < range.upperBound, heads.contains(text[index]) else { return false }
         var head: [UInt32] = []
+        head.reserveCapacity(24)
         while index < range.upperBound, head.count < 24 {
             if text[index] != Folding.blank, text[index] != Folding.nothing { head.append(text[index]) }
             index += 1

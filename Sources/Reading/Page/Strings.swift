@@ -1,3 +1,15 @@
+/// A name as a key: the same bytes are the same name. Of a string Swift would look for canonical equivalence every time, which the names of
+/// folded text do not need.
+struct NameKey: Hashable, Sendable {
+    let name: String
+
+    init(_ name: String) { self.name = name }
+
+    static func == (left: NameKey, right: NameKey) -> Bool { left.name.isSame(as: right.name) }
+
+    func hash(into hasher: inout Hasher) { name.hashBytes(into: &hasher) }
+}
+
 extension String {
     /// The string of clean-text scalars. Its size is known before it is made, so a short one needs no memory of its own.
     init(_ scalars: ArraySlice<UInt32>) {
@@ -35,13 +47,36 @@ extension String {
     /// Whether both have the same bytes. `==` would look for canonical equivalence in Chinese names that differ.
     func isSame(as other: String) -> Bool {
         let (left, right) = (utf8, other.utf8)
-        return left.count == right.count && left.elementsEqual(right)
+        guard left.count == right.count else { return false }
+        let found: Bool?? = left.withContiguousStorageIfAvailable { left in
+            right.withContiguousStorageIfAvailable { right in String.isSame(left, right[...]) }
+        }
+        return (found ?? nil) ?? left.elementsEqual(right)
+    }
+
+    @inline(__always)
+    private static func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard left.count == right.count else { return false }
+        var place = 0
+        while place < left.count {
+            guard left[place] == right[right.startIndex &+ place] else { return false }
+            place &+= 1
+        }
+        return true
+    }
+
+    /// Feeds the bytes to `hasher`. Strings that are the same by ``isSame(as:)`` have one hash.
+    func hashBytes(into hasher: inout Hasher) {
+        let isFed: Void? = utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        if isFed == nil { for byte in utf8 { hasher.combine(byte) } }
     }
 
     /// Whether the string ends with the bytes of `word`.
     func ends(with word: StaticString) -> Bool {
-        let size = word.utf8CodeUnitCount
-        return utf8.count >= size && utf8.suffix(size).elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: size))
+        let sought = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        return utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.count >= sought.count && String.isSame(sought, bytes[(bytes.count - sought.count)...])
+        } ?? utf8.suffix(sought.count).elementsEqual(sought)
     }
 
     /// Whether the string ends with the bytes of `word`.
@@ -64,8 +99,14 @@ extension String {
 
     /// Whether the bytes of `word` stand anywhere in the string.
     func holds(_ word: String) -> Bool {
-        let (text, sought) = (Array(utf8), Array(word.utf8))
-        guard !sought.isEmpty, text.count >= sought.count else { return false }
-        return (0...(text.count - sought.count)).contains { text[$0..<$0 + sought.count].elementsEqual(sought) }
+        let found: Bool?? = utf8.withContiguousStorageIfAvailable { bytes in
+            word.utf8.withContiguousStorageIfAvailable { sought in
+                guard !sought.isEmpty, bytes.count >= sought.count else { return false }
+                return (0...(bytes.count - sought.count)).contains { place in
+                    bytes[place] == sought[0] && String.isSame(sought, bytes[place..<place + sought.count])
+                }
+            }
+        }
+        return (found ?? nil) ?? false
     }
 }

@@ -27,5 +27,5 @@ public struct GrowthBases: Sendable {
     }
 
     /// What a stated growth of the metric is measured from; of several words the first row decides.
-    public func basis(of metric: String) -> Basis { words.first { metric.contains($0.word) }?.basis ?? .nominal }
+    public func basis(of metric: String) -> Basis { words.first { metric.holds($0.word) }?.basis ?? .nominal }
 }

@@ -81,10 +81,15 @@ struct KindWords: Sendable {
                     role: role, notAfter: row.cell("not_after").words().map(\.scalarValues),
                     notBefore: row.cell("not_before").words().map(\.scalarValues)))
         }
+        for place in tries.indices { tries[place].pack() }
+        searched.pack()
         (self.words, self.tries, self.searched) = (words, tries, searched)
     }
 
-    subscript(role: Role) -> Trie { tries[Role.allCases.firstIndex(of: role) ?? 0] }
+    /// The words of a role, where they stand: a copy would count each of their tables.
+    subscript(role: Role) -> Trie {
+        @inline(__always) _read { yield tries[Role.allCases.firstIndex(of: role) ?? 0] }
+    }
 
     /// The word at `place` that says whether a figure is planned, with its length.
     func word(_ text: [UInt32], _ place: Int, _ bounds: Range<Int>) -> (role: Role, length: Int)? {

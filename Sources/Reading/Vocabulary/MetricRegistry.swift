@@ -105,6 +105,7 @@ public struct MetricRegistry: Sendable {
             }
             trie.insert(alias, Int32(index))
         }
+        trie.pack()
         (self.metrics, self.trie, aliasRows) = (metrics, trie, aliases)
         forms = MetricRegistry.forms(rows.map { $0.cell("name") } + aliases.map { $0.cell("alias") }, trie, words)
     }
@@ -123,6 +124,7 @@ public struct MetricRegistry: Sendable {
                 parts.insert(word, index)
             }
         }
+        parts.pack()
         return (parts, axisParts)
     }
 
@@ -134,6 +136,7 @@ public struct MetricRegistry: Sendable {
             guard let form = order.form(scalars), let index = trie.longest(scalars, 0, scalars.count) else { continue }
             forms.insert(String(form[...]), Int32(index.value))
         }
+        forms.pack()
         return forms
     }
 

@@ -98,6 +98,7 @@ struct MetricWords: Sendable {
                 throw row.error("“\(row["word"])” stands twice as \(role.rawValue)")
             }
         }
+        for place in tries.indices { tries[place].pack() }
         self.meanings = meanings
     }
 
@@ -144,7 +145,10 @@ struct MetricWords: Sendable {
         }
     }
 
-    subscript(role: Role) -> Trie { tries[MetricWords.slot(role)] }
+    /// The words of a role, where they stand: a copy would count each of their tables.
+    subscript(role: Role) -> Trie {
+        @inline(__always) _read { yield tries[MetricWords.slot(role)] }
+    }
 
     /// Length of the longest word of `role` at the head of `phrase`, 0 for none.
     func head(_ role: Role, _ phrase: [UInt32]) -> Int {

@@ -42,6 +42,16 @@ struct NameWords: Sendable {
             default: throw row.error("“\(row["role"])” is no role")
             }
         }
+        breaks.pack()
+        opens.pack()
+        kinds.pack()
+        things.pack()
+        located.pack()
+        before.pack()
+        trades.pack()
+        acts.pack()
+        offices.pack()
+        agencies.pack()
     }
 
     /// End of the word that makes something else of the place whose short name ends at `place`, nil where none stands there.

@@ -146,6 +146,8 @@ struct OrganizationNames: Sendable {
         for row in words { add(row.cell("word"), .word(meaning(row.cell("means")))) }
         for row in negatives { add(row.cell("text"), .negative) }
         group()
+        trie.pack()
+        tails.pack()
     }
 
     /// Whether a name is that of a group of countries, and no part of this country.

@@ -1,7 +1,8 @@
 /// A set of words over Unicode scalars, each with a number: longest match at a place in constant time a scalar.
 ///
 /// Nearly every place of a text begins no word, so a bit for each scalar of the basic plane is asked first: 8 kB a trie, which
-/// stay in the processor's nearest cache. The edges are one open-addressed hash table, an edge in one word of it.
+/// stay in the processor's nearest cache. For a scalar that begins words a small table has the node that it leads to and, roughly,
+/// what may follow, so that most places end there. The edges are one open-addressed hash table, an edge in one word of it.
 struct Trie: Sendable {
     /// Whether a word begins with a scalar, a bit each.
     private var firsts = [UInt64](repeating: 0, count: 0x10000 / 64)
@@ -10,6 +11,9 @@ struct Trie: Sendable {
     /// 64 less the binary logarithm of the number of slots.
     private var shift: UInt64
     private var edgeCount = 0
+    private var heads = TrieHeads()
+    /// The nodes once more, where no more words are added.
+    private var packed = PackedTrie()
     /// Value of each node, -1 for none; node 0 is the root.
     private var values: [Int32] = [-1]
 
@@ -71,20 +75,56 @@ struct Trie: Sendable {
     /// Adds a word; a word that is there already keeps its first value, which is returned. -1 where there is no room for it.
     @discardableResult
     mutating func insert(_ word: Cell, _ value: Int32) -> Int32 {
-        var node: Int? = 0
+        var path = Path()
         word.forEachScalar { scalar in
-            node = node.flatMap { step($0, scalar) }
-            return node != nil
+            go(&path, scalar)
+            return path.node != nil
         }
-        return set(node, value)
+        return set(path, value)
     }
 
     /// Adds a word; a word that is there already keeps its first value, which is returned. -1 where there is no room for it.
     @discardableResult
     mutating func insert(_ word: some StringProtocol, _ value: Int32) -> Int32 {
+        var path = Path()
+        for scalar in word.unicodeScalars { go(&path, scalar.value) }
+        return set(path, value)
+    }
+
+    /// A word on its way into the trie.
+    private struct Path {
+        /// nil where there is no room.
         var node: Int? = 0
-        for scalar in word.unicodeScalars { node = node.flatMap { step($0, scalar.value) } }
-        return set(node, value)
+        var head: UInt32?
+        var next: UInt32?
+    }
+
+    private mutating func go(_ path: inout Path, _ scalar: UInt32) {
+        guard let node = path.node else { return }
+        if path.head == nil { path.head = scalar } else if path.next == nil { path.next = scalar }
+        path.node = step(node, scalar)
+    }
+
+    /// Puts the nodes in order for looking words up; a word that is added afterwards takes that back.
+    mutating func pack() {
+        let packed = PackedTrie(edges: edges, values: values)
+        heads.renumber { packed.child(ofRoot: $0) }
+        self.packed = packed
+    }
+
+    private mutating func unpack() {
+        packed = PackedTrie()
+        var heads = heads
+        heads.renumber { child(0, $0) }
+        self.heads = heads
+    }
+
+    private mutating func set(_ path: Path, _ value: Int32) -> Int32 {
+        if !packed.nodes.isEmpty { unpack() }
+        guard let node = path.node, node > 0, let head = path.head else { return -1 }
+        heads.note(head, next: path.next)
+        if values[node] < 0 { values[node] = value }
+        return values[node]
     }
 
     /// The node that `scalar` leads to, made where there was none; nil where there is no room for it.
@@ -95,13 +135,10 @@ struct Trie: Sendable {
         }
         let next = child(node, scalar)
         if next > 0 { return next }
-        return values.count == Trie.mostNodes ? nil : add(node, scalar)
-    }
-
-    private mutating func set(_ node: Int?, _ value: Int32) -> Int32 {
-        guard let node, node > 0 else { return -1 }
-        if values[node] < 0 { values[node] = value }
-        return values[node]
+        guard values.count < Trie.mostNodes else { return nil }
+        let new = add(node, scalar)
+        if node == 0 { heads.add(scalar, node: new) }
+        return new
     }
 
     /// The longest word that stands at `place` and ends at or before `limit`.
@@ -138,16 +175,42 @@ struct Trie: Sendable {
     @inline(__always)
     private func walk(_ text: [UInt32], _ place: Int, _ limit: Int, _ body: (_ value: Int, _ length: Int) -> Void) {
         let limit = min(limit, text.count)
+        guard place < limit, let head = heads[text[place]] else { return }
+        guard head.isWord || place &+ 1 < limit && head.mayLead(to: text[place &+ 1]) else { return }
+        if !packed.nodes.isEmpty { return walkPacked(text, place, limit, head.node, body) }
         text.withUnsafeBufferPointer { text in
             values.withUnsafeBufferPointer { values in
-                var node = 0
-                var index = place
+                var node = head.node
+                var index = place &+ 1
+                if head.isWord { body(Int(values[node]), 1) }
+                guard index < limit, head.mayLead(to: text[index]) else { return }
                 while index < limit {
                     node = child(node, text[index])
                     guard node > 0 else { return }
                     index &+= 1
                     let value = values[node]
                     if value >= 0 { body(Int(value), index &- place) }
+                }
+            }
+        }
+    }
+
+    /// ``walk(_:_:_:_:)`` in a trie that is packed, from the node of the first scalar.
+    @inline(__always)
+    private func walkPacked(
+        _ text: [UInt32], _ place: Int, _ limit: Int, _ first: Int, _ body: (_ value: Int, _ length: Int) -> Void
+    ) {
+        text.withUnsafeBufferPointer { text in
+            packed.nodes.withUnsafeBufferPointer { nodes in
+                var node = nodes[first]
+                var index = place &+ 1
+                while true {
+                    if node.value >= 0 { body(Int(node.value), index &- place) }
+                    guard index < limit else { return }
+                    let next = PackedTrie.child(of: node, text[index], in: nodes)
+                    guard next > 0 else { return }
+                    node = nodes[next]
+                    index &+= 1
                 }
             }
         }

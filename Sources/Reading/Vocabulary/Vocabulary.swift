@@ -267,6 +267,7 @@ public final class Vocabulary: Sendable {
     static func trie(_ words: [String]) -> Trie {
         var trie = Trie()
         for (index, word) in words.enumerated() { trie.insert(word, Int32(index)) }
+        trie.pack()
         return trie
     }
 
@@ -278,6 +279,7 @@ public final class Vocabulary: Sendable {
             trie.insert(row.cell("word"), count)
             count += 1
         }
+        trie.pack()
         return trie
     }
 
@@ -297,6 +299,7 @@ public final class Vocabulary: Sendable {
             }
             units.append(unit)
         }
+        trie.pack()
         return (units, trie)
     }
 
@@ -335,6 +338,7 @@ public final class Vocabulary: Sendable {
                 Predicate(word: row.cell("word").string, role: role, kind: Kind(rawValue: row.cell("kind").string), sign: sign))
             trie.insert(row.cell("word"), Int32(predicates.count - 1))
         }
+        trie.pack()
         return (predicates, trie)
     }
 

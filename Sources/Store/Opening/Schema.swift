@@ -23,8 +23,9 @@ public enum Schema {
 
     /// The number that schema.sql gives to a pragma, so that it stands in one place only.
     private static func pragma(_ name: String) -> Int {
-        for line in text.split(separator: "\n") where line.hasPrefix("PRAGMA \(name) = ") {
-            return Int(line.dropFirst("PRAGMA \(name) = ".count).prefix { $0 != ";" }) ?? 0
+        let sought = Array("PRAGMA \(name) = ".utf8)
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.starts(with: sought) {
+            return Int(String(line.dropFirst(sought.count).prefix { $0 != UInt8(ascii: ";") }) ?? "") ?? 0
         }
         return 0
     }

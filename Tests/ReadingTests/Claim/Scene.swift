@@ -71,7 +71,8 @@ struct Scene {
         let floor = layout.figure(before: start, in: sentence).map { layout.figures[$0].upperBound }
         return Frame(
             draft: draft, sentence: sentence, clause: layout.clause(sentence, at: start),
-            floor: floor ?? layout.sentences[sentence].range.lowerBound, before: before, earlier: earlier)
+            floor: floor ?? layout.sentences[sentence].range.lowerBound, before: before.map(FigureBefore.init),
+            earlier: earlier.map(FigureBefore.init))
     }
 
     // MARK: candidates, by their value in words

@@ -14,6 +14,28 @@ struct TrieTests {
         #expect(trie.all(text, 0, text.count).isEmpty)
     }
 
+    /// A trie that is packed says what it says unpacked, also where many scalars lead on, and after one more word.
+    @Test func packed() {
+        let words = ["省", "省会", "省级", "市辖区"] + (0..<200).map { "州" + String(UnicodeScalar(0x4E00 + $0 * 7)!) + "县" }
+        var trie = Trie()
+        for (index, word) in words.enumerated() { trie.insert(word, Int32(index)) }
+        var packed = trie
+        packed.pack()
+        let text = (words.joined() + "州省市省会区").scalarValues
+        func all(_ trie: Trie) -> [[Int]] {
+            text.indices.map { place in trie.all(text, place, text.count).flatMap { [$0.value, $0.length] } }
+        }
+        #expect(all(packed) == all(trie))
+        #expect(all(packed).contains { $0.count == 4 }, "two words at one place")
+        #expect(text.indices.allSatisfy { packed.reach(text, $0, text.count) == trie.reach(text, $0, text.count) })
+        trie.insert("州省", 999)
+        packed.insert("州省", 999)
+        #expect(all(packed) == all(trie))
+        #expect(all(packed).contains([999, 2]))
+        packed.pack()
+        #expect(all(packed) == all(trie))
+    }
+
     @Test func tooManyNestedWords() {
         var trie = Trie()
         let text = String(repeating: "一", count: 10).scalarValues

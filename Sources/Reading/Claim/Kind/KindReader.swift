@@ -10,28 +10,26 @@ struct KindReader {
         movements = Movements(layout: layout, vocabulary: vocabulary)
     }
 
-    /// The draft of a frame with its kind and sign.
+    /// Gives the draft of a frame its kind and sign.
     ///
     /// - Parameters:
     ///   - chosen: its period
     ///   - place: where the words of the period stand
-    func read(_ frame: Frame, _ chosen: Period?, at place: Range<Int>?) -> Draft {
-        var draft = frame.draft
-        guard draft.kind != .rank, let plain = draft.plainKind else { return draft }
+    func read(_ frame: inout Frame, _ chosen: Period?, at place: Range<Int>?) {
+        guard frame.draft.kind != .rank, let plain = frame.draft.plainKind else { return }
         var signs = movements.signs(frame)
         // what the rules know of windows and parts of a stock
-        let settled = signs == draft.signs ? plain : KindReader.settled(KindTable.kind(signs), plain, draft)
+        let settled = signs == frame.draft.signs ? plain : KindReader.settled(KindTable.kind(signs), plain, frame.draft)
         if signs.contains(.answer) {
-            draft.kind = KindTable.kind(signs)
+            frame.draft.kind = KindTable.kind(signs)
         } else if plans.reason(frame, chosen, place) != nil {
             signs.insert(.planned)
-            draft.kind = .target
+            frame.draft.kind = .target
         } else {
-            draft.kind = settled
+            frame.draft.kind = settled
         }
-        KindReader.sign(&draft, signs)
-        draft.signs = signs
-        return draft
+        KindReader.sign(&frame.draft, signs)
+        frame.draft.signs = signs
     }
 
     /// Of what is counted the rules know from its window whether it stands.

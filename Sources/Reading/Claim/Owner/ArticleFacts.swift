@@ -1,54 +1,60 @@
 /// What an article as a whole says of the bodies in it: the firm that its stock code names, the firm and the region named first and most.
 struct ArticleFacts {
-    private var coded: Set<String> = []
+    private var coded: Set<NameKey> = []
     private var firstFirm: String?
-    private var firms: Set<String> = []
+    private var firms: Set<NameKey> = []
     private var firstRegion: String?
     private var mostNamedFirm: String?
     private var mostNamedRegion: String?
-    private var headlineFirms: Set<String> = []
-    private var speakers: Set<String> = []
-    private var reporters: Set<String> = []
-    private var parties: Set<String> = []
+    private var headlineFirms: Set<NameKey> = []
+    private var speakers: Set<NameKey> = []
+    private var reporters: Set<NameKey> = []
+    private var parties: Set<NameKey> = []
 
     init(
-        _ layout: ArticleLayout, _ words: ClauseWords, _ headlines: [(range: Range<Int>, body: Resolved)], _ counts: [String: Int]
+        _ layout: ArticleLayout, _ words: ClauseWords, _ headlines: [(range: Range<Int>, body: Resolved)],
+        _ counts: [NameKey: Int]
     ) {
         for placed in layout.names {
             guard let body = placed.resolved else { continue }
             if body.system == "region" {
-                if body.name != Resolver.country.name { firstRegion = firstRegion ?? body.name }
+                if !body.isCountry { firstRegion = firstRegion ?? body.name }
             } else {
                 firstFirm = firstFirm ?? body.name
-                firms.insert(body.name)
-                if body.group == "company" || body.group == "bank" || body.group == "other" { speakers.insert(body.name) }
-                if ArticleFacts.hasCode(layout.text, placed.range.upperBound) { coded.insert(body.name) }
+                firms.insert(NameKey(body.name))
+                if body.group == "company" || body.group == "bank" || body.group == "other" {
+                    speakers.insert(NameKey(body.name))
+                }
+                if ArticleFacts.hasCode(layout.text, placed.range.upperBound) { coded.insert(NameKey(body.name)) }
             }
         }
         for placed in layout.names {
             guard let body = placed.resolved, body.system != "region" else { continue }
             let head = layout.sentences[placed.sentence].range.lowerBound
             if words.vocabulary.nameWords.before.ending(layout.text, placed.range.lowerBound, head) != nil {
-                parties.insert(body.name)
+                parties.insert(NameKey(body.name))
             }
         }
         parties.subtract(coded)
-        parties.subtract(headlines.map(\.body.name))
+        parties.subtract(headlines.map { NameKey($0.body.name) })
         if !firms.contains(where: { !parties.contains($0) }) { parties = [] }
         for placed in layout.names {
             guard let body = placed.resolved, words.observes(body) else { continue }
             let limit = layout.sentences[placed.sentence].range.upperBound
-            if words.announces(layout.text, from: placed.range.upperBound, limit) { reporters.insert(body.name) }
+            if words.announces(layout.text, from: placed.range.upperBound, limit) { reporters.insert(NameKey(body.name)) }
         }
         for headline in headlines where words.observes(headline.body) {
             let end = headline.range.upperBound
             let limit = layout.text[end...].prefix(12).firstIndex(of: 0x0A) ?? min(layout.text.count, end + 12)
-            if words.announces(layout.text, from: end, limit) { reporters.insert(headline.body.name) }
+            if words.announces(layout.text, from: end, limit) { reporters.insert(NameKey(headline.body.name)) }
         }
-        for headline in headlines where headline.body.system != "region" { headlineFirms.insert(headline.body.name) }
-        mostNamedFirm = firms.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }
-        let regions = Set(layout.names.compactMap { $0.resolved?.system == "region" ? $0.resolved?.name : nil })
-        mostNamedRegion = regions.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }
+        for headline in headlines where headline.body.system != "region" { headlineFirms.insert(NameKey(headline.body.name)) }
+        func isLess(_ left: NameKey, _ right: NameKey) -> Bool {
+            (counts[left] ?? 0, right.name) < (counts[right] ?? 0, left.name)
+        }
+        mostNamedFirm = firms.max(by: isLess)?.name
+        let regions = layout.names.compactMap { $0.resolved?.system == "region" ? $0.resolved?.name : nil }
+        mostNamedRegion = Set(regions.map(NameKey.init)).max(by: isLess)?.name
     }
 
     /// （600519.SH） behind a name: five digits or more in brackets.
@@ -65,26 +71,28 @@ struct ArticleFacts {
 
     /// Whether a firm is in the article as somebody's subsidiary, holder or target only: it owns what is said of it where it is named,
     /// and 公司 is another.
-    func isParty(_ name: String) -> Bool { parties.contains(name) }
+    func isParty(_ name: String) -> Bool { parties.contains(NameKey(name)) }
 
     /// Whether a bureau announces figures in the article: those of others, for a statistics office owns no price.
-    func reports(_ name: String) -> Bool { reporters.contains(name) }
+    func reports(_ name: String) -> Bool { reporters.contains(NameKey(name)) }
 
     /// Whether a body of the article is a firm rather than a bureau or an association.
-    func isFirm(_ name: String) -> Bool { speakers.contains(name) }
+    func isFirm(_ name: String) -> Bool { speakers.contains(NameKey(name)) }
 
     /// What the article says of one body.
     func describe(_ body: Resolved?, _ features: inout FeatureSet<OwnerFeature>) {
         guard let body else { return }
-        if !coded.isEmpty { features.insert(coded.contains(body.name) ? .hasCode : .articleHasCode) }
-        if body.name == firstFirm { features.insert(.firstFirm) }
-        if firms.count == 1, body.name == firstFirm { features.insert(.onlyFirm) }
-        if body.name == mostNamedFirm { features.insert(.mostNamedFirm) }
-        if headlineFirms.contains(body.name) {
+        if !coded.isEmpty { features.insert(coded.contains(NameKey(body.name)) ? .hasCode : .articleHasCode) }
+        if firstFirm?.isSame(as: body.name) ?? false {
+            features.insert(.firstFirm)
+            if firms.count == 1 { features.insert(.onlyFirm) }
+        }
+        if mostNamedFirm?.isSame(as: body.name) ?? false { features.insert(.mostNamedFirm) }
+        if headlineFirms.contains(NameKey(body.name)) {
             features.insert(.firmInFirmHeadline)
             if headlineFirms.count == 1 { features.insert(.firmOfHeadlineAlone) }
         }
-        if body.name == firstRegion { features.insert(.firstRegion) }
-        if body.name == mostNamedRegion { features.insert(.mostNamedRegion) }
+        if firstRegion?.isSame(as: body.name) ?? false { features.insert(.firstRegion) }
+        if mostNamedRegion?.isSame(as: body.name) ?? false { features.insert(.mostNamedRegion) }
     }
 }

@@ -65,7 +65,7 @@ extension OwnerCandidates {
             }
             if candidate.words == nil {
                 if candidate.features.contains(.rules) { candidate.features.insert(.rulesUnnamed) }
-                if subject.resolved?.name == Resolver.country.name { candidate.features.insert(.countryUnnamed) }
+                if subject.resolved?.isCountry ?? false { candidate.features.insert(.countryUnnamed) }
             }
             // who tells of figures has others in mind, unless the clause of the figure is about it
             if let name = subject.resolved?.name, facts.reports(name), !inClause || candidate.features.contains(.announcer) {
@@ -74,7 +74,7 @@ extension OwnerCandidates {
             if isClauseNamed, !inClause { candidate.features.insert(.besideNamedClause) }
             if isNamed, !inSentence { candidate.features.insert(.besideNamedSentence) }
             if subject.component != nil { candidate.features.insert(.hasComponent) }
-            if subject.mention == subject.resolved?.name { candidate.features.insert(.full) }
+            if subject.resolved?.name.isSame(as: subject.mention) ?? false { candidate.features.insert(.full) }
             describe(subject, &candidate.features)
             facts.describe(subject.resolved, &candidate.features)
             let isFirm = subject.resolved.map { $0.system != "region" } ?? false
@@ -85,7 +85,9 @@ extension OwnerCandidates {
             } else {
                 candidate.features.insert(isFirm ? .earlierFirm : .earlierRegion)
             }
-            if let name = subject.resolved?.name, frame.draft.reportedBy == name { candidate.features.insert(.rulesReported) }
+            if let name = subject.resolved?.name, frame.draft.reportedBy?.isSame(as: name) ?? false {
+                candidate.features.insert(.rulesReported)
+            }
             if let before = frame.before {
                 candidate.features.insert(Owner(subject: before.subject) == candidate.value ? .asBefore : .unlikeBefore)
             } else if let earlier = frame.earlier, Owner(subject: earlier.subject) == candidate.value {
@@ -99,7 +101,7 @@ extension OwnerCandidates {
         guard let body = subject.resolved else { return features.insert(.isUnknown) }
         switch body.group {
         case "region":
-            if body.name == Resolver.country.name {
+            if body.isCountry {
                 features.insert(.isCountry)
             } else if body.level == "group" {
                 features.insert(.isGroup)
@@ -119,13 +121,14 @@ extension OwnerCandidates {
         case "county": features.insert(.countyLevel)
         default: break
         }
-        let count = counts[body.name] ?? 0
+        let count = counts[NameKey(body.name)] ?? 0
         if count == most, most > 1 { features.insert(.mostNamed) }
         if count == 1 { features.insert(.namedOnce) }
         if count >= 3 { features.insert(.namedOften) }
         if let home = home?.resolved {
-            if home.name == body.name { features.insert(.isHome) } else { features.insert(.unlikeHome) }
-            if home.region >= 0, body.region >= 0, home.name != body.name,
+            let isSame = home.hasName(of: body)
+            features.insert(isSame ? .isHome : .unlikeHome)
+            if home.region >= 0, body.region >= 0, !isSame,
                 words.vocabulary.names.isWithin(body.region, home.region)
             {
                 features.insert(.withinHome)

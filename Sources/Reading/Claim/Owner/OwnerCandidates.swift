@@ -10,7 +10,7 @@ struct OwnerCandidates {
     /// The region in which the article is at home.
     let home: Subject?
     let title: Subject?
-    let counts: [String: Int]
+    let counts: [NameKey: Int]
     let most: Int
     let facts: ArticleFacts
     /// Whether any words of the article stand for the country: without them it is nobody's guess.
@@ -21,14 +21,13 @@ struct OwnerCandidates {
         title: Subject?
     ) {
         (self.layout, self.words, self.headlines, self.home, self.title) = (layout, words, headlines, home, title)
-        var counts: [String: Int] = [:]
-        for placed in layout.names { if let name = placed.resolved?.name { counts[name, default: 0] += 1 } }
-        for headline in headlines { counts[headline.body.name, default: 0] += 1 }
+        var counts: [NameKey: Int] = [:]
+        for placed in layout.names { if let name = placed.resolved?.name { counts[NameKey(name), default: 0] += 1 } }
+        for headline in headlines { counts[NameKey(headline.body.name), default: 0] += 1 }
         self.counts = counts
         most = counts.values.max() ?? 0
-        let country = Resolver.country.name
         namesCountry =
-            layout.names.contains { $0.resolved?.name == country } || headlines.contains { $0.body.name == country }
+            layout.names.contains { $0.resolved?.isCountry ?? false } || headlines.contains { $0.body.isCountry }
             || layout.names.contains {
                 $0.resolved.map { $0.level == "country" && words.observes($0) && words.abroad($0) == nil } ?? false
             }
@@ -67,7 +66,7 @@ struct OwnerCandidates {
         found.remove { candidate in
             guard let subject = candidate.value.subject else { return false }
             // a firm that speaks of itself speaks for no country
-            if candidate.words == nil, !namesCountry, subject.resolved?.name == Resolver.country.name, subject.component == nil,
+            if candidate.words == nil, !namesCountry, subject.resolved?.isCountry ?? false, subject.component == nil,
                 let reporter = frame.draft.reportedBy, facts.isFirm(reporter)
             {
                 return true
@@ -85,7 +84,7 @@ struct OwnerCandidates {
             let mention = subject.mention.scalarValues
             if mention.count >= 2, subject.resolved.map({ $0.system == "region" }) ?? true,
                 let place = metric.find(mention, in: 0..<metric.count),
-                place > 0 || subject.resolved?.name != Resolver.country.name
+                place > 0 || !(subject.resolved?.isCountry ?? false)
             {
                 return true
             }

@@ -40,8 +40,11 @@ struct Owner: Equatable, Sendable {
     var subject: Subject?
 
     static func == (left: Owner, right: Owner) -> Bool {
-        guard let one = left.subject, let other = right.subject else { return left.subject == nil && right.subject == nil }
-        if let name = one.resolved?.name { return name == other.resolved?.name && one.component == other.component }
-        return other.resolved == nil && one.mention == other.mention
+        guard (left.subject == nil) == (right.subject == nil) else { return false }
+        guard let one = left.subject?.resolved else {
+            return right.subject?.resolved == nil && left.subject?.mention == right.subject?.mention
+        }
+        guard let other = right.subject?.resolved, one.hasName(of: other) else { return false }
+        return left.subject?.component == right.subject?.component
     }
 }

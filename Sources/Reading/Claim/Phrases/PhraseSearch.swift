@@ -9,11 +9,12 @@ struct PhraseSearch {
 
     func spans(_ phrase: [UInt32]) -> [Range<Int>] {
         guard !phrase.isEmpty else { return [] }
-        if let whole = last(phrase, in: sentence) ?? last(phrase, in: range) { return [whole] }
+        let all = phrase[...]
+        if let whole = last(all, in: sentence) ?? last(all, in: range) { return [whole] }
         guard phrase.count >= 4 else { return [] }
         // 快递业务量|占比: the longest beginning that stands there, and the rest
         for cut in (2...phrase.count - 1).reversed() {
-            let (head, tail) = (Array(phrase[..<cut]), Array(phrase[cut...]))
+            let (head, tail) = (phrase[..<cut], phrase[cut...])
             guard let rest = last(tail, in: sentence), let first = last(head, in: sentence) ?? last(head, in: range) else {
                 continue
             }
@@ -22,16 +23,19 @@ struct PhraseSearch {
         return []
     }
 
-    private func last(_ phrase: [UInt32], in range: Range<Int>) -> Range<Int>? {
-        guard phrase.count <= range.count else { return nil }
-        var place = range.upperBound - phrase.count
-        let floor = max(range.lowerBound, place - 400)
-        while place >= floor {
-            if text[place] == phrase[0], text.has(phrase, at: place, before: range.upperBound) {
-                return place..<place + phrase.count
+    private func last(_ phrase: ArraySlice<UInt32>, in range: Range<Int>) -> Range<Int>? {
+        guard let first = phrase.first, phrase.count <= range.count else { return nil }
+        let last = range.upperBound - phrase.count
+        let floor = max(range.lowerBound, last - 400)
+        return text.withUnsafeBufferPointer { text in
+            var place = last
+            while place >= floor {
+                if text[place] == first, phrase.elementsEqual(text[place..<place + phrase.count]) {
+                    return place..<place + phrase.count
+                }
+                place -= 1
             }
-            place -= 1
+            return nil
         }
-        return nil
     }
 }

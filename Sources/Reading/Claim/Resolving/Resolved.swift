@@ -21,6 +21,8 @@ struct Resolved: Equatable, Sendable {
     }
 
     var name: String { facts.name }
+    /// Whether it is the country itself, which figures have without words.
+    var isCountry: Bool { facts === Resolver.country.facts || hasName(of: Resolver.country) }
     var level: String? { facts.level }
     var system: String? { facts.system }
     /// Index of its division, -1 where it has none.
@@ -39,6 +41,9 @@ struct Resolved: Equatable, Sendable {
             || (left.name, left.level, left.system, left.region, left.parent, left.reason)
                 == (right.name, right.level, right.system, right.region, right.parent, right.reason)
     }
+
+    /// Whether both are called the same.
+    func hasName(of other: Resolved) -> Bool { facts === other.facts || facts.name.isSame(as: other.facts.name) }
 
     /// For words such as 该行: what can be meant.
     var group: String { system == "region" ? "region" : Resolved.group(of: name, system) }

@@ -43,7 +43,7 @@ struct BaseCandidates {
     }
 
     /// 环比下降18元/吨或4%: one movement in two units.
-    private func isSaidAgain(_ frame: Frame, _ before: Draft) -> Bool {
+    private func isSaidAgain(_ frame: Frame, _ before: FigureBefore) -> Bool {
         let between = before.range.upperBound..<max(before.range.upperBound, frame.start)
         return layout.text[between].elementsEqual([0x6216])
     }
