@@ -3,7 +3,7 @@ import Reading
 
 /// A row of a series: claims that say the same thing, reconciled; or a row derived from others.
 ///
-/// Reports hold a million of them, so a row takes 128 bytes: numbers of 64 bits lie in it as they are, what few rows have in a box.
+/// Reports hold a million of them, so a row takes 152 bytes: numbers of 64 bits lie in it as they are, what few rows have in a box.
 public struct Observation: Hashable, Sendable {
     /// How the value came about.
     public enum Method: String, Sendable {
