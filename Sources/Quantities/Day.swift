@@ -65,11 +65,18 @@ public struct Day: Hashable, Comparable, Sendable {
     /// `2022-11-25`.
     public var iso: String {
         let (year, month, day) = civil
-        func pad(_ value: Int, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            func put(_ number: Int, at place: Int) {
+                bytes[place] = 48 + UInt8(truncatingIfNeeded: number / 10 % 10)
+                bytes[place + 1] = 48 + UInt8(truncatingIfNeeded: number % 10)
+            }
+            put(year / 100, at: 0)
+            put(year, at: 2)
+            (bytes[4], bytes[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+            put(month, at: 5)
+            put(day, at: 8)
+            return 10
         }
-        return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
     }
 
     /// The day `days` later (earlier when negative).

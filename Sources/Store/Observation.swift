@@ -1,68 +1,9 @@
 import Quantities
 import Reading
 
-/// What makes two observations rows of the same series: all of it, compared as it stands.
-///
-/// All rows of a series share it: a million observations hold one reference each, and not five strings.
-public struct SeriesKey: Hashable, Sendable {
-    private final class Parts: Sendable {
-        let organization: String
-        let metric: String
-        let component: String
-        let basis: String
-        let unit: String
-        let kind: Kind
-
-        init(_ organization: String, _ metric: String, _ component: String, _ basis: String, _ unit: String, _ kind: Kind) {
-            (self.organization, self.metric, self.component) = (organization, metric, component)
-            (self.basis, self.unit, self.kind) = (basis, unit, kind)
-        }
-    }
-
-    private let parts: Parts
-
-    /// Canonical name of the organization.
-    public var organization: String { parts.organization }
-    /// What is measured.
-    public var metric: String { parts.metric }
-    /// Part of a breakdown; empty where none.
-    public var component: String { parts.component }
-    /// Stated exclusions; empty where none.
-    public var basis: String { parts.basis }
-    /// Base unit.
-    public var unit: String { parts.unit }
-    /// What sort of statement it is.
-    public var kind: Kind { parts.kind }
-
-    /// Makes a key; empty `component` and `basis` mean none.
-    public init(organization: String, metric: String, component: String = "", basis: String = "", unit: String, kind: Kind) {
-        parts = Parts(organization, metric, component, basis, unit, kind)
-    }
-
-    /// The same series of another sort of statement.
-    public func with(_ kind: Kind) -> SeriesKey {
-        SeriesKey(organization: organization, metric: metric, component: component, basis: basis, unit: unit, kind: kind)
-    }
-
-    /// Whether all parts are the same.
-    public static func == (left: SeriesKey, right: SeriesKey) -> Bool {
-        left.parts === right.parts
-            || left.kind == right.kind && left.organization == right.organization && left.metric == right.metric
-                && left.component == right.component && left.basis == right.basis && left.unit == right.unit
-    }
-
-    /// Hashes all parts.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(organization)
-        hasher.combine(metric)
-        hasher.combine(component)
-        hasher.combine(basis)
-        hasher.combine(unit)
-        hasher.combine(kind)
-    }
-}
-
 /// A row of a series: claims that say the same thing, reconciled; or a row derived from others.
+///
+/// Reports hold a million of them, so a row takes 152 bytes: numbers of 64 bits lie in it as they are, what few rows have in a box.
 public struct Observation: Hashable, Sendable {
     /// How the value came about.
     public enum Method: String, Sendable {
@@ -73,64 +14,83 @@ public struct Observation: Hashable, Sendable {
     }
 
     /// Row id in the database.
-    public var id: Int64
+    public let id: Int64
     /// The series it belongs to.
-    public var series: SeriesKey
-    /// Level of the organization (`country province prefecture county site group`), nil when unknown.
-    public var level: String?
-    /// Whether the organization is a region or country, and not a body within one.
-    public var isRegion: Bool
-    /// Field of a rank; empty where none.
-    public var scope: String
+    public let series: SeriesKey
     /// When it is about; a stock has no start.
-    public var period: Period
+    public let period: Period
     /// What a change or growth is measured from.
-    public var base: Period?
-    /// Value in the base unit.
-    public var value: Exact
-    /// The values that the words, or the derivation, allow.
-    public var interval: Interval
-    /// What the bound word says.
-    public var bound: Bound
-    /// How the value came about.
-    public var method: Method
-    /// Formula of a derived row, empty for a stated one.
-    public var formula: String
-    /// Where it says so: `document:start-end` of the claim that gives the value, or the inputs of a derivation.
-    public var evidence: String
-    /// How far it can be trusted: the best grade of the claims that say it; of a derived row the worst of its inputs.
-    public var confidence: Confidence
+    public let base: Period?
     /// Earliest issue date that reported it; nil where it is not known.
-    public var firstIssued: Day?
+    public let firstIssued: Day?
     /// Latest issue date that reported it; nil where it is not known.
     public var issued: Day?
-
+    private let place: EvidencePlace
+    private let number: CompactNumber
+    private let lower: CompactNumber
+    private let upper: CompactNumber
+    private let rare: Rare?
+    /// What the bound word says.
+    public let bound: Bound
+    /// How the value came about.
+    public let method: Method
+    /// How far it can be trusted: the best grade of the claims that say it; of a derived row the worst of its inputs.
+    public var confidence: Confidence
     /// Whether a person has accepted or corrected a claim behind it.
     public var isConfirmed = false
 
+    /// What few rows have: words, and numbers that 64 bits do not hold.
+    private final class Rare: Hashable, Sendable {
+        let scope: String
+        let formula: String
+        let value: Exact
+        let interval: Interval
+
+        init(_ scope: String, _ formula: String, _ value: Exact, _ interval: Interval) {
+            (self.scope, self.formula, self.value, self.interval) = (scope, formula, value, interval)
+        }
+
+        static func == (left: Rare, right: Rare) -> Bool {
+            left.scope == right.scope && left.formula == right.formula && left.value == right.value
+                && left.interval == right.interval
+        }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(value) }
+    }
+
     /// Makes an observation from all its parts.
     public init(
-        id: Int64, series: SeriesKey, level: String?, isRegion: Bool = false, scope: String, period: Period, base: Period?,
-        value: Exact, interval: Interval, bound: Bound, method: Method, formula: String, evidence: String,
-        confidence: Confidence = .doubtful, firstIssued: Day? = nil, issued: Day? = nil
+        id: Int64, series: SeriesKey, scope: String, period: Period, base: Period?, value: Exact, interval: Interval,
+        bound: Bound, method: Method, formula: String, evidence: EvidencePlace, confidence: Confidence = .doubtful,
+        firstIssued: Day? = nil, issued: Day? = nil
     ) {
-        self.id = id
-        self.series = series
-        self.level = level
-        self.isRegion = isRegion
-        self.scope = scope
-        self.period = period
-        self.base = base
-        self.value = value
-        self.interval = interval
-        self.bound = bound
-        self.method = method
-        self.formula = formula
-        self.evidence = evidence
-        self.confidence = confidence
-        self.firstIssued = firstIssued
-        self.issued = issued
+        (self.id, self.series, self.period, self.base) = (id, series, period, base)
+        (self.firstIssued, self.issued, place) = (firstIssued, issued, evidence)
+        (self.bound, self.method, self.confidence) = (bound, method, confidence)
+        let (number, lower, upper) = (CompactNumber(value), CompactNumber(interval.lower), CompactNumber(interval.upper))
+        let isPlain = number != nil && lower != nil && upper != nil && scope.isEmpty && formula.isEmpty
+        rare = isPlain ? nil : Rare(scope, formula, value, interval)
+        (self.number, self.lower, self.upper) = (number ?? .none, lower ?? .none, upper ?? .none)
     }
+
+    /// Level of the organization (`country province prefecture county site group`), nil when unknown.
+    public var level: String? { series.level }
+    /// Whether the organization is a region or country, and not a body within one.
+    public var isRegion: Bool { series.isRegion }
+    /// Field of a rank; empty where none.
+    public var scope: String { rare?.scope ?? "" }
+    /// Formula of a derived row, empty for a stated one.
+    public var formula: String { rare?.formula ?? "" }
+    /// Value in the base unit.
+    public var value: Exact { rare?.value ?? number.exact ?? .zero }
+    /// The values that the words, or the derivation, allow.
+    public var interval: Interval { rare?.interval ?? Interval(lower: lower.exact, upper: upper.exact) }
+    /// Where it says so: `document:start-end` of the claim that gives the value, or the inputs of a derivation.
+    public var evidence: String { place.text }
+    /// Name of the document that its evidence names first; nil where the evidence is of another sort.
+    public var document: Substring? { place.document }
+    /// Whether it has a scope; quicker than asking for it.
+    public var hasScope: Bool { rare.map { !$0.scope.isEmpty } ?? false }
 
     /// What it says of its period, and when it said so last.
     public var statement: Standing.Statement { Standing.Statement(value: value, interval: interval, issued: issued) }

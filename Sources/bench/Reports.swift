@@ -51,11 +51,12 @@ private func madeUpObservations(organizations: Int, metrics: Int, months: Int) -
                         Observation(
                             id: Int64(id),
                             series: SeriesKey(
-                                organization: "第\(organization)号省邮政分公司", metric: "业务指标第\(metric)项", unit: "CNY", kind: kind),
-                            level: "province", scope: "", period: kind == .level ? Period(start: nil, end: span.end) : span,
+                                organization: "第\(organization)号省邮政分公司", metric: "业务指标第\(metric)项", unit: "CNY", kind: kind,
+                                level: "province"),
+                            scope: "", period: kind == .level ? Period(start: nil, end: span.end) : span,
                             base: nil,
                             value: value, interval: Interval(printed: value), bound: .exact, method: .stated, formula: "",
-                            evidence: "2022-11-25-p03.txt:\(id)-\(id + 7)"))
+                            evidence: EvidencePlace("2022-11-25-p03.txt:\(id)-\(id + 7)")))
                 }
             }
         }

@@ -32,9 +32,14 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Smallest share of digit runs that must be accounted for.", valueName: "percent"))
     var minCoverage: Double?
 
+    @OptionGroup var headers: LanguageOption
+
     static let header = ["state", "check", "message"]
 
     func validate() throws {
+        if headers.language != nil, format == .jsonl {
+            throw ValidationError("keys of JSON are for programs: leave out --language")
+        }
         if let maxAge, maxAge < 0 { throw ValidationError("--max-age is a number of days") }
         for share in [maxQuarantined, minCoverage] {
             if let share, !(share >= 0 && share <= 100) { throw ValidationError("a share is in percent, 0 to 100") }
@@ -48,7 +53,7 @@ struct CheckCommand: ParsableCommand {
         let limits = Health.Limits(age: maxAge, quarantined: maxQuarantined, coverage: minCoverage, today: Today.day)
         let lines = try Health(store: store, limits: limits).lines(holder: holder)
         try store.close()
-        var printer = try RowPrinter(header: CheckCommand.header, as: format)
+        var printer = try RowPrinter(header: CheckCommand.header, as: format, language: headers.language)
         for line in lines { try printer.print([.text(line.isGood ? "ok" : "failed"), .text(line.check), .text(line.message)]) }
         try printer.finish()
         if lines.contains(where: { !$0.isGood }) { throw Exit.checkFailed }

@@ -37,6 +37,12 @@ enum Format: String, CaseIterable, ExpressibleByArgument {
 
 extension Language: ExpressibleByArgument {}
 
+/// The language of headers, for commands whose rows are no reports.
+struct LanguageOption: ParsableArguments {
+    @Option(help: "zh or en: the language of the headers of CSV and tables; without it the names that the README lists.")
+    var language: Language?
+}
+
 /// How rows are printed: the same options everywhere.
 struct FormatOption: ParsableArguments {
     @Option(help: "csv, table (for people) or jsonl (one JSON object a line).")

@@ -27,6 +27,8 @@ struct QueryCommand: ParsableCommand {
     @Flag(help: "CSV with the byte order mark and the line ends that Excel needs for Chinese.")
     var excel = false
 
+    @OptionGroup var headers: LanguageOption
+
     @Option(help: ArgumentHelp("How long the query may take.", valueName: "seconds"))
     var timeout = 30.0
 
@@ -42,6 +44,9 @@ struct QueryCommand: ParsableCommand {
         if excel, let format, format != .csv {
             throw ValidationError("--excel is about CSV; leave out --format \(format.rawValue)")
         }
+        if headers.language != nil, format == .jsonl {
+            throw ValidationError("keys of JSON are for programs: leave out --language")
+        }
     }
 
     func run() throws {
@@ -56,7 +61,7 @@ struct QueryCommand: ParsableCommand {
         let sql = try statement()
         let watchdog = Watchdog(seconds: timeout)
         try store.query(sql, seconds: timeout, limits: QueryLimits()) {
-            printer = try RowPrinter(header: $0, as: chosen, forExcel: excel)
+            printer = try RowPrinter(header: $0, as: chosen, forExcel: excel, language: headers.language)
         } row: {
             watchdog.set(working: false)
             try printer?.print($0.map { Cell($0) })

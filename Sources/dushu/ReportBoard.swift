@@ -17,7 +17,7 @@ struct ReportBoard: ParsableCommand {
 
     func run() throws {
         let better = metricDirections(in: try reading.reader().vocabulary, names: try options.metricNames())
-        try options.print(BoardRow.self, standing: true, reach: { _ in nil }) { matter, print in
+        try options.print(BoardRow.self, others: .latest, reach: { _ in nil }) { matter, print in
             let others = try matter.store.metricsOfOtherGrowth()
             for row in board(
                 of: matter.observations, peers: matter.peers, better: better, isNominal: { !others.contains($0) })

@@ -55,14 +55,14 @@ struct ReportOptions: ParsableArguments {
     /// Opens the database and prints the rows that are asked for.
     ///
     /// - Parameters:
-    ///   - standing: whether a row depends on the other organizations, so that those it is compared with have to be read.
+    ///   - others: on which figures of other organizations a row depends.
     ///   - everything: whether the report is about all that there is, whatever it is worth.
     ///   - bodyByBody: whether a row depends on figures of its own organization only, and rows of organizations follow one another.
     ///   - reach: days whose figures are needed for rows about the days asked for; the same days where it says nothing.
     ///   - shows: whether a row that was asked for is worth a line; how many are not is said at the end.
     ///   - report: makes the rows of all observations.
     func print<Row: ReportRow>(
-        _: Row.Type, standing: Bool = false, everything: Bool = false, bodyByBody: Bool = false,
+        _: Row.Type, others: ReportMatter.Others = .nothing, everything: Bool = false, bodyByBody: Bool = false,
         reach: (Period) -> Period? = { $0 },
         shows: @escaping (Row) -> Bool = { _ in true },
         _ report: (ReportMatter, (Row) throws -> Void) throws -> Void
@@ -73,18 +73,18 @@ struct ReportOptions: ParsableArguments {
         let filter = filter(reach, everything)
         // What each row needs is of its own organization: they are gone through list by list, and the rest is not held in memory.
         let isWide = bodyByBody && filter.organization == nil && filter.metric == nil
-        let lists = isWide ? try store.organizations(listsOf: 1_000) : []
+        let lists = isWide ? try store.organizations(listsOf: 1_000, unlessBelow: 1_500_000) : []
         var omitted = Omitted()
         var printer = try RowPrinter(header: Row.header, brief: Row.brief, as: format)
         var hidden = 0
         for list in lists.isEmpty ? [nil] : lists.map(Optional.some) {
             var filter = filter
             filter.organizations = list
-            let matter = try ReportMatter(store: store, filter: filter, standing: standing, selection: &selection)
+            let matter = try ReportMatter(store: store, filter: filter, others: others, selection: &selection)
             omitted.add(matter.omitted)
             try report(matter) { row in
                 guard selection.allows(row) else { return }
-                if shows(row) { try printer.print(row.cells) } else { hidden += 1 }
+                if shows(row) { try printer.print(row) } else { hidden += 1 }
             }
         }
         try store.close()

@@ -42,7 +42,7 @@ struct ReportRanking: ParsableCommand {
     func run() throws {
         let better = metricDirections(in: try reading.reader().vocabulary, names: try options.metricNames())
         let (top, bottom, within, all) = (top, bottom, within, options.all)
-        try options.print(RankingRow.self, standing: true) { matter, print in
+        try options.print(RankingRow.self, others: .everything) { matter, print in
             let peers = try within.map { try matter.peers.named($0) } ?? matter.peers
             try ranking(of: matter.observations, peers: peers, minimum: all ? 1 : 2, better: better) { row in
                 if within != nil, row.peers == nil { return }

@@ -52,6 +52,13 @@ struct RowPrinter {
         }
     }
 
+    /// Prints one row of a report.
+    mutating func print(_ row: some ReportRow) throws {
+        guard format == .csv, !isTerminal else { return try print(row.cells) }
+        count += 1
+        try output.write { csv.append(row, to: &$0) }
+    }
+
     /// Prints what is left.
     mutating func finish() throws {
         if format == .table, !rows.isEmpty {

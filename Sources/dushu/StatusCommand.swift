@@ -20,6 +20,8 @@ struct StatusCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many runs are listed.", valueName: "count"))
     var runs = 5
 
+    @OptionGroup var headers: LanguageOption
+
     func validate() throws {
         if runs < 0 { throw ValidationError("--runs is a count") }
     }
@@ -29,23 +31,30 @@ struct StatusCommand: ParsableCommand {
         let status = try store.status()
         let runs = try store.runs(last: runs)
         try store.close()
-        let table = TableWriter()
+        let labels = headers.language.map { Labels($0) }
+        func table(_ header: [String], _ rows: [[Cell]]) -> String {
+            TableWriter().table(header: labels?.columns(header) ?? header, rows: rows)
+        }
+        func words(_ key: String) -> String { labels?.words(key) ?? key }
         var text = "\(database.path.harmless)\n\n"
-        var counts = status.counts.map { [Cell.text($0.name), .integer($0.count)] }
+        var counts = status.counts.map { [Cell.text(words($0.name)), .integer($0.count)] }
         counts.insert(
-            [.text("issue dates"), .text("\(status.issued.start?.iso ?? "unknown") to \(status.issued.end?.iso ?? "unknown")")],
+            [
+                .text(words("issue dates")),
+                .text("\(status.issued.start?.iso ?? "unknown") to \(status.issued.end?.iso ?? "unknown")"),
+            ],
             at: 3)
-        text += table.table(header: ["what", "rows"], rows: counts)
-        text += "\nlast runs\n" + table.table(header: StatusCommand.header, rows: runs.map { StatusCommand.cells($0) })
+        text += table(["what", "rows"], counts)
+        text += "\n\(words("last runs"))\n" + table(StatusCommand.header, runs.map { StatusCommand.cells($0) })
         if !status.quarantined.isEmpty {
-            text += "\nquarantined\n"
-            text += table.table(header: ["file", "reason"], rows: status.quarantined.map { [.text($0.path), .text($0.reason)] })
+            text += "\n\(words("quarantined"))\n"
+            text += table(["file", "reason"], status.quarantined.map { [.text($0.path), .text($0.reason)] })
         }
         if !status.skipped.isEmpty {
-            text += "\nskipped by the last ingest\n"
-            text += table.table(
-                header: ["files", "reason", "one of them"],
-                rows: status.skipped.map { [.integer($0.count), .text($0.reason), .text($0.example)] })
+            text += "\n\(words("skipped by the last ingest"))\n"
+            text += table(
+                ["files", "reason", "one of them"],
+                status.skipped.map { [.integer($0.count), .text($0.reason), .text($0.example)] })
         }
         var output = StandardOutput()
         try output.write { $0.append(contentsOf: text.utf8) }

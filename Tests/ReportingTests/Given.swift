@@ -29,13 +29,13 @@ func given(_ table: String) throws -> [Observation] {
             id: Int64(index + 1),
             series: SeriesKey(
                 organization: words[0], metric: words[1], component: option("component") ?? "", basis: option("basis") ?? "",
-                unit: words[5], kind: try #require(Kind(rawValue: words[2]))),
-            level: words.contains { $0.hasPrefix("level=") } ? option("level").flatMap { $0.isEmpty ? nil : $0 } : "province",
-            isRegion: words.contains("region"),
+                unit: words[5], kind: try #require(Kind(rawValue: words[2])),
+                level: words.contains { $0.hasPrefix("level=") } ? option("level").flatMap { $0.isEmpty ? nil : $0 } : "province",
+                isRegion: words.contains("region")),
             scope: option("scope") ?? "", period: try period(words[3]), base: try option("base").map { try period($0) },
             value: value,
             interval: interval, bound: bound, method: words.contains("derived") ? .derived : .stated,
-            formula: words.contains("derived") ? "given" : "", evidence: option("doc") ?? "\(index + 1)",
+            formula: words.contains("derived") ? "given" : "", evidence: EvidencePlace(option("doc") ?? "\(index + 1)"),
             firstIssued: option("issued").flatMap { Day(iso: $0) }, issued: option("issued").flatMap { Day(iso: $0) })
     }
 }

@@ -29,7 +29,7 @@ extension Visit {
         }
         let note = filter.period.map { labels["desk.field.period"] + ": " + written.period($0) } ?? ""
         var selection = Selection()
-        let matter = try ReportMatter(store: store, filter: filter, standing: true, selection: &selection)
+        let matter = try ReportMatter(store: store, filter: filter, others: .everything, selection: &selection)
         let within = request.field("within")
         let peers = Peers(matter.peers.groups.filter { within.isEmpty || $0.name.contains(within) })
         var rows: [RankingRow] = []

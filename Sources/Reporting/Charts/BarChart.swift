@@ -20,8 +20,8 @@ struct BarChart {
         let top: Double = isGrowing ? 190 : 84
         let plot = Plot(left: 64, top: top, width: 640, height: drawing.height - top - 40)
         if isGrowing { drawGrowth(in: &drawing, Plot(left: 64, top: 84, width: 640, height: 70), growths, written) }
-        let ends = points.flatMap(\.extent)
-        let axis = Axis(of: ends, unit: unit, written)
+        let extent = points.flatMap(\.extent)
+        let axis = Axis(of: extent, unit: unit, written)
         plot.draw(axis, in: &drawing, unit: axis.scale.name)
         let thickness = min(44, plot.width / Double(places.count) * 0.64)
         let isRoomy = places.count <= 14
@@ -35,7 +35,10 @@ struct BarChart {
             guard let point = place.point else { continue }
             draw(point, at: x, thickness, on: axis, plot, in: &drawing)
             guard isRoomy else { continue }
-            let y = plot.y(max(axis.share(point.value), axis.zero)) - 5
+            // Above the bar, and above where the value may lie.
+            let band = point.isPoint ? 0 : ends(of: point, on: axis, plot).high
+            let high = max(axis.share(point.value), band)
+            let y = plot.y(max(high, axis.zero)) - 5
             drawing.text(point.label(on: axis, written), x: x, y: y, .middle, .ink, size: 11)
         }
         return drawing.svg
@@ -46,10 +49,14 @@ struct BarChart {
     ) {
         let (zero, value) = (plot.y(axis.zero), plot.y(axis.share(point.value)))
         drawing.rectangle(x: x - thickness / 2, y: min(zero, value), width: thickness, height: abs(zero - value), .dark)
-        let ends = point.ends(on: axis, open: Plot.stub / plot.height)
+        let ends = ends(of: point, on: axis, plot)
         let (low, high) = (plot.y(ends.low), plot.y(ends.high))
         guard low - high >= 2, !point.isPoint else { return }
         drawing.rectangle(x: x - thickness / 2, y: high, width: thickness, height: low - high, .hatched, stroke: .dark)
+    }
+
+    private func ends(of point: ChartPoint, on axis: Axis, _ plot: Plot) -> (low: Double, high: Double) {
+        point.ends(on: axis, open: Plot.stub / plot.height)
     }
 
     private func drawGrowth(in drawing: inout Drawing, _ plot: Plot, _ growths: [Exact], _ written: Written) {

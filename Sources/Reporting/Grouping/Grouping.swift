@@ -85,8 +85,16 @@ struct Grouping {
         groups.reserveCapacity(observations.count)
         var known: [SeriesCode: Int] = [:]
         var codes: [SeriesCode] = []
+        var last: ObjectIdentifier?
         for position in observations.indices {
-            scopes.append(scopeNames.number(of: observations[position].scope))
+            scopes.append(scopeNames.number(of: observations[position].hasScope ? observations[position].scope : ""))
+            // Rows of one series mostly follow one another, and share its key.
+            let identity = observations[position].series.identity
+            if identity == last {
+                groups.append(groups[position - 1])
+                continue
+            }
+            last = identity
             let code = SeriesCode(
                 organization: organizations.number(of: observations[position].series.organization),
                 metric: metrics.number(of: observations[position].series.metric),
@@ -94,9 +102,7 @@ struct Grouping {
                 basis: bases.number(of: observations[position].series.basis),
                 unit: units.number(of: observations[position].series.unit),
                 kind: observations[position].series.kind.place)
-            if let last = groups.last, codes[last] == code {
-                groups.append(last)
-            } else if let group = known[code] {
+            if let group = known[code] {
                 groups.append(group)
             } else {
                 known[code] = codes.count

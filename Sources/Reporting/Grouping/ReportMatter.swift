@@ -12,22 +12,52 @@ public struct ReportMatter {
     /// The database that they are from.
     public let store: Store
 
+    /// Which figures of others a row is held against.
+    public enum Others: Sendable {
+        /// None.
+        case nothing
+        /// Those of the same days as the latest figures.
+        case latest
+        /// Those of the same days.
+        case everything
+    }
+
     /// Reads what a report needs.
     ///
-    /// - Parameter selection: gets the names of the organizations where rows depend on others too.
-    public init(store: Store, filter: ObservationFilter, standing: Bool, selection: inout Selection) throws {
+    /// - Parameters:
+    ///   - others: which figures of those that are compared with the organizations asked for are read too.
+    ///   - selection: gets the names of the organizations where rows depend on others.
+    public init(store: Store, filter: ObservationFilter, others: Others, selection: inout Selection) throws {
         self.store = store
         peers = try store.peers()
         observations = try store.observations(matching: filter, omitted: &omitted)
-        guard filter.organization != nil, standing else { return }
+        guard filter.organization != nil, others != .nothing else { return }
         let names = Set(observations.map(\.series.organization))
         selection.organizations = names
+        let fellows = names.flatMap { name in peers.groups(of: name).flatMap { peers.groups[$0].members } }
         var wide = filter
         wide.organization = nil
+        wide.organizations = Set(fellows).subtracting(names)
         wide.metrics = Set(observations.map(\.series.metric))
-        wide.organizations = names.union(names.flatMap { name in peers.groups(of: name).flatMap { peers.groups[$0].members } })
+        wide.lastDays = lastDays(onlyLatest: others == .latest)
         var ignored = Omitted()
-        observations = try store.observations(matching: wide, omitted: &ignored)
+        observations += try store.observations(matching: wide, omitted: &ignored)
+    }
+
+    /// The last days of the periods, by metric; of each series only the latest one, if only that is wanted.
+    private func lastDays(onlyLatest: Bool) -> [String: Set<Day>] {
+        var days: [String: Set<Day>] = [:]
+        var latest: [SeriesKey: Day] = [:]
+        for one in observations {
+            guard let day = one.period.end else { continue }
+            if onlyLatest {
+                latest[one.series] = max(day, latest[one.series] ?? day)
+            } else {
+                days[one.series.metric, default: []].insert(day)
+            }
+        }
+        for (series, day) in latest { days[series.metric, default: []].insert(day) }
+        return days
     }
 }
 

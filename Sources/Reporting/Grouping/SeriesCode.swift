@@ -24,6 +24,13 @@ struct SeriesCode: Hashable, Comparable {
         isPair(with: other) && component == other.component && basis == other.basis
     }
 
+    /// The code with the organization blanked out: what those have in common that are compared with one another.
+    var measure: SeriesCode {
+        var code = self
+        code.organization = 0
+        return code
+    }
+
     /// Whether both are of the same organization and metric.
     func isPair(with other: SeriesCode) -> Bool { organization == other.organization && metric == other.metric }
 }

@@ -86,16 +86,36 @@ public struct GrowthRow: Sendable, ReportRow {
     ]
 
     /// One cell for each name of ``header``.
-    public var cells: [Cell] {
-        [
-            Cell(series.organization), Cell(series.metric), Cell(series.component), Cell(series.basis), Cell(series.unit),
-            Cell(series.kind.rawValue), Cell(period?.start), Cell(period?.end), Cell(value), Cell(interval.lower),
-            Cell(interval.upper),
-            Cell(base?.start), Cell(base?.end), Cell(baseValue), Cell(baseInterval.lower), Cell(baseInterval.upper),
-            Cell(against?.rawValue), Cell(change), Cell(growth), Cell(growthInterval.lower), Cell(growthInterval.upper),
-            Cell(yearly), Cell(method?.rawValue),
-            Cell(reason?.description),
-            Cell(evidence), observations[position].confirmedCell,
-        ]
+    public func put(into sink: inout some CellSink) {
+        // One copy, and not one for each cell.
+        let one = observations[position]
+        let key = one.series
+        let interval = key.kind.hasGrowth ? one.interval : Interval(lower: nil, upper: nil)
+        sink.put(Cell(key.organization))
+        sink.put(Cell(key.metric))
+        sink.put(Cell(key.component))
+        sink.put(Cell(key.basis))
+        sink.put(Cell(key.unit))
+        sink.put(Cell(key.kind.rawValue))
+        sink.put(Cell(one.period.start))
+        sink.put(Cell(one.period.end))
+        sink.put(Cell(key.kind.hasGrowth ? one.value : nil))
+        sink.put(Cell(interval.lower))
+        sink.put(Cell(interval.upper))
+        sink.put(Cell(base?.start))
+        sink.put(Cell(base?.end))
+        sink.put(Cell(baseValue))
+        sink.put(Cell(baseInterval.lower))
+        sink.put(Cell(baseInterval.upper))
+        sink.put(Cell(against?.rawValue))
+        sink.put(Cell(change))
+        sink.put(Cell(growth))
+        sink.put(Cell(growthInterval.lower))
+        sink.put(Cell(growthInterval.upper))
+        sink.put(Cell(yearly))
+        sink.put(Cell(method?.rawValue))
+        sink.put(Cell(reason?.description))
+        sink.put(Cell(sources.isEmpty ? one.evidence : evidence))
+        sink.put(one.confirmedCell)
     }
 }

@@ -31,21 +31,39 @@ public struct BoardRow: Sendable, ReportRow {
     public var period: Period? { growth.period }
 
     /// One cell for each name of ``header``.
-    public var cells: [Cell] {
+    public func put(into sink: inout some CellSink) {
         let key = series
         // Values that cannot agree are no value.
         let isConflict = growth.reason == .valuesConflict
-        return [
-            Cell(key.organization), Cell(level), Cell(key.metric), Cell(key.component), Cell(key.basis), Cell(key.unit),
-            Cell(key.kind.rawValue), Cell(period?.start), Cell(period?.end), Cell(isConflict ? nil : growth.value),
-            Cell(isConflict ? nil : growth.interval.lower), Cell(isConflict ? nil : growth.interval.upper), Cell(growth.change),
-            Cell(growth.growth),
-            Cell(growth.growthInterval.lower), Cell(growth.growthInterval.upper), Cell(growth.method?.rawValue),
-            Cell(growth.base?.start), Cell(growth.base?.end), Cell(ranking?.rank), Cell(ranking?.best), Cell(ranking?.worst),
-            Cell(ranking?.rankKnown), Cell(ranking?.known), Cell(ranking?.of), Cell(ranking?.claimedRank),
-            Cell(ranking?.claimedScope), Cell(growth.evidence),
-            growth.observations[growth.position].confirmedCell,
-        ]
+        sink.put(Cell(key.organization))
+        sink.put(Cell(level))
+        sink.put(Cell(key.metric))
+        sink.put(Cell(key.component))
+        sink.put(Cell(key.basis))
+        sink.put(Cell(key.unit))
+        sink.put(Cell(key.kind.rawValue))
+        sink.put(Cell(period?.start))
+        sink.put(Cell(period?.end))
+        sink.put(Cell(isConflict ? nil : growth.value))
+        sink.put(Cell(isConflict ? nil : growth.interval.lower))
+        sink.put(Cell(isConflict ? nil : growth.interval.upper))
+        sink.put(Cell(growth.change))
+        sink.put(Cell(growth.growth))
+        sink.put(Cell(growth.growthInterval.lower))
+        sink.put(Cell(growth.growthInterval.upper))
+        sink.put(Cell(growth.method?.rawValue))
+        sink.put(Cell(growth.base?.start))
+        sink.put(Cell(growth.base?.end))
+        sink.put(Cell(ranking?.rank))
+        sink.put(Cell(ranking?.best))
+        sink.put(Cell(ranking?.worst))
+        sink.put(Cell(ranking?.rankKnown))
+        sink.put(Cell(ranking?.known))
+        sink.put(Cell(ranking?.of))
+        sink.put(Cell(ranking?.claimedRank))
+        sink.put(Cell(ranking?.claimedScope))
+        sink.put(Cell(growth.evidence))
+        sink.put(growth.observations[growth.position].confirmedCell)
     }
 }
 

@@ -38,13 +38,25 @@ public struct CoverageRow: Hashable, Sendable, ReportRow {
     public var period: Period? { nil }
 
     /// One cell for each name of ``header``.
-    public var cells: [Cell] {
-        [
-            Cell(series.organization), Cell(level), Cell(series.metric), Cell(series.component), Cell(series.basis),
-            Cell(series.unit), Cell(series.kind.rawValue), .integer(observations), .integer(stated), .integer(derived),
-            .integer(periods), .integer(undated), .integer(comparable), .integer(conflicts), Cell(first?.start), Cell(first?.end),
-            Cell(last?.start), Cell(last?.end),
-        ]
+    public func put(into sink: inout some CellSink) {
+        sink.put(Cell(series.organization))
+        sink.put(Cell(level))
+        sink.put(Cell(series.metric))
+        sink.put(Cell(series.component))
+        sink.put(Cell(series.basis))
+        sink.put(Cell(series.unit))
+        sink.put(Cell(series.kind.rawValue))
+        sink.put(.integer(observations))
+        sink.put(.integer(stated))
+        sink.put(.integer(derived))
+        sink.put(.integer(periods))
+        sink.put(.integer(undated))
+        sink.put(.integer(comparable))
+        sink.put(.integer(conflicts))
+        sink.put(Cell(first?.start))
+        sink.put(Cell(first?.end))
+        sink.put(Cell(last?.start))
+        sink.put(Cell(last?.end))
     }
 }
 

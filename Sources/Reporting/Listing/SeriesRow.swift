@@ -27,17 +27,30 @@ public struct SeriesRow: Hashable, Sendable, ReportRow {
     public var period: Period? { observation.period }
 
     /// One cell for each name of ``header``.
-    public var cells: [Cell] {
+    public func put(into sink: inout some CellSink) {
         let key = observation.series
-        return [
-            Cell(key.organization), Cell(observation.level), Cell(key.metric), Cell(key.component), Cell(key.basis),
-            Cell(key.unit),
-            Cell(key.kind.rawValue), Cell(observation.scope), Cell(observation.period.start), Cell(observation.period.end),
-            Cell(observation.base?.start), Cell(observation.base?.end), Cell(observation.value), Cell(observation.interval.lower),
-            Cell(observation.interval.upper), Cell(observation.bound.rawValue), Cell(observation.method.rawValue),
-            Cell(observation.formula), Cell(observation.evidence), .integer(Int(observation.id)),
-            Cell(observation.confidence.rawValue), observation.confirmedCell,
-        ]
+        sink.put(Cell(key.organization))
+        sink.put(Cell(observation.level))
+        sink.put(Cell(key.metric))
+        sink.put(Cell(key.component))
+        sink.put(Cell(key.basis))
+        sink.put(Cell(key.unit))
+        sink.put(Cell(key.kind.rawValue))
+        sink.put(Cell(observation.scope))
+        sink.put(Cell(observation.period.start))
+        sink.put(Cell(observation.period.end))
+        sink.put(Cell(observation.base?.start))
+        sink.put(Cell(observation.base?.end))
+        sink.put(Cell(observation.value))
+        sink.put(Cell(observation.interval.lower))
+        sink.put(Cell(observation.interval.upper))
+        sink.put(Cell(observation.bound.rawValue))
+        sink.put(Cell(observation.method.rawValue))
+        sink.put(Cell(observation.formula))
+        sink.put(Cell(observation.evidence))
+        sink.put(.integer(Int(observation.id)))
+        sink.put(Cell(observation.confidence.rawValue))
+        sink.put(observation.confirmedCell)
     }
 }
 

@@ -19,36 +19,79 @@ public struct CSVWriter: Sendable {
 
     /// Appends one row.
     public func append(_ cells: [Cell], to bytes: inout [UInt8]) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            switch cell {
-            case .text(let text): append(text: text, to: &bytes)
-            case .number(let number): bytes.append(number: number)
-            case .integer(let count): bytes.append(integer: count)
-            case .day(let day): bytes.append(day: day)
-            case .unknown: break
-            }
-        }
-        // A row of one empty cell would be an empty line, which readers skip.
-        if cells.count == 1, cells[0].plain.isEmpty { bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: "\"")]) }
-        if forExcel { bytes.append(UInt8(ascii: "\r")) }
-        bytes.append(UInt8(ascii: "\n"))
+        var line = CSVLine(taking: &bytes)
+        for cell in cells { line.put(cell) }
+        line.end(forExcel: forExcel, giving: &bytes)
     }
 
-    private func append(text: String, to bytes: inout [UInt8]) {
-        let harmful = CSVWriter.isFormula(text)
-        guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-            if harmful { bytes.append(UInt8(ascii: "'")) }
-            bytes.append(contentsOf: text.utf8)
-            return
+    /// Appends one row.
+    public func append(_ row: some ReportRow, to bytes: inout [UInt8]) {
+        var line = CSVLine(taking: &bytes)
+        row.put(into: &line)
+        line.end(forExcel: forExcel, giving: &bytes)
+    }
+}
+
+/// A line as it is written.
+private struct CSVLine: CellSink {
+    private var bytes: [UInt8] = []
+    private let start: Int
+    private var count = 0
+
+    /// Goes on behind `bytes`, which are held here until the end of the line.
+    init(taking bytes: inout [UInt8]) {
+        start = bytes.count
+        swap(&self.bytes, &bytes)
+    }
+
+    mutating func put(_ cell: Cell) {
+        if count > 0 { bytes.append(UInt8(ascii: ",")) }
+        count += 1
+        switch cell {
+        case .text(let text): append(text: text)
+        case .number(let number): bytes.append(number: number)
+        case .integer(let count): bytes.append(integer: count)
+        case .day(let day): bytes.append(day: day)
+        case .unknown: break
         }
+    }
+
+    mutating func end(forExcel: Bool, giving bytes: inout [UInt8]) {
+        // A row of one empty cell would be an empty line, which readers skip.
+        if count == 1, self.bytes.count == start { self.bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: "\"")]) }
+        if forExcel { self.bytes.append(UInt8(ascii: "\r")) }
+        self.bytes.append(UInt8(ascii: "\n"))
+        swap(&self.bytes, &bytes)
+    }
+
+    private mutating func append(text: String) {
+        if CSVLine.isFormula(text) { return append(formula: text) }
+        var text = text
+        text.withUTF8 { text in
+            if CSVLine.needsQuotes(text) { append(quoted: text) } else { bytes.append(contentsOf: text) }
+        }
+    }
+
+    /// A mark in front keeps a spreadsheet from running it.
+    private mutating func append(formula text: String) {
+        var marked = "'" + text
+        marked.withUTF8 { text in
+            if CSVLine.needsQuotes(text) { append(quoted: text) } else { bytes.append(contentsOf: text) }
+        }
+    }
+
+    private mutating func append(quoted text: UnsafeBufferPointer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
-        if harmful { bytes.append(UInt8(ascii: "'")) }
-        for byte in text.utf8 {
+        for byte in text {
             if byte == UInt8(ascii: "\"") { bytes.append(byte) }
             bytes.append(byte)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in text where byte < 0x2D { if byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { return true } }
+        return false
     }
 
     private static func isFormula(_ text: String) -> Bool {

@@ -7,14 +7,35 @@ public protocol ReportRow: Sendable {
     static var header: [String] { get }
     /// Names of the columns that a table for people shows; CSV and JSON lines have all of them.
     static var brief: Set<String> { get }
-    /// The cells, one for each name of ``header``.
-    var cells: [Cell] { get }
+    /// Puts the cells, one for each name of ``header``.
+    func put(into sink: inout some CellSink)
     /// Series that the row is about.
     var series: SeriesKey { get }
     /// Level of the organization, nil when it is unknown.
     var level: String? { get }
     /// Period that the row is about; nil where it is about all of a series.
     var period: Period? { get }
+}
+
+extension ReportRow {
+    /// The cells, one for each name of ``header``.
+    public var cells: [Cell] {
+        var list = CellList()
+        put(into: &list)
+        return list.cells
+    }
+}
+
+/// Takes the cells of a row one by one: of a million rows, no list is made for each.
+public protocol CellSink {
+    /// Takes the next cell.
+    mutating func put(_ cell: Cell)
+}
+
+/// Gathers cells.
+private struct CellList: CellSink {
+    var cells: [Cell] = []
+    mutating func put(_ cell: Cell) { cells.append(cell) }
 }
 
 /// Which rows of a report are asked for; nil asks for all.

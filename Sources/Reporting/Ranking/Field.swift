@@ -1,27 +1,15 @@
 import Quantities
 import Store
 
-/// What makes values comparable: one field is ranked at a time.
-struct FieldKey: Hashable, Comparable {
-    /// The series code with the organization blanked out.
-    var code: SeriesCode
+/// What makes values of one metric, component, basis, unit and kind comparable: one field is ranked at a time.
+struct FieldKey: Comparable {
     var when: When
     var scope: UInt32
     /// Index of the group of those that are compared; -1 for organizations that are in none.
     var group: Int32
     var base: When
 
-    /// Hashes pairs of fields at once: this runs for every observation.
-    func hash(into hasher: inout Hasher) {
-        func pair(_ left: UInt32, _ right: UInt32) -> UInt64 { UInt64(left) << 32 | UInt64(right) }
-        hasher.combine(pair(code.metric, code.component))
-        hasher.combine(pair(code.basis, code.unit << 3 | code.kind))
-        hasher.combine(pair(UInt32(bitPattern: when.end), UInt32(bitPattern: when.start)))
-        hasher.combine(pair(scope << 8 ^ UInt32(bitPattern: group), UInt32(bitPattern: base.end)))
-    }
-
     static func < (left: FieldKey, right: FieldKey) -> Bool {
-        if left.code != right.code { return left.code < right.code }
         if left.when != right.when { return left.when < right.when }
         if left.scope != right.scope { return left.scope < right.scope }
         if left.group != right.group { return left.group < right.group }
@@ -38,30 +26,45 @@ struct Field {
 }
 
 extension Grouping {
-    /// All slots that can be ranked, field by field in the order of the report; fields without a wanted observation are left out.
+    /// Hands over all slots that can be ranked, field by field in the order of the report; fields without a wanted observation are left out.
     ///
     /// What was derived has no place: nobody said it. Organizations of several groups stand in a field of each.
-    func fields(_ peers: Peers, where isWanted: (Int) -> Bool) -> [Field] {
-        var known: [FieldKey: Int] = [:]
-        var fields: [Field] = []
-        for index in series.indices where observations[order[series[index].rows.lowerBound]].series.kind.isRanked {
-            let groups = peers.groups(of: observations[order[series[index].rows.lowerBound]].series.organization)
-            var code = series[index].code
-            code.organization = 0
+    func eachField(_ peers: Peers, where isWanted: (Int) -> Bool, _ body: (Field) throws -> Void) rethrows {
+        let ranked = series.indices.filter { observations[order[series[$0].rows.lowerBound]].series.kind.isRanked }
+            .map { (measure: series[$0].code.measure, index: $0) }
+            .sorted { $0.measure != $1.measure ? $0.measure < $1.measure : $0.index < $1.index }
+        var start = 0
+        for place in ranked.indices where place + 1 == ranked.count || ranked[place + 1].measure != ranked[start].measure {
+            try eachField(ofSeries: ranked[start...place].map(\.index), peers, where: isWanted, body)
+            start = place + 1
+        }
+    }
+
+    /// The fields of series that differ in their organization only.
+    private func eachField(
+        ofSeries series: [Int], _ peers: Peers, where isWanted: (Int) -> Bool, _ body: (Field) throws -> Void
+    ) rethrows {
+        var entries: [(key: FieldKey, slot: Int)] = []
+        var all: [Slot] = []
+        for index in series {
+            let groups = peers.groups(of: observations[order[self.series[index].rows.lowerBound]].series.organization)
             for slot in slots(of: index) where slot.isStated {
                 for group in groups.isEmpty ? [-1] : groups {
-                    let key = FieldKey(
-                        code: code, when: slot.when, scope: scopes[slot.position], group: Int32(group), base: slot.base)
-                    if let field = known[key] {
-                        fields[field].slots.append(slot)
-                    } else {
-                        known[key] = fields.count
-                        fields.append(Field(key: key, isComparable: group >= 0 && isComparable(slot.position), slots: [slot]))
-                    }
+                    let key = FieldKey(when: slot.when, scope: scopes[slot.position], group: Int32(group), base: slot.base)
+                    entries.append((key, all.count))
                 }
+                all.append(slot)
             }
         }
-        return fields.filter { $0.slots.contains { isWanted($0.position) } }.sorted { $0.key < $1.key }
+        entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.slot < $1.slot }
+        var start = 0
+        for place in entries.indices where place + 1 == entries.count || entries[place + 1].key != entries[start].key {
+            let slots = entries[start...place].map { all[$0.slot] }
+            let key = entries[start].key
+            start = place + 1
+            guard slots.contains(where: { isWanted($0.position) }) else { continue }
+            try body(Field(key: key, isComparable: key.group >= 0 && isComparable(slots[0].position), slots: slots))
+        }
     }
 
     private func isComparable(_ position: Int) -> Bool {

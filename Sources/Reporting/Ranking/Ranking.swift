@@ -29,7 +29,7 @@ public func ranking(
 ) rethrows {
     let grouping = Grouping(observations)
     var rankings = Rankings(grouping: grouping, peers: peers, claims: ClaimedPlaces(grouping), minimum: minimum)
-    try rankings.visit(grouping.fields(peers, where: { _ in true }), better, each)
+    try rankings.visit(where: { _ in true }, better, each)
     try rankings.visitClaimsWithoutValue(each)
 }
 
@@ -39,7 +39,7 @@ func ranking(
     each: (RankingRow) -> Void
 ) {
     var rankings = Rankings(grouping: grouping, peers: peers, claims: ClaimedPlaces(grouping), minimum: 2)
-    rankings.visit(grouping.fields(peers, where: isWanted), better, each)
+    rankings.visit(where: isWanted, better, each)
 }
 
 /// Makes the rows of all fields.
@@ -50,15 +50,16 @@ private struct Rankings {
     let minimum: Int
 
     mutating func visit(
-        _ fields: [Field], _ better: (String) -> Direction, _ each: (RankingRow) throws -> Void
+        where isWanted: (Int) -> Bool, _ better: (String) -> Direction, _ each: (RankingRow) throws -> Void
     ) rethrows {
-        for field in fields {
+        let grouping = grouping
+        try grouping.eachField(peers, where: isWanted) { field in
             try visit(field, first: better(grouping.observations[field.slots[0].position].series.metric), each)
         }
     }
 
     private mutating func visit(_ field: Field, first direction: Direction, _ each: (RankingRow) throws -> Void) rethrows {
-        let ranked = field.slots.filter { !$0.isConflict }
+        let ranked = field.slots.contains { $0.isConflict } ? field.slots.filter { !$0.isConflict } : field.slots
         let isField = field.isComparable && ranked.count >= minimum
         let group = field.key.group < 0 ? nil : peers.groups[Int(field.key.group)]
         if isField, let group { for row in placed(ranked, in: group, first: direction) { try each(row) } }
@@ -84,10 +85,12 @@ private struct Rankings {
         let known = ordered.scaled.map { places(of: $0) } ?? places(of: ordered)
         var rows = known.map { row(at: slots[$0.number].position) }
         var claimed: [Int: Int] = [:]
-        for index in rows.indices { claimed[index] = claimedPlace(of: rows[index], in: group) }
+        for index in rows.indices where !rows[index].claims.isEmpty { claimed[index] = claimedPlace(of: rows[index], in: group) }
         let standings = Standings(known, size: group.size, claimed: claimed)
-        var holders: [Int: Int] = [:]
-        for place in known { holders[place.rank, default: 0] += 1 }
+        // Of a place, how many share it: they follow one another, and the place behind them is as many farther.
+        let holders = known.indices.reversed().reduce(into: [Int](repeating: 1, count: known.count)) { holders, index in
+            if index + 1 < known.count, known[index].rank == known[index + 1].rank { holders[index] = holders[index + 1] + 1 }
+        }
         var ahead: Exact?
         for index in rows.indices {
             let value = grouping.observations[rows[index].position].value
@@ -98,7 +101,8 @@ private struct Rankings {
                 rows[index].isContradicted = rank < standings.best[index] || standings.worst[index].map { rank > $0 } ?? false
             }
             (rows[index].rankKnown, rows[index].known, rows[index].of) = (known[index].rank, known.count, standings.size)
-            rows[index].tied = holders[known[index].rank].flatMap { $0 > 1 ? $0 : nil }
+            let tied = holders[known[index].rank - 1]
+            rows[index].tied = tied > 1 ? tied : nil
             rows[index].gapToFirst = grouping.observations[rows[0].position].value.subtracting(value)?.magnitude
             if index > 0, known[index].rank != known[index - 1].rank {
                 ahead = grouping.observations[rows[index - 1].position].value

@@ -89,14 +89,38 @@ public struct RankingRow: Sendable, ReportRow {
     ]
 
     /// One cell for each name of ``header``.
-    public var cells: [Cell] {
-        [
-            Cell(series.metric), Cell(series.component), Cell(series.basis), Cell(series.unit), Cell(series.kind.rawValue),
-            Cell(period?.start), Cell(period?.end), Cell(scope), Cell(peers), Cell(rank), Cell(best), Cell(worst),
-            Cell(rankKnown), Cell(known), Cell(of), Cell(tied), Cell(series.organization), Cell(level), Cell(value),
-            Cell(interval.lower), Cell(interval.upper), Cell(gapToFirst), Cell(gapToNext), Cell(claimedRank), Cell(claimedScope),
-            Cell(evidence), observations[position].confirmedCell,
-        ]
+    public func put(into sink: inout some CellSink) {
+        // One copy, and not one for each cell.
+        let one = observations[position]
+        let key = one.series
+        let interval = conflicting.isEmpty && key.kind != .rank ? one.interval : self.interval
+        sink.put(Cell(key.metric))
+        sink.put(Cell(key.component))
+        sink.put(Cell(key.basis))
+        sink.put(Cell(key.unit))
+        sink.put(Cell(key.kind.rawValue))
+        sink.put(Cell(one.period.start))
+        sink.put(Cell(one.period.end))
+        sink.put(Cell(key.kind == .rank ? "" : one.scope))
+        sink.put(Cell(peers))
+        sink.put(Cell(rank))
+        sink.put(Cell(best))
+        sink.put(Cell(worst))
+        sink.put(Cell(rankKnown))
+        sink.put(Cell(known))
+        sink.put(Cell(of))
+        sink.put(Cell(tied))
+        sink.put(Cell(key.organization))
+        sink.put(Cell(one.level))
+        sink.put(Cell(key.kind == .rank || !conflicting.isEmpty ? nil : one.value))
+        sink.put(Cell(interval.lower))
+        sink.put(Cell(interval.upper))
+        sink.put(Cell(gapToFirst))
+        sink.put(Cell(gapToNext))
+        sink.put(Cell(claims.isEmpty ? "" : claimedRank))
+        sink.put(Cell(claims.isEmpty ? "" : claimedScope))
+        sink.put(Cell(conflicting.isEmpty && claims.isEmpty ? one.evidence : evidence))
+        sink.put(one.confirmedCell)
     }
 }
 

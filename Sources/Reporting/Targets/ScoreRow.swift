@@ -88,15 +88,33 @@ public struct ScoreRow: Sendable, ReportRow {
     ]
 
     /// One cell for each name of ``header``.
-    public var cells: [Cell] {
-        [
-            Cell(target.metric), Cell(target.component), Cell(target.basis), Cell(target.unit), Cell(target.organization),
-            Cell(level),
-            Cell(responsible), Cell(window.start), Cell(window.end), Cell(target.period.start), Cell(target.period.end),
-            Cell(target.limit.rawValue), Cell(target.value), Cell(observation?.period.start), Cell(observation?.period.end),
-            Cell(observation?.value), Cell(observation?.interval.lower), Cell(observation?.interval.upper), Cell(state.rawValue),
-            Cell(breach?.rawValue), Cell(score), Cell(rank), Cell(of), Cell(mark?.rawValue), Cell(previousRank), Cell(movement),
-            Cell(observation?.evidence),
-        ]
+    public func put(into sink: inout some CellSink) {
+        sink.put(Cell(target.metric))
+        sink.put(Cell(target.component))
+        sink.put(Cell(target.basis))
+        sink.put(Cell(target.unit))
+        sink.put(Cell(target.organization))
+        sink.put(Cell(level))
+        sink.put(Cell(responsible))
+        sink.put(Cell(window.start))
+        sink.put(Cell(window.end))
+        sink.put(Cell(target.period.start))
+        sink.put(Cell(target.period.end))
+        sink.put(Cell(target.limit.rawValue))
+        sink.put(Cell(target.value))
+        sink.put(Cell(observation?.period.start))
+        sink.put(Cell(observation?.period.end))
+        sink.put(Cell(observation?.value))
+        sink.put(Cell(observation?.interval.lower))
+        sink.put(Cell(observation?.interval.upper))
+        sink.put(Cell(state.rawValue))
+        sink.put(Cell(breach?.rawValue))
+        sink.put(Cell(score))
+        sink.put(Cell(rank))
+        sink.put(Cell(of))
+        sink.put(Cell(mark?.rawValue))
+        sink.put(Cell(previousRank))
+        sink.put(Cell(movement))
+        sink.put(Cell(observation?.evidence))
     }
 }

@@ -33,6 +33,9 @@ public struct Labels: Sendable {
         return language == .zh ? words.zh : words.en
     }
 
+    /// Words that stand beside values: in Chinese as the table has them, in English as they are.
+    public func words(_ english: String) -> String { language == .zh ? self[english] : english }
+
     /// Names of columns as a report prints them: in Chinese in words, in English as programs know them.
     public func columns(_ names: [String]) -> [String] { language == .zh ? names.map { self[$0] } : names }
 }

@@ -24,6 +24,8 @@ public struct ObservationFilter: Hashable, Sendable {
     public var kinds: Set<Kind>?
     /// Level of the organizations.
     public var level: String?
+    /// Last days of periods, by metric: of these metrics nothing else is asked for, of others all.
+    public var lastDays: [String: Set<Day>] = [:]
     /// Whether only registered metrics are asked for, in units that fit them; where none are registered at all, it asks nothing.
     public var isRegistered = false
     /// Lowest grade.
@@ -42,8 +44,14 @@ public struct ObservationFilter: Hashable, Sendable {
         self.period = period
     }
 
+    /// Whether a period of a metric is asked for.
+    func allows(_ candidate: Period, of metric: String) -> Bool {
+        if let days = lastDays[metric], !(candidate.end.map(days.contains) ?? false) { return false }
+        return allows(candidate)
+    }
+
     /// Whether a period lies in the one asked for.
-    func allows(_ candidate: Period) -> Bool {
+    private func allows(_ candidate: Period) -> Bool {
         guard let period else { return true }
         if let last = period.end, let end = candidate.end, end > last { return false }
         if let first = period.start, let start = candidate.start ?? candidate.end, start < first { return false }

@@ -42,8 +42,13 @@ extension Store {
 
     /// Names of all organizations with series, in order, in lists of about so many series each: a report that goes through them list by
     /// list needs no more memory than for one of them.
-    public func organizations(listsOf most: Int) throws -> [Set<String>] {
+    ///
+    /// - Parameter few: up to so many observations there are no lists: one pass over all of them is quicker than looking up each.
+    public func organizations(listsOf most: Int, unlessBelow few: Int64) throws -> [Set<String>] {
         try read { database in
+            guard try Prepared("SELECT max(id) FROM observation", in: database).first({ $0.integer() }) ?? 0 > few else {
+                return []
+            }
             let rows = try Prepared(
                 """
                 SELECT name, count(*) FROM organization JOIN series_key ON organization_id = organization.id GROUP BY name ORDER BY name
@@ -74,10 +79,16 @@ extension Store {
             SELECT \(SeriesRow.columns) FROM observation
             WHERE series_id = ? AND period_end BETWEEN coalesce(?, '') AND coalesce(?, '9999')
             """, in: database)
+        var evidence = EvidenceReader()
         for one in series {
-            let rows = try query.add(one.id).add(filter.period?.start).add(filter.period?.end).all { one.observation($0) }
-            observations += rows.filter { filter.allows($0.period) && filter.trusts($0, &omitted) }.map { filter.asKnown($0) }
-                .sorted(by: SeriesRow.inOrder)
+            var rows: [Observation] = []
+            for (first, last) in filter.spans(of: one.key.metric) {
+                rows += try query.add(one.id).add(first).add(last).all { one.observation($0, &evidence) }
+            }
+            observations += rows.filter { filter.allows($0.period, of: one.key.metric) && filter.trusts($0, &omitted) }.map {
+                filter.asKnown($0)
+            }
+            .sorted(by: SeriesRow.inOrder)
         }
         return observations
     }
@@ -99,10 +110,13 @@ extension Store {
         defer { query.reset() }
         let count = try Prepared("SELECT count(*) FROM observation", in: database).first { $0.count() } ?? 0
         var rows = OrderedRows(capacity: count, seriesCount: series.count)
+        var evidence = EvidenceReader()
+        let keys = series.map(\.key)
         while try query.step() {
             let place = places[Int(query.firstInteger)]
             guard place >= 0 else { continue }
-            let observation = series[Int(place)].observation(query)
+            let observation = SeriesRow.observation(of: keys[Int(place)], query, &evidence)
+            guard filter.lastDays.isEmpty || filter.allows(observation.period, of: observation.series.metric) else { continue }
             if filter.trusts(observation, &omitted) { rows.append(filter.asKnown(observation), place: place) }
         }
         return rows.takeSorted()
@@ -122,6 +136,15 @@ extension SeriesKey {
 }
 
 extension ObservationFilter {
+    /// The stretches of days in which periods of a metric end that are asked for; many single days are one stretch.
+    fileprivate func spans(of metric: String) -> [(Day?, Day?)] {
+        guard let days = lastDays[metric], let first = days.min(), let last = days.max() else {
+            return [(period?.start, period?.end)]
+        }
+        let inside = days.filter { day in (period?.start).map { $0 <= day } ?? true && (period?.end).map { day <= $0 } ?? true }
+        return days.count > 12 ? [(period?.start ?? first, period?.end ?? last)] : inside.map { ($0, $0) }
+    }
+
     /// Whether it asks for a part of the series.
     fileprivate var namesSeries: Bool {
         organization != nil || metric != nil || kind != nil || unit != nil || organizations != nil || metrics != nil
@@ -156,9 +179,7 @@ final class SeriesRow {
         """
 
     let id: Int64
-    private let key: SeriesKey
-    private let level: String?
-    private let isRegion: Bool
+    fileprivate let key: SeriesKey
     /// Whether its metric is not registered, or not measured in its unit, and only registered ones are asked for.
     private(set) var isLeftOut = false
 
@@ -223,19 +244,28 @@ final class SeriesRow {
         id = row.integer()
         key = SeriesKey(
             organization: row.text(), metric: row.text(), component: row.text(), basis: row.text(), unit: row.text(),
-            kind: row.name(.level))
-        level = row.optionalText()
-        isRegion = row.bool()
+            kind: row.name(.level), level: row.optionalText(), isRegion: row.bool())
     }
 
     /// Reads one observation of the series.
     func observation(_ row: Prepared) -> Observation {
+        var evidence = EvidenceReader()
+        return observation(row, &evidence)
+    }
+
+    /// Reads one of many observations.
+    func observation(_ row: Prepared, _ evidence: inout EvidenceReader) -> Observation {
+        SeriesRow.observation(of: key, row, &evidence)
+    }
+
+    /// Reads one of many observations of a series.
+    static func observation(of key: SeriesKey, _ row: Prepared, _ evidence: inout EvidenceReader) -> Observation {
         _ = row.integer()
         return Observation(
-            id: row.integer(), series: key, level: level, isRegion: isRegion, scope: row.text(),
-            period: row.period() ?? Period(start: nil, end: nil), base: row.period(), value: row.exact(),
-            interval: row.interval(), bound: row.boundWord(), method: row.isStated() ? .stated : .derived, formula: row.text(),
-            evidence: row.text(), confidence: row.grade(), firstIssued: row.day(), issued: row.day())
+            id: row.integer(), series: key, scope: row.text(), period: row.period() ?? Period(start: nil, end: nil),
+            base: row.period(), value: row.exact(), interval: row.interval(), bound: row.boundWord(),
+            method: row.isStated() ? .stated : .derived, formula: row.text(),
+            evidence: row.withText { evidence.place(in: $0) }, confidence: row.grade(), firstIssued: row.day(), issued: row.day())
     }
 
     /// By time, then stated before derived, then as they came.

@@ -10,9 +10,11 @@ extension Prepared {
         return column - 1
     }
 
+    /// Each question about a column locks the connection, which only one thread uses anyway: one for the value is enough.
     private func bytes(_ index: Int32) -> UnsafeBufferPointer<UInt8>? {
-        guard let start = sqlite3_column_text(handle, index) else { return nil }
-        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, index)))
+        let value = sqlite3_column_value(handle, index)
+        guard let start = sqlite3_value_text(value) else { return nil }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
     }
 
     func integer() -> Int64 { sqlite3_column_int64(handle, next()) }

@@ -48,24 +48,14 @@ struct ReportDigest: ParsableCommand {
     func run() throws {
         let store = try Store(path: database.path, for: .reading)
         let name = try DigestNames.organization(organization, in: store, database: database.path)
-        let digest = try Digest(try subject(name, in: store))
+        let maker = DigestMaker(store: store, vocabulary: try reading.reader().vocabulary, language: language, all: all)
+        guard let made = try maker.make(name, period.period) else { throw try nothing(for: name, maker) }
         try store.close()
-        guard !digest.figures.isEmpty else { throw try nothing(for: name) }
-        let written = Written(language)
-        let workbook = digest.workbook(written)
-        if let sheet = workbook.tooLong {
-            throw Failure(
-                "the sheet \(sheet.name) would have \(sheet.rows.count) rows, more than a workbook holds: ask for a shorter period"
-            )
-        }
-        let charts = digest.charts(written)
-        var files = [("xlsx", workbook.bytes()), ("html", Array(digest.page(written, charts: charts).utf8))]
-        for (index, chart) in charts.enumerated() { files.append(("\(index + 1).svg", Array(chart.svg.utf8))) }
         let stem = DigestNames.file(name) + "_" + DigestNames.file(period.period)
         let target = try DigestFolder(folder)
-        for path in try target.write(files, stem: stem) { print(path) }
-        target.takeAwayCharts(after: charts.count, stem: stem)
-        let left = digest.leftOut
+        for path in try target.write(made.files, stem: stem) { print(path) }
+        target.takeAwayCharts(after: made.charts, stem: stem)
+        let left = made.leftOut
         let counts = [
             (left.unregistered, "of metrics that are not registered"), (left.doubtful, "doubtful"),
             (left.unitsUnusual, "in unusual units"),
@@ -74,51 +64,21 @@ struct ReportDigest: ParsableCommand {
         let ending =
             counts.isEmpty
             ? "" : "; left out: " + counts.joined(separator: ", ") + (all ? "" : " (--all shows all but derived ones)")
-        note(counted(digest.figures.count, "figure") + ending)
-    }
-
-    private func subject(_ name: String, in store: Store) throws -> DigestSubject {
-        let own = try store.observations(matching: ObservationFilter(organization: name)).filter {
-            $0.series.organization == name
-        }
-        var subject = DigestSubject(organization: name, period: period.period, observations: [], isRegistered: { _ in false })
-        // The course of a series needs the past; rankings need the others of what ends in the period.
-        let metrics = Set(own.filter { subject.holds($0.period) }.map(\.series.metric)).sorted()
-        for metric in metrics {
-            subject.observations += try store.observations(matching: ObservationFilter(metric: "=" + metric))
-        }
-        let registered = Dictionary(
-            try store.metrics(matching: MetricFilter()).filter(\.isRegistered).map { one in
-                (one.name, Set((one.units ?? "").split(separator: "|").map { String($0) }))
-            }, uniquingKeysWith: { first, _ in first })
-        subject.isRegistered = { registered[$0] != nil }
-        subject.units = { registered[$0] ?? [] }
-        subject.showsAll = all
-        subject.facts = try store.conflictFacts()
-        subject.better = metricDirections(
-            in: try reading.reader().vocabulary, names: MetricNames(try store.metricDecisions()))
-        subject.source = { try DigestNames.source(of: $0, in: store) }
-        return subject
+        note(counted(made.figures, "figure") + ending)
     }
 
     /// Says which months there are where the period that is asked for has nothing to show.
-    private func nothing(for name: String) throws -> Failure {
-        let store = try Store(path: database.path, for: .reading)
-        defer { try? store.close() }
-        var subject = try subject(name, in: store)
-        subject.observations = try store.observations(matching: ObservationFilter(organization: name))
-        // Targets lie ahead.
-        let days = subject.observations.filter { subject.isShown($0) && $0.series.kind != .target }.compactMap(\.period.end)
-        let months = Set(days.map { String($0.iso.prefix(7)) }).sorted()
-        let most = Dictionary(grouping: days) { $0.iso.prefix(7) }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-        guard let last = months.last, let most else {
+    private func nothing(for name: String, _ maker: DigestMaker) throws -> Failure {
+        let months = try maker.months(of: name)
+        guard let first = months.first, let last = months.last else {
             return Failure(
                 "\(name) has no figure to show in \(database.path)"
                     + (all ? "" : ": --all takes metrics that are not registered, and doubtful figures"))
         }
+        let most = months.max { ($0.figures, $1.month) < ($1.figures, $0.month) } ?? last
         return Failure(
-            "no figure of \(name) to show ends in the period: they end in \(counted(months.count, "month")) from \(months[0]) to \(last), "
-                + "most of them in \(most.key)"
+            "no figure of \(name) to show ends in the period: they end in \(counted(months.count, "month")) from \(first.month) to "
+                + "\(last.month), most of them in \(most.month)"
                 + (all ? "" : "; --all takes also metrics that are not registered, and doubtful figures"))
     }
 }

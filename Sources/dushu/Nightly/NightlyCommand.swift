@@ -14,7 +14,9 @@ struct NightlyCommand: ParsableCommand {
             Ingest and reports are one run under one lock: a second one that begins meanwhile stops at once with 75, and says who is \
             at work. The reports are written into a folder that nobody looks at, and appear whole, by one rename, as \
             REPORTS/2022-11-25/ with growth, ranking, board, conflicts, coverage and findings (CSV for Excel) and run.json: counts, \
-            versions, exit code, and the hash of every file. Where anything fails, the set of before stays as it was.
+            versions, exit code, and the hash of every file. Where anything fails, the set of before stays as it was. With --digest or \
+            --digests the folder digests of the set has digests to send round (see report digest), each of the latest month of the \
+            organization's figures; who has none is told of.
 
             The database is --db, else DUSHU_DB, else REPORTS/dushu.sqlite. Safe to repeat, on the same day too: then the new set \
             takes the place of the old one.
@@ -22,6 +24,7 @@ struct NightlyCommand: ParsableCommand {
             EXAMPLES
               dushu nightly /srv/pages /srv/reports --keep 90 --wait 600
               dushu nightly pages reports --max-quarantined 5
+              dushu nightly pages reports --digest 湖北省 --digests more.txt
               dushu nightly pages reports --db post.sqlite --day 2022-11-25
             """)
 
@@ -32,6 +35,7 @@ struct NightlyCommand: ParsableCommand {
     var database: String?
 
     @OptionGroup var reading: ReadingOptions
+    @OptionGroup var digests: DigestsOption
 
     @Option(help: ArgumentHelp("Day that the set is of; default: today.", valueName: "day"), transform: NightlyCommand.day)
     var day: Day?
@@ -64,6 +68,7 @@ struct NightlyCommand: ParsableCommand {
 
     func run() throws {
         let files = try FileList([pages])
+        let organizations = try digests.organizations()
         let vocabulary = try reading.reader().vocabulary
         Interruption.listen()
         let patience = Patience(seconds: wait)
@@ -79,7 +84,7 @@ struct NightlyCommand: ParsableCommand {
         }
         try refuse(outcome.counts, closing: session)
         let code = outcome.counts.quarantined > 0 ? Exit.quarantined : ExitCode.success
-        try publish(publication, store: session.store, vocabulary: vocabulary, code: code)
+        try publish(publication, organizations, store: session.store, vocabulary: vocabulary, code: code)
         // Somebody who reads holds up the log and not the reports.
         try session.close(left: try session.store.fold(within: wait))
         if code != .success { throw code }
@@ -102,18 +107,26 @@ struct NightlyCommand: ParsableCommand {
         throw Exit.checkFailed
     }
 
-    private func publish(_ publication: Publication, store: Store, vocabulary: Vocabulary, code: ExitCode) throws {
+    private func publish(
+        _ publication: Publication, _ organizations: [String], store: Store, vocabulary: Vocabulary, code: ExitCode
+    ) throws {
         try publication.begin()
-        let written = try ReportSet(store: store, vocabulary: vocabulary).write(into: publication.workshop)
+        let reports = try ReportSet(store: store, vocabulary: vocabulary).write(into: publication.workshop)
+        let digests = try NightlyDigests(organizations: organizations, day: publication.day, database: path)
+            .write(DigestMaker(store: store, vocabulary: vocabulary), into: publication.workshop)
         if Interruption.isAsked {
             note("\(Stopped()): nothing has been published; run it again")
             throw Exit.locked
         }
         let mark = RunMark(
-            day: publication.day, database: path, run: try store.runs(last: 1).first, code: code.rawValue, files: written)
+            day: publication.day, database: path, run: try store.runs(last: 1).first, code: code.rawValue,
+            files: reports + digests)
         try mark.write(into: publication.workshop)
         try publication.publish()
-        note("published \(publication.place): " + written.map { "\($0.name) \(counted($0.rows, "row"))" }.joined(separator: ", "))
+        let rows =
+            reports.map { "\($0.name) \(counted($0.rows, "row"))" }
+            + digests.filter { $0.name.hasSuffix(".xlsx") }.map { "\($0.name) \(counted($0.rows, "figure"))" }
+        note("published \(publication.place): " + rows.joined(separator: ", "))
         for old in try publication.takeAway(olderThan: keep) { note("taken away: \(old)") }
     }
 

@@ -26,7 +26,7 @@ struct ReportSet {
         var filter = ObservationFilter()
         (filter.isRegistered, filter.grade) = (true, .likely)
         var selection = Selection()
-        let matter = try ReportMatter(store: store, filter: filter, standing: false, selection: &selection)
+        let matter = try ReportMatter(store: store, filter: filter, others: .nothing, selection: &selection)
         let better = metricDirections(in: vocabulary, names: MetricNames(try store.metricDecisions()))
         let others = try store.metricsOfOtherGrowth()
         let isNominal: (String) -> Bool = { !others.contains($0) }
@@ -57,7 +57,7 @@ struct ReportSet {
     ) throws -> Written {
         try file(name, in: folder) { descriptor in
             var printer = try RowPrinter(header: Row.header, as: .csv, forExcel: true, to: descriptor)
-            try rows { try printer.print($0.cells) }
+            try rows { try printer.print($0) }
             try printer.finish()
             return printer.count
         }

@@ -1,0 +1,80 @@
+import Quantities
+
+/// What makes two observations rows of the same series: all of it, compared as it stands.
+///
+/// All rows of a series share it: a million observations hold one reference each, and not five strings.
+public struct SeriesKey: Hashable, Sendable {
+    private final class Parts: Sendable {
+        let organization: String
+        let metric: String
+        let component: String
+        let basis: String
+        let unit: String
+        let kind: Kind
+        let level: String?
+        let isRegion: Bool
+
+        init(
+            _ organization: String, _ metric: String, _ component: String, _ basis: String, _ unit: String, _ kind: Kind,
+            _ level: String?, _ isRegion: Bool
+        ) {
+            (self.organization, self.metric, self.component) = (organization, metric, component)
+            (self.basis, self.unit, self.kind) = (basis, unit, kind)
+            (self.level, self.isRegion) = (level, isRegion)
+        }
+    }
+
+    private let parts: Parts
+
+    /// Canonical name of the organization.
+    public var organization: String { parts.organization }
+    /// What is measured.
+    public var metric: String { parts.metric }
+    /// Part of a breakdown; empty where none.
+    public var component: String { parts.component }
+    /// Stated exclusions; empty where none.
+    public var basis: String { parts.basis }
+    /// Base unit.
+    public var unit: String { parts.unit }
+    /// What sort of statement it is.
+    public var kind: Kind { parts.kind }
+
+    /// Level of the organization (`country province prefecture county site group`), nil when unknown; not compared.
+    public var level: String? { parts.level }
+    /// Whether the organization is a region or country, and not a body within one; not compared.
+    public var isRegion: Bool { parts.isRegion }
+    /// The same for keys that were read together, and then the keys are the same; otherwise they may be.
+    public var identity: ObjectIdentifier { ObjectIdentifier(parts) }
+
+    /// Makes a key; empty `component` and `basis` mean none.
+    public init(
+        organization: String, metric: String, component: String = "", basis: String = "", unit: String, kind: Kind,
+        level: String? = nil, isRegion: Bool = false
+    ) {
+        parts = Parts(organization, metric, component, basis, unit, kind, level, isRegion)
+    }
+
+    /// The same series of another sort of statement.
+    public func with(_ kind: Kind) -> SeriesKey {
+        SeriesKey(
+            organization: organization, metric: metric, component: component, basis: basis, unit: unit, kind: kind, level: level,
+            isRegion: isRegion)
+    }
+
+    /// Whether all parts are the same.
+    public static func == (left: SeriesKey, right: SeriesKey) -> Bool {
+        left.parts === right.parts
+            || left.kind == right.kind && left.organization == right.organization && left.metric == right.metric
+                && left.component == right.component && left.basis == right.basis && left.unit == right.unit
+    }
+
+    /// Hashes all parts.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(organization)
+        hasher.combine(metric)
+        hasher.combine(component)
+        hasher.combine(basis)
+        hasher.combine(unit)
+        hasher.combine(kind)
+    }
+}
