@@ -133,6 +133,19 @@ struct PrintedLine {
         return parts.count > 1 ? parts.map { PrintedLine($0, PrintedLine.height(of: $0)) } : [self]
     }
 
+    /// The line parted at each gap of so many sizes: cells of a table.
+    func parted(atGapsOf sizes: Double) -> [PrintedLine] {
+        guard !isVertical, words.count > 1 else { return [self] }
+        let gaps = zip(words, words.dropFirst()).map { $1.box.left - $0.box.right }
+        guard !PrintedLine.isSpaced(words, gaps) || gaps.contains(where: { $0 > size * 2.2 }) else { return [self] }
+        var parts: [[Sheet.Word]] = [[words[0]]]
+        for (gap, word) in zip(gaps, words.dropFirst()) {
+            if gap > size * sizes { parts.append([]) }
+            parts[parts.count - 1].append(word)
+        }
+        return parts.count > 1 ? parts.map { PrintedLine($0, PrintedLine.height(of: $0)) } : [self]
+    }
+
     // MARK: from top to bottom
 
     /// Joins characters that stand one below the other, three or more, into a vertical line.
