@@ -77,6 +77,31 @@ struct PrintedTableTests {
         #expect(try !(list.text().shape?.pieces ?? []).contains { $0.role == .cell })
     }
 
+    /// Headings wider than their figures, and columns of text close by on both sides.
+    @Test func besideColumnsOfText() throws {
+        var paper = Paper()
+        for row in 0..<8 {
+            paper.line(180 + Double(row) * 14, (40, "各地农产品上行加快，特色产品寄"))
+            paper.line(180 + Double(row) * 14, (400, "递量明显增加，带动当地果农增收"))
+        }
+        paper.line(184, (204, "2022年10月分省快递情况"))
+        paper.line(200, (204, "地区"), (250, "快递业务量（亿件）"), (355, "增长（%）"))
+        paper.line(216, (204, "湖北省"), (290, "2.83"), (365, "5.2"))
+        paper.line(232, (204, "河南省"), (290, "3.90"), (365, "1.2"))
+        let facts = try paper.facts()
+        #expect(facts.contains("3.90: 390000000 件 河南省 快递业务量 2022-10-01..2022-10-31"), "\(facts)")
+    }
+
+    /// Browsers set raised figures five sixths as high as the text, others three fifths.
+    @Test(arguments: [10.0, 7]) func raisedFiguresAreNoneOfTheNumberBeforeThem(high: Double) throws {
+        var paper = Paper()
+        paper.words +=
+            "<line><word xMin=\"40\" yMin=\"200\" xMax=\"140\" yMax=\"212\">全省邮政业投入资金5.3</word>"
+            + "<word xMin=\"140\" yMin=\"197.5\" xMax=\"145\" yMax=\"\(197.5 + high)\">2</word>"
+            + "<word xMin=\"145\" yMin=\"200\" xMax=\"190\" yMax=\"212\">亿元，同比增长3%。</word></line>"
+        #expect(try paper.text().source.contains("投入资金5.3²亿元"))
+    }
+
     @Test func boxesBecomeColumns() {
         func cell(_ left: Double, _ right: Double, _ top: Double, isFigure: Bool = true) -> TableCell {
             TableCell(range: 0..<1, box: Box(left: left, top: top, right: right, bottom: top + 10), isFigure: isFigure)

@@ -76,7 +76,8 @@ struct PrintedLine {
         let isSpaced = PrintedLine.isSpaced(words, gaps)
         text = []
         for (index, word) in words.enumerated() {
-            let isRaised = word.box.height < size * 0.8 && word.box.bottom < box.bottom - size * 0.2 && index > 0
+            // programs differ in how small they set them; what stands clearly higher is no part of the figure
+            let isRaised = word.box.height < size * 0.9 && word.box.bottom < box.bottom - size * 0.2 && index > 0
             if index > 0, !isRaised, !isSpaced,
                 PrintedLine.parts(text.last, word.text[0], gap: gaps[index - 1] / size, isShort: words.count <= 6)
             {

@@ -193,7 +193,7 @@ struct SheetTables {
         let stub = SheetTables.box(of: table.rows.map { $0[0] })
         var top = table.rows[0].map(\.box.top).min() ?? 0
         let size = table.rows[0][0].size
-        let wide = (table.box.left - size * 3, table.box.right + size * 3)
+        let wide = (table.box.left, table.box.right)
         for _ in 0..<SheetTables.mostHeads + SheetTables.mostCaptions {
             let found = line(above: top, of: size, within: wide)
             guard !found.isEmpty, !found.contains(where: { cells[$0].text.endsSentence }) else { return }
@@ -223,21 +223,24 @@ struct SheetTables {
         }
     }
 
-    /// The cells of the line right above a height that stand between two edges; none where text that goes beyond them stands there.
+    /// The cells of the line right above a height that have a part between two edges; none where text goes far beyond them. A heading may
+    /// be much wider than its figures.
     private func line(above top: Double, of size: Double, within edges: (Double, Double)) -> [Int] {
         let low = first(below: top - size * 2.6)
         var nearest: Int?
         var place = low
         while place < cells.count, cells[place].middle < top, place - low < SheetTables.most {
             let box = cells[place].text.box
-            let isInside = box.right > edges.0 && box.left < edges.1
+            let isInside = box.right > edges.0 - size * 0.5 && box.left < edges.1 + size * 0.5
             if isInside, !taken.contains(place), box.bottom < top + size * 0.4 { nearest = place }
             place += 1
         }
         guard let nearest else { return [] }
-        let found = beside(nearest).filter { cells[$0].text.box.right > edges.0 && cells[$0].text.box.left < edges.1 }
+        let found = beside(nearest).filter {
+            cells[$0].text.box.right > edges.0 - size * 0.5 && cells[$0].text.box.left < edges.1 + size * 0.5
+        }
         let isWithin = found.allSatisfy {
-            cells[$0].text.box.left >= edges.0 && cells[$0].text.box.right <= edges.1 && !taken.contains($0)
+            cells[$0].text.box.left >= edges.0 - size * 3 && cells[$0].text.box.right <= edges.1 + size * 8 && !taken.contains($0)
         }
         return isWithin ? found : []
     }
