@@ -71,6 +71,13 @@ struct PrintedTableTests {
             if row % 2 == 1 { paper.line(200 + Double(row) * 14, (390, "\(row * 31)")) }
         }
         #expect(try !(paper.text().shape?.pieces ?? []).contains { $0.role == .cell })
+        // figures of a list, a line each, beside a column of text
+        var beside = Paper()
+        for row in 0..<6 {
+            beside.line(200 + Double(row) * 14, (40, ["全年实现增加值", "增长较快，高于", "上年同期的水平"][row % 3]))
+            beside.line(200 + Double(row) * 14, (240, ["工业", "3157.4", "9.9"][row % 3]))
+        }
+        #expect(try !(beside.text().shape?.pieces ?? []).contains { $0.role == .cell })
         var list = Paper()
         list.line(200, (40, "快递业务量"), (240, "2.8"))
         list.line(216, (40, "邮政网点的负责人表示，这样的成绩来之不易。"))

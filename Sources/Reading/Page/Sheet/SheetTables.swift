@@ -144,16 +144,26 @@ struct SheetTables {
     private func isTable(_ rows: [[Int]]) -> Bool {
         let figures = rows.reduce(0) { $0 + $1.dropFirst().count { cells[$0].isFigure && !cells[$0].isYear } }
         return rows.count >= 2 && figures >= 2 && figures * 2 >= rows.reduce(0) { $0 + $1.count - 1 }
-            && zip(rows, rows.dropFirst()).count(where: isInterrupted) * 2 < rows.count - 1
+            && rows.allSatisfy { isName(cells[$0[0]].text) }
+            && zip(rows, rows.dropFirst()).count { isInterrupted($0[0], $1[0]) } * 2 < rows.count - 1
+            && zip(rows, rows.dropFirst()).allSatisfy { upper, lower in
+                upper.dropFirst().allSatisfy { !isInterrupted($0, lower[0]) }
+            }
     }
 
-    /// Whether a line that is none of theirs stands between two rows, below the first cell of the upper one.
-    private func isInterrupted(_ upper: [Int], _ lower: [Int]) -> Bool {
-        let (head, size) = (cells[upper[0]], cells[upper[0]].text.size)
-        let end = cells[lower[0]].middle - size * 0.5
-        var place = first(below: head.middle + size * 0.5)
+    /// Whether a line may head a row: short, and no part of a sentence.
+    private func isName(_ line: PrintedLine) -> Bool {
+        let folded = line.text.map { Folding.fold($0.value) }
+        return folded.count <= 20 && !folded.contains(0xFF0C) && !folded.contains(where: Folding.endsSentence)
+    }
+
+    /// Whether a line that is in neither row stands between them, below a cell of the upper one.
+    private func isInterrupted(_ upper: Int, _ lower: Int) -> Bool {
+        let (cell, size) = (cells[upper], cells[upper].text.size)
+        let end = cells[lower].middle - size * 0.5
+        var place = first(below: cell.middle + size * 0.5)
         while place < cells.count, cells[place].middle < end {
-            if cells[place].text.box.sharesColumn(head.text.box) > 0.3 { return true }
+            if cells[place].text.box.sharesColumn(cell.text.box) > 0.3 { return true }
             place += 1
         }
         return false
