@@ -24,7 +24,7 @@
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -178,14 +178,16 @@ CREATE TABLE claim_decision (
     sha256          TEXT NOT NULL CHECK (length(sha256) = 64), -- of the content that prints the figure
     span_start      INTEGER NOT NULL, -- first scalar of the figure
     span_end        INTEGER NOT NULL, -- one past its last scalar
-    metric          TEXT NOT NULL DEFAULT '', -- metric as it was read: tells claims with one span apart; '' where none was read
+    metric          TEXT NOT NULL DEFAULT '', -- metric as it was read: tells claims with one span apart; '' where none was read, '+' of a figure that was added
     document        TEXT NOT NULL, -- name of the document
     issued          TEXT CHECK (length(issued) = 10), -- its issue date; NULL where it was not known
     quote           TEXT NOT NULL, -- the figure as printed
     before          TEXT NOT NULL, -- source text in front of it, some scalars
     after           TEXT NOT NULL, -- source text behind it, some scalars
-    action          TEXT NOT NULL CHECK (action IN ('accept', 'correct', 'reject')), -- accept: as it was read; reject: it is no claim
-    read_as         TEXT NOT NULL CHECK (json_valid(read_as)), -- JSON: every slot as it was read when this was decided
+    action          TEXT NOT NULL CHECK (action IN ('accept', 'correct', 'reject', 'add')), -- accept: as it was read; reject: it is no claim; add: it was not read
+    read_as         TEXT CHECK (read_as IS NULL OR json_valid(read_as)) CHECK ((action = 'add') = (read_as IS NULL)), -- JSON: every slot as it was read when this was decided; NULL for add
+    stretch_start   INTEGER, -- first scalar where the person says that the figure stands; NULL where that is its span
+    stretch_end     INTEGER CHECK ((stretch_start IS NULL) = (stretch_end IS NULL)), -- one past the last of them
     says            TEXT CHECK ((action = 'reject') = (says IS NULL)), -- JSON: every slot as the person says; NULL for reject
     decided_by      TEXT NOT NULL CHECK (decided_by <> ''), -- who decided
     decided         TEXT NOT NULL CHECK (length(decided) = 10), -- day of the decision, UTC

@@ -151,6 +151,7 @@ def pages(browser, dushu, base, database, pictures):
         "search": "", "found": "?metric=快递业务量&period=2022", "series": f"series?id={series}", "review": "review",
         "documents": "documents", "document": "document?id=1", "claim": f"claim?id={claim}", "ranking": "ranking?metric=快递业务量&period=2022",
         "board": "board?organization=河北省", "targets": "targets", "conflicts": "conflicts", "decisions": "decisions",
+        "add": "add?id=1&at=20-24",
     }
     for width, height in [(1280, 900), (390, 800)]:
         browser.size(width, height)
@@ -191,6 +192,47 @@ def judging(browser, dushu, base, database):
     browser.after(lambda: browser.value("document.querySelector('form.undo button').click()"))
     count = run(dushu, "query", "--db", database, "SELECT count(*) FROM claim_decision").split()[1]
     check(count == "1", "a decision is taken back")
+
+
+def adding(browser, dushu, base, folder):
+    """A figure that the reader missed, selected on its page, and one whose words begin elsewhere."""
+    (folder / "2023-01-11-p01.txt").write_text("武汉市灯笼展开幕，首日迎客2.1万余人次，二日客流1O.5万人次。\n")
+    database = str(folder / "pages.sqlite")
+    run(dushu, "ingest", "--db", database, str(folder / "2023-01-11-p01.txt"))
+    row = run(dushu, "query", "--db", database, "SELECT id FROM document WHERE name = '2023-01-11-p01.txt'").split()[1]
+    browser.open(base + f"document?id={row}")
+    browser.value("""(() => {
+        const text = document.querySelector('pre.text'), walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+        const ends = [25, 32].map((place) => {
+            let before = 0
+            for (walk.currentNode = text; walk.nextNode();) {
+                const length = walk.currentNode.textContent.length
+                if (place <= before + length) return [walk.currentNode, place - before]
+                before += length
+            }
+        })
+        getSelection().setBaseAndExtent(...ends[0], ...ends[1]) })()""")
+    browser.after(lambda: browser.key("m"))
+    quote = browser.value("document.querySelector('[name=quote]')?.value")
+    check(quote == "1O.5万人次", f"the key m takes what is selected to the form ({quote})")
+    fields = {"slot.value": "105000", "slot.unit": "人次", "slot.kind": "flow", "slot.organization": "武汉市", "slot.metric": "客流",
+              "slot.period": "2023-01-11", "by": "校对"}
+    for name, value in fields.items():
+        browser.value(f"document.querySelector('[name=\"{name}\"]').value = '{value}'")
+    browser.value("document.querySelector('[name=new]').checked = true")
+    browser.after(lambda: browser.value("document.querySelector('main form button').click()"))
+    shown = browser.value("document.querySelector('dl.slots')?.textContent ?? document.querySelector('.problem')?.textContent ?? ''")
+    check("校对" in shown and "补录" in shown, f"an added figure is shown with who added it {shown if len(shown) < 200 else ''}")
+    report = run(dushu, "report", "series", "--db", database, "--all", "--organization", "武汉市", "--metric", "客流")
+    check("105000" in report and ",1\n" in report, "the next report has the added figure, confirmed")
+    browser.open(base + f"document?id={row}")
+    check(browser.value("document.querySelectorAll('a.figure.person').length") == 1, "it is marked on its page")
+    claim = run(dushu, "query", "--db", database, "SELECT claim_id FROM current_claim WHERE quote = '2.1万余人次'").split()[1]
+    browser.open(base + f"claim?id={claim}")
+    browser.value("document.querySelector('[name=quote]').value = '迎客2.1万余人次'")
+    browser.after(lambda: browser.value("document.querySelector('button[value=correct]').click()"))
+    check(browser.value("document.querySelector('mark')?.textContent") == "迎客2.1万余人次", "where a figure begins is corrected")
+    check(len(run(dushu, "reprocess", "--db", database).splitlines()) == 1, "reading again changes neither")
 
 
 def attacks(browser, dushu, base, database):
@@ -262,6 +304,7 @@ def main():
             with desk(dushu, database, "--review", "--by", "校对") as base:
                 pages(browser, dushu, base, database, pictures)
                 judging(browser, dushu, base, database)
+                adding(browser, dushu, base, folder)
                 attacks(browser, dushu, base, database)
             rows(browser, dushu, folder)
         finally:

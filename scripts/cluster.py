@@ -17,6 +17,7 @@ import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+PAGES = (".txt", ".html", ".htm", ".pdf")
 OBSERVATION = [
     ("organization", "string"), ("metric", "string"), ("component", "string"), ("basis", "string"), ("unit", "string"),
     ("kind", "string"), ("scope", "string"), ("period_start", "string"), ("period_end", "string"), ("base_start", "string"),
@@ -52,7 +53,7 @@ class Options:
 # Reading
 
 def pages_of(folder):
-    """The pages that dushu ingest would read of a folder: all .txt files, in the order of their names; hidden ones and README aside."""
+    """The pages that dushu ingest would read of a folder: text, HTML and PDF, in the order of their names; hidden ones and README aside."""
     def entries(place):
         return sorted(os.scandir(place), key=lambda entry: os.fsencode(entry.name))
 
@@ -63,7 +64,7 @@ def pages_of(folder):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from walk(entry.path, below)
-            elif entry.is_file() and entry.name.lower().endswith(".txt") and entry.name.lower() != "readme.txt":
+            elif entry.is_file() and entry.name.lower().endswith(PAGES) and entry.name.lower() != "readme.txt":
                 yield os.path.realpath(entry.path), below
     return list(walk(folder, ""))
 

@@ -11,6 +11,7 @@ extension Desk {
         do {
             switch request.path {
             case "/decide": return try decide(request)
+            case "/add": return try add(request)
             case "/undo": return try undo(request)
             case "/name": return try name(request)
             default: return .words(404, labels["desk.no_page"])
@@ -37,6 +38,7 @@ extension Desk {
                 guard let claim = try store.explainedClaim(id) else { throw Missing() }
                 let decision = try ClaimDesk(store: store, reader: reader).decision(
                     action, on: id, changes: action == .correct ? changes(request, of: ClaimStatement(claim)) : [],
+                    stretch: action == .correct ? stretch(request, of: claim) : nil,
                     by: ClaimDesk.Person(request.sent("by"), reason: request.sent("reason")),
                     allowsNewNames: !request.sent("new").isEmpty)
                 _ = try DecidingClaims(store: store, options: ingest, read: reader.read).run([decision])
@@ -55,11 +57,49 @@ extension Desk {
     private func again(_ request: Request, _ id: Int64, _ problem: String, _ status: Int) throws -> Response {
         try library.read { store in
             guard let claim = try store.explainedClaim(id) else { throw Missing() }
-            let typed = Dictionary(
-                ClaimSlot.allCases.filter { slot in request.form.contains { $0.name == "slot.\(slot.rawValue)" } }
-                    .map { ($0, request.sent("slot.\($0.rawValue)")) }
-            ) { first, _ in first }
-            return try Visit(self, request, store).claimPage(claim, problem: problem, typed: typed, status: status)
+            return try Visit(self, request, store).claimPage(claim, problem: problem, typed: typed(request), status: status)
+        }
+    }
+
+    /// What was written into the fields of slots.
+    private func typed(_ request: Request) -> [ClaimSlot: String] {
+        let sent = ClaimSlot.allCases.filter { slot in request.form.contains { $0.name == "slot.\(slot.rawValue)" } }
+        return Dictionary(uniqueKeysWithValues: sent.map { ($0, request.sent("slot.\($0.rawValue)").trimmed) })
+    }
+
+    /// The words that are the figure, where the form has others than the claim.
+    private func stretch(_ request: Request, of claim: ExplainedClaim) -> String? {
+        let words = request.sent("quote").trimmed
+        return words.isEmpty || words == claim.quote.filter({ !$0.isNewline }).trimmed ? nil : words
+    }
+
+    /// Adds a figure that was not read.
+    private func add(_ request: Request) throws -> Response {
+        guard let id = Int64(request.sent("document")) else { throw Missing() }
+        do {
+            let decision = try library.write { store in
+                let reader = try reader(store)
+                guard let (known, text) = try store.document(after: id - 1), known.id == id else { throw Missing() }
+                let near = ExplainedPlace(request.sent("at"))
+                let span = try ClaimDesk.stretch(request.sent("quote"), around: near?.span, in: text.source)
+                let slots = typed(request).map { (slot: $0.key, words: $0.value) }.sorted { $0.slot.rawValue < $1.slot.rawValue }
+                let decision = try ClaimDesk(store: store, reader: reader).addition(
+                    to: id, at: span, slots: slots, by: ClaimDesk.Person(request.sent("by"), reason: request.sent("reason")),
+                    allowsNewNames: !request.sent("new").isEmpty)
+                _ = try DecidingClaims(store: store, options: ingest, read: reader.read).run([decision])
+                return decision
+            }
+            return .see(try library.read { try self.way(behind: decision, in: $0) })
+        } catch let error as ClaimDeskError {
+            return try again(adding: request, id, error.description, 422)
+        } catch let error as StoreError where error.reason == .locked || error.reason == .busy {
+            return try again(adding: request, id, Labels(language(of: request))["desk.locked"] + " (\(error))", 409)
+        }
+    }
+
+    private func again(adding request: Request, _ id: Int64, _ problem: String, _ status: Int) throws -> Response {
+        try library.read { store in
+            try Visit(self, request, store).addPage(id, problem: problem, typed: typed(request), status: status)
         }
     }
 

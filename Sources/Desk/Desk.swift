@@ -72,7 +72,8 @@ public final class Desk: Sendable {
         "/": { try $0.searchPage() }, "/series": { try $0.seriesPage() }, "/ranking": { try $0.rankingPage() },
         "/board": { try $0.boardPage() }, "/targets": { try $0.targetsPage() }, "/conflicts": { try $0.conflictsPage() },
         "/documents": { try $0.documentsPage() }, "/document": { try $0.documentPage() }, "/claim": { try $0.claimPage() },
-        "/evidence": { try $0.evidencePage() }, "/review": { try $0.reviewPage() }, "/decisions": { try $0.decisionsPage() },
+        "/evidence": { try $0.evidencePage() }, "/add": { try $0.addPage() }, "/review": { try $0.reviewPage() },
+        "/decisions": { try $0.decisionsPage() },
     ]
 
     private func file(_ name: String, _ type: String) -> Response {

@@ -127,7 +127,17 @@ static const unsigned char desk_script[] = {
 #embed "../../seeds/desk/desk.js"
 };
 
+static const unsigned char help_help[] = {
+#embed "../../seeds/help/help.tsv"
+};
+
+static const unsigned char help_messages[] = {
+#embed "../../seeds/help/messages.tsv"
+};
+
 static const struct embedded_file files[] = {
+    {"help/help.tsv", help_help, sizeof help_help},
+    {"help/messages.tsv", help_messages, sizeof help_messages},
     {"desk/desk.css", desk_style, sizeof desk_style},
     {"desk/desk.js", desk_script, sizeof desk_script},
     {"schema.sql", schema, sizeof schema},

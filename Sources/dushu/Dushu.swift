@@ -49,7 +49,7 @@ struct Dushu: ParsableCommand {
         // A limit on the size of files (`ulimit -f`) is a full disk: an error that is taken back and told, not the end of the program.
         signal(SIGXFSZ, SIG_IGN)
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(Tongue.withoutLanguage(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let error as StoreError {
             note("Error: \(error)")
@@ -58,10 +58,20 @@ struct Dushu: ParsableCommand {
         } catch {
             let code = exitCode(for: error)
             // Help and version go to standard output, and an exit code says nothing more.
+            if code == .success, Tongue.present == .zh, let page = HelpPage(of: fullMessage(for: error)) {
+                try? print(help: page)
+                Foundation.exit(code.rawValue)
+            }
             if code == .success || error is ExitCode { exit(withError: error) }
-            writeToStandardError(fullMessage(for: error).harmlessLines + "\n")
+            writeToStandardError(Message.said(fullMessage(for: error).harmlessLines) + "\n")
             Foundation.exit(code.rawValue)
         }
+    }
+
+    private static func print(help page: HelpPage) throws {
+        var output = StandardOutput()
+        try output.write { $0 += Array(page.text.utf8) }
+        try output.flush()
     }
 
     /// Where standard input, output or error is closed, the next file that is opened would take its number, and messages be written into

@@ -36,7 +36,7 @@ struct OutputError: Error, CustomStringConvertible {
 }
 
 /// Writes one line for people to standard error. Where that is closed or full, nothing is said and nothing happens.
-func note(_ message: String) { writeToStandardError(message.harmless + "\n") }
+func note(_ message: String) { writeToStandardError(Message.said(message.harmless) + "\n") }
 
 /// Writes as it stands to standard error, or not at all.
 func writeToStandardError(_ text: String) {

@@ -58,7 +58,9 @@ final class Command {
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "DUSHU_DB" }
+        process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "DUSHU_DB" }.merging(["LC_ALL": "C.UTF-8"]) {
+            $1
+        }
         // Files, not pipes: a pipe that nobody empties would stop the program.
         let names = ["in", "out", "err"].map { folder + "/." + $0 + UUID().uuidString }
         for name in names {

@@ -7,7 +7,13 @@ import Testing
     private static let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("seeds/pages").path
 
-    /// The sample pages, with what else a folder may hold: GBK, a byte order mark, the same content twice, nothing, no text, no page.
+    /// A page to print as PDF.
+    private static let printed = """
+        {"head": "2022年11月28日　第02版", "tiers": [[{"headlines": ["河南省保费收入增5.2%"], "paragraphs":
+        ["前10个月，河南省原保险保费收入2204.6亿元，同比增长5.2%。", "其中，农业保险保费收入61.3亿元。"], "columns": 2}]]}
+        """
+
+    /// The sample pages, printed ones, with what else a folder may hold: GBK, a byte order mark, the same content twice, nothing, no text, no page.
     private func folder() throws -> Command {
         let command = try Command()
         let result = try command.shell(
@@ -17,6 +23,15 @@ import Testing
             printf '\\357\\273\\2772020年，湖南省快递业务量完成3.20亿件，同比增长-0.50%%。\\n' > mark.txt
             printf '2021年，湖北省快递业务量完成5.12亿件，同比增长5%%。据\\342\\200\\234悉\\342\\200\\235\\t“0”户。\\n' > later.txt
             iconv -f UTF-8 -t GB18030 b/2022-01-20.txt > 2022-03-01-gbk.txt && ln -s nowhere.txt dangling.txt && echo x > notes.csv
+            cat > 2022-11-26-p02.html <<'END'
+            <html><head><meta charset="utf-8"></head><body><h1>湖北省快递业务量达5.3亿件</h1>
+            <p>今年1—10月，湖北省快递业务量完成5.3亿件，同比增长9.1%。</p>
+            <table><caption>2022年10月（单位：亿件）</caption><tr><th>地区</th><th>快递业务量</th></tr>
+            <tr><td>湖北省</td><td>2.83</td></tr><tr><td>湖南省</td><td>2.10</td></tr></table></body></html>
+            END
+            iconv -f UTF-8 -t GB18030 2022-11-26-p02.html | sed 's/utf-8/gbk/; s/5.3/5.4/g' > b/2022-11-27-p02.htm
+            printf '<html><body><a href="a.htm">a</a></body></html>' > links.html && printf '%%PDF-1.4 damaged' > damaged.pdf
+            printf '%s' '\(RecordTests.printed)' | /usr/bin/python3 '\(RecordTests.samples)/../../scripts/print-page.py' > 2022-11-28.pdf
             """)
         #expect(result.code == 0, "\(result.messages)")
         return command

@@ -8,26 +8,26 @@ import Testing
 
 /// A person's decisions on single figures, with the real reader.
 struct DecidingClaimsTests {
-    private static let vocabulary: Vocabulary = {
+    static let vocabulary: Vocabulary = {
         do { return try Vocabulary.embedded() } catch { fatalError("\(error)") }
     }()
     private static let reader = Reader(vocabulary: vocabulary)
-    private static let person = ClaimDesk.Person("校对甲", reason: "年鉴如此")
+    static let person = ClaimDesk.Person("校对甲", reason: "年鉴如此")
 
-    private static let page = "去年，湖北省灯笼产量为32万只，同比增长19.3%。武汉市灯笼产量为15万只。\n"
-    private static let name = "2023-01-10-p01.txt"
+    static let page = "去年，湖北省灯笼产量为32万只，同比增长19.3%。武汉市灯笼产量为15万只。\n"
+    static let name = "2023-01-10-p01.txt"
 
-    private func open(_ folder: Folder, _ access: Store.Access = .writing, _ name: String = "/.db") throws -> Store {
+    func open(_ folder: Folder, _ access: Store.Access = .writing, _ name: String = "/.db") throws -> Store {
         try Store(path: folder.path + name, for: access)
     }
 
-    private func ingest(_ folder: Folder, into name: String = "/.db") throws {
+    func ingest(_ folder: Folder, into name: String = "/.db") throws {
         let store = try open(folder, .writing, name)
         defer { try? store.close() }
         _ = try Ingest(store: store, read: DecidingClaimsTests.reader.read).run(FileList([folder.path]))
     }
 
-    private func reprocess(_ folder: Folder, read: @escaping Read = DecidingClaimsTests.reader.read) throws -> Int {
+    func reprocess(_ folder: Folder, read: @escaping Read = DecidingClaimsTests.reader.read) throws -> Int {
         let store = try open(folder)
         defer { try? store.close() }
         var changes = 0
@@ -37,7 +37,7 @@ struct DecidingClaimsTests {
 
     /// Decides of the current claim that prints `quote`; gives the number of documents that are read otherwise.
     @discardableResult
-    private func decide(
+    func decide(
         _ action: ClaimDecision.Action, _ quote: String, _ changes: [(ClaimSlot, String)] = [], in folder: Folder,
         new: Bool = false
     ) throws -> Int {
@@ -51,7 +51,7 @@ struct DecidingClaimsTests {
         return try DecidingClaims(store: store, read: DecidingClaimsTests.reader.read).run([decision]).count
     }
 
-    private func rows(_ store: Store, _ sql: String) throws -> [String] {
+    func rows(_ store: Store, _ sql: String) throws -> [String] {
         var rows: [String] = []
         try store.query(sql, seconds: 86_400) { _ in
         } row: { values in
@@ -68,18 +68,18 @@ struct DecidingClaimsTests {
         return rows
     }
 
-    private func rows(_ folder: Folder, _ sql: String, in name: String = "/.db") throws -> [String] {
+    func rows(_ folder: Folder, _ sql: String, in name: String = "/.db") throws -> [String] {
         let store = try open(folder, .reading, name)
         defer { try? store.close() }
         return try rows(store, sql)
     }
 
-    private static let claims =
+    static let claims =
         "SELECT quote, organization, metric, value, unit, confidence, coalesce(decided_by, '-') FROM current_claim ORDER BY claim_id"
-    private static let series =
+    static let series =
         "SELECT organization, metric, unit, value, confirmed FROM series WHERE method = 'stated' ORDER BY organization, metric, unit"
 
-    private func health(_ folder: Folder, in name: String = "/.db") throws -> String? {
+    func health(_ folder: Folder, in name: String = "/.db") throws -> String? {
         let store = try open(folder, .reading, name)
         defer { try? store.close() }
         let limits = Health.Limits(today: Day(iso: "2023-01-11")!)
@@ -149,8 +149,8 @@ struct DecidingClaimsTests {
         let decisions = try store.claimDecisions()
         try store.close()
         #expect(decisions.count == 1)
-        #expect(decisions[0].says?.changes(from: decisions[0].read) == [.organization, .metric])
-        #expect(decisions[0].read.metric == "灯笼产量")
+        #expect(decisions[0].changes.map(\.slot) == [.organization, .metric])
+        #expect(decisions[0].read?.metric == "灯笼产量")
     }
 
     @Test func aFreshDatabaseReadsAsDecided() throws {

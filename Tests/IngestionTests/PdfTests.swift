@@ -104,6 +104,30 @@ struct PdfTests {
         #expect(!reading.claims.contains { $0.value.plain.hasPrefix("532") })
     }
 
+    /// A table between two columns of text: rows, columns, unit in the caption.
+    @Test func aTableIsReadByItsRowsAndColumns() throws {
+        let rows = [
+            (880.0, ["2022年10月邮政业分省情况"]), (898, ["单位：亿元"]), (916, ["地区", "快递业务收入", "邮政行业业务收入"]),
+            (932, ["湖北省", "25.1", "32.6"]), (948, ["湖南省", "19.8", "24.05"]), (964, ["江西省", "—", "14.2"]),
+        ]
+        let extras = rows.flatMap { y, cells in
+            cells.enumerated().map { Printing.Extra(text: $1, x: [60, 180, 290][cells.count == 1 ? 0 : $0], y: y, size: 8) }
+        }
+        let text = try Printing.text(Printing.Page(tiers: [[PdfTests.post, PdfTests.insurance]], extras: extras))
+        let figures = PdfTests.reader.claims(text, issued: Day(iso: "2022-11-25")).map {
+            "\($0.quote) \($0.value.plain) \($0.unit) \($0.organization ?? "-") \($0.metric ?? "-") \($0.period?.end?.iso ?? "-")"
+        }
+        for line in [
+            "25.1 2510000000 CNY 湖北省 快递业务收入 2022-10-31", "32.6 3260000000 CNY 湖北省 邮政行业业务收入 2022-10-31",
+            "24.05 2405000000 CNY 湖南省 邮政行业业务收入 2022-10-31", "14.2 1420000000 CNY 江西省 邮政行业业务收入 2022-10-31",
+        ] {
+            #expect(figures.contains(line), "\(figures)")
+        }
+        #expect(
+            Printing.lines(text).contains("c1 湖北省") || Printing.lines(text).contains("c2 湖北省")
+                || Printing.lines(text).contains("c3 湖北省"))
+    }
+
     @Test(arguments: [("pictures", "a PDF without text"), ("lost", "a PDF"), ("wrong", "a PDF whose text is garbled")])
     func filesWithoutText(flaw: String, reason: String) throws {
         let bytes = try Printing.pdf(Printing.Page(tiers: [[PdfTests.post]], flaw: flaw))

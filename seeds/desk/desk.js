@@ -1,7 +1,7 @@
 // Keys for the pages of `dushu desk`. Everything works without it: what it presses are links and buttons that are there.
 "use strict";
 (() => {
-  const items = [...document.querySelectorAll(".item, pre.text a.figure, tbody tr")];
+  const items = [...document.querySelectorAll(".item, pre.text a.figure, pre.text a.unresolved, tbody tr")];
   let place = -1;
 
   const go = (step) => {
@@ -20,7 +20,24 @@
     return Boolean(found);
   };
 
+  // What is selected on a page is the figure that was missed: its place in Unicode scalars of the text.
+  const missed = () => {
+    const [way, text, chosen] = [document.getElementById("add"), document.querySelector("pre.text"), getSelection()];
+    if (!way) return;
+    const range = chosen.rangeCount > 0 ? chosen.getRangeAt(0) : null;
+    if (range && !range.collapsed && text.contains(range.commonAncestorContainer)) {
+      const before = document.createRange();
+      before.setStart(text, 0);
+      before.setEnd(range.startContainer, range.startOffset);
+      const start = Number(text.dataset.from) + [...before.toString()].length;
+      location.href = way.href + "&at=" + start + "-" + (start + [...range.toString()].length);
+    } else {
+      way.click();
+    }
+  };
+
   const keys = {
+    m: missed,
     j: () => go(1),
     k: () => go(-1),
     a: () => press("button.accept"),

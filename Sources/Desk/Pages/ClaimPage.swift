@@ -55,14 +55,22 @@ extension Visit {
     /// The lines around a figure, with it marked.
     func context(of claim: ExplainedClaim, margin: Int = 160, in html: inout HTML) {
         let source = Array(claim.source.unicodeScalars)
-        let span = claim.span.clamped(to: 0..<source.count)
+        context(
+            of: claim.span.clamped(to: 0..<source.count), in: source, margin: margin,
+            as: claim.decidedBy == nil ? claim.confidence.rawValue : "person", in: &html)
+    }
+
+    /// The lines around a stretch of a text, with it marked as `sort`.
+    func context(
+        of span: Range<Int>, in source: [Unicode.Scalar], margin: Int = 160, as sort: String, in html: inout HTML
+    ) {
         let (low, high) = (max(0, span.lowerBound - margin), min(source.count, span.upperBound + margin))
         func text(_ range: Range<Int>) -> String {
             String(String.UnicodeScalarView(source[range].filter { $0 != "\r" && $0 != "\n" }))
         }
         html.add("p", ["class": "context", "lang": "zh-CN"]) { html in
             html.add((low > 0 ? "…" : "") + text(low..<span.lowerBound))
-            html.add("mark", ["class": claim.decidedBy == nil ? claim.confidence.rawValue : "person"], text(span))
+            html.add("mark", ["class": sort], text(span))
             html.add(text(span.upperBound..<high) + (high < source.count ? "…" : ""))
         }
     }
@@ -122,9 +130,13 @@ extension Visit {
             (labels["desk.person"], labels("desk.action.\(decision.action.rawValue)", decision.by, decision.decided ?? ""))
         ]
         rows.append((labels["desk.why"], decision.reason))
-        for slot in decision.says?.changes(from: decision.read) ?? [] {
-            let before = decision.read[slot].isEmpty ? labels["desk.unknown"] : decision.read[slot]
-            rows.append((labels("desk.read_as", labels["desk.slot.\(slot.rawValue)"]), before))
+        if decision.stretch != nil { rows.append((labels("desk.read_as", labels["desk.stretch"]), decision.place.quote)) }
+        for (slot, before, _) in decision.changes {
+            rows.append(
+                (
+                    labels("desk.read_as", labels["desk.slot.\(slot.rawValue)"]),
+                    before.isEmpty ? labels["desk.unknown"] : before
+                ))
         }
         return rows
     }
@@ -147,122 +159,5 @@ extension Visit {
             html.add("input", ["type": "hidden", "name": "next", "value": back])
             html.add("button", ["accesskey": "u"], labels["desk.undo"])
         }
-    }
-}
-
-/// The forms in which a person judges a figure.
-struct ClaimForms {
-    let visit: Visit
-    let claim: ExplainedClaim
-    let decision: ClaimDecision?
-    let typed: [ClaimSlot: String]
-
-    private var labels: Labels { visit.labels }
-
-    func write(into html: inout HTML) {
-        html.add("section", ["class": "judge"]) { html in
-            html.add("h2", labels["desk.judge"])
-            form("/decide", in: &html) { html in
-                person(in: &html)
-                html.add("button", ["name": "action", "value": "accept", "accesskey": "a"], labels["desk.accept"])
-                html.add(" ")
-                html.add("button", ["name": "action", "value": "reject", "accesskey": "j"], labels["desk.reject"])
-            }
-            html.add("h2", labels["desk.correct"])
-            form("/decide", in: &html) { html in
-                let statement = ClaimStatement(claim)
-                html.add("div", ["class": "fields"]) { html in
-                    for slot in ClaimSlot.allCases { field(slot, typed[slot] ?? statement[slot], in: &html) }
-                }
-                html.add("p") { html in
-                    html.add("label") { html in
-                        html.add("input", ["type": "checkbox", "name": "new", "value": "1"])
-                        html.add(" " + labels["desk.new_names"])
-                    }
-                }
-                person(in: &html)
-                html.add("button", ["name": "action", "value": "correct", "accesskey": "c"], labels["desk.correct"])
-            }
-            names(in: &html)
-        }
-    }
-
-    private func field(_ slot: ClaimSlot, _ value: String, in html: inout HTML) {
-        html.add("label") { html in
-            html.add(labels["desk.slot.\(slot.rawValue)"])
-            html.add(" ")
-            let choices: [(String, String)]
-            switch slot {
-            case .kind: choices = Kind.allCases.map { ($0.rawValue, labels["kind.\($0.rawValue)"]) }
-            case .bound: choices = Bound.allCases.map { ($0.rawValue, labels["desk.bound.\($0.rawValue)"]) }
-            default: choices = []
-            }
-            guard choices.isEmpty else {
-                html.add("select", ["name": "slot.\(slot.rawValue)"]) { html in
-                    for (name, words) in choices {
-                        html.add("option", ["value": name, "selected": name == value ? "selected" : nil], words)
-                    }
-                }
-                return
-            }
-            html.add("input", ["name": "slot.\(slot.rawValue)", "value": value, "id": slot == .organization ? "first" : nil])
-        }
-    }
-
-    /// Words that stand for a body, and metrics that are one.
-    private func names(in html: inout HTML) {
-        html.add("details") { html in
-            html.add("summary", labels["desk.names"])
-            let offers: [(what: String, name: String)] = [
-                ("alias", claim.mention ?? ""), ("merge", claim.organization ?? ""), ("metric", claim.metric ?? ""),
-            ]
-            for offer in offers {
-                form("/name", in: &html) { html in
-                    html.add("input", ["type": "hidden", "name": "what", "value": offer.what])
-                    html.add("label") { html in
-                        html.add(labels["desk.name.\(offer.what)"])
-                        html.add(" ")
-                        html.add("input", ["name": "name", "value": offer.name])
-                    }
-                    html.add(" ")
-                    html.add("label") { html in
-                        html.add(labels["desk.name.is"])
-                        html.add(" ")
-                        html.add("input", ["name": "target", "value": ""])
-                    }
-                    html.add(" ")
-                    html.add("button", labels["desk.decide"])
-                }
-            }
-        }
-    }
-
-    private func form(_ action: String, in html: inout HTML, _ body: (inout HTML) -> Void) {
-        html.add("form", ["method": "post", "action": action]) { html in
-            html.add("input", ["type": "hidden", "name": "token", "value": visit.desk.gate.token])
-            html.add("input", ["type": "hidden", "name": "claim", "value": "\(claim.id)"])
-            body(&html)
-        }
-    }
-
-    private func person(in html: inout HTML) {
-        html.add("p") { html in visit.person(in: &html) }
-    }
-}
-
-extension Visit {
-    /// Who decides, and why.
-    func person(in html: inout HTML) {
-        let name = request.sent("by").isEmpty ? desk.options.person ?? "" : request.sent("by")
-        html.add("label") { html in
-            html.add(labels["desk.by"] + " ")
-            html.add("input", ["name": "by", "value": name, "required": "required", "autocomplete": "name"])
-        }
-        html.add(" ")
-        html.add("label") { html in
-            html.add(labels["desk.why"] + " ")
-            html.add("input", ["name": "reason", "value": request.sent("reason")])
-        }
-        html.add(" ")
     }
 }

@@ -38,8 +38,18 @@ extension Visit {
                 html.add(labels("desk.figures", "\(shown.figures.count)", "\(shown.digits.count { $0.fate == "unresolved" })"))
             }
             legend(in: &html)
-            html.add("pre", ["class": "text", "lang": "zh-CN"]) { html in
-                MarkedText(source: source, part: start..<end, document: shown, labels: labels).write(into: &html)
+            if desk.options.review {
+                html.add("p") {
+                    $0.add(
+                        "a", ["href": path("/add", ["id": request.field("id")]), "id": "add", "accesskey": "m"],
+                        labels["desk.add"])
+                }
+            }
+            html.add("pre", ["class": "text", "lang": "zh-CN", "data-from": "\(start)"]) { html in
+                MarkedText(
+                    source: source, part: start..<end, document: shown, labels: labels,
+                    adding: desk.options.review ? shown.listed.id : nil
+                ).write(into: &html)
             }
             html.add("p", ["class": "pager"]) { html in
                 if start > 0 {
@@ -88,6 +98,8 @@ struct MarkedText {
     let part: Range<Int>
     let document: ShownDocument
     let labels: Labels
+    /// Row id of the document where digits that are no figures lead to the form that adds them; nil where nothing is to be judged.
+    let adding: Int64?
 
     /// Writes it, line ends as they are.
     func write(into html: inout HTML) {
@@ -128,8 +140,13 @@ struct MarkedText {
         for one in document.digits where !one.span.isEmpty && one.span.upperBound <= source.count && one.fate != "claim" {
             guard !figures.contains(where: { $0.overlaps(one.span) }) else { continue }
             let title = labels["desk.fate.\(one.fate)"] + ": " + one.reason
+            let way = adding.map { path("/add", ["id": "\($0)", "at": "\(one.span.lowerBound)-\(one.span.upperBound)"]) }
             marks.append(
-                Mark(span: one.span) { html, body in html.add("span", ["class": "fate \(one.fate)", "title": title], body) })
+                Mark(span: one.span) { html, body in
+                    let sort = "fate \(one.fate)"
+                    guard let way else { return html.add("span", ["class": sort, "title": title], body) }
+                    html.add("a", ["class": sort, "title": title, "href": way], body)
+                })
         }
         return marks.sorted { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
     }

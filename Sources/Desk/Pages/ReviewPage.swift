@@ -97,9 +97,15 @@ extension Visit {
     }
 
     private func change(_ one: ClaimDecision) -> String {
-        (one.says?.changes(from: one.read) ?? []).map { slot in
-            let (before, after) = (one.read[slot], one.says?[slot] ?? "")
-            return "\(labels["desk.slot.\(slot.rawValue)"]): \(before.isEmpty ? "–" : before) → \(after.isEmpty ? "–" : after)"
-        }.joined(separator: "; ")
+        guard one.action != .add else {
+            return (one.says?.telling ?? []).map { slot, words in
+                "\(labels["desk.slot.\(slot.rawValue)"]): \(words)"
+            }.joined(separator: "; ")
+        }
+        let stretch = one.stretch.map { ["\(labels["desk.stretch"]): \(one.place.span) → \($0)"] } ?? []
+        let slots = one.changes.map { slot, before, after in
+            "\(labels["desk.slot.\(slot.rawValue)"]): \(before.isEmpty ? "–" : before) → \(after.isEmpty ? "–" : after)"
+        }
+        return (stretch + slots).joined(separator: "; ")
     }
 }

@@ -49,10 +49,13 @@ struct JSONFields {
     }
 
     /// A whole number that must be there.
-    func number(_ key: String) throws(JSONProblem) -> Int {
+    func number(_ key: String) throws(JSONProblem) -> Int { try needed(optionalNumber(key), key) }
+
+    /// A whole number, or nil.
+    func optionalNumber(_ key: String) throws(JSONProblem) -> Int? {
         switch self[key] {
         case .number(let number)?: return number
-        case nil: return try needed(nil, key)
+        case nil: return nil
         default: throw JSONProblem(words: "“\(key)” is no whole number")
         }
     }

@@ -41,6 +41,8 @@ struct DocumentLine: Sendable {
     var organizations: [Organization]
     var findings: [Finding]
     var ledger: [LedgerEntry]
+    /// Where what is printed; nil of a plain text.
+    var shape: Shape?
     /// Decoded text; left out where a database is to reckon only.
     var source: String?
 
@@ -74,6 +76,7 @@ struct DocumentLine: Sendable {
                 start: try part.number("start"), end: try part.number("end"), text: try part.text("text"),
                 fate: try part.text("fate"), reason: try part.text("reason"))
         }
+        shape = try Shape(fields)
         source = try fields.optionalText("source")
     }
 }

@@ -39,11 +39,12 @@ struct RecordedDocument: Sendable {
             throw wrong("the issue date of \(name) is none")
         }
         let text = try scalars()
+        try checkShape()
         var claims: [Claim] = []
         claims.reserveCapacity(self.claims.count)
         for index in self.claims.indices { claims.append(try claim(index, text)) }
         return DocumentReading(
-            source: head.source ?? "", scalarCount: head.scalars, encoding: head.encoding, issued: issued,
+            source: head.source ?? "", scalarCount: head.scalars, encoding: head.encoding, shape: head.shape, issued: issued,
             articles: head.articles, claims: claims, organizations: head.organizations, findings: head.findings,
             ledger: head.ledger)
     }
@@ -70,11 +71,24 @@ struct RecordedDocument: Sendable {
         guard let source = head.source else { return nil }
         let scalars = Array(source.unicodeScalars)
         let bytes = Array(source.utf8)
-        let isWhole = head.encoding != "utf-8" || bytes.count == head.arrived.bytes && SHA256.hex(bytes) == head.arrived.sha256
+        let isWhole =
+            head.encoding != "utf-8" || head.shape != nil
+            || bytes.count == head.arrived.bytes && SHA256.hex(bytes) == head.arrived.sha256
         guard scalars.count == head.scalars, isWhole else {
             throw wrong("the source of \(name) is not the text that was read: its size or hash is another")
         }
         return scalars
+    }
+
+    /// Pieces stand in the order of the text and in it.
+    private func checkShape() throws(RecordError) {
+        var end = 0
+        for piece in head.shape?.pieces ?? [] {
+            guard piece.range.lowerBound >= end, piece.range.upperBound <= head.scalars else {
+                throw wrong("the pieces of \(name) are not in the order of its text, or reach beyond it")
+            }
+            end = piece.range.upperBound
+        }
     }
 
     private func wrong(_ reason: String, _ index: Int = -1) -> RecordError { RecordError(file, line: line + index + 1, reason) }

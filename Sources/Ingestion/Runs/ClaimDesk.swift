@@ -26,32 +26,52 @@ public struct ClaimDesk {
     ///
     /// - Parameters:
     ///   - changes: for `correct`, the slots that say something else, as words; empty words leave a slot open.
+    ///   - stretch: for `correct`, the words of the text that are the figure; nil where they are those that were read.
     ///   - allowsNewNames: whether an organization or metric may be one that nobody knows yet.
     /// - Throws: ``ClaimDeskError``, or ``StoreError``.
     public func decision(
-        _ action: ClaimDecision.Action, on id: Int64, changes: [(slot: ClaimSlot, words: String)] = [], by person: Person,
-        allowsNewNames: Bool = false
+        _ action: ClaimDecision.Action, on id: Int64, changes: [(slot: ClaimSlot, words: String)] = [], stretch: String? = nil,
+        by person: Person, allowsNewNames: Bool = false
     ) throws -> ClaimDecision {
         try check(person)
         let claim = try current(id)
         let earlier = try store.decision(on: claim)
-        let read = earlier?.read ?? ClaimStatement(claim)
+        let isAdded = earlier?.action == .add
+        if isAdded, action == .reject {
+            throw ClaimDeskError(
+                description: "c\(id) was added by \(earlier?.by ?? "a person"): take decision \(earlier?.id ?? 0) back instead")
+        }
+        let read = isAdded ? nil : earlier?.read ?? ClaimStatement(claim)
         let place =
             earlier?.place
             ?? ClaimDecision.Place(
                 sha256: claim.sha256, document: claim.document, issued: claim.issued, span: claim.span, in: claim.source)
+        // in other content of the page the figure stands elsewhere
+        let way = claim.span.lowerBound - (earlier?.printed.lowerBound ?? claim.span.lowerBound)
+        var printed = claim.span
         var says: ClaimStatement? = action == .reject ? nil : ClaimStatement(claim)
         if action == .correct {
-            guard !changes.isEmpty else { throw ClaimDeskError(description: "nothing is to be corrected: say what it should be") }
+            guard !changes.isEmpty || stretch != nil else {
+                throw ClaimDeskError(description: "nothing is to be corrected: say what it should be")
+            }
             says = try corrected(ClaimStatement(claim), changes, allowsNewNames: allowsNewNames)
-            if says == ClaimStatement(claim) {
+            printed = try stretch.map { try ClaimDesk.stretch($0, around: claim.span, in: claim.source) } ?? printed
+            if says == ClaimStatement(claim), printed == claim.span {
                 throw ClaimDeskError(description: "c\(id) says that already: accept it, if it is right")
             }
+            guard printed.moved(by: -way).overlaps(place.span) else {
+                throw ClaimDeskError(
+                    description:
+                        "“\(stretch ?? "")” has no part of “\(place.quote)”, which was read: reject that, and add the other")
+            }
         }
-        return ClaimDecision(action, place, read: read, says: says, by: person.name, reason: person.reason)
+        return ClaimDecision(
+            isAdded ? .add : action, place, read: read, stretch: action == .reject ? nil : printed.moved(by: -way), says: says,
+            by: person.name,
+            reason: person.reason)
     }
 
-    private func check(_ person: Person) throws {
+    func check(_ person: Person) throws {
         for (what, text) in [("a name", person.name), ("a reason", person.reason)] {
             guard text.unicodeScalars.contains(where: { $0.value < 32 || (127...159).contains($0.value) }) else { continue }
             throw ClaimDeskError(description: "\(what) must not hold tabs, line ends or other control characters")
@@ -72,7 +92,7 @@ public struct ClaimDesk {
                 + (present.isEmpty ? "" : "; what is read there now is \(present.map { "c\($0.id)" }.joined(separator: ", "))"))
     }
 
-    private func corrected(
+    func corrected(
         _ statement: ClaimStatement, _ changes: [(slot: ClaimSlot, words: String)], allowsNewNames: Bool
     ) throws -> ClaimStatement {
         var says = statement
@@ -128,4 +148,8 @@ public struct ClaimDeskError: Error, Hashable, Sendable, CustomStringConvertible
 
 extension ClaimSlot {
     static func order(_ slot: ClaimSlot) -> Int { allCases.firstIndex(of: slot) ?? 0 }
+}
+
+extension Range<Int> {
+    fileprivate func moved(by way: Int) -> Range<Int> { lowerBound + way..<upperBound + way }
 }

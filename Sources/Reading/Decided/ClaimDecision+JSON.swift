@@ -105,9 +105,18 @@ extension ClaimDecision {
         guard (action == .reject) == (wire.says == nil) else {
             throw ClaimSlotError(description: action == .reject ? "what is rejected says nothing" : "“says” is missing")
         }
+        guard (action == .add) == (wire.read == nil) else {
+            throw ClaimSlotError(description: action == .add ? "what is added was not read" : "“read” is missing")
+        }
         guard wire.sha256.utf8.count == 64, wire.start >= 0, wire.start < wire.end, !wire.by.isEmpty, !wire.document.isEmpty
         else {
             throw ClaimSlotError(description: "sha256, document, start, end or by cannot be right")
+        }
+        let stretch = wire.stretch.flatMap { ends in
+            ends.count == 2 && ends[0] < wire.end && ends[1] > wire.start && ends[0] >= 0 ? ends[0]..<max(ends[0], ends[1]) : nil
+        }
+        guard stretch?.isEmpty != true, (stretch == nil) == (wire.stretch == nil) else {
+            throw ClaimSlotError(description: "“stretch” is no stretch that has a part of the figure")
         }
         let issued = wire.issued.flatMap { Day(iso: $0) }
         guard (issued == nil) == (wire.issued == nil), wire.day.map({ Day(iso: $0) != nil }) ?? true else {
@@ -117,8 +126,10 @@ extension ClaimDecision {
             action,
             Place(
                 sha256: wire.sha256, document: wire.document, issued: issued, span: wire.start..<wire.end, quote: wire.quote,
-                before: wire.before, after: wire.after), read: try ClaimStatement(wire.read),
-            says: try wire.says.map { says throws(ClaimSlotError) in try ClaimStatement(says) }, by: wire.by, decided: wire.day,
+                before: wire.before, after: wire.after),
+            read: try wire.read.map { read throws(ClaimSlotError) in try ClaimStatement(read) },
+            stretch: stretch, says: try wire.says.map { says throws(ClaimSlotError) in try ClaimStatement(says) }, by: wire.by,
+            decided: wire.day,
             reason: wire.why ?? "")
     }
 
@@ -128,7 +139,9 @@ extension ClaimDecision {
         var issued: String?
         var start, end: Int
         var quote, before, after: String
-        var read: ClaimStatement.Wire
+        var read: ClaimStatement.Wire?
+        /// First scalar and one past the last.
+        var stretch: [Int]?
         var says: ClaimStatement.Wire?
         var by: String
         var day: String?
@@ -138,7 +151,8 @@ extension ClaimDecision {
             (action, document, sha256) = (one.action.rawValue, one.place.document, one.place.sha256)
             (issued, start, end) = (one.place.issued?.iso, one.place.span.lowerBound, one.place.span.upperBound)
             (quote, before, after) = (one.place.quote, one.place.before, one.place.after)
-            (read, says) = (ClaimStatement.Wire(one.read), one.says.map { ClaimStatement.Wire($0) })
+            (read, says) = (one.read.map { ClaimStatement.Wire($0) }, one.says.map { ClaimStatement.Wire($0) })
+            stretch = one.stretch.map { [$0.lowerBound, $0.upperBound] }
             (by, day, why) = (one.by, one.decided, one.reason.isEmpty ? nil : one.reason)
         }
     }

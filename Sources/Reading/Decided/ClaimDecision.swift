@@ -12,6 +12,8 @@ public struct ClaimDecision: Hashable, Sendable {
         case correct
         /// It is no claim.
         case reject
+        /// It was not read at all.
+        case add
     }
 
     /// Where a figure is printed.
@@ -63,8 +65,10 @@ public struct ClaimDecision: Hashable, Sendable {
     public var action: Action
     /// Where the figure is printed.
     public var place: Place
-    /// What the reader made of it when this was decided.
-    public var read: ClaimStatement
+    /// What the reader made of it when this was decided; nil for `add`.
+    public var read: ClaimStatement?
+    /// Where a person says that the figure stands, a span of the same source; nil where that is the place.
+    public var stretch: Range<Int>?
     /// What the person says; nil for `reject`.
     public var says: ClaimStatement?
     /// Who decided.
@@ -76,15 +80,21 @@ public struct ClaimDecision: Hashable, Sendable {
 
     /// Makes a decision.
     public init(
-        _ action: Action, _ place: Place, read: ClaimStatement, says: ClaimStatement?, by: String, decided: String? = nil,
-        reason: String = ""
+        _ action: Action, _ place: Place, read: ClaimStatement?, stretch: Range<Int>? = nil, says: ClaimStatement?, by: String,
+        decided: String? = nil, reason: String = ""
     ) {
         (self.action, self.place, self.read, self.says) = (action, place, read, says)
+        self.stretch = stretch == place.span ? nil : stretch
         (self.by, self.decided, self.reason) = (by, decided, reason)
     }
 
+    /// Where the figure stands, as the person says.
+    public var printed: Range<Int> { stretch ?? place.span }
+
     /// What there can be one decision of: a figure, and of several claims with one span one metric as it was read.
-    public var subject: Subject { Subject(sha256: place.sha256, span: place.span, metric: read.metric ?? "") }
+    public var subject: Subject {
+        Subject(sha256: place.sha256, span: place.span, metric: action == .add ? Subject.added : read?.metric ?? "")
+    }
 
     /// A claim by the content that prints it.
     public struct Subject: Hashable, Sendable {
@@ -92,21 +102,29 @@ public struct ClaimDecision: Hashable, Sendable {
         public var sha256: String
         /// Unicode scalars of the decoded source.
         public var span: Range<Int>
-        /// The metric as it was read; empty where none was.
+        /// The metric as it was read; empty where none was, and ``added`` of a figure that a person has added.
         public var metric: String
+        /// Stands for the metric of a figure that was not read.
+        public static let added = "+"
     }
 
     /// Whether both say the same of the same figure, whoever said it and when.
     public func agrees(with other: ClaimDecision) -> Bool {
-        subject == other.subject && action == other.action && says == other.says
+        subject == other.subject && action == other.action && says == other.says && stretch == other.stretch
+    }
+
+    /// The slots that are said otherwise than they were read, with the words of before; none where nothing was read.
+    public var changes: [(slot: ClaimSlot, before: String, after: String)] {
+        guard let read, let says else { return [] }
+        return says.changes(from: read).map { ($0, read[$0], says[$0]) }
     }
 
     /// By document and place.
     public static func precedes(_ left: ClaimDecision, _ right: ClaimDecision) -> Bool {
-        (left.place.document, left.place.sha256, left.place.span.lowerBound, left.place.span.upperBound, left.read.metric ?? "")
-            < (
-                right.place.document, right.place.sha256, right.place.span.lowerBound, right.place.span.upperBound,
-                right.read.metric ?? ""
-            )
+        func key(_ one: ClaimDecision) -> (String, String, Int, Int, String) {
+            let span = one.place.span
+            return (one.place.document, one.place.sha256, span.lowerBound, span.upperBound, one.subject.metric)
+        }
+        return key(left) < key(right)
     }
 }

@@ -49,6 +49,17 @@ public struct ClaimStatement: Hashable, Sendable {
     /// Every slot as words, in a fixed order; an empty text is none.
     public var slots: [(slot: ClaimSlot, words: String)] { ClaimSlot.allCases.map { ($0, self[$0]) } }
 
+    /// The slots that say something: not the bounds and the bound word of an exact value.
+    public var telling: [(slot: ClaimSlot, words: String)] {
+        slots.filter { slot, words in
+            switch slot {
+            case .lower, .upper: words != self[.value] && !words.isEmpty
+            case .bound: bound != .exact
+            default: !words.isEmpty
+            }
+        }
+    }
+
     /// The slots in which it differs from `other`.
     public func changes(from other: ClaimStatement) -> [ClaimSlot] { ClaimSlot.allCases.filter { self[$0] != other[$0] } }
 

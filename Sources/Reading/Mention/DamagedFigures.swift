@@ -5,10 +5,10 @@ enum DamagedFigures {
     /// What the ledger says of one begins so.
     static let reason = "damaged by scanning"
 
-    /// A damaged figure, and what it would be with the digits that its letters look like; nil where that cannot be told.
+    /// A damaged figure, and what it may be: with the digits that its letters look like, of two points with one.
     struct Match {
         var range: Range<Int>
-        var mended: [UInt32]?
+        var readings: [[UInt32]]
     }
 
     private static let yi: UInt32 = 0x4EBF  // 亿
@@ -41,9 +41,13 @@ enum DamagedFigures {
         let isMemory = text[place] == memory && units.longest(text, place + 1, limit) != nil
         guard letters > 0 || points > 1 || breaks > 0 || isMemory else { return nil }
         guard isMemory || text[place] == 0x25 || Numerals.power(text[place]) != nil else { return nil }
-        guard points <= 1 else { return Match(range: start..<place + 1, mended: nil) }
+        guard points <= 2 else { return Match(range: start..<place + 1, readings: []) }
         let figure = text[start..<place].filter { $0 != 0xFF0C }.map { lookalike($0) ?? $0 }
-        return Match(range: start..<place + 1, mended: figure + [isMemory ? yi : text[place]])
+        let end = isMemory ? yi : text[place]
+        guard points == 2 else { return Match(range: start..<place + 1, readings: [figure + [end]]) }
+        let places = figure.indices.filter { figure[$0] == Folding.point }
+        let readings = places.map { point in figure.indices.filter { $0 != point }.map { figure[$0] } + [end] }
+        return Match(range: start..<place + 1, readings: readings)
     }
 
     private static func isPart(_ scalar: UInt32) -> Bool { Folding.isDigit(scalar) || scalar == Folding.point }
@@ -54,24 +58,6 @@ enum DamagedFigures {
         case 0x4F, 0x6F: return 0x30  // O o
         case 0x49, 0x6C: return 0x31  // I l
         default: return nil
-        }
-    }
-}
-
-extension DocumentReader {
-    /// Findings for the damaged figures of an article.
-    func damaged(_ items: [Item]) -> [Finding] {
-        items.compactMap { item -> Finding? in
-            guard case .other(_, let reason) = item.kind, reason.hasPrefix(DamagedFigures.reason) else { return nil }
-            let text = page.clean.scalars
-            let span = page.clean.sourceRange(item.range)
-            let match = DamagedFigures.match(text, item.range.lowerBound, text.count, vocabulary.unitTrie)
-            var message = "“\(page.clean.string(item.range))” is \(DamagedFigures.reason) and not read"
-            if let mended = match?.mended {
-                let isElsewhere = text.find(mended, in: 0..<text.count) != nil
-                message += ": it may be \(String(mended[...]))" + (isElsewhere ? ", as it stands elsewhere in the text" : "")
-            }
-            return Finding(category: "number", message: message, start: span.lowerBound, end: span.upperBound)
         }
     }
 }

@@ -61,12 +61,7 @@ struct Segmentation {
 
     /// 一、综合; （二）工业: a section of a report.
     private func isNumbered(_ range: Range<Int>) -> Bool {
-        guard range.count <= 24, range.count >= 3 else { return false }
-        let head = text.scalars[range.prefix(4)]
-        let isNumeral = { (scalar: UInt32) in Numerals.digit(scalar) != nil || scalar == 0x5341 || Folding.isDigit(scalar) }
-        guard let first = head.first else { return false }
-        if first == 0xFF08 { return head.dropFirst().first.map(isNumeral) ?? false }
-        return isNumeral(first) && head.dropFirst().contains { $0 == 0x3001 || $0 == 0x2E }
+        range.count <= 24 && range.count >= 3 && SectionNumber.begins(text.scalars[range.prefix(4)])
     }
 
     /// Adds a body without its end mark; true where one ended it.

@@ -1,7 +1,7 @@
 /// Columns that text takes on a terminal.
 extension String {
     /// Number of columns: Chinese and full-width forms 2, combining and zero-width characters 0, ambiguous and all others 1.
-    var displayWidth: Int {
+    package var displayWidth: Int {
         if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
         return unicodeScalars.reduce(0) { $0 + $1.displayWidth }
     }

@@ -32,7 +32,7 @@ extension Health {
             }
             let isHeld =
                 one.action == .reject
-                ? !rows.contains { $0.span == place.span && $0.metric == (one.read.metric ?? "") }
+                ? !rows.contains { $0.span == place.span && $0.metric == (one.read?.metric ?? "") }
                 : rows.contains { $0.by == one.by && ($0.span.overlaps(place.span) || $0.quote == place.quote) }
             if !isHeld { lost.append(one) }
         }

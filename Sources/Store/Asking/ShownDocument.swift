@@ -75,6 +75,14 @@ extension Store {
         }
     }
 
+    /// Row id of the document that counts under a name, the last to arrive; nil where there is none.
+    public func document(named name: String) throws -> Int64? {
+        try read { database in
+            try Prepared("SELECT id FROM document WHERE name = ? AND state = 'ok' ORDER BY id DESC LIMIT 1", in: database)
+                .add(name).first { $0.integer() }
+        }
+    }
+
     /// A document with the figures and digits that lie in a part of it; nil where there is none with that id.
     public func shownDocument(_ id: Int64, within part: Range<Int> = 0..<Int.max) throws -> ShownDocument? {
         try read { database in

@@ -11,7 +11,8 @@ extension Store {
     static func claimDecisions(in database: Database) throws -> [ClaimDecision] {
         try Prepared(
             """
-            SELECT id, sha256, document, issued, span_start, span_end, quote, before, after, action, read_as, says, decided_by, decided, reason
+            SELECT id, sha256, document, issued, span_start, span_end, quote, before, after, action, read_as, stretch_start, stretch_end,
+                says, decided_by, decided, reason
             FROM claim_decision ORDER BY document, sha256, span_start, span_end, metric
             """, in: database
         ).all { row in
@@ -20,12 +21,12 @@ extension Store {
             let place = ClaimDecision.Place(
                 sha256: sha256, document: document, issued: issued, span: start..<max(start, end), quote: row.text(),
                 before: row.text(), after: row.text())
-            let (action, read, says): (ClaimDecision.Action, String, String?) = (
-                row.name(.accept), row.text(), row.optionalText()
-            )
+            let (action, read): (ClaimDecision.Action, String?) = (row.name(.accept), row.optionalText())
+            let (first, last, says) = (row.optionalInteger(), row.optionalInteger(), row.optionalText())
             var decision = ClaimDecision(
-                action, place, read: try Store.statement(read, of: id), says: try says.map { try Store.statement($0, of: id) },
-                by: row.text(), decided: row.text(), reason: row.text())
+                action, place, read: try read.map { try Store.statement($0, of: id) },
+                stretch: first.map { Int($0)..<max(Int($0), Int(last ?? $0)) },
+                says: try says.map { try Store.statement($0, of: id) }, by: row.text(), decided: row.text(), reason: row.text())
             decision.id = id
             return decision
         }
@@ -61,7 +62,7 @@ extension Store {
             let statement = ClaimStatement(claim)
             return here.first { $0.says == statement }
         }
-        return claim.isCurrent ? nil : here.first { ($0.read.metric ?? "") == (claim.metric ?? "") }
+        return claim.isCurrent ? nil : here.first { ($0.read?.metric ?? "") == (claim.metric ?? "") }
     }
 }
 
@@ -72,14 +73,15 @@ extension Writer {
         let insert = try prepared(
             """
             INSERT INTO claim_decision (sha256, span_start, span_end, metric, document, issued, quote, before, after, action, read_as,
-                says, decided_by, decided, reason)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, date('now')), ?)
+                stretch_start, stretch_end, says, decided_by, decided, reason)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, date('now')), ?)
             """)
         for one in decisions {
             let place = one.place
-            insert.add(place.sha256).add(place.span.lowerBound).add(place.span.upperBound).add(one.read.metric ?? "")
+            insert.add(place.sha256).add(place.span.lowerBound).add(place.span.upperBound).add(one.subject.metric)
             insert.add(place.document).add(place.issued).add(place.quote).add(place.before).add(place.after)
-            insert.add(one.action.rawValue).add(one.read.json).add(one.says?.json).add(one.by).add(one.decided)
+            insert.add(one.action.rawValue).add(one.read?.json).add(one.stretch?.lowerBound).add(one.stretch?.upperBound)
+            insert.add(one.says?.json).add(one.by).add(one.decided)
             try insert.add(one.reason).run()
         }
     }
@@ -90,7 +92,7 @@ extension Writer {
             "DELETE FROM claim_decision WHERE sha256 = ? AND span_start = ? AND span_end = ? AND metric = ?")
         for one in decisions {
             try delete.add(one.place.sha256).add(one.place.span.lowerBound).add(one.place.span.upperBound).add(
-                one.read.metric ?? ""
+                one.subject.metric
             ).run()
         }
     }

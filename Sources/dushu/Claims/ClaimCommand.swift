@@ -10,14 +10,15 @@ struct ClaimCommand: ParsableCommand {
         discussion: """
             A decision belongs to the content of the document and the place of the figure in it. Every ingest and reprocess respects it, also in \
             another database (`dushu decisions export`, `load`). A figure that a person has accepted or corrected is sure; one that was rejected \
-            leaves its series, and stays as evidence. `dushu explain` says who decided, when and why; `dushu decisions undo` takes it back.
+            leaves its series, and stays as evidence; one that was not read can be added. `dushu explain` says who decided, when and why; `dushu decisions undo` takes it back.
 
             EXAMPLES
               dushu claim accept c12
               dushu claim correct c13 --metric 快递业务量 --by 校对
               dushu claim reject c14
+              dushu claim add 2022-11-25-p03.txt --quote 5.3亿件 --kind flow --metric 快递业务量 --period 2022-10
             """,
-        subcommands: [AcceptClaims.self, CorrectClaim.self, RejectClaims.self])
+        subcommands: [AcceptClaims.self, CorrectClaim.self, RejectClaims.self, AddClaim.self])
 }
 
 /// `dushu claim accept`.
@@ -78,63 +79,34 @@ struct CorrectClaim: ParsableCommand {
               dushu claim correct c12 --organization 宜昌市邮政分公司
               dushu claim correct c12 --value 3502000000 --unit CNY --kind level --period 2022-10-31
               dushu claim correct c12 --metric 投递及时率 --base 2021 --by 校对 --reason "the table says so"
+              dushu claim correct c12 --quote 近5.3亿件 --value 530000000 --lower "" --bound less_than
             """)
 
     @OptionGroup var options: ClaimDecisionOptions
     @OptionGroup var person: PersonOptions
 
-    @Option(help: ArgumentHelp("Value in the base unit, written in full.", valueName: "number"))
-    var value: String?
-    @Option(help: ArgumentHelp("Smallest value that the words allow.", valueName: "number"))
-    var lower: String?
-    @Option(help: ArgumentHelp("Largest value that the words allow.", valueName: "number"))
-    var upper: String?
-    @Option(help: ArgumentHelp("Base unit or classifier.", valueName: "unit"))
-    var unit: String?
-    @Option(help: ArgumentHelp("exact, approx, at_least, at_most, more_than or less_than.", valueName: "bound"))
-    var bound: String?
-    @Option(help: ArgumentHelp("level, flow, change, growth, ratio, rank or target.", valueName: "kind"))
-    var kind: String?
-    @Option(help: ArgumentHelp("Whose figure it is.", valueName: "name"))
-    var organization: String?
-    @Option(help: ArgumentHelp("What is measured.", valueName: "name"))
-    var metric: String?
-    @Option(help: ArgumentHelp("Part of a breakdown.", valueName: "words"))
-    var component: String?
-    @Option(help: ArgumentHelp("Stated exclusions.", valueName: "words"))
-    var basis: String?
-    @Option(help: ArgumentHelp("Field of a rank.", valueName: "words"))
-    var scope: String?
-    @Option(help: ArgumentHelp("When: 2022, 2022-10, a day, or 2022-01-01..2022-10-31.", valueName: "period"))
-    var period: String?
-    @Option(help: ArgumentHelp("What a change or growth is measured from, as --period.", valueName: "period"))
-    var base: String?
+    @OptionGroup var slots: SlotOptions
 
-    @Flag(help: "The organization or metric is one that nobody knows yet.")
-    var new = false
+    @Option(
+        help: ArgumentHelp("The words of the page that are the figure, where it begins or ends elsewhere.", valueName: "words"))
+    var quote: String?
 
     @OptionGroup var claims: ClaimIDs
-
-    private var changes: [(slot: ClaimSlot, words: String)] {
-        let given: [(ClaimSlot, String?)] = [
-            (.value, value), (.lower, lower), (.upper, upper), (.unit, unit), (.bound, bound), (.kind, kind),
-            (.organization, organization), (.metric, metric), (.component, component), (.basis, basis), (.scope, scope),
-            (.period, period), (.base, base),
-        ]
-        return given.compactMap { slot, words in words.map { (slot, $0) } }
-    }
 
     func run() throws {
         let person = try person.person()
         try options.decide { desk in
             try claims.claims(in: desk.store).map { id in
-                try desk.decision(.correct, on: id, changes: changes, by: person, allowsNewNames: new)
+                try desk.decision(
+                    .correct, on: id, changes: slots.changes, stretch: quote, by: person, allowsNewNames: slots.new)
             }
         }
     }
 
     func validate() throws {
-        if changes.isEmpty { throw ValidationError("what should it be? give --organization, --metric, --period, --value …") }
+        if slots.changes.isEmpty, quote == nil {
+            throw ValidationError("what should it be? give --organization, --metric, --period, --value …")
+        }
         if claims.ids.count > 1 { throw ValidationError("figures are corrected one by one") }
     }
 }

@@ -58,13 +58,19 @@ struct ListDecisions: ParsableCommand {
     }
 
     private static func cells(_ one: ClaimDecision) -> [Cell] {
-        let changed = one.says?.changes(from: one.read) ?? []
-        func words(_ statement: ClaimStatement) -> Cell {
-            Cell(changed.map { "\($0.rawValue) \(statement[$0].isEmpty ? "-" : statement[$0])" }.joined(separator: "; "))
+        // Of what was added all that it says is new.
+        let all = one.action == .add ? one.says?.telling.map { ($0.slot, $0.words) } : nil
+        func words(_ list: [(slot: ClaimSlot, words: String)], _ stretch: Range<Int>?) -> Cell {
+            let stretch = stretch.map { ["at \($0.lowerBound)-\($0.upperBound)"] } ?? []
+            return Cell(
+                (stretch + list.map { "\($0.slot.rawValue) \($0.words.isEmpty ? "-" : $0.words)" }).joined(separator: "; "))
         }
+        let changes = one.changes
+        let was = words(changes.map { ($0.slot, $0.before) }, one.stretch.map { _ in one.place.span })
+        let isNow = words(all ?? changes.map { ($0.slot, $0.after) }, one.stretch)
         return [
             one.id.map { .integer(Int($0)) } ?? .unknown, .text("figure"), .text(one.action.rawValue),
-            .text("\(one.place.quote) (\(one.place.evidence))"), words(one.read), one.says.map(words) ?? .unknown, .text(one.by),
+            .text("\(one.place.quote) (\(one.place.evidence))"), was, isNow, .text(one.by),
             Cell(one.decided), Cell(one.reason),
         ]
     }

@@ -30,7 +30,7 @@ struct LabelFolder {
             let name = folder + "/" + stem + (names[stem] == 1 ? "" : "_\(names[stem] ?? 0)")
             try DigestFolder.write(Array(source.utf8), to: name + ".txt")
             try DigestFolder.write(
-                LabelFolder.json(list, issued: known.issued, length: source.unicodeScalars.count), to: name + ".gold.json")
+                LabelFolder.json(list, issued: known.issued, Array(source.unicodeScalars)), to: name + ".gold.json")
         }
         note(
             "\(counted(names.values.reduce(0, +), "labelled text")) in \(folder)"
@@ -44,21 +44,28 @@ struct LabelFolder {
         return String(flat[..<dot])
     }
 
-    private static func json(_ decisions: [ClaimDecision], issued: Day?, length: Int) -> [UInt8] {
+    private static func json(_ decisions: [ClaimDecision], issued: Day?, _ source: [Unicode.Scalar]) -> [UInt8] {
         let sorted = decisions.sorted(by: ClaimDecision.precedes)
         let object: [String: Any] = [
             "published": issued?.iso ?? NSNull(),
-            "claims": sorted.compactMap { one in one.says.map { label($0, at: one.place) } },
+            "claims": sorted.compactMap { one in one.says.map { label($0, at: one.printed, source) } },
             // A bound word beside a figure may be read as a part of it some day.
-            "within": sorted.map { [max(0, $0.place.span.lowerBound - 2), min(length, $0.place.span.upperBound + 2)] },
+            "within": sorted.map { one in
+                let (read, said) = (one.place.span, one.printed)
+                return [
+                    max(0, min(read.lowerBound, said.lowerBound) - 2),
+                    min(source.count, max(read.upperBound, said.upperBound) + 2),
+                ]
+            },
         ]
         let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         return (try? JSONSerialization.data(withJSONObject: object, options: options)).map { Array($0) + [10] } ?? []
     }
 
-    private static func label(_ says: ClaimStatement, at place: ClaimDecision.Place) -> [String: Any] {
+    private static func label(_ says: ClaimStatement, at span: Range<Int>, _ source: [Unicode.Scalar]) -> [String: Any] {
+        let quote = String(String.UnicodeScalarView(source[span.clamped(to: 0..<source.count)]))
         var fields: [String: Any] = [
-            "start": place.span.lowerBound, "end": place.span.upperBound, "quote": place.quote, "value": says.value.canonical,
+            "start": span.lowerBound, "end": span.upperBound, "quote": quote, "value": says.value.canonical,
             "unit": says.unit, "bound": says.bound.rawValue, "kind": says.kind.rawValue,
             "organization": says.organization ?? NSNull(), "metric": says.metric ?? NSNull(),
             "period": window(says.period) ?? NSNull(), "base_period": window(says.base) ?? NSNull(),

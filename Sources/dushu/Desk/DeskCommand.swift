@@ -48,7 +48,7 @@ struct DeskCommand: ParsableCommand {
         let name = by ?? NSUserName()
         let options = Desk.Options(
             database: database.path, review: review, person: name.isEmpty ? nil : name, language: language,
-            fallback: DeskCommand.languageOfMachine, vocabularyName: reading.name)
+            fallback: Tongue.ofMachine, vocabularyName: reading.name)
         Interruption.listen()
         do {
             let server = try Server(port: port) { port in Desk(options, vocabulary: vocabulary, port: port).answer }
@@ -60,12 +60,5 @@ struct DeskCommand: ParsableCommand {
         } catch let error as DeskError {
             throw Failure(error.description)
         }
-    }
-
-    /// The language of the account: LC_ALL, LC_MESSAGES or LANG.
-    private static var languageOfMachine: Language {
-        let environment = ProcessInfo.processInfo.environment
-        let value = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-        return value.hasPrefix("zh") ? .zh : .en
     }
 }

@@ -45,16 +45,17 @@ struct Explanation {
         guard let decision = try? store.decision(on: claim) else {
             return [("person", claim.decidedBy.map { "\($0) has accepted or corrected it" })]
         }
-        let verb = [ClaimDecision.Action.accept: "accepted", .correct: "corrected", .reject: "rejected"][decision.action] ?? ""
+        let verb =
+            [ClaimDecision.Action.accept: "accepted", .correct: "corrected", .reject: "rejected", .add: "added"][decision.action]
+            ?? ""
         let head =
             "\(verb) by \(decision.by)" + (decision.decided.map { " on \($0)" } ?? "")
             + (decision.reason.isEmpty ? "" : ": \(decision.reason)")
             + (decision.id.map { " (decision \($0))" } ?? "")
-        let changed = decision.says?.changes(from: decision.read) ?? []
+        let stretch = decision.stretch.map { _ in ("", "“\(decision.place.quote)” was read as the figure") }
         return [("person", head)]
-            + changed.map { slot in
-                ("", "\(slot.rawValue) was read as \(decision.read[slot].isEmpty ? "nothing" : decision.read[slot])")
-            }
+            + decision.changes.map { ("", "\($0.slot.rawValue) was read as \($0.before.isEmpty ? "nothing" : $0.before)") }
+            + [stretch].compactMap(\.self)
     }
 
     /// How a claim was read: whose it is, what it measures and when, the rule, and how far that can be trusted.

@@ -93,6 +93,7 @@ extension Explanation {
         "share": "the figure is the share that one thing has of another (占)",
         "distribution": "names and figures of a list are matched in their order (分别, 依次)",
         "rank": "the words before the place say what it is a place in",
+        "person": "a person has added the figure: it was not read",
         "headline as body": "the headline says in short what the text says in full, and is read as the text",
     ]
 }

@@ -59,18 +59,14 @@ struct RecordPrinter {
     }
 
     private mutating func print(_ bytes: [UInt8], name: String, path: String) throws {
-        // Where the text of such a page is printed is no part of the records.
-        guard (FileForm(name: name) ?? .text) == .text else {
-            return try print(
-                FileProblem(path: path, reason: "only plain texts are handed over: ingest it where the database is"),
-                as: "skipped")
-        }
         let document = ArrivedDocument(sha256: SHA256.hex(bytes), name: name, path: path, bytes: bytes.count)
         let named = IssueDate.inName(name)
         let reading: DocumentReading
         do {
             reading = try Ingest.reading(of: bytes, name: name, issued: issued ?? named, with: reader.read)
         } catch {
+            // What this machine lacks is no fault of the page.
+            if error.isPassing { return try print(FileProblem(path: path, reason: error.reason), as: "unopened") }
             return try output.write { $0.append(quarantined: document, reason: error.reason) }
         }
         let source: IssueSource = issued != nil ? .option : named != nil ? .name : .page
@@ -135,8 +131,23 @@ extension [UInt8] {
             line.append("fate", entry.fate)
             line.append("reason", entry.reason)
         }
+        if let shape = reading.shape { append(shape) }
         append("source", reading.source)
         append(ascii: "}\n")
+    }
+
+    /// Appends the form of a page, and where what of it is printed.
+    private mutating func append(_ shape: Shape) {
+        append("form", shape.form.rawValue)
+        append("pieces", shape.pieces) { line, piece in
+            line.append("start", piece.range.lowerBound)
+            line.append("end", piece.range.upperBound)
+            line.append("role", piece.role.rawValue)
+            line.append("article", piece.article)
+            if let page = piece.page { line.append("page", page) }
+            // in text, which keeps every digit
+            if let box = piece.box { line.append("box", [box.left, box.top, box.right, box.bottom].map { "\($0)" }) }
+        }
     }
 
     /// Appends a document that cannot be read.

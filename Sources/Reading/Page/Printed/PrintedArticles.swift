@@ -15,7 +15,8 @@ struct PrintedArticles {
             let isTable = pieces[index].role == .cell
             let end = isTable ? PrintedArticles.tableEnd(pieces, index) : PrintedArticles.lineEnd(pieces, index, folded)
             if isTable {
-                addTable(pieces[index..<end], captions: captions.lines + captions.headlines, folded, vocabulary)
+                addTable(
+                    pieces[index..<end], of: shape.form, captions: captions.lines + captions.headlines, folded, vocabulary)
                 captions.lines = []
             } else if let line = Line(
                 folded, pieces[index].range.lowerBound..<pieces[end - 1].range.upperBound, blankBefore: false)
@@ -44,11 +45,11 @@ struct PrintedArticles {
         return end
     }
 
-    /// One past the last cell of a table: the next one begins again at the top.
+    /// One past the last cell of a table: the next one begins again at the top, or on another page.
     private static func tableEnd(_ pieces: [Piece], _ first: Int) -> Int {
         var end = first + 1
         while end < pieces.count, pieces[end].role == .cell, pieces[end].article == pieces[first].article,
-            (pieces[end].box?.top ?? 0) >= (pieces[end - 1].box?.top ?? 0) - 1
+            pieces[end].page == pieces[first].page, (pieces[end].box?.bottom ?? 0) > (pieces[end - 1].box?.top ?? 0)
         {
             end += 1
         }
@@ -101,12 +102,13 @@ struct PrintedArticles {
     }
 
     private mutating func addTable(
-        _ pieces: ArraySlice<Piece>, captions: [Range<Int>], _ folded: [UInt32], _ vocabulary: Vocabulary
+        _ pieces: ArraySlice<Piece>, of form: Shape.Form, captions: [Range<Int>], _ folded: [UInt32], _ vocabulary: Vocabulary
     ) {
-        let cells = pieces.compactMap { piece -> TableCell? in
+        let placed = pieces.compactMap { piece -> TableCell? in
             guard let box = piece.box, let line = Line(folded, piece.range, blankBefore: false) else { return nil }
             return TableCell(range: line.range, box: box, isFigure: TableCell.isFigure(folded[line.range]))
         }
+        let cells = form == .pdf ? TableGrid.cells(placed) : placed
         let table = TableReading(cells, captions: captions, folded: folded, vocabulary: vocabulary)
         let place = place(of: max(1, pieces.first?.article ?? 1))
         for sentence in table.sentences { articles[place].bodies.append(layout.add(sentence)) }

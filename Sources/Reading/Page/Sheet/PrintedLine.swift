@@ -76,7 +76,8 @@ struct PrintedLine {
         let isSpaced = PrintedLine.isSpaced(words, gaps)
         text = []
         for (index, word) in words.enumerated() {
-            let isRaised = word.box.height < size * 0.8 && word.box.bottom < box.bottom - size * 0.2 && index > 0
+            // programs differ in how small they set them; what stands clearly higher is no part of the figure
+            let isRaised = word.box.height < size * 0.9 && word.box.bottom < box.bottom - size * 0.2 && index > 0
             if index > 0, !isRaised, !isSpaced,
                 PrintedLine.parts(text.last, word.text[0], gap: gaps[index - 1] / size, isShort: words.count <= 6)
             {
@@ -128,6 +129,19 @@ struct PrintedLine {
         var parts: [[Sheet.Word]] = [[]]
         for (index, word) in words.enumerated() {
             if index > 0, word.box.left - words[index - 1].box.right > size * 0.4, isEdge(word.box.left) { parts.append([]) }
+            parts[parts.count - 1].append(word)
+        }
+        return parts.count > 1 ? parts.map { PrintedLine($0, PrintedLine.height(of: $0)) } : [self]
+    }
+
+    /// The line parted at each gap of so many sizes: cells of a table.
+    func parted(atGapsOf sizes: Double) -> [PrintedLine] {
+        guard !isVertical, words.count > 1 else { return [self] }
+        let gaps = zip(words, words.dropFirst()).map { $1.box.left - $0.box.right }
+        guard !PrintedLine.isSpaced(words, gaps) || gaps.contains(where: { $0 > size * 2.2 }) else { return [self] }
+        var parts: [[Sheet.Word]] = [[words[0]]]
+        for (gap, word) in zip(gaps, words.dropFirst()) {
+            if gap > size * sizes { parts.append([]) }
             parts[parts.count - 1].append(word)
         }
         return parts.count > 1 ? parts.map { PrintedLine($0, PrintedLine.height(of: $0)) } : [self]

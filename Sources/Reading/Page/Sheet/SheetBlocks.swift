@@ -6,11 +6,20 @@ struct SheetBlocks {
         var box: Box
         /// Size of the characters in points.
         var size: Double
+        /// The table that it is; nil for lines of text.
+        var table: SheetTables.Table?
 
         init(_ line: PrintedLine) {
             lines = [line]
             box = line.box
             size = line.size
+        }
+
+        /// A table, as a block of a text of this size.
+        init(_ table: SheetTables.Table, size: Double) {
+            (self.table, self.size) = (table, size)
+            lines = table.captions + table.rows.flatMap(\.self)
+            box = SheetTables.box(of: lines)
         }
 
         mutating func add(_ line: PrintedLine) {
@@ -44,8 +53,11 @@ struct SheetBlocks {
                 lines.append(line)
             }
         }
+        let tables = SheetTables(lines.filter { $0.size < size * SheetBlocks.headline })
+        lines = lines.filter { $0.size >= size * SheetBlocks.headline } + tables.rest
         lines.sort { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
         for line in lines where line.size < size * SheetBlocks.headline { SheetBlocks.add(line, of: size, to: &texts) }
+        texts += tables.tables.map { Block($0, size: size) }
         for line in lines where line.size >= size * SheetBlocks.headline {
             for part in line.parted(before: { isEdge($0, below: line) }) { addHeadline(part) }
         }
@@ -108,7 +120,9 @@ struct SheetBlocks {
     private mutating func takeKickers() {
         for index in texts.indices.reversed() {
             let block = texts[index]
-            guard block.size > size * 1.06, block.lines.count <= 2, !block.lines.contains(where: \.endsSentence) else { continue }
+            guard block.table == nil, block.size > size * 1.06, block.lines.count <= 2,
+                !block.lines.contains(where: \.endsSentence)
+            else { continue }
             let place = headlines.firstIndex { headline in
                 let gap = max(block.box.top - headline.box.bottom, headline.box.top - block.box.bottom)
                 return gap < size * 1.5 && headline.box.sharesColumn(block.box) > 0.5

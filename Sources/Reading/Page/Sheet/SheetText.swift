@@ -36,23 +36,50 @@ struct SheetText {
                 builder.append(printed.text, role: .headline, article: self.article, page: page, box: printed.box)
             }
             builder.endLine()
-            let paragraphs = SheetText.paragraphs(article.texts)
-            for (place, paragraph) in paragraphs.enumerated() {
-                let isSubhead = place > 0 && place + 1 < paragraphs.count && SheetText.isSubhead(paragraph)
-                for (index, printed) in paragraph.enumerated() {
-                    // only Latin words keep their distance over the end of a line
-                    if index > 0, Folding.isLatin(paragraph[index - 1].last), Folding.isLatin(printed.first) {
-                        builder.append(" ")
-                    }
-                    builder.append(
-                        printed.text, role: isSubhead ? .subhead : .body, article: self.article, page: page, box: printed.box)
+            var texts: [SheetBlocks.Block] = []
+            for block in article.texts {
+                guard let table = block.table else {
+                    texts.append(block)
+                    continue
                 }
-                builder.endLine()
+                write(texts, page)
+                texts = []
+                write(table, page)
             }
+            write(texts, page)
         }
         for printed in blocks.unread {
             if !printed.isVertical { garbled += printed.text.count }
             line(printed, printed.isVertical ? .vertical : .garbled, article: 0, page)
+        }
+    }
+
+    /// Writes the columns of an article, or those between two tables, as paragraphs.
+    private mutating func write(_ texts: [SheetBlocks.Block], _ page: Int) {
+        let paragraphs = SheetText.paragraphs(texts)
+        for (place, paragraph) in paragraphs.enumerated() {
+            let isSubhead = place > 0 && place + 1 < paragraphs.count && SheetText.isSubhead(paragraph)
+            for (index, printed) in paragraph.enumerated() {
+                // only Latin words keep their distance over the end of a line
+                if index > 0, Folding.isLatin(paragraph[index - 1].last), Folding.isLatin(printed.first) {
+                    builder.append(" ")
+                }
+                builder.append(printed.text, role: isSubhead ? .subhead : .body, article: article, page: page, box: printed.box)
+            }
+            builder.endLine()
+        }
+    }
+
+    /// Writes what stands above a table, a line each, and its rows, a tab between two cells.
+    private mutating func write(_ table: SheetTables.Table, _ page: Int) {
+        for caption in table.captions { line(caption, .body, article: article, page) }
+        for row in table.rows {
+            builder.endLine()
+            for (index, cell) in row.enumerated() {
+                if index > 0 { builder.append("\t") }
+                builder.append(cell.text, role: .cell, article: article, page: page, box: cell.box)
+            }
+            builder.endLine()
         }
     }
 
@@ -71,13 +98,13 @@ struct SheetText {
 
     // MARK: paragraphs
 
-    /// A short line by itself that is no sentence: 一、经济运行.
+    /// A short line by itself that is no sentence: 一、经济运行. With a number before it, it may go on over narrow columns.
     private static func isSubhead(_ paragraph: [PrintedLine]) -> Bool {
-        guard paragraph.count == 1, paragraph[0].text.count <= 24, !paragraph[0].endsSentence, paragraph[0].last != 0xFF1A else {
-            return false
-        }
-        let folded = paragraph[0].text.map { Folding.fold($0.value) }
-        return !folded.contains(0xFF0C) && !folded.dropFirst(4).contains(0x3001)
+        guard let last = paragraph.last, paragraph.count <= 3, !last.endsSentence, last.last != 0xFF1A else { return false }
+        let folded = paragraph.flatMap { $0.text.map { Folding.fold($0.value) } }
+        guard folded.count <= (paragraph.count == 1 ? 24 : 36) else { return false }
+        if paragraph.count > 1, !SectionNumber.begins(folded.prefix(4)) { return false }
+        return !folded.contains(0xFF0C) && !folded.contains(where: Folding.endsSentence) && !folded.dropFirst(4).contains(0x3001)
     }
 
     /// Lines in reading order as paragraphs: one begins with an indent, or behind a line that ends short of its column.

@@ -15,7 +15,8 @@ enum BlankTable {
         var end = first + 1
         while end < lines.count {
             let row = cells(lines[end], row: rows.count, folded, tabs)
-            guard row.count == head.count, row.dropFirst().allSatisfy({ $0.isFigure || isEmpty(folded[$0.range]) }) else { break }
+            guard row.count == head.count, row.dropFirst().allSatisfy({ $0.isFigure || TableCell.isEmpty(folded[$0.range]) })
+            else { break }
             rows.append(row)
             end += 1
         }
@@ -25,11 +26,6 @@ enum BlankTable {
             rows.dropFirst().allSatisfy({ !$0[0].isFigure || TableHeading.isYear(folded[$0[0].range]) })
         else { return nil }
         return (rows.flatMap(\.self), end)
-    }
-
-    /// What stands in a cell without a figure: —, …, /.
-    private static func isEmpty(_ text: ArraySlice<UInt32>) -> Bool {
-        text.count <= 3 && text.allSatisfy { $0 == 0x2014 || $0 == 0x2026 || $0 == 0x2D || $0 == 0x2F || $0 == Folding.blank }
     }
 
     private static func cells(_ line: Line, row: Int, _ folded: [UInt32], _ tabs: Set<Int>) -> [TableCell] {

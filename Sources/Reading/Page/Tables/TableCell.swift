@@ -5,6 +5,11 @@ struct TableCell {
     var box: Box
     var isFigure: Bool
 
+    /// What stands in a cell without a figure: —, …, /.
+    static func isEmpty(_ text: ArraySlice<UInt32>) -> Bool {
+        text.count <= 3 && text.allSatisfy { $0 == 0x2014 || $0 == 0x2026 || $0 == 0x2D || $0 == 0x2F || $0 == Folding.blank }
+    }
+
     /// Whether a text is a number and nothing else: 1,234.5  -3.2  5.6%  +0.7.
     static func isFigure(_ text: some Collection<UInt32>) -> Bool {
         var digits = 0

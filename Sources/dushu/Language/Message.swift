@@ -1,0 +1,91 @@
+import Reporting
+
+/// Messages in the language of the one who reads them: English ones by their rows in `seeds/help/messages.tsv`. One without a row stays as it is.
+enum Message {
+    /// A row: `{1}` stands for any words, `[s]` for an s or nothing.
+    struct Pattern {
+        private let parts: [String]
+        private let chinese: String
+
+        init(_ english: String, _ chinese: String) {
+            self.chinese = chinese
+            var parts: [String] = [""]
+            var isOpen = false
+            for character in english {
+                switch character {
+                case "{": isOpen = true
+                case "}":
+                    isOpen = false
+                    parts.append("")
+                case _ where isOpen: break
+                default: parts[parts.count - 1].append(character)
+                }
+            }
+            self.parts = parts
+        }
+
+        /// The Chinese words of a message; nil where it is another.
+        func callAsFunction(_ message: String) -> String? {
+            var rest = message[...]
+            var values: [Substring] = []
+            for (index, part) in parts.enumerated() {
+                let pieces = part.components(separated: "[s]")
+                if index == 0 {
+                    guard let end = Pattern.end(of: pieces, in: rest) else { return nil }
+                    rest = rest[end...]
+                } else if part.isEmpty, index == parts.count - 1 {
+                    values.append(rest)
+                    rest = ""
+                } else {
+                    guard let (start, end) = Pattern.find(pieces, in: rest, isLast: index == parts.count - 1) else { return nil }
+                    values.append(rest[..<start])
+                    rest = rest[end...]
+                }
+            }
+            guard rest.isEmpty else { return nil }
+            var words = chinese
+            for (index, value) in values.enumerated() { words = words.replacing("{\(index + 1)}", with: value) }
+            return words
+        }
+
+        private static func find(_ pieces: [String], in text: Substring, isLast: Bool) -> (String.Index, String.Index)? {
+            var start = text.startIndex
+            while true {
+                if let end = end(of: pieces, in: text[start...]), !isLast || end == text.endIndex { return (start, end) }
+                guard start < text.endIndex else { return nil }
+                start = text.index(after: start)
+            }
+        }
+
+        /// One past the pieces at the beginning of a text, an s or nothing between two of them.
+        private static func end(of pieces: [String], in text: Substring) -> String.Index? {
+            var rest = text
+            for (index, piece) in pieces.enumerated() {
+                if index > 0, rest.hasPrefix("s"), piece.isEmpty || rest.dropFirst().hasPrefix(piece) { rest = rest.dropFirst() }
+                guard rest.hasPrefix(piece) else { return nil }
+                rest = rest.dropFirst(piece.count)
+            }
+            return rest.startIndex
+        }
+    }
+
+    private static let patterns = EmbeddedWords.rows("help/messages.tsv").map { Pattern($0[0], $0[1]) }
+
+    /// A message for the one who reads it, line by line.
+    static func said(_ english: String, in language: Language = Tongue.present) -> String {
+        guard language == .zh else { return english }
+        return english.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let error = "Error: "
+            let isError = line.hasPrefix(error)
+            let words = isError ? line.dropFirst(error.count) : line
+            let known = patterns.lazy.compactMap { $0(String(words)) }.first
+            return (isError ? "错误：" : "") + (known ?? String(words))
+        }.joined(separator: "\n")
+    }
+}
+
+extension String {
+    fileprivate func components(separated mark: String) -> [String] {
+        split(separator: mark, omittingEmptySubsequences: false).map { String($0) }
+    }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Quantities
+import Testing
+
+@testable import Reading
+
+/// Tables of printed pages, told by where their cells stand: what `pdftotext -bbox-layout` would write of them.
+struct PrintedTableTests {
+    /// Words with their places as poppler writes them, each cell a word of ten points.
+    private struct Paper {
+        var words = ""
+        let size = 10.0
+
+        /// A line whose cells begin at the given places.
+        mutating func line(_ y: Double, _ cells: (x: Double, text: String)...) {
+            words += "<line>"
+            for cell in cells {
+                let wide = cell.text.unicodeScalars.reduce(0.0) { $0 + ($1.value >= 0x2E80 ? size : size / 2) }
+                words +=
+                    "<word xMin=\"\(cell.x)\" yMin=\"\(y)\" xMax=\"\(cell.x + wide)\" yMax=\"\(y + size)\">\(cell.text)</word>"
+            }
+            words += "</line>"
+        }
+
+        func text() throws -> DocumentText {
+            let xml = "<page width=\"600\" height=\"800\">\(words)</page>"
+            return try DocumentText(boxes: Array(xml.utf8), name: "t.pdf")
+        }
+
+        func facts() throws -> [String] {
+            let reading = Shared.reader.read(try text(), issued: Day(iso: "2022-11-25"))
+            #expect(Soundness.problem(of: reading) == nil)
+            return reading.claims.map { "\($0.quote): \($0.facts)" }
+        }
+    }
+
+    @Test func headingsAboveUnitsInBracketsAndACaption() throws {
+        var paper = Paper()
+        paper.line(200, (40, "　　近日公布的快递运行情况见下表。"))
+        paper.line(220, (120, "2022年10月分省快递情况"))
+        paper.line(240, (40, "地区"), (140, "快递业务量（亿件）"), (260, "同比增长（%）"))
+        paper.line(256, (40, "湖北省"), (180, "2.83"), (290, "5.2"))
+        paper.line(272, (40, "河南省"), (180, "3.90"), (285, "-1.2"))
+        paper.line(300, (40, "　　各地快递网点数量保持稳定，农村地区网点覆盖率有所提高。"))
+        #expect(
+            try paper.facts() == [
+                "2.83: 283000000 件 湖北省 快递业务量 2022-10-01..2022-10-31", "5.2: 5.2 % 湖北省 快递业务量 2022-10-01..2022-10-31",
+                "3.90: 390000000 件 河南省 快递业务量 2022-10-01..2022-10-31", "-1.2: -1.2 % 河南省 快递业务量 2022-10-01..2022-10-31",
+            ])
+        let lines = try paper.text().source.split(separator: "\n").map(String.init)
+        #expect(lines.contains("湖北省\t2.83\t5.2") && lines.contains("地区\t快递业务量（亿件）\t同比增长（%）"))
+        #expect(lines.last?.contains("网点覆盖率") == true)
+    }
+
+    @Test func aColumnOfUnitsAndPeriodsAbove() throws {
+        var paper = Paper()
+        paper.line(180, (40, "湖北省邮政业运行情况"))
+        paper.line(200, (40, "指标"), (140, "单位"), (220, "2022年10月"), (320, "2022年1—10月"))
+        paper.line(216, (40, "快递业务量"), (140, "亿件"), (240, "2.8"), (345, "26.4"))
+        paper.line(232, (40, "快递业务收入"), (140, "亿元"), (235, "25.1"), (340, "240.7"))
+        let facts = try paper.facts()
+        #expect(facts.contains("26.4: 2640000000 件 湖北省 快递业务量 2022-01-01..2022-10-31"), "\(facts)")
+        #expect(facts.contains("25.1: 2510000000 CNY 湖北省 快递业务收入 2022-10-01..2022-10-31"), "\(facts)")
+    }
+
+    /// Columns of text side by side are no table, whatever figures stand at the ends of their lines.
+    @Test func textIsNoTable() throws {
+        var paper = Paper()
+        for row in 0..<6 {
+            paper.line(200 + Double(row) * 14, (40, "全年粮食产量再创新高，总量超过"), (210, "今年湖北省邮政网点达到"))
+            if row % 2 == 1 { paper.line(200 + Double(row) * 14, (390, "\(row * 31)")) }
+        }
+        #expect(try !(paper.text().shape?.pieces ?? []).contains { $0.role == .cell })
+        // figures of a list, a line each, beside a column of text
+        var beside = Paper()
+        for row in 0..<6 {
+            beside.line(200 + Double(row) * 14, (40, ["全年实现增加值", "增长较快，高于", "上年同期的水平"][row % 3]))
+            beside.line(200 + Double(row) * 14, (240, ["工业", "3157.4", "9.9"][row % 3]))
+        }
+        #expect(try !(beside.text().shape?.pieces ?? []).contains { $0.role == .cell })
+        var list = Paper()
+        list.line(200, (40, "快递业务量"), (240, "2.8"))
+        list.line(216, (40, "邮政网点的负责人表示，这样的成绩来之不易。"))
+        #expect(try !(list.text().shape?.pieces ?? []).contains { $0.role == .cell })
+    }
+
+    /// Headings wider than their figures, and columns of text close by on both sides.
+    @Test func besideColumnsOfText() throws {
+        var paper = Paper()
+        for row in 0..<8 {
+            paper.line(180 + Double(row) * 14, (40, "各地农产品上行加快，特色产品寄"))
+            paper.line(180 + Double(row) * 14, (400, "递量明显增加，带动当地果农增收"))
+        }
+        paper.line(184, (204, "2022年10月分省快递情况"))
+        paper.line(200, (204, "地区"), (250, "快递业务量（亿件）"), (355, "增长（%）"))
+        paper.line(216, (204, "湖北省"), (290, "2.83"), (365, "5.2"))
+        paper.line(232, (204, "河南省"), (290, "3.90"), (365, "1.2"))
+        let facts = try paper.facts()
+        #expect(facts.contains("3.90: 390000000 件 河南省 快递业务量 2022-10-01..2022-10-31"), "\(facts)")
+    }
+
+    /// Browsers set raised figures five sixths as high as the text, others three fifths.
+    @Test(arguments: [10.0, 7]) func raisedFiguresAreNoneOfTheNumberBeforeThem(high: Double) throws {
+        var paper = Paper()
+        paper.words +=
+            "<line><word xMin=\"40\" yMin=\"200\" xMax=\"140\" yMax=\"212\">全省邮政业投入资金5.3</word>"
+            + "<word xMin=\"140\" yMin=\"197.5\" xMax=\"145\" yMax=\"\(197.5 + high)\">2</word>"
+            + "<word xMin=\"145\" yMin=\"200\" xMax=\"190\" yMax=\"212\">亿元，同比增长3%。</word></line>"
+        #expect(try paper.text().source.contains("投入资金5.3²亿元"))
+    }
+
+    @Test func boxesBecomeColumns() {
+        func cell(_ left: Double, _ right: Double, _ top: Double, isFigure: Bool = true) -> TableCell {
+            TableCell(range: 0..<1, box: Box(left: left, top: top, right: right, bottom: top + 10), isFigure: isFigure)
+        }
+        let grid = TableGrid.cells([
+            cell(0, 30, 0, isFigure: false), cell(50, 160, 0, isFigure: false), cell(0, 40, 20, isFigure: false),
+            cell(60, 80, 20.5),
+            cell(120, 150, 19.5), cell(0, 40, 40, isFigure: false), cell(65, 80, 40), cell(130, 150, 40),
+        ])
+        #expect(grid.map(\.box.left) == [0, 1, 0, 1, 2, 0, 1, 2])
+        #expect(grid.map(\.box.right) == [1, 3, 1, 2, 3, 1, 2, 3])
+        #expect(grid.map(\.box.top) == [0, 0, 1, 1, 1, 2, 2, 2])
+    }
+}
