@@ -18,6 +18,8 @@ extension MetricNaming {
         {
             draft.kind = .flow
             draft.period = draft.period.map(MetricNaming.soFar)
+        } else if let index = name.registered, draft.kind == .growth, vocabulary.registry.metrics[index].nature == .flow {
+            grow(&draft)
         } else if let index = name.registered, draft.kind == .flow {
             switch vocabulary.registry.metrics[index].nature {
             case .stock: stand(&draft)
@@ -38,6 +40,12 @@ extension MetricNaming {
         guard isDay || isWidened else { return }
         draft.kind = .level
         draft.period = Period(start: nil, end: end)
+    }
+
+    /// 截至9月末，电信业务收入…，同比增长8.2%: what came about since the year began, against the same of the year before.
+    private func grow(_ draft: inout Draft) {
+        guard let period = draft.period, period.start == nil, let base = draft.base, base == period.yearEarlier else { return }
+        (draft.period, draft.base) = (MetricNaming.soFar(period), MetricNaming.soFar(base))
     }
 
     /// 截至5月7日已超500亿件: what came about up to a day came about since the year began. The last day of a year leaves that open.

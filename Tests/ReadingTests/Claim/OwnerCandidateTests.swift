@@ -11,6 +11,16 @@ import Testing
         return scene.owners(scene.frame(scene.draft(figure, .flow, body)), home: home, title: title)
     }
 
+    @Test func onePlaceOfMany() throws {
+        let tour = "湖北襄阳整修泵站。江苏扬州疏浚河道。广东韶关加固堤坝。福建龙岩修建渠道。\n"
+        let all = try found(tour + "今年以来，完成产量5万吨。", "5万吨")
+        #expect(all["龙岩市"] == nil && all["襄阳市"] == nil, "the paragraph before goes through many places")
+        #expect(try found(tour + "今年以来，龙岩市完成产量5万吨。", "5万吨")["龙岩市"] != nil)
+        #expect(try found(tour + "今年以来，完成产量5万吨。", "5万吨", home: "福建龙岩")["龙岩市"] != nil)
+        let few = "湖北襄阳整修泵站。湖北宜昌疏浚河道。福建龙岩修建渠道。\n"
+        #expect(try found(few + "今年以来，完成产量5万吨。", "5万吨")["龙岩市"] != nil)
+    }
+
     // MARK: in the sentence
 
     @Test func atTheHeadOfTheClause() throws {

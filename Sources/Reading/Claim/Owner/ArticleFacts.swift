@@ -10,6 +10,10 @@ struct ArticleFacts {
     private var speakers: Set<NameKey> = []
     private var reporters: Set<NameKey> = []
     private var parties: Set<NameKey> = []
+    /// Paragraphs that go through many places.
+    private var tours: Set<Int> = []
+    /// A paragraph that names so many divisions goes through the country and is about none of them.
+    private static let many = 4
 
     init(
         _ layout: ArticleLayout, _ words: ClauseWords, _ headlines: [(range: Range<Int>, body: Resolved)],
@@ -55,7 +59,30 @@ struct ArticleFacts {
         mostNamedFirm = firms.max(by: isLess)?.name
         let regions = layout.names.compactMap { $0.resolved?.system == "region" ? $0.resolved?.name : nil }
         mostNamedRegion = Set(regions.map(NameKey.init)).max(by: isLess)?.name
+        tours = ArticleFacts.tours(layout, words.vocabulary.names)
     }
+
+    private static func tours(_ layout: ArticleLayout, _ names: OrganizationNames) -> Set<Int> {
+        var places: [Int: [Int]] = [:]
+        for placed in layout.names {
+            guard let body = placed.resolved, body.system == "region", body.region >= 0, !body.isCountry else { continue }
+            let paragraph = layout.sentences[placed.sentence].paragraph
+            let known = places[paragraph] ?? []
+            // 河北邯郸 is one place
+            if known.count < many,
+                !known.contains(where: {
+                    $0 == body.region || names.isWithin($0, body.region) || names.isWithin(body.region, $0)
+                })
+            {
+                places[paragraph] = known + [body.region]
+            }
+        }
+        return Set(places.filter { $0.value.count == many }.keys)
+    }
+
+    /// Whether the paragraph before `paragraph` goes through many places: then a place named up to there is none that a figure
+    /// behind it is of.
+    func isBehindTour(_ paragraph: Int) -> Bool { tours.contains(paragraph - 1) }
 
     /// （600519.SH） behind a name: five digits or more in brackets.
     private static func hasCode(_ text: [UInt32], _ place: Int) -> Bool {

@@ -73,6 +73,7 @@ struct OwnerCandidates {
             }
             // 国家统计局今天发布数据显示，…: who publishes in the sentence owns nothing in it
             if let body = subject.resolved, candidate.features.contains(.announcer), words.counts(body) { return true }
+            if isPassed(candidate, frame) { return true }
             if let name = subject.resolved?.name, facts.isParty(name) {
                 return candidate.words.map { !layout.sentences[frame.sentence].range.contains($0.lowerBound) } ?? true
                     || words.isOwnFirm(subject.mention)
@@ -92,6 +93,16 @@ struct OwnerCandidates {
         }
         describe(frame, &found)
         return found
+    }
+
+    /// 江西…。新疆…。河北…。辽宁四处灌区加紧施工: one of many places that the paragraph before goes through.
+    private func isPassed(_ candidate: Candidate<Owner, OwnerFeature>, _ frame: Frame) -> Bool {
+        let paragraph = layout.sentences[frame.sentence].paragraph
+        guard facts.isBehindTour(paragraph), let words = candidate.words, let body = candidate.value.subject?.resolved,
+            body.system == "region", !body.isCountry, !candidate.features.contains(.home),
+            !candidate.features.contains(.titleSubject)
+        else { return false }
+        return words.lowerBound < layout.sentences[layout.paragraphs[paragraph].sentence].range.lowerBound
     }
 
     /// The subject of the rules with the words that its pointer stands for: 该区 is 江北区.
