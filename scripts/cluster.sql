@@ -8,7 +8,8 @@ SELECT
     observation.unit, observation.kind, observation.scope, observation.period_start, observation.period_end, observation.base_start,
     observation.base_end, observation.value, observation.value_real, observation.lower_real, observation.upper_real,
     observation.bound, observation.method, observation.contested, observation.formula, observation.issued, observation.evidence,
-    observation.confidence, observation.lower, observation.upper, CAST(metric.name IS NOT NULL AS INT) AS registered
+    observation.confidence, observation.lower, observation.upper, CAST(metric.name IS NOT NULL AS INT) AS registered,
+    0 AS confirmed -- nobody has judged a figure there
 FROM observation
 JOIN organization ON organization.name = observation.organization
 LEFT JOIN metric ON metric.name = observation.metric
