@@ -39,6 +39,10 @@ static const unsigned char growth_bases[] = {
 #embed "../../seeds/vocabulary/growth_bases.tsv"
 };
 
+static const unsigned char listed_firms[] = {
+#embed "../../seeds/vocabulary/listed_firms.tsv"
+};
+
 static const unsigned char metric_aliases[] = {
 #embed "../../seeds/vocabulary/metric_aliases.tsv"
 };
@@ -151,6 +155,7 @@ static const struct embedded_file files[] = {
     {"growth_bases.tsv", growth_bases, sizeof growth_bases},
     {"idioms.tsv", idioms, sizeof idioms},
     {"ranks.tsv", ranks, sizeof ranks},
+    {"listed_firms.tsv", listed_firms, sizeof listed_firms},
     {"metric_aliases.tsv", metric_aliases, sizeof metric_aliases},
     {"kinds.tsv", kinds, sizeof kinds},
     {"metric_words.tsv", metric_words, sizeof metric_words},

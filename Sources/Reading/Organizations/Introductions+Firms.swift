@@ -127,7 +127,7 @@ extension Introductions {
     }
 
     /// A body of a fixed name that is no office of the state, which speaks of others.
-    private func isFirm(_ body: FixedBody) -> Bool {
+    func isFirm(_ body: FixedBody) -> Bool {
         body.system.isEmpty && !NameScanner.offices.contains(body.name.unicodeScalars.last?.value ?? 0)
     }
 

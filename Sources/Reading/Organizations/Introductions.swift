@@ -49,9 +49,12 @@ struct Introductions {
                 }
             }
         }
-        if !isNamed, StockCode.end(in: text, from: open, before: text.count) != nil, let word = listed(endingAt: open) {
+        guard !isNamed, StockCode.end(in: text, from: open, before: text.count) != nil else { return }
+        if let word = listed(endingAt: open) {
             result.add(Array(text[word]), .introduced([firm(word)]))
             result.add(home: firm(word), at: open)
+        } else if let known = holder, case .fixed(let index) = known.kind, isFirm(vocabulary.names.fixed[index]) {
+            result.add(home: known, at: open)
         }
     }
 

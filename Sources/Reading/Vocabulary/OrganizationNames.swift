@@ -123,7 +123,7 @@ struct OrganizationNames: Sendable {
 
     init(
         divisions divisionRows: [Table.Row], countries: [Table.Row], regions: [Table.Row], systems: [Table.Row],
-        organizations: [Table.Row], suffixes: [Table.Row], words: [Table.Row], negatives: [Table.Row]
+        organizations: [Table.Row], listed: [Table.Row], suffixes: [Table.Row], words: [Table.Row], negatives: [Table.Row]
     ) throws(VocabularyError) {
         try addDivisions(divisionRows)
         for row in countries {
@@ -141,6 +141,7 @@ struct OrganizationNames: Sendable {
             add(row.cell("name"), .place(places.count - 1))
         }
         let fullNames = addFixed(organizations)
+        try addListed(listed)
         addSystems(systems, fullNames)
         for row in suffixes { try addSuffix(row) }
         for row in words { add(row.cell("word"), .word(meaning(row.cell("means")))) }
@@ -272,6 +273,22 @@ struct OrganizationNames: Sendable {
             for alias in row.cell(at: aliases).words() { add(alias, .fixed(fixed.count - 1)) }
         }
         return fullNames
+    }
+
+    /// Firms by the short names of their shares.
+    private mutating func addListed(_ rows: [Table.Row]) throws(VocabularyError) {
+        guard let top = rows.first else { return }
+        kept.append(top)
+        fixed.reserveCapacity(fixed.count + rows.count + 200)
+        let (name, code) = (top.index(of: "name"), top.index(of: "code"))
+        for row in rows {
+            let digits = row.cell(at: code)
+            guard digits.count == 6, digits.string.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+                throw row.error("“\(digits.string)” is no stock code of six digits")
+            }
+            fixed.append(FixedBody(cells: (row.cell(at: name), .empty, Cell("country"), .empty)))
+            add(row.cell(at: name), .fixed(fixed.count - 1))
+        }
     }
 
     private mutating func addSystems(_ rows: [Table.Row], _ fullNames: Set<Int>) {

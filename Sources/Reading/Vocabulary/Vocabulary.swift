@@ -96,6 +96,7 @@ public final class Vocabulary: Sendable {
         ("divisions.tsv", ["code", "name", "short", "parent", "level"]),
         ("growth_bases.tsv", ["word", "means", "example"]),
         ("idioms.tsv", ["word", "fate", "example"]),
+        ("listed_firms.tsv", ["name", "code"]),
         ("metric_aliases.tsv", ["alias", "metric", "example"]),
         ("metric_words.tsv", ["word", "role", "means", "example", "metric"]),
         ("metrics.tsv", ["name", "nature", "units", "better", "range", "axes", "field", "source", "example"]),
@@ -215,6 +216,7 @@ public final class Vocabulary: Sendable {
         names = try OrganizationNames(
             divisions: try table("divisions.tsv"), countries: try table("countries.tsv"), regions: try table("regions.tsv"),
             systems: try table("systems.tsv"), organizations: try table("organizations.tsv"),
+            listed: try table("listed_firms.tsv"),
             suffixes: try table("organization_suffixes.tsv"), words: try table("organization_words.tsv"),
             negatives: try table("not_organizations.tsv"))
         nameWords = try NameWords(try table("name_words.tsv"))

@@ -18,6 +18,14 @@ import Testing
         }
     }
 
+    /// Whose figures a sentence gives that the firm begins.
+    @Test func listedFirms() throws {
+        try VocabularyCheck.run("listed_firms.tsv", key: "name") { row in
+            let claim = try Shared.claims(row["name"] + "前三季度营业收入12.4亿元，同比增长8.3%。").first
+            return claim?.organization == String(row["name"]) ? nil : "\(claim?.organization ?? "nobody"), not \(row["name"])"
+        }
+    }
+
     @Test func systems() throws {
         try VocabularyCheck.run("systems.tsv", key: "pattern") {
             try OrganizationWordTests.expect($0["canonical"], in: $0["example"])
