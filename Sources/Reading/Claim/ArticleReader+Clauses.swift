@@ -86,6 +86,7 @@ extension ArticleReader {
         if walk.cursor < end { walk.phrase.append(text, walk.cursor..<end) }
         if hasPlan(clause.range) || walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争") { targetScope = true }
         pending = walk.phrase
+        partner = ClauseSubject.partner(walk.phrase, vocabulary) ?? partner
         if let match = vocabulary.components.longest(walk.phrase.scalars, 0, walk.phrase.count) {
             sector = walk.phrase.slice(0..<match.length).string
         }

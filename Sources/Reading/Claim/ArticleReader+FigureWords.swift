@@ -3,7 +3,7 @@ import Quantities
 /// What stands around a figure, and whether it is planned.
 extension ArticleReader {
     /// Verbs and particles of one character that are no metric by themselves.
-    private static let particles = ScalarSet("过来以按因为惠送且更其中要有还能种用虽但就被将把与转而")
+    private static let particles = ScalarSet("这此那过来以按因为惠送且更其中要有还能种用虽但就被将把与转而")
     static let separators = ScalarSet("、和与及以 ")
 
     /// The words left and right of a figure.
@@ -18,10 +18,49 @@ extension ArticleReader {
             ? walk.last : nil
         var left = left(of: quantity, shared, walk)
         if quantity.unit == "%" { takeMovement(behind: item.range.upperBound, nextFigure, &left) }
+        if shared == nil, vocabulary.phrases.turning.stands(in: text, at: item.range.upperBound, before: nextFigure) {
+            takeSource(&left, walk)
+        }
+        if shared == nil { cutBody(before: item, quantity, clause, index, &left) }
         return FigureWords(
             quantity: quantity, item: item, index: index, nextFigure: nextFigure, isJoined: shared != nil,
             isList: !isFirst && walk.phrase.scalars.first == 0x3001, left: left,
-            right: RightNoun(text, item.range.upperBound, nextFigure, vocabulary, isShare: Nature.isRatio(quantity.unit)))
+            right: RightNoun(
+                text, item.range.upperBound, nextFigure, vocabulary, isShare: Nature.isRatio(quantity.unit),
+                isPrice: quantity.group == "price"))
+    }
+
+    /// 净利润|由亏损…转为盈利…, 耕地面积净增加，由年均减少…转变为年均增加…: what has turned stands before 由, or in the clause before.
+    private func takeSource(_ left: inout LeftReading, _ walk: Walk) {
+        let origins: Set<UInt32> = [0x7531, 0x4ECE]
+        guard let place = walk.phrase.scalars.firstIndex(where: origins.contains) else { return }
+        if place >= 2 {
+            left.source = LeftReading(walk.phrase.slice(0..<place), vocabulary).core
+            let rest = LeftReading(walk.phrase.slice(place + 1..<walk.phrase.count), vocabulary).core
+            left.core = vocabulary.registry.exact(rest.scalars) == nil ? left.source : rest
+        } else if walk.figures == 0, let pending,
+            let named = ClauseSubject.measure(pending, vocabulary) ?? ClauseSubject.noun(pending, vocabulary)
+        {
+            left.source = Phrase(named)
+            left.core = left.source
+        }
+    }
+
+    /// 包括|甲合作社|6000公斤: a body right before what is weighed has it, and is no part of what is measured.
+    private func cutBody(
+        before item: Item, _ quantity: QuantityMention, _ clause: Clause, _ index: Int, _ left: inout LeftReading
+    ) {
+        guard index > 0, case .name(let name) = clause.items[index - 1].kind,
+            clause.items[index - 1].range.upperBound == item.range.lowerBound,
+            ["money", "mass", "area", "volume", "energy"].contains(quantity.group)
+        else { return }
+        switch name.kind {
+        case .region, .place, .word: return
+        default: break
+        }
+        let count = clause.items[index - 1].range.count
+        guard left.core.count >= count, left.core.hasSuffix(string(clause.items[index - 1].range)) else { return }
+        left.core.dropLast(count)
     }
 
     /// 年均8%的增速: a growth by the noun behind it.

@@ -26,19 +26,31 @@ extension ArticleReader {
         let isMovement = reading.plain == .change || reading.plain == .growth
         let base =
             isMovement && !left.comparator ? timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net)) : nil
+        let climb = climb(figure)
         drafts.append(
             Draft(
                 range: figure.range, value: reading.value.value, interval: reading.value.interval, unit: reading.value.unit,
                 bound: quantity.bound, kind: kind, subject: owner, metric: measured.metric.text,
                 component: share?.component ?? topicComponent ?? owner?.component ?? part, basis: left.basis ?? basis,
                 scope: nil, signs: reading.signs, plainKind: kind == .target ? KindTable.kind(reading.signs) : kind,
-                period: period, base: base, reportedBy: reportedBy, rule: measured.metric.rule,
+                period: climb?.period ?? period, base: climb?.base ?? base, reportedBy: reportedBy, rule: measured.metric.rule,
                 isStock: period?.start == nil && period != nil,
                 hasFixedOwner: share?.subject != nil || walk.group != nil,
-                hasFixedPeriod: share?.period != nil || left.isOrigin || walk.local != nil
+                hasFixedPeriod: climb != nil || share?.period != nil || left.isOrigin || walk.local != nil
                     || timing.isYearRange && left.roles.contains(.reachTo)
                     || timing.isJoined && period == timing.window,
-                hasFixedBase: left.comparator || left.roles.contains(.net) && left.baseWord == nil && timing.base == nil))
+                hasFixedBase: climb != nil || left.comparator
+                    || left.roles.contains(.net) && left.baseWord == nil && timing.base == nil))
+    }
+
+    /// 第8位，比2020年的第15位|上升了7个位次: from the one time to the other.
+    private func climb(_ figure: FigureWords) -> (period: Period, base: Period)? {
+        guard figure.quantity.unit == "位次", drafts.count >= sentenceStart + 2 else { return nil }
+        let (now, then) = (drafts[drafts.count - 2], drafts[drafts.count - 1])
+        guard now.kind == .rank, then.kind == .rank, then.hasFixedPeriod, let period = now.period, let base = then.period else {
+            return nil
+        }
+        return (period, base)
     }
 
     /// 中央企业实现利润…: those of one sort in the region, a component of it, govern the figures of the sentence.
@@ -99,7 +111,7 @@ extension ArticleReader {
         } else if !figure.isJoined, metric.isTopic, measured.share == nil {
             topic = metric.text
             if !figure.left.movement.isEmpty, let text = topic, text.hasSuffix(figure.left.movement), !figure.left.core.isEmpty {
-                topic = figure.left.core.string  // 收入年均增长8%，去年增长5%
+                topic = figure.left.withoutAverage(vocabulary).string  // 收入两年平均增长8%，去年增长5%
             }
             topicGroup = figure.group
             mainTopic = nil

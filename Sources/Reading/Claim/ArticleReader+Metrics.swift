@@ -32,7 +32,17 @@ extension ArticleReader {
         complete(&measured.metric, figure, walk)
         addVerb(&measured.metric, figure, clause)
         takeDeed(&measured.metric, figure, clause)
+        takePartner(&measured.metric)
         return measured
+    }
+
+    /// 中非贸易…，进出口值8223亿元: the trade with that partner, not all of it.
+    private func takePartner(_ metric: inout MetricPhrase) {
+        guard let partner, let text = metric.text, !text.holds(partner) else { return }
+        let words = vocabulary.phrases
+        let phrase = Phrase(text)
+        guard [words.trade, words.tradeSide, words.trading].contains(where: { $0.begins(phrase) }) else { return }
+        metric.text = partner + text
     }
 
     /// 近10万人|流离失所: people are counted by what they did.
@@ -65,7 +75,9 @@ extension ArticleReader {
     /// 比重从17.9%提升到35.5%, 利润…，煤炭开采业增长2.63倍: what the figures before measured.
     private func carry(_ metric: inout MetricPhrase, _ figure: FigureWords, _ walk: Walk) {
         let left = figure.left
-        if left.roles.contains(.reachTo), left.core.isEmpty, walk.last?.isOrigin ?? false, drafts.count > sentenceStart {
+        if let source = walk.last?.source, !source.isEmpty, vocabulary.phrases.turning.begins(walk.phrase) {
+            metric.text = source.string
+        } else if left.roles.contains(.reachTo), left.core.isEmpty, walk.last?.isOrigin ?? false, drafts.count > sentenceStart {
             metric.text = drafts[drafts.count - 1].metric
         } else if left.change != nil, metric.rule == "movement",
             let common = (mainTopic ?? topic).flatMap(vocabulary.metricEnding), MetricTraits(vocabulary).isSector(left.core)
@@ -126,6 +138,7 @@ extension ArticleReader {
             metric.text = nil
             return
         }
+        if figure.quantity.unit == "位次", metric.rule == "topic", let placed = placed(walk) { metric.text = placed }
         if figure.quantity.unit == "pp", drafts.count > sentenceStart, let last = drafts.last, last.kind == .ratio {
             metric.text = last.metric  // 占…的9.8%，较前一周上升1.4个百分点
         }
@@ -134,6 +147,9 @@ extension ArticleReader {
             metric.text = cleared
         }
         if metric.text == nil { metric.text = listTopic }
+        if metric.text == nil, figure.left.roles.contains(.share), walk.figures == 0, let pending {
+            metric.text = ClauseSubject.members(pending)
+        }
         if vocabulary.phrases.total.begins(walk.phrase), let whole = commonEnding() { metric.text = whole }
     }
 

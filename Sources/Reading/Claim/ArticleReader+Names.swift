@@ -45,7 +45,9 @@ extension ArticleReader {
         else { return false }
         let end = item.range.upperBound
         let words = vocabulary.phrases
-        return (end...min(end + 4, text.count)).contains { words.trade.stands(in: text, at: $0, before: text.count) }
+        return (end...min(end + 4, text.count)).contains {
+            words.trade.stands(in: text, at: $0, before: text.count) || words.trading.stands(in: text, at: $0, before: text.count)
+        }
     }
 
     /// 甲、乙和丙: nothing but 、 or 和 parts a name from the one before.

@@ -8,18 +8,22 @@ extension ArticleReader {
         if isListHeading(rank, item) {
             // 投资增速前三名：…: what those listed behind are ranked by
             var measured = split.metric
+            if let length = vocabulary.phrases.ranked.beginning(measured) { measured.dropFirst(length) }
             if let length = vocabulary.phrases.movement.ending(measured.scalars) { measured.dropLast(length) }
             if !measured.isEmpty { (topic, topicGroup, mainTopic, listTopic) = (measured.string, nil, nil, measured.string) }
             walk.figures += 1
             return
         }
-        var metric = split.metric.isEmpty ? topic : split.metric.string
+        var metric = split.metric.isEmpty ? placed(walk) ?? topic : split.metric.string
         if let topic, let word = metric, vocabulary.anaphors.value(of: word) != nil, !topic.hasSuffix(word) {
             metric = topic + word
         }
         let last = drafts.count > sentenceStart ? drafts.last : nil
         var period = timing.period(Timing.Question(kind: .rank, local: walk.local, isTarget: targetScope, isQuiet: true))
-        if split.metric.isEmpty, let known = last?.period {
+        let year = yearOf(item, clause)
+        if let year {
+            period = year
+        } else if split.metric.isEmpty, let known = last?.period {
             period = known
         } else if period == nil {
             period = issued.map { Period(start: nil, end: $0) }
@@ -30,7 +34,8 @@ extension ArticleReader {
                 ? Interval(lower: Exact(1), upper: rank.value) : Interval(lower: rank.value, upper: rank.value),
             unit: "rank", bound: rank.bound, kind: .rank, subject: subject, metric: metric, component: subject?.component,
             basis: basis,
-            scope: split.scope.isEmpty ? nil : split.scope, period: period, base: nil, reportedBy: reportedBy, rule: "rank")
+            scope: split.scope.isEmpty ? nil : split.scope, period: period, base: nil, reportedBy: reportedBy, rule: "rank",
+            hasFixedPeriod: year != nil)
         // 贷款余额、户数高居首位: two metrics, two claims with one span
         let isSaidOfEach = vocabulary.phrases.each.occurs(in: walk.phrase.scalars, 0..<walk.phrase.count)
         for name in (split.metric.isEmpty ? nil : PhraseParts.twoMetrics(metric, isSaidOfEach: isSaidOfEach, vocabulary)) ?? [] {
@@ -44,6 +49,21 @@ extension ArticleReader {
         {
             (topic, topicGroup) = (metric, nil)
         }
+    }
+
+    /// 2020年的|第15位: the time that stands right before a place.
+    private func yearOf(_ item: Item, _ clause: Clause) -> Period? {
+        let before = clause.items.last { $0.range.upperBound < item.range.lowerBound }
+        guard let before, before.range.upperBound + 1 == item.range.lowerBound, text[before.range.upperBound] == 0x7684,
+            case .period(let mention) = before.kind
+        else { return nil }
+        return mention.period
+    }
+
+    /// 排名第8位，比2020年的第15位上升了7个位次: what the place before in the sentence is of.
+    func placed(_ walk: Walk) -> String? {
+        guard drafts.count > sentenceStart, let last = drafts.last, last.kind == .rank else { return nil }
+        return last.metric
     }
 
     /// 前三名：: leads to a list, and says no place.

@@ -75,7 +75,7 @@ extension ArticleReader {
             if let mainTopic { (topic, topicComponent) = (mainTopic, nil) }
             mainTopic = nil
             isTopicStale = true
-            sector = nil
+            (sector, partner) = (nil, nil)
             sentenceStart = drafts.count
         }
         timing.setBase(nil)

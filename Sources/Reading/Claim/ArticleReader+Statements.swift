@@ -115,7 +115,9 @@ extension ArticleReader {
     /// 2020年到2025年，从…提升到…: the first and the last year of a window; 由156家增至219家: before the window.
     private func takeEnds(_ statement: inout Statement, _ figure: FigureWords, isStock: Bool, _ walk: Walk) {
         guard walk.local == nil, figure.left.isOrigin || figure.left.roles.contains(.reachTo) else { return }
-        if timing.isYearRange, let start = timing.window?.start, let end = timing.window?.end {
+        if figure.left.isOrigin, statement.kind == .ratio, timing.base == nil, timing.lastBase == nil, let years = severalYears {
+            statement.period = Period(year: years.lowerBound - 1)
+        } else if timing.isYearRange, let start = timing.window?.start, let end = timing.window?.end {
             statement.period = Period(year: figure.left.isOrigin ? start.year : end.year)
         } else if figure.left.isOrigin, timing.base == nil, timing.lastBase == nil {
             if isStock || statement.kind == .level, let start = timing.window?.start {
@@ -124,6 +126,14 @@ extension ArticleReader {
                 statement.period = nil  // nobody says when it was
             }
         }
+    }
+
+    /// The years of a window of several that governs.
+    private var severalYears: ClosedRange<Int>? {
+        guard isWindow, !timing.isYearRange, let window = timing.window, let years = years(of: window), years.count > 1,
+            let start = window.start, let end = window.end
+        else { return nil }
+        return start.year...end.year
     }
 
     /// What is dated by a window came about in it; what is dated by a day stands.

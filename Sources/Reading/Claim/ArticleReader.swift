@@ -15,6 +15,8 @@ struct ArticleReader {
     var topic: String? { didSet { isTopicStale = false } }
     /// The sector that the clauses before in the sentence are about: 民航运输生产总体回升，.
     var sector: String?
+    /// Whom the trade is with that the clause before speaks of: 中非贸易延续良好势头，.
+    var partner: String?
     /// The topic was named in an earlier sentence.
     var isTopicStale = false
     /// Bodies of one sort that the sentence is about: 中央企业.

@@ -92,8 +92,12 @@ struct PeriodScanner {
         }
         for word in PeriodScanner.words.since where text.has(word, at: end, before: limit) {
             if word[0] == 0x81F3, end + 2 < limit, [0x5E74, 0x65E5, 0x5929].contains(text[end + 2]) { continue }  // 至今年
-            // 起步 起源 起飞
-            if word.count == 1, end + 1 < limit, [0x6B65, 0x8D77, 0x6E90, 0x98DE].contains(text[end + 1]) { continue }
+            // 起步 起源 起飞 起降 起落 起重 起草 起诉 起伏
+            if word.count == 1, end + 1 < limit,
+                [0x6B65, 0x8D77, 0x6E90, 0x98DE, 0x964D, 0x843D, 0x91CD, 0x8349, 0x8BC9, 0x4F0F].contains(text[end + 1])
+            {
+                continue
+            }
             mention.range = mention.range.lowerBound..<end + word.count
             if let start = mention.period?.start {
                 // 年初以来 begins with the year, not with the balance of the day before

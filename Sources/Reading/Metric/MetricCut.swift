@@ -100,6 +100,7 @@ struct MetricCut {
         guard let match = vocabulary.predicateTrie.ending(phrase, phrase.count, 0), match.length > 1 else { return 0 }
         switch vocabulary.predicates[match.value].role {
         case .reach, .reachTo, .base: return match.length
+        case .share where match.length > 2: return reporting(Array(phrase.suffix(2)))  // 比重|达到
         default: return 0
         }
     }

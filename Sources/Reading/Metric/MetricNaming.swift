@@ -129,6 +129,13 @@ struct MetricNaming {
         guard name.metric == nil, !key.isShared else { return name }
         // 到七大召开时已经拥有|121万名|党员: a piece of a clause, and the thing that is counted
         if key.behind >= 2, key.behind < phrase.count { return read(Array(phrase.suffix(key.behind)), key) }
+        // 九成的|行政村|通了快递: those of whom it is a share, and what they have come to
+        if key.behind == phrase.count, let particle = phrase.firstIndex(of: 0x4E86), particle >= 3 {
+            let verb = max(
+                vocabulary.verbs.ending(phrase, particle, 0)?.length ?? 0, words.end(.having, Array(phrase[..<particle])))
+            let thing = verb > 0 && particle - verb >= 2 ? read(Array(phrase[..<(particle - verb)]), key) : Name()
+            if thing.metric != nil { return thing }
+        }
         // 66个|物流基地|纳入建设名单: the thing, and what is said of it
         guard key.behind == phrase.count, let said = words.first(.sentence, phrase, from: 2), said.lowerBound <= 8,
             phrase.count - said.upperBound >= 3
@@ -183,7 +190,8 @@ struct MetricNaming {
                 place += match.length
                 continue
             }
-            var whole = Array(phrase[(place + match.length)...])
+            var whole = MetricCut(words: words, vocabulary: vocabulary, isGrowth: false).tail(
+                Array(phrase[(place + match.length)...]))
             if whole.suffix(ending.count).elementsEqual(ending) { whole.removeLast(ending.count) }
             while whole.last == 0x7684 { whole.removeLast() }
             var part = key

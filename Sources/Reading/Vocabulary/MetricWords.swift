@@ -29,6 +29,8 @@ struct MetricWords: Sendable {
         case measure
         /// Ends what is measured where a measure stands before it: 粮食产量|已连续.
         case pause
+        /// What those who are counted have come to, before 了: 行政村|通|了快递.
+        case having
         /// What stands before it announces the name: 新疆报告|新增确诊病例.
         case announce
         /// Two or three parts in one word, which are parted by | in what it means: 产销 is 产量|销量.
@@ -142,6 +144,7 @@ struct MetricWords: Sendable {
         case .member: 30
         case .particle: 31
         case .recipient: 32
+        case .having: 33
         }
     }
 

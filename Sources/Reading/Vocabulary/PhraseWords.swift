@@ -40,6 +40,12 @@ struct PhraseWords: Sendable {
     let span, spanEnd: WordList
     /// 接近 in 接近种植总面积的一成: a share of what is named.
     let amounting: WordList
+    /// 转为 between what a quantity was and what it became; 出现 between a measure and its movement; 持平 before 、: said of another measure.
+    let turning, showing, flat: WordList
+    /// 中俄: this country and another; 贸易 behind it or behind the other.
+    let bilateral, trading: WordList
+    /// 地级市 in a heading such as 地级市投资增速前三名：: who is ranked.
+    let ranked: WordList
     /// 工作 in 保交房工作, 已交付285万套: the thing is 保交房.
     let effort: WordList
     // names and periods
@@ -129,6 +135,12 @@ struct PhraseWords: Sendable {
         spanEnd = take("span_end")
         effort = take("effort")
         amounting = take("amounting")
+        turning = take("turning")
+        showing = take("showing")
+        flat = take("flat")
+        ranked = take("ranked")
+        bilateral = take("bilateral")
+        trading = take("trading")
         trade = take("trade")
         tradeSide = take("trade_side")
         with = take("with")

@@ -184,13 +184,16 @@ struct PlanReader {
             || ClauseWords.occurs(vocabulary.windowBases, layout.text, segment)
     }
 
-    /// …，占总投资的4%: a share of what was planned before it.
+    /// …，占总投资的4%, …，完成58.9%: a share of what was planned before it.
     private func isPart(_ frame: Frame) -> Bool {
-        guard frame.draft.signs.isSuperset(of: [.percent, .share]) else { return false }
+        guard frame.draft.signs.contains(.percent) else { return false }
         let head = (frame.floor..<frame.start).first { Folding.isHan(layout.text[$0]) } ?? frame.start
-        return vocabulary.predicateTrie.longest(layout.text, head, frame.start).map {
-            vocabulary.predicates[$0.value].role == .share
-        } ?? false
+        guard let match = vocabulary.predicateTrie.longest(layout.text, head, frame.start) else { return false }
+        switch vocabulary.predicates[match.value].role {
+        case .share: return frame.draft.signs.contains(.share)
+        case .reach: return head + match.length == frame.start && !frame.draft.signs.contains(.moves)
+        default: return false
+        }
     }
 
     // MARK: time

@@ -54,8 +54,8 @@ extension OwnerCandidates {
     func isExample(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {
         guard let next = layout.figure(after: placed.range.upperBound, in: sentence) else { return false }
         let between = layout.text[placed.range.upperBound..<next.lowerBound]
-        guard between.count <= 40, between.last == 0x7B49 else { return false }
-        return between.count == 1 || between.contains(0x3001)
+        guard between.count <= 80, between.last == 0x7B49 else { return false }
+        return between.count == 1 || between.contains(0x3001) || layout.before(placed.range.lowerBound, in: sentence) == 0x3001
     }
 
     /// 上海至郑州区间, 西宁至成都高铁: where a line begins and ends.

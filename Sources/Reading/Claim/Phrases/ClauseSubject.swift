@@ -51,6 +51,37 @@ enum ClauseSubject {
         return nil
     }
 
+    /// Whom the trade is with that a clause is about: 中非|贸易延续良好势头, 东盟|贸易稳步增长.
+    static func partner(_ phrase: Phrase, _ vocabulary: Vocabulary) -> String? {
+        let (scalars, words) = (phrase.scalars, vocabulary.phrases)
+        func trades(_ place: Int) -> Bool {
+            words.trading.stands(in: scalars, at: place, before: scalars.count)
+                || words.trade.stands(in: scalars, at: place, before: scalars.count)
+        }
+        guard words.trading.first(in: phrase) != nil || words.trade.first(in: phrase) != nil else { return nil }
+        for place in scalars.indices {
+            guard let match = vocabulary.names.trie.longest(scalars, place, scalars.count), trades(place + match.length),
+                vocabulary.names.entries(of: match.value).contains(where: { if case .place = $0 { true } else { false } })
+            else { continue }
+            return phrase.slice(place..<place + match.length).string
+        }
+        return scalars.indices.lazy.compactMap { place in
+            words.bilateral.length(in: scalars, at: place, before: scalars.count).flatMap { length in
+                trades(place + length) ? phrase.slice(place..<place + length).string : nil
+            }
+        }.first
+    }
+
+    /// Those of whom a clause tells how many are meant: 吞吐量前10的|港口|中, …占8个.
+    static func members(_ phrase: Phrase) -> String? {
+        var phrase = phrase
+        phrase.trimMarks()
+        guard phrase.scalars.last == 0x4E2D, let de = phrase.scalars.lastIndex(of: 0x7684),
+            (2...8).contains(phrase.count - de - 2)
+        else { return nil }
+        return phrase.slice(de + 1..<phrase.count - 1).string
+    }
+
     /// Whether a movement stands at `place`, an adverb before it or not.
     private static func isMovement(_ scalars: [UInt32], _ place: Int, _ vocabulary: Vocabulary) -> Bool {
         func changes(_ place: Int) -> Bool {
@@ -59,6 +90,7 @@ enum ClauseSubject {
             }
                 ?? false
         }
+        let place = place + (vocabulary.phrases.showing.length(in: scalars, at: place, before: scalars.count) ?? 0)
         if changes(place) { return true }
         return vocabulary.fillers.longest(scalars, place, scalars.count).map { $0.length > 1 && changes(place + $0.length) }
             ?? false

@@ -9,6 +9,13 @@ extension LeftReading {
                 core.count - place <= 14,
                 let match = vocabulary.predicateTrie.longest(word, 0, word.count), match.length == word.count
             else { continue }
+            // 户均存款高于20万元的|客户: no comparison, but which of them are counted
+            if Folding.isDigit(core.scalars[place + word.count]), let de = core.scalars.lastIndex(of: 0x7684),
+                de > place + word.count
+            {
+                if core.count - de > 2 { core.dropFirst(de + 1) }
+                return true
+            }
             change = vocabulary.predicates[match.value]
             comparator = true
             compared = core.slice(place + word.count..<core.count)

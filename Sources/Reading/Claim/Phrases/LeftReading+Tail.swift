@@ -77,12 +77,21 @@ extension LeftReading {
         }
         isAverage = true
         averageWord = predicate.word
-        if core.count == length {
+        if core.count == length || vocabulary.twoYears.value(of: core.string) != nil {
+            averageWord = core.string  // 两年平均|增长
             core = Phrase()
         } else if let change, change.role == .change {
             movement = change.word
         }
         return false
+    }
+
+    /// What is measured, without 年均 and 两年平均 behind it.
+    func withoutAverage(_ vocabulary: Vocabulary) -> Phrase {
+        let length = max(
+            vocabulary.twoYears.ending(core.scalars, core.count, 0)?.length ?? 0,
+            core.hasSuffix(averageWord) ? averageWord.unicodeScalars.count : 0)
+        return core.count > length + 1 ? core.slice(0..<core.count - length) : core
     }
 
     private mutating func dropFiller(_ vocabulary: Vocabulary) -> Bool {

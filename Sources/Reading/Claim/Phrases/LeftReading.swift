@@ -39,6 +39,8 @@ struct LeftReading {
     var front = ""
     /// 分别 stood before the figure.
     var distributes = false
+    /// 净利润 in 净利润由亏损…转为盈利…: what has turned.
+    var source = Phrase()
 
     init(_ phrase: Phrase, _ vocabulary: Vocabulary, isMovement: Bool = false, hasBase: Bool = true) {
         self.hasBase = hasBase
@@ -46,6 +48,7 @@ struct LeftReading {
         core = phrase.withoutBrackets()
         isDone = core.scalars.contains(0x5DF2) || core.scalars.last == 0x4E86
         core.trimMarks()
+        cutFlat(vocabulary)
         stripTail(vocabulary)
         stripHead(vocabulary)
         basis = Basis.cut(&core, vocabulary)
@@ -58,6 +61,12 @@ struct LeftReading {
         if !front.isEmpty, !core.isEmpty { core.putFirst(front) }
         cutDistribution()
         if isDuration(vocabulary) { core = Phrase() }
+    }
+
+    /// 衣着价格持平、|居住价格: what is said of another measure, which has no figure.
+    private mutating func cutFlat(_ vocabulary: Vocabulary) {
+        guard let pause = core.scalars.lastIndex(of: 0x3001), vocabulary.phrases.flat.ends(core.slice(0..<pause)) else { return }
+        core.dropFirst(pause + 1)
     }
 
     /// 占比…、5年|提升, 比|两周前|回升: how long it took is not what is measured.

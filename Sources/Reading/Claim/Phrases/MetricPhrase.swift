@@ -29,6 +29,7 @@ struct MetricPhrase {
         }
         for word in ["实现", "完成"] where core.hasPrefix(word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
         core = withoutReaching(core, vocabulary)
+        if quantity.group == "price", right.afterDe, core.hasSuffix("以") { core.removeLast() }  // 黄瓜以每公斤5元的|批发价
         let noun = (quantity.group == "noun" ? unitWord : "") + right.noun.string
         let isMeasure =
             counted.contains(quantity.group)

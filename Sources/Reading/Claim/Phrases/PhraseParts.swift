@@ -8,6 +8,21 @@ enum PhraseParts {
         return pair.parts.map { String((head + $0 + tail)[...]) }
     }
 
+    /// 批发业、零售业、住宿业|三大行业|销售额: as many parts as are said to be, each with what is measured of all.
+    static func counted(_ core: Phrase, _ count: Int, _ vocabulary: Vocabulary) -> [String]? {
+        let (scalars, words) = (core.scalars, vocabulary.phrases)
+        guard scalars.contains(0x3001) else { return nil }
+        for place in 3..<max(3, scalars.count - 3) where Numerals.isNumeral(scalars[place]) {
+            guard let unit = words.groupCount.length(in: scalars, at: place + 1, before: scalars.count),
+                let head = words.groupHead.length(in: scalars, at: place + 1 + unit, before: scalars.count)
+            else { continue }
+            let rest = core.slice(place + 1 + unit + head..<core.count).string
+            let parts = parts(core.slice(0..<place), count)
+            return parts.count == count && !rest.isEmpty ? parts.map { $0 + rest } : nil
+        }
+        return nil
+    }
+
     /// The items of a core such as 婴儿死亡率、5岁以下儿童死亡率, cut into `count` where that can be done.
     static func parts(_ core: Phrase, _ count: Int) -> [String] {
         let coarse = cut(core, at: [0x3001])
@@ -76,6 +91,21 @@ enum PhraseParts {
         return String(scalars[part.length...])
     }
 
+    /// 基本养老、失业、工伤保险参保人数: each part is a registered metric with the end of the last; nil where not all are.
+    private static func named(_ parts: [String], _ last: [UInt32], _ vocabulary: Vocabulary) -> [String]? {
+        guard vocabulary.registry.exact(last) != nil, parts.dropLast().allSatisfy({ !vocabulary.endsInMetric($0) }) else {
+            return nil
+        }
+        for place in last.indices.dropFirst() {
+            let ending = last[place...]
+            let names = parts.dropLast().map { $0.scalarValues + ending }
+            if names.allSatisfy({ vocabulary.registry.exact($0) != nil }) {
+                return names.map { String($0[...]) } + [String(last[...])]
+            }
+        }
+        return nil
+    }
+
     /// Parts of a list with what the last one says for all: 同城、异地、国际快递业务量 are three components of one metric.
     static func components(_ parts: [String], _ vocabulary: Vocabulary) -> [(metric: String, component: String?)] {
         var parts = parts
@@ -93,6 +123,7 @@ enum PhraseParts {
                 (part, String(String.UnicodeScalarView(part.unicodeScalars.prefix(width))))
             }
         }
+        if let names = named(parts, last, vocabulary) { return names.map { ($0, nil) } }
         for place in 1..<max(2, last.count) where place < last.count {
             guard vocabulary.isMetric(last, from: place) else { continue }
             let common = String(String.UnicodeScalarView(last[place...].compactMap(Unicode.Scalar.init)))

@@ -8,7 +8,9 @@ struct RightNoun {
     var length: Int { (afterDe ? 1 : 0) + noun.span }
 
     /// The noun phrase from `start` on, empty where something else follows.
-    init(_ text: [UInt32], _ start: Int, _ limit: Int, _ vocabulary: Vocabulary, isShare: Bool) {
+    init(
+        _ text: [UInt32], _ start: Int, _ limit: Int, _ vocabulary: Vocabulary, isShare: Bool, isPrice: Bool = false
+    ) {
         var place = start
         if place < limit, text[place] == 0x7684 {
             afterDe = true
@@ -29,10 +31,22 @@ struct RightNoun {
         while place > begin, [0x548C, 0x4E0E, 0x53CA, 0x6216, 0x7684, 0x4E86, 0x4E2D].contains(text[place - 1]),
             !(text[place - 1] == 0x4E0E && place - begin > 1 && text[place - 2] == 0x53C2)
         { place -= 1 }
+        if isPrice, afterDe, let price = RightNoun.price(text, begin..<place, vocabulary) { place = price }
         noun.append(text, begin..<place, keepsPlaces: true)
         noun.trimMarks()
         // 突破300亿件大关: no noun that is counted
         if vocabulary.phrases.mark.isOne(noun) { noun = Phrase() }
+    }
+
+    /// Where a price ends that the noun begins with: 以每公斤3.6元的|均价|外销.
+    private static func price(_ text: [UInt32], _ noun: Range<Int>, _ vocabulary: Vocabulary) -> Int? {
+        for end in noun.dropFirst() where text[end] == 0x4EF7 {
+            let whole = end + 1 < noun.upperBound && text[end + 1] == 0x683C ? end + 2 : end + 1
+            let isMore =
+                whole < noun.upperBound && vocabulary.metricWords.end(.measure, Array(text[whole..<noun.upperBound])) == 0
+            return isMore ? whole : nil
+        }
+        return nil
     }
 
     /// Characters at which no noun begins.
@@ -53,6 +67,7 @@ struct RightNoun {
             }
         }
         if let match = vocabulary.fillers.longest(text, place, limit), match.length > 1 { return true }
+        if vocabulary.phrases.turning.stands(in: text, at: place, before: limit) { return true }
         if place == begin {
             return singles.contains(text[place])
                 && !(text[place] == 0x4E2D && place + 1 < limit && text[place + 1] != 0xFF0C && text[place + 1] != 0x6709)

@@ -47,7 +47,7 @@ extension PeriodCandidates {
         let isOrigin = self.words.isOrigin(frame.start, layout, frame.sentence)
         let signs = frame.draft.signs
         switch frame.draft.kind {
-        case .ratio: guard isOrigin || signs.contains(.reaches) else { return nil }
+        case .ratio: if accumulates(frame) { return nil }
         case .flow:
             guard isOrigin || signs.contains(.reaches), signs.isDisjoint(with: [.new, .flowVerb]),
                 self.words.vocabulary.endsInMetric(metric), !accumulates(frame)
@@ -60,13 +60,12 @@ extension PeriodCandidates {
         return found
     }
 
-    /// 累计: all years together.
+    /// 累计, 年均, in the name or before the figure: all years together.
     private func accumulates(_ frame: Frame) -> Bool {
-        let vocabulary = words.vocabulary
-        return (frame.floor..<frame.start).contains { place in
-            vocabulary.predicateTrie.longest(layout.text, place, frame.start)
-                .map { vocabulary.predicates[$0.value].role == .cumulative } ?? false
-        }
+        let metric = frame.draft.metric?.scalarValues ?? []
+        let averages = words.vocabulary.averages
+        return ClauseWords.occurs(averages, layout.text, frame.floor..<frame.start)
+            || ClauseWords.occurs(averages, metric, metric.indices)
     }
 
     /// A stock stood on the day before the window and on its last day; what is of a year is of the year that ended with that day,
