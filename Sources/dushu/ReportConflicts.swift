@@ -24,8 +24,9 @@ struct ReportConflicts: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let better = metricDirections(in: try reading.reader().vocabulary, names: try options.metricNames())
+        let (vocabulary, names) = (try reading.reader().vocabulary, try options.metricNames())
         try options.print(ConflictRow.self, reach: { _ in nil }) { matter, print in
+            let better = metricDirections(in: vocabulary, names: names)
             for row in try matter.conflicts(better: better, takesUnclear: options.all) { try print(row) }
         }
     }
