@@ -13,6 +13,8 @@ public struct ConflictRow: Hashable, Sendable, ReportRow {
         case arithmetic
         /// A stated growth, and the values that it lies between; or the growth and the change that are stated of one value.
         case growth
+        /// A whole and its parts, as one text prints them; shares of one whole above 100 %.
+        case sum
         /// A place that the text claims, and the values of the others.
         case rank
         /// A value outside of what its metric can have: a share above 100 %.

@@ -57,9 +57,9 @@ public struct GrowthRow: Sendable, ReportRow {
     public var evidence: String {
         sources.reduce(into: observations[position].evidence) { $0 += "; " + observations[$1].evidence }
     }
-    /// Whether it says how a figure has grown: a growth that nothing stated contradicts within its own text, or a value with its change.
+    /// Whether it says how a figure has grown over a window of the same length: a growth that nothing stated contradicts within its own text, or a value with its change.
     public var isGrowth: Bool {
-        guard method != nil, reason != .valuesConflict else { return false }
+        guard method != nil, reason != .valuesConflict, reason != .baseUnlike else { return false }
         return growth != nil || growthInterval.lower != nil || growthInterval.upper != nil || (change != nil && value != nil)
     }
     /// What sort of base it is measured from.

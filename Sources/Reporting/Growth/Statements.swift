@@ -81,6 +81,9 @@ struct Statements {
         if statement.series.kind == .growth {
             row.growth = statement.growthInPercent?.value
             row.growthInterval = statement.growthInPercent?.interval ?? row.growthInterval
+            if let base = statement.base, base.days != nil, statement.period.days != nil, !base.isBase(of: statement.period) {
+                row.reason = .baseUnlike
+            }
         } else {
             row.change = statement.value
         }
