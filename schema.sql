@@ -790,6 +790,7 @@ FROM (
     JOIN observation AS other USING (series_id, period_end, scope)
     WHERE one.contested = 1 AND other.contested = 1 AND other.id > one.id AND one.method = 'stated' AND other.method = 'stated'
         AND min(abs(one.value_real), abs(other.value_real)) * 3 >= max(abs(one.value_real), abs(other.value_real)) * 2
+        AND (one.value_real < 0) = (other.value_real < 0)
         AND EXISTS (SELECT 1 FROM series_key WHERE series_key.id = one.series_id AND kind <> 'target')
         AND other.period_start IS one.period_start AND other.base_start IS one.base_start AND other.base_end IS one.base_end
         AND (one.upper_real <= other.lower_real OR other.upper_real <= one.lower_real)

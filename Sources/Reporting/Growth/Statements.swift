@@ -20,8 +20,8 @@ struct Statements {
     /// Takes all statements of a series.
     mutating func collect(seriesAt index: Int, in grouping: Grouping, for subjects: [GrowthWalk.Subject]) {
         for slot in grouping.slots(of: index) {
-            for row in slot.isConflict ? slot.rows : slot.rows.prefix(1) {
-                let position = grouping.order[row]
+            // Of statements that were revised the one that counts, which need not be the first.
+            for position in slot.isConflict ? slot.rows.map({ grouping.order[$0] }) : [slot.position] {
                 guard grouping.observations[position].method == .stated else { continue }
                 switch Statements.value(for: position, in: grouping, among: subjects) {
                 case .success(let value): join(position, with: value, in: grouping)
