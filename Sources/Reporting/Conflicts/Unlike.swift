@@ -14,10 +14,11 @@ extension ContestedPlaces {
     }
 
     /// Whether the later of two flows from January on is as much more as the months that were over by then can make: then its window
-    /// is a longer one that was not read (截至10月 … 前11个月).
+    /// is a longer one that was not read (截至10月 … 前11个月). A month makes between half and 1.6 of the mean of those before it.
     func isOneLonger(_ one: Observation, _ other: Observation) -> Bool {
-        guard one.series.kind == .flow, let start = one.period.start, let end = one.period.end, start.civil.month == 1, start.civil.day == 1,
-            start.year == end.year, end.month < 12, let first = one.issued, let second = other.issued, first != second
+        guard one.series.kind == .flow, let start = one.period.start, let end = one.period.end,
+            start.civil.month == 1, start.civil.day == 1, start.year == end.year, end.month < 12, let first = one.issued,
+            let second = other.issued, first != second
         else { return false }
         let (early, late) = first < second ? (one, other) : (other, one)
         guard let issued = late.issued, early.value > .zero, let more = late.value.subtracting(early.value) else { return false }
