@@ -116,7 +116,7 @@ struct ViewsOfAllNaturesTests {
                 return cells.dropLast().joined(separator: "|") + "|" + (Exact(plain: cells[5])?.canonical ?? "-")
             }
             #expect(Set(shown).symmetricDifference(expected).sorted() == [], "\(method)")
-            #expect(expected.count > 10, "\(method)")
+            #expect(expected.count > 7, "\(method)")
         }
     }
 
