@@ -2,7 +2,7 @@
 --
 -- This file is the only definition of tables, indexes and views, and the interface for SQL of your own.
 -- Tables are for storing, views are for asking: start with the views at the end (series, latest, growth, ranking, conflict, revision,
--- coverage, current_claim, current_finding, ranking_of_all).
+-- coverage, current_claim, current_finding, ranking_of_all, contested_name).
 --
 --   series_key ─< observation ─< observation_claim >─ claim >─ document
 --                     └─< derivation                    └─ article, organization, run
@@ -24,7 +24,7 @@
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -740,10 +740,25 @@ JOIN organization ON organization.id = series_key.organization_id
 WHERE old.preferred = 0 AND old.method = 'stated' AND new.preferred = 1 AND new.method = 'stated'
     AND new.period_start IS old.period_start AND new.base_start IS old.base_start AND new.base_end IS old.base_end;
 
+-- What texts call the metric of contested stated rows, in the words of the text.
+CREATE VIEW contested_name AS
+SELECT
+    observation.id AS observation_id, -- for dushu explain
+    (
+        SELECT group_concat(substr(document.source, (word.value ->> 0) + 1, (word.value ->> 1) - (word.value ->> 0)), '')
+        FROM json_each(claim.words, '$.metric') AS word
+    ) AS name -- the words, also where others stand between them
+FROM observation
+CROSS JOIN observation_claim ON observation_claim.observation_id = observation.id -- CROSS keeps the order: the few contested rows first
+CROSS JOIN claim ON claim.id = observation_claim.claim_id
+CROSS JOIN document ON document.id = claim.document_id
+WHERE observation.contested = 1 AND claim.words ->> '$.metric' IS NOT NULL;
+
 -- Pairs of rows that speak of the same thing and cannot both be true: shown, never averaged. Two stated rows contradict each
 -- other that no document prints both and that are not too far apart (by half at most: else one of them is a part, or of before); plans
--- aside; or a derived row contradicts a stated one, and then the text's own arithmetic does not add up.
--- The report `dushu report conflicts` has these, and places and growths that do not fit.
+-- aside, and values more than a tenth apart that texts call by other words, and later flows from January on that are as much more as
+-- the months that were over by then can make; or a derived row contradicts a stated one, and then the text's own arithmetic does not add up.
+-- The report `dushu report conflicts` has these, and sums, places and growths that do not fit.
 CREATE VIEW conflict AS
 SELECT
     organization.name AS organization, -- whose figure it is
@@ -775,6 +790,7 @@ FROM (
     JOIN observation AS other USING (series_id, period_end, scope)
     WHERE one.contested = 1 AND other.contested = 1 AND other.id > one.id AND one.method = 'stated' AND other.method = 'stated'
         AND min(abs(one.value_real), abs(other.value_real)) * 3 >= max(abs(one.value_real), abs(other.value_real)) * 2
+        AND (one.value_real < 0) = (other.value_real < 0)
         AND EXISTS (SELECT 1 FROM series_key WHERE series_key.id = one.series_id AND kind <> 'target')
         AND other.period_start IS one.period_start AND other.base_start IS one.base_start AND other.base_end IS one.base_end
         AND (one.upper_real <= other.lower_real OR other.upper_real <= one.lower_real)
@@ -783,6 +799,23 @@ FROM (
             JOIN observation_claim AS theirs ON theirs.observation_id = other.id
             JOIN claim AS there ON there.id = theirs.claim_id
             WHERE mine.observation_id = one.id AND there.document_id = here.document_id AND there.in_headline = here.in_headline)
+        AND NOT (
+            EXISTS (SELECT 1 FROM series_key WHERE series_key.id = one.series_id AND kind IN ('level', 'flow'))
+            AND abs(one.value_real - other.value_real) > 0.1 * max(abs(one.value_real), abs(other.value_real))
+            AND EXISTS (SELECT 1 FROM contested_name WHERE observation_id = one.id)
+            AND EXISTS (SELECT 1 FROM contested_name WHERE observation_id = other.id)
+            AND NOT EXISTS (
+                SELECT 1 FROM contested_name AS mine JOIN contested_name AS theirs USING (name)
+                WHERE mine.observation_id = one.id AND theirs.observation_id = other.id))
+        AND NOT coalesce(
+            EXISTS (SELECT 1 FROM series_key WHERE series_key.id = one.series_id AND kind = 'flow')
+            AND substr(one.period_start, 5) = '-01-01' AND substr(one.period_start, 1, 4) = substr(one.period_end, 1, 4)
+            AND substr(one.period_end, 6, 2) < '12' AND one.issued <> other.issued
+            AND min(one.value_real, other.value_real) > 0 AND (one.issued < other.issued) = (one.value_real < other.value_real)
+            AND 10 * substr(one.period_end, 6, 2) * abs(one.value_real - other.value_real) BETWEEN 5 * min(one.value_real, other.value_real)
+                AND 16 * min(one.value_real, other.value_real) * min(12 - substr(one.period_end, 6, 2),
+                    (substr(max(one.issued, other.issued), 1, 4) - substr(one.period_end, 1, 4)) * 12
+                    + substr(max(one.issued, other.issued), 6, 2) - substr(one.period_end, 6, 2) - 1), 0)
     UNION ALL
     SELECT one.id, other.id
     FROM observation AS other

@@ -15,6 +15,10 @@ static const unsigned char reports_scales[] = {
 #embed "../../seeds/reports/scales.tsv"
 };
 
+static const unsigned char reports_wholes[] = {
+#embed "../../seeds/reports/wholes.tsv"
+};
+
 static const unsigned char reports_units[] = {
 #embed "../../seeds/reports/units.tsv"
 };
@@ -148,6 +152,7 @@ static const struct embedded_file files[] = {
     {"reports/labels.tsv", reports_labels, sizeof reports_labels},
     {"reports/scales.tsv", reports_scales, sizeof reports_scales},
     {"reports/units.tsv", reports_units, sizeof reports_units},
+    {"reports/wholes.tsv", reports_wholes, sizeof reports_wholes},
     {"axes.tsv", axes, sizeof axes},
     {"bounds.tsv", bounds, sizeof bounds},
     {"countries.tsv", countries, sizeof countries},

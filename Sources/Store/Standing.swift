@@ -11,7 +11,7 @@ public enum Standing: Hashable, Sendable {
 
     /// How far a restatement may be from what it restates, as a part of the larger of the two: what is farther off was not revised but
     /// read, or printed, wrongly.
-    static let reach = Exact(1, exponent: -1)
+    public static let reach = Exact(1, exponent: -1)
 
     /// A value with the latest issue date that states it.
     public struct Statement {

@@ -10,7 +10,8 @@ struct ReportConflicts: ParsableCommand {
         discussion: """
             Rows with the same number in the column conflict contradict one another; sort says how: values (two documents, and none \
             revises the other), headline, arithmetic (the figures of a text make another value), growth (it fits neither base nor change), \
-            rank (a claimed place that the others do not allow), range (a share above 100 %). Nothing is averaged and nothing is chosen.
+            sum (a whole and the parts that one text prints), rank (a claimed place that the others do not allow), range (a share above \
+            100 %). Nothing is averaged and nothing is chosen.
 
             A later document that states a figure anew, a little otherwise, is a revision and no conflict: the latest counts. Several \
             values in one document are mostly parts, or values of before and after, whose words were not read: --all lists them as unclear.
@@ -24,8 +25,9 @@ struct ReportConflicts: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let better = metricDirections(in: try reading.reader().vocabulary, names: try options.metricNames())
+        let (vocabulary, names) = (try reading.reader().vocabulary, try options.metricNames())
         try options.print(ConflictRow.self, reach: { _ in nil }) { matter, print in
+            let better = metricDirections(in: vocabulary, names: names)
             for row in try matter.conflicts(better: better, takesUnclear: options.all) { try print(row) }
         }
     }

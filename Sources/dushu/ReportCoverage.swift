@@ -72,7 +72,7 @@ struct ReportCoverage: ParsableCommand {
 
     func run() throws {
         guard let subject else {
-            return try options.print(CoverageRow.self, everything: true, bodyByBody: true) { matter, print in
+            return try options.print(CoverageRow.self, everything: true, apart: .organization) { matter, print in
                 for row in coverage(of: matter.observations) { try print(row) }
             }
         }

@@ -30,7 +30,8 @@ struct ReportGrowth: ParsableCommand {
         let all = options.all
         let comparisons = against.map { Comparisons.only($0) } ?? .best
         try options.print(
-            GrowthRow.self, bodyByBody: true, reach: { against == .base ? nil : $0.withYearBefore }, shows: { all || $0.isGrowth }
+            GrowthRow.self, apart: .organization, reach: { against == .base ? nil : $0.withYearBefore },
+            shows: { all || $0.isGrowth }
         ) { matter, print in
             let others = try matter.store.metricsOfOtherGrowth()
             try growth(of: matter.observations, comparisons, isNominal: { !others.contains($0) }, each: print)

@@ -57,41 +57,28 @@ struct ReportOptions: ParsableArguments {
     /// - Parameters:
     ///   - others: on which figures of other organizations a row depends.
     ///   - everything: whether the report is about all that there is, whatever it is worth.
-    ///   - bodyByBody: whether a row depends on figures of its own organization only, and rows of organizations follow one another.
+    ///   - apart: that of which each row depends on its own figures only, and by which rows follow one another.
     ///   - reach: days whose figures are needed for rows about the days asked for; the same days where it says nothing.
     ///   - shows: whether a row that was asked for is worth a line; how many are not is said at the end.
     ///   - report: makes the rows of all observations.
     func print<Row: ReportRow>(
-        _: Row.Type, others: ReportMatter.Others = .nothing, everything: Bool = false, bodyByBody: Bool = false,
+        _: Row.Type, others: ReportMatter.Others = .nothing, everything: Bool = false, apart: SeriesColumn? = nil,
         reach: (Period) -> Period? = { $0 },
-        shows: @escaping (Row) -> Bool = { _ in true },
-        _ report: (ReportMatter, (Row) throws -> Void) throws -> Void
+        shows: @escaping @Sendable (Row) -> Bool = { _ in true },
+        _ report: @escaping @Sendable (ReportMatter, (Row) throws -> Void) throws -> Void
     ) throws {
         let store = try Store(path: database.path, for: .reading)
         if let metric { MetricNote(metric, try store.metrics(meant: metric)).print() }
-        var selection = Selection(level: level, kind: kind, period: period?.period)
-        let filter = filter(reach, everything)
-        // What each row needs is of its own organization: they are gone through list by list, and the rest is not held in memory.
-        let isWide = bodyByBody && filter.organization == nil && filter.metric == nil
-        let lists = isWide ? try store.organizations(listsOf: 1_000, unlessBelow: 1_500_000) : []
-        var omitted = Omitted()
+        let selection = Selection(level: level, kind: kind, period: period?.period)
+        let part = ReportPart(
+            selection: selection, filter: filter(reach, everything), others: others, shows: shows, report: report)
         var printer = try RowPrinter(header: Row.header, brief: Row.brief, as: format)
-        var hidden = 0
-        for list in lists.isEmpty ? [nil] : lists.map(Optional.some) {
-            var filter = filter
-            filter.organizations = list
-            let matter = try ReportMatter(store: store, filter: filter, others: others, selection: &selection)
-            omitted.add(matter.omitted)
-            try report(matter) { row in
-                guard selection.allows(row) else { return }
-                if shows(row) { try printer.print(row) } else { hidden += 1 }
-            }
-        }
+        let counts = try part.print(from: store, apart: organization == nil && metric == nil ? apart : nil, to: &printer)
         try store.close()
         try printer.finish()
-        if hidden > 0 { note("\(counted(hidden, "row")) without growth left out: --all shows them, and why") }
-        if let words = omitted.words { note("left out: \(words)") }
-        if printer.count == 0, hidden == 0 {
+        if counts.hidden > 0 { note("\(counted(counts.hidden, "row")) without growth left out: --all shows them, and why") }
+        if let words = counts.omitted.words { note("left out: \(words)") }
+        if printer.count == 0, counts.hidden == 0 {
             let isSelected = organization != nil || metric != nil || period != nil || level != nil || kind != nil
             note("no rows: nothing in \(database.path) \(isSelected ? "fits the selection" : "belongs into this report")")
         }

@@ -40,9 +40,10 @@ struct ReportRanking: ParsableCommand {
     }
 
     func run() throws {
-        let better = metricDirections(in: try reading.reader().vocabulary, names: try options.metricNames())
+        let (vocabulary, names) = (try reading.reader().vocabulary, try options.metricNames())
         let (top, bottom, within, all) = (top, bottom, within, options.all)
-        try options.print(RankingRow.self, others: .everything) { matter, print in
+        try options.print(RankingRow.self, others: .everything, apart: .metric) { matter, print in
+            let better = metricDirections(in: vocabulary, names: names)
             let peers = try within.map { try matter.peers.named($0) } ?? matter.peers
             try ranking(of: matter.observations, peers: peers, minimum: all ? 1 : 2, better: better) { row in
                 if within != nil, row.peers == nil { return }

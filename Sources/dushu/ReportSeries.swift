@@ -32,7 +32,7 @@ struct ReportSeries: ParsableCommand {
 
     func run() throws {
         guard let chart else {
-            return try options.print(SeriesRow.self, bodyByBody: true) { matter, print in
+            return try options.print(SeriesRow.self, apart: .organization) { matter, print in
                 try series(of: matter.observations, each: print)
             }
         }

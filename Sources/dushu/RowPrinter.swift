@@ -4,7 +4,7 @@ import Reporting
 /// Prints rows in the format that is asked for. CSV and JSON lines go out as they come; a table waits for its last row.
 struct RowPrinter {
     /// Number of rows so far.
-    private(set) var count = 0
+    var count = 0
     private let header: [String]
     private let shown: [Int]
     private let format: Format
@@ -58,6 +58,17 @@ struct RowPrinter {
         count += 1
         try output.write { csv.append(row, to: &$0) }
     }
+
+    /// Whether rows go out one by one, and may be made into lines by another.
+    var takesLines: Bool { format != .table && !isTerminal }
+
+    /// Appends the line of a row, to be printed later.
+    func append(_ row: some ReportRow, to lines: inout [UInt8]) {
+        if format == .csv { csv.append(row, to: &lines) } else { jsonl.append(row.cells, to: &lines) }
+    }
+
+    /// Prints lines that have been made; the caller counts them.
+    mutating func print(lines: [UInt8]) throws { try output.write { $0 += lines } }
 
     /// Prints what is left.
     mutating func finish() throws {

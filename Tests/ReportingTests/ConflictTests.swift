@@ -1,3 +1,4 @@
+import Foundation
 import Quantities
 import Reporting
 import Store
@@ -104,5 +105,60 @@ import Testing
         try check("甲 及时率 ratio 2022 101.5 %\n乙 及时率 ratio 2022 98.5 %\n丙 及时率 growth 2022 300 %", "1 range 甲 101.5") {
             $0.ranges = ranges
         }
+    }
+
+    @Test func partsOfOneTextThatMakeMoreThanTheirWhole() throws {
+        let table = """
+            鄂 业务量 flow 2022 32.1 件 doc=a:1-2
+            鄂 业务量 flow 2022 4.1 件 component=同城 doc=a:4-5
+            鄂 业务量 flow 2022 29.2 件 component=异地 doc=a:7-8
+            """
+        try check(table, "1 sum - 32.1\n1 sum 同城 4.1\n1 sum 异地 29.2", columns: "conflict sort component value")
+        // Prices, rates and indices do not add up.
+        try check(table, "") { $0.isAdditive = { _ in false } }
+        // Another document may count otherwise.
+        try check(table.replacing("doc=a:7", with: "doc=b:7"), "")
+    }
+
+    @Test func sharesOfOneWholeAboveAHundredPercent() throws {
+        let table = """
+            鄂 业务量占比 ratio 2022 14.5 % component=同城 doc=a:1-2
+            鄂 业务量占比 ratio 2022 88.5 % component=异地 doc=a:4-5
+            """
+        try check(table, "1 sum 同城 14.5\n1 sum 异地 88.5", columns: "conflict sort component value") {
+            $0.isShare = { $0 == "业务量占比" }
+        }
+        // Rates of two parts may well be 60 % and 70 %.
+        try check(table, "")
+        try check(table.replacing("88.5", with: "85.5"), "") { $0.isShare = { _ in true } }
+    }
+
+    @Test func valuesThatTextsCallByOtherWords() throws {
+        let table = "鄂 营收 flow 2022 120 CNY doc=a:1-2\n鄂 营收 flow 2022 165 CNY doc=b:1-2"
+        let names: [Int64: Set<String>] = [1: ["企业营收"], 2: ["产业营收"]]
+        try check(table, "") { $0.places.names = names }
+        try check(table, "1 values 鄂 120\n1 values 鄂 165") { $0.places.names = [1: ["企业营收"], 2: ["产业营收", "企业营收"]] }
+        // A twentieth apart, it is one thing by two names.
+        try check(table.replacing("165", with: "126"), "1 values 鄂 120\n1 values 鄂 126") { $0.places.names = names }
+    }
+
+    @Test func everyWholeHasAnExampleThatAddsUp() throws {
+        // Figures of the example, in the order of its row: the whole, then the parts that it names.
+        for row in try rowsOfWholes() {
+            let numbers = row[2].split { !($0.isASCII && $0.isNumber || $0 == ".") }.compactMap { Exact(plain: String($0)) }
+            try #require(numbers.count > 2, "\(row[2])")
+            let parts = row[0].split(separator: "|").map(String.init)
+            #expect(parts.filter { row[2].contains($0) }.count == numbers.count - 1, "\(row[2])")
+            let sum = try numbers.dropFirst().reduce(Exact.zero) { try #require($0.adding($1)) }
+            #expect(row[1] == "yes" ? sum == numbers[0] : sum <= numbers[0], "\(row[2])")
+        }
+    }
+
+    /// The rows of the table, as it lies in the repository.
+    private func rowsOfWholes() throws -> [[String]] {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../seeds/reports/wholes.tsv")
+        let rows = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").dropFirst().filter { !$0.hasPrefix("#") }
+        #expect(rows.count > 5)
+        return rows.map { $0.split(separator: "\t").map(String.init) }
     }
 }

@@ -55,6 +55,15 @@ import Testing
         }
     }
 
+    @Test func figuresOfTenYearsBelongToNoYear() throws {
+        let subject = DigestSubject(organization: "鄂", period: try #require(Period(year: 2022)), observations: []) { _ in true }
+        func holds(_ start: String?, _ end: String) -> Bool {
+            subject.holds(Period(start: start.flatMap { Day(iso: $0) }, end: Day(iso: end)))
+        }
+        #expect(holds("2022-01-01", "2022-10-31") && holds("2021-11-01", "2022-10-31") && holds(nil, "2022-10-31"))
+        #expect(!holds("2012-11-01", "2022-10-31") && !holds("2022-01-01", "2023-01-31"))
+    }
+
     @Test func oneRowAFigureWithGrowthAndPlace() throws {
         let words = try words(digest())
         #expect(

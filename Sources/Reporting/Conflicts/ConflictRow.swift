@@ -13,6 +13,8 @@ public struct ConflictRow: Hashable, Sendable, ReportRow {
         case arithmetic
         /// A stated growth, and the values that it lies between; or the growth and the change that are stated of one value.
         case growth
+        /// A whole and its parts, as one text prints them; shares of one whole above 100 %.
+        case sum
         /// A place that the text claims, and the values of the others.
         case rank
         /// A value outside of what its metric can have: a share above 100 %.
@@ -54,16 +56,10 @@ public struct ConflictRow: Hashable, Sendable, ReportRow {
         sink.put(.integer(conflict))
         sink.put(Cell(sort.rawValue))
         sink.put(Cell(key.organization))
-        sink.put(Cell(key.metric))
-        sink.put(Cell(key.component))
-        sink.put(Cell(key.basis))
-        sink.put(Cell(key.unit))
-        sink.put(Cell(key.kind.rawValue))
+        sink.put(measureOf: key)
         sink.put(Cell(observation.scope))
-        sink.put(Cell(observation.period.start))
-        sink.put(Cell(observation.period.end))
-        sink.put(Cell(observation.base?.start))
-        sink.put(Cell(observation.base?.end))
+        sink.put(observation.period)
+        sink.put(observation.base)
         sink.put(Cell(observation.value))
         sink.put(Cell(observation.interval.lower))
         sink.put(Cell(observation.interval.upper))

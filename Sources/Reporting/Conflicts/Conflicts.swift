@@ -13,6 +13,10 @@ public struct ConflictFacts {
     public var isNominal: (String) -> Bool = { _ in true }
     /// Values that metrics can have.
     public var ranges: [String: MetricRange] = [:]
+    /// Whether values of a metric can be added up: what stands at a day or comes about, and no rate, price or index.
+    public var isAdditive: (String) -> Bool = { _ in true }
+    /// Whether a metric is the share that parts have of one whole.
+    public var isShare: (String) -> Bool = { _ in false }
     /// Whether figures of one document count too, that mostly are about different things.
     public var takesUnclear = false
 
@@ -20,7 +24,7 @@ public struct ConflictFacts {
     public init() {}
 }
 
-/// All figures that cannot all be true, in the order of their series; then growth, places and values that cannot be.
+/// All figures that cannot all be true, in the order of their series; then growth, sums, places and values that cannot be.
 ///
 /// Stated values conflict where no single value satisfies them all, no document states both, no later one revises the other, and they are
 /// not so far apart that one must be a part of the other; plans are not compared. A derived value is listed where it contradicts a stated one: then the text's own arithmetic does not add up. Nothing is averaged and
@@ -45,6 +49,7 @@ public func conflicts(in observations: [Observation], _ facts: ConflictFacts = C
         add(.growth, group)
         listed.formUnion(group.map(\.id))
     }
+    for group in grouping.sumConflicts(facts) { add(.sum, group) }
     for group in grouping.rankConflicts(facts) { add(.rank, group) }
     for position in grouping.order where grouping.isOutOfRange(position, facts.ranges) { add(.range, [observations[position]]) }
     return rows
@@ -110,7 +115,9 @@ extension Grouping {
 extension ContestedPlaces {
     /// What sort of contradiction two stated values are, by where they are printed.
     fileprivate func sort(_ one: Observation, _ other: Observation) -> ConflictRow.Sort {
-        guard one.series.kind != .target, one.value.isComparable(with: other.value) else { return .unclear }
+        guard one.series.kind != .target, one.value.isComparable(with: other.value), !areOfOtherNames(one, other),
+            !isOneLonger(one, other)
+        else { return .unclear }
         guard texts[one.id] != nil || headlines[one.id] != nil else {
             return one.document == other.document && one.document != nil ? .unclear : .values
         }
@@ -124,7 +131,7 @@ extension ContestedPlaces {
 extension Exact {
     /// Whether two values are so near that both can be meant to be the same: neither is more than half as large again as the other. What is
     /// farther off is a part of it, or of another time.
-    fileprivate func isComparable(with other: Exact) -> Bool {
+    func isComparable(with other: Exact) -> Bool {
         guard let low = min(magnitude, other.magnitude).multiplied(by: Exact(15, exponent: -1)) else { return false }
         return isNegative == other.isNegative && low >= max(magnitude, other.magnitude)
     }

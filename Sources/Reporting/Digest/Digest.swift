@@ -112,10 +112,10 @@ public struct DigestSubject {
         self.isRegistered = isRegistered
     }
 
-    /// Whether figures of a period belong into the digest: its last day does.
+    /// Whether figures of a period belong into the digest: its last day does, and it does not begin years before (十年间).
     public func holds(_ candidate: Period) -> Bool {
         guard let end = candidate.end, let first = period.start, let last = period.end else { return false }
-        return first <= end && end <= last
+        return first <= end && end <= last && candidate.start.map { first.adding(days: -366) <= $0 } ?? true
     }
 
     /// Whether a value is in a unit in which its metric is measured; growths, changes and places have units of their own.

@@ -81,6 +81,8 @@ extension Store {
         (facts.places, facts.ranges, facts.peers) = (try contestedPlaces(), try metricRanges(), try peers())
         let others = try metricsOfOtherGrowth()
         facts.isNominal = { !others.contains($0) }
+        let (additive, shares) = (try metrics(ofNature: ["flow", "stock", "count"]), try metrics(ofNature: ["share"]))
+        (facts.isAdditive, facts.isShare) = ({ additive.contains($0) }, { shares.contains($0) })
         return facts
     }
 }

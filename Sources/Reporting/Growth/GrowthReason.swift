@@ -32,6 +32,8 @@ public enum GrowthReason: Hashable, Sendable, CustomStringConvertible {
     case severalValues
     /// The text does not say what a change is measured from, or its base is not of the same length.
     case baseUnknown
+    /// The text measures the growth of a window from one of another length: ten years from one.
+    case baseUnlike
     /// The growth and the change that the text states cannot both be true of the value.
     case statementsDisagree
     /// The growth that the text states is not the one from the stated value of the base to the value.
@@ -62,6 +64,7 @@ public enum GrowthReason: Hashable, Sendable, CustomStringConvertible {
         case .noValue: return "no value is stated for the period"
         case .severalValues: return "several values of the period could be meant"
         case .baseUnknown: return "what the change is measured from is not known, or is not like the period"
+        case .baseUnlike: return "the base is a window of another length"
         case .statementsDisagree: return "the stated growth and the stated change do not agree"
         case .baseDisagrees: return "the stated growth does not fit the stated value of the base; see report conflicts"
         case .notNominal: return "changes of prices or revisions are in it: the published growth may differ"

@@ -57,9 +57,9 @@ public struct GrowthRow: Sendable, ReportRow {
     public var evidence: String {
         sources.reduce(into: observations[position].evidence) { $0 += "; " + observations[$1].evidence }
     }
-    /// Whether it says how a figure has grown: a growth that nothing stated contradicts within its own text, or a value with its change.
+    /// Whether it says how a figure has grown over a window of the same length: a growth that nothing stated contradicts within its own text, or a value with its change.
     public var isGrowth: Bool {
-        guard method != nil, reason != .valuesConflict else { return false }
+        guard method != nil, reason != .valuesConflict, reason != .baseUnlike else { return false }
         return growth != nil || growthInterval.lower != nil || growthInterval.upper != nil || (change != nil && value != nil)
     }
     /// What sort of base it is measured from.
@@ -92,18 +92,12 @@ public struct GrowthRow: Sendable, ReportRow {
         let key = one.series
         let interval = key.kind.hasGrowth ? one.interval : Interval(lower: nil, upper: nil)
         sink.put(Cell(key.organization))
-        sink.put(Cell(key.metric))
-        sink.put(Cell(key.component))
-        sink.put(Cell(key.basis))
-        sink.put(Cell(key.unit))
-        sink.put(Cell(key.kind.rawValue))
-        sink.put(Cell(one.period.start))
-        sink.put(Cell(one.period.end))
+        sink.put(measureOf: key)
+        sink.put(one.period)
         sink.put(Cell(key.kind.hasGrowth ? one.value : nil))
         sink.put(Cell(interval.lower))
         sink.put(Cell(interval.upper))
-        sink.put(Cell(base?.start))
-        sink.put(Cell(base?.end))
+        sink.put(base)
         sink.put(Cell(baseValue))
         sink.put(Cell(baseInterval.lower))
         sink.put(Cell(baseInterval.upper))

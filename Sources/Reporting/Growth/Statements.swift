@@ -20,8 +20,8 @@ struct Statements {
     /// Takes all statements of a series.
     mutating func collect(seriesAt index: Int, in grouping: Grouping, for subjects: [GrowthWalk.Subject]) {
         for slot in grouping.slots(of: index) {
-            for row in slot.isConflict ? slot.rows : slot.rows.prefix(1) {
-                let position = grouping.order[row]
+            // Of statements that were revised the one that counts, which need not be the first.
+            for position in slot.isConflict ? slot.rows.map({ grouping.order[$0] }) : [slot.position] {
                 guard grouping.observations[position].method == .stated else { continue }
                 switch Statements.value(for: position, in: grouping, among: subjects) {
                 case .success(let value): join(position, with: value, in: grouping)
@@ -81,6 +81,9 @@ struct Statements {
         if statement.series.kind == .growth {
             row.growth = statement.growthInPercent?.value
             row.growthInterval = statement.growthInPercent?.interval ?? row.growthInterval
+            if let base = statement.base, base.days != nil, statement.period.days != nil, !base.isBase(of: statement.period) {
+                row.reason = .baseUnlike
+            }
         } else {
             row.change = statement.value
         }

@@ -41,11 +41,7 @@ public struct CoverageRow: Hashable, Sendable, ReportRow {
     public func put(into sink: inout some CellSink) {
         sink.put(Cell(series.organization))
         sink.put(Cell(level))
-        sink.put(Cell(series.metric))
-        sink.put(Cell(series.component))
-        sink.put(Cell(series.basis))
-        sink.put(Cell(series.unit))
-        sink.put(Cell(series.kind.rawValue))
+        sink.put(measureOf: series)
         sink.put(.integer(observations))
         sink.put(.integer(stated))
         sink.put(.integer(derived))
@@ -53,10 +49,8 @@ public struct CoverageRow: Hashable, Sendable, ReportRow {
         sink.put(.integer(undated))
         sink.put(.integer(comparable))
         sink.put(.integer(conflicts))
-        sink.put(Cell(first?.start))
-        sink.put(Cell(first?.end))
-        sink.put(Cell(last?.start))
-        sink.put(Cell(last?.end))
+        sink.put(first)
+        sink.put(last)
     }
 }
 

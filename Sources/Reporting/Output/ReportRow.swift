@@ -32,6 +32,23 @@ public protocol CellSink {
     mutating func put(_ cell: Cell)
 }
 
+extension CellSink {
+    /// What a series measures: the cells `metric`, `component`, `basis`, `unit`, `kind`.
+    mutating func put(measureOf key: SeriesKey) {
+        put(Cell(key.metric))
+        put(Cell(key.component))
+        put(Cell(key.basis))
+        put(Cell(key.unit))
+        put(Cell(key.kind.rawValue))
+    }
+
+    /// First and last day.
+    mutating func put(_ period: Period?) {
+        put(Cell(period?.start))
+        put(Cell(period?.end))
+    }
+}
+
 /// Gathers cells.
 private struct CellList: CellSink {
     var cells: [Cell] = []

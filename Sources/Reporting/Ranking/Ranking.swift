@@ -124,9 +124,9 @@ private struct Rankings {
         return nil
     }
 
-    /// Claimed places of which the text gives no value, at the end of the report.
+    /// Claimed places of which the text gives no value, at the end of the report. A place is of a day or a year, not of ten years.
     mutating func visitClaimsWithoutValue(_ each: (RankingRow) throws -> Void) rethrows {
-        for position in claims.unused() {
+        for position in claims.unused() where minimum <= 1 || !grouping.observations[position].period.isLongerThanAYear {
             var row = RankingRow(grouping.observations, position)
             row.claims = [position]
             try each(row)
@@ -139,4 +139,9 @@ private struct Rankings {
         row.claims = claims.take(for: position)
         return row
     }
+}
+
+extension Period {
+    /// Whether it is a span of more than a year.
+    fileprivate var isLongerThanAYear: Bool { days.map { $0 > 366 } ?? false }
 }

@@ -94,13 +94,8 @@ public struct RankingRow: Sendable, ReportRow {
         let one = observations[position]
         let key = one.series
         let interval = conflicting.isEmpty && key.kind != .rank ? one.interval : self.interval
-        sink.put(Cell(key.metric))
-        sink.put(Cell(key.component))
-        sink.put(Cell(key.basis))
-        sink.put(Cell(key.unit))
-        sink.put(Cell(key.kind.rawValue))
-        sink.put(Cell(one.period.start))
-        sink.put(Cell(one.period.end))
+        sink.put(measureOf: key)
+        sink.put(one.period)
         sink.put(Cell(key.kind == .rank ? "" : one.scope))
         sink.put(Cell(peers))
         sink.put(Cell(rank))

@@ -7,6 +7,8 @@ public struct ContestedPlaces: Hashable, Sendable {
     public var texts: [Int64: Set<Int64>] = [:]
     /// Row ids of the documents that state it in a headline.
     public var headlines: [Int64: Set<Int64>] = [:]
+    /// What texts call the metric of an observation, by its id.
+    public var names: [Int64: Set<String>] = [:]
 
     /// Makes places of nothing.
     public init() {}
@@ -31,6 +33,11 @@ extension Store {
                 } else {
                     places.texts[observation, default: []].insert(document)
                 }
+            }
+            for (observation, name) in try Prepared("SELECT observation_id, name FROM contested_name", in: database).all({
+                ($0.integer(), $0.text())
+            }) {
+                places.names[observation, default: []].insert(name)
             }
             return places
         }

@@ -16,13 +16,15 @@ extension Store {
         try read { database in
             let all = try SeriesRow.matching(filter, in: database)
             let series = all.filter { !$0.isLeftOut }
-            let isNarrow = filter.namesSeries && series.count < 50_000
+            // To look up the rows of a series costs as much as to pass over those of several.
+            let count = try Prepared("SELECT max(id) FROM series_key", in: database).first { $0.count() } ?? 0
+            let isNarrow = filter.namesSeries && series.count < min(50_000, max(1_000, count / 6))
             var rows =
                 try isNarrow
                 ? one(series, matching: filter, in: database, &omitted)
                 : everything(series, matching: filter, in: database, &omitted)
-            let count = try Prepared("SELECT count(*) FROM observation WHERE series_id = ?", in: database)
-            for one in all where one.isLeftOut { omitted.unregistered += try count.add(one.id).first { $0.count() } ?? 0 }
+            let rowsOfSeries = try Prepared("SELECT count(*) FROM observation WHERE series_id = ?", in: database)
+            for one in all where one.isLeftOut { omitted.unregistered += try rowsOfSeries.add(one.id).first { $0.count() } ?? 0 }
             try Store.markConfirmed(&rows, in: database)
             return rows
         }
@@ -65,6 +67,30 @@ extension Store {
                 room -= count
             }
             return lists
+        }
+    }
+
+    /// Names of all organizations with series, or of all metrics, in order, in two lists of about as many observations each: two can make a
+    /// report at once, each from one of the lists. Nil where there are fewer observations than `least`, or too many to be held in memory.
+    public func halves(by column: SeriesColumn, within sizes: Range<Int64>) throws -> (first: Set<String>, second: Set<String>)? {
+        try read { database in
+            let count = try Prepared("SELECT max(id) FROM observation", in: database).first { $0.integer() } ?? 0
+            guard sizes.contains(count) else { return nil }
+            let rows = try Prepared(
+                """
+                SELECT \(column.rawValue), sum(size)
+                FROM (SELECT series_id, count(*) AS size FROM observation GROUP BY series_id)
+                JOIN series_key ON series_key.id = series_id JOIN organization ON organization.id = organization_id
+                GROUP BY 1 ORDER BY 1
+                """, in: database
+            ).all { ($0.text(), $0.count()) }
+            var left = rows.reduce(0) { $0 + $1.1 } / 2
+            var halves: (first: Set<String>, second: Set<String>) = ([], [])
+            for (name, count) in rows {
+                if left > 0 { halves.first.insert(name) } else { halves.second.insert(name) }
+                left -= count
+            }
+            return halves
         }
     }
 
@@ -121,6 +147,14 @@ extension Store {
         }
         return rows.takeSorted()
     }
+}
+
+/// What series are told apart by.
+public enum SeriesColumn: String, Sendable {
+    /// Whose they are.
+    case organization = "name"
+    /// What they measure.
+    case metric
 }
 
 extension SeriesKey {

@@ -41,6 +41,15 @@ extension Store {
             Set(try Prepared("SELECT name FROM metric WHERE growth <> 'nominal'", in: database).all { $0.text() })
         }
     }
+
+    /// Metrics that are broken down and whose values come about in one of these ways.
+    public func metrics(ofNature natures: [String]) throws -> Set<String> {
+        try read { database in
+            let query = try Prepared(
+                "SELECT name FROM metric WHERE axes <> '' AND nature IN (SELECT value FROM json_each(?))", in: database)
+            return Set(try query.add(Store.json(natures)).all { $0.text() })
+        }
+    }
 }
 
 /// A row of the table `metric`.

@@ -1,0 +1,135 @@
+import Ingestion
+import Reporting
+import Store
+
+/// Makes the rows of a report, or of a part of it.
+///
+/// Where each row depends on figures of its own organization, or of its own metric only, a report over very many figures is made by two
+/// at once: each reads its half over a connection of its own, and shares nothing with the other. Of still more figures the parts are
+/// made one after the other, so that not all are in memory.
+struct ReportPart<Row: ReportRow>: Sendable {
+    /// What was left out.
+    struct Counts: Sendable {
+        var omitted = Omitted()
+        var hidden = 0
+    }
+
+    /// Which rows are asked for.
+    var selection: Selection
+    /// What has to be read.
+    var filter: ObservationFilter
+    /// On which figures of other organizations a row depends.
+    let others: ReportMatter.Others
+    /// Whether a row that was asked for is worth a line.
+    let shows: @Sendable (Row) -> Bool
+    /// Makes the rows of all observations.
+    let report: @Sendable (ReportMatter, (Row) throws -> Void) throws -> Void
+
+    /// From how many observations on two are quicker than one, and up to how many all are held in memory.
+    static var sizesOfHalves: Range<Int64> { 50_000..<1_500_000 }
+
+    /// Prints all rows.
+    ///
+    /// - Parameter apart: that of which each row depends on its own figures only, nil where there is no such thing.
+    func print(from store: Store, apart: SeriesColumn?, to printer: inout RowPrinter) throws -> Counts {
+        guard let apart else { return try each(of: store) { try printer.print($0) } }
+        if printer.takesLines, let halves = try store.halves(by: apart, within: Self.sizesOfHalves) {
+            return try print(part(apart, halves.first), beside: part(apart, halves.second), from: store, to: &printer)
+        }
+        let lists =
+            apart == .organization
+            ? try store.organizations(listsOf: 1_000, unlessBelow: Self.sizesOfHalves.upperBound) : []
+        guard !lists.isEmpty else { return try each(of: store) { try printer.print($0) } }
+        return try lists.reduce(into: Counts()) { counts, list in
+            counts.add(try part(apart, list).each(of: store) { try printer.print($0) })
+        }
+    }
+
+    /// Hands over the rows that are asked for.
+    private func each(of store: Store, _ body: (Row) throws -> Void) throws -> Counts {
+        var (counts, selection) = (Counts(), selection)
+        let matter = try ReportMatter(store: store, filter: filter, others: others, selection: &selection)
+        try report(matter) { row in
+            guard selection.allows(row) else { return }
+            if shows(row) { try body(row) } else { counts.hidden += 1 }
+        }
+        counts.omitted = matter.omitted
+        return counts
+    }
+
+    private func part(_ column: SeriesColumn, _ names: Set<String>) -> ReportPart {
+        var part = self
+        switch column {
+        case .organization: part.filter.organizations = names
+        case .metric: part.filter.metrics = names
+        }
+        return part
+    }
+
+    /// The lines of a part of the report.
+    private struct Lines: Sendable {
+        /// In pieces: one long list would be copied whenever it grows.
+        var pieces: [[UInt8]] = [[]]
+        var count = 0
+        var counts = Counts()
+        /// Places without a value, which stand at the end of the whole report, with their organizations.
+        var last: [(organization: String, line: [UInt8])] = []
+
+        mutating func append(_ row: Row, _ printer: RowPrinter) {
+            count += 1
+            if pieces[pieces.count - 1].count >= 1 << 20 {
+                pieces.append([])
+                pieces[pieces.count - 1].reserveCapacity(1 << 20 + 1 << 12)
+            }
+            printer.append(row, to: &pieces[pieces.count - 1])
+        }
+
+        /// Takes a row that stands at the end; false for any other.
+        mutating func keeps(_ row: Row, _ printer: RowPrinter) -> Bool {
+            guard row is RankingRow, row.series.kind == .rank else { return false }
+            var line: [UInt8] = []
+            printer.append(row, to: &line)
+            last.append((row.series.organization, line))
+            return true
+        }
+    }
+
+    private func print(
+        _ first: ReportPart, beside second: ReportPart, from store: Store, to printer: inout RowPrinter
+    ) throws -> Counts {
+        let (maker, path) = (printer, store.path)
+        let ahead = ReadAhead {
+            var lines = Lines()
+            let store = try Store(path: path, for: .reading)
+            lines.counts = try second.each(of: store) { row in
+                if !lines.keeps(row, maker) { lines.append(row, maker) }
+            }
+            try store.close()
+            return lines
+        }
+        var own = Lines()
+        let outcome = Result {
+            try first.each(of: store) { row in if !own.keeps(row, maker) { try printer.print(row) } }
+        }
+        let other = ahead.wait()
+        var counts = try outcome.get()
+        let lines = try other.get()
+        counts.add(lines.counts)
+        for piece in lines.pieces { try printer.print(lines: piece) }
+        printer.count += lines.count
+        let last = (own.last + lines.last).enumerated().sorted { left, right in
+            let (one, two) = (left.element.organization, right.element.organization)
+            return one != two ? one.utf8.lexicographicallyPrecedes(two.utf8) : left.offset < right.offset
+        }
+        for (_, row) in last { try printer.print(lines: row.line) }
+        printer.count += last.count
+        return counts
+    }
+}
+
+extension ReportPart.Counts {
+    fileprivate mutating func add(_ other: Self) {
+        omitted.add(other.omitted)
+        hidden += other.hidden
+    }
+}
