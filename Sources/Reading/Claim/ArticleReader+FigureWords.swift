@@ -79,6 +79,13 @@ extension ArticleReader {
             shared
             ?? LeftReading(walk.phrase, vocabulary, isMovement: quantity.isDouble, hasBase: timing.base != nil || isRatio)
         if shared != nil { left.isOrigin = false }
+        // 零售总额增速连续|9个月|居第一: how long, and no movement by itself
+        if quantity.group == "time", let change = left.change, vocabulary.phrases.movement.contains(change.word),
+            vocabulary.phrases.lasting.ends(walk.phrase)
+        {
+            left.core.append(Phrase(change.word))
+            left.change = nil
+        }
         if left.core.count == 1, ArticleReader.particles.contains(left.core.scalars[0]) { left.core = Phrase() }
         // 灌溉面积…，接近种植总面积的|一成
         if quantity.unit == "%", left.change == nil, left.whole == nil, walk.phrase.scalars.last == 0x7684,

@@ -5,7 +5,7 @@ struct RankPhrase {
 
     init(_ phrase: Phrase, _ vocabulary: Vocabulary) {
         if let verb = RankPhrase.verb(phrase, vocabulary) {
-            let head = LeftReading(RankPhrase.withoutYears(phrase.slice(0..<verb.lowerBound)), vocabulary).core
+            let head = RankPhrase.measured(RankPhrase.withoutYears(phrase.slice(0..<verb.lowerBound)), vocabulary)
             // 在全国邮政列第2位: the field stands before the verb
             if verb.upperBound >= phrase.count, vocabulary.phrases.field.begins(head) {
                 metric = Phrase()
@@ -15,7 +15,8 @@ struct RankPhrase {
             metric = RankPhrase.withoutYears(head)
             var field = phrase.slice(min(verb.upperBound, phrase.count)..<phrase.count)
             field.trimMarks()
-            while let last = field.scalars.last, last == 0x7684 || last == 0x7B2C { field.dropLast(1) }
+            // 的 第 从 由: 排名从2012年的第34位
+            while let last = field.scalars.last, [0x7684, 0x7B2C, 0x4ECE, 0x7531].contains(last) { field.dropLast(1) }
             scope = field.string
             return
         }
@@ -24,7 +25,17 @@ struct RankPhrase {
             scope = rest.slice(rest.count - length..<rest.count).string
             rest.dropLast(length)
         }
-        metric = RankPhrase.withoutYears(LeftReading(rest, vocabulary).core)
+        metric = RankPhrase.withoutYears(RankPhrase.measured(RankPhrase.withoutYears(rest), vocabulary))
+    }
+
+    /// What is ranked: 零售总额|增速 is another thing than 零售总额.
+    private static func measured(_ words: Phrase, _ vocabulary: Vocabulary) -> Phrase {
+        let reading = LeftReading(words, vocabulary)
+        var core = reading.core
+        if let change = reading.change, vocabulary.phrases.movement.contains(change.word), !core.isEmpty {
+            core.append(Phrase(change.word))
+        }
+        return core
     }
 
     /// The last verb of rank, the longest that covers its place.
