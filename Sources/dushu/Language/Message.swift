@@ -44,7 +44,11 @@ enum Message {
             }
             guard rest.isEmpty else { return nil }
             var words = chinese
-            for (index, value) in values.enumerated() { words = words.replacing("{\(index + 1)}", with: value) }
+            for (index, value) in values.enumerated() {
+                // what follows a colon may be a message of its own: quarantined: a.pdf: no PDF, whatever its name says
+                let said = value.contains(": ") ? Message.chinese(of: String(value)) ?? String(value) : String(value)
+                words = words.replacing("{\(index + 1)}", with: said)
+            }
             return words
         }
 
@@ -78,10 +82,12 @@ enum Message {
             let error = "Error: "
             let isError = line.hasPrefix(error)
             let words = isError ? line.dropFirst(error.count) : line
-            let known = patterns.lazy.compactMap { $0(String(words)) }.first
-            return (isError ? "错误：" : "") + (known ?? String(words))
+            return (isError ? "错误：" : "") + (chinese(of: String(words)) ?? String(words))
         }.joined(separator: "\n")
     }
+
+    /// The Chinese words of a line by the first row that fits; nil where none does.
+    private static func chinese(of line: String) -> String? { patterns.lazy.compactMap { $0(line) }.first }
 }
 
 extension String {

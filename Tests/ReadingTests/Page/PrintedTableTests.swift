@@ -109,6 +109,21 @@ struct PrintedTableTests {
         #expect(try paper.text().source.contains("投入资金5.3²亿元"))
     }
 
+    /// A bold font whose boxes are twice as high as its characters is no larger than the text.
+    @Test func airyFontsAreNoHeadlines() throws {
+        var paper = Paper()
+        paper.line(180, (40, "湖北省邮政业运行情况良好，各项指标稳步增长。"))
+        paper.line(200, (40, "单位：亿件"))
+        paper.words +=
+            "<line><word xMin=\"40\" yMin=\"208\" xMax=\"60\" yMax=\"234\">地区</word>"
+            + "<word xMin=\"140\" yMin=\"208\" xMax=\"190\" yMax=\"234\">快递业务量</word></line>"
+        paper.line(234, (40, "湖北省"), (150, "2.83"))
+        paper.line(250, (40, "河南省"), (150, "3.90"))
+        let pieces = try paper.text().shape?.pieces ?? []
+        #expect(!pieces.contains { $0.role == .headline } && pieces.count { $0.role == .cell } == 6)
+        #expect(try paper.facts().contains { $0.hasPrefix("3.90: 390000000 件 河南省 快递业务量") })
+    }
+
     @Test func boxesBecomeColumns() {
         func cell(_ left: Double, _ right: Double, _ top: Double, isFigure: Bool = true) -> TableCell {
             TableCell(range: 0..<1, box: Box(left: left, top: top, right: right, bottom: top + 10), isFigure: isFigure)

@@ -4,6 +4,18 @@ struct Sheet {
     struct Word {
         var text: [Unicode.Scalar]
         var box: Box
+
+        /// The word without the air above and below it that some fonts have: a Chinese character is as wide as its font is large.
+        fileprivate var tightened: Word {
+            let wide = text.count { $0.value >= 0x2E80 }
+            guard wide >= 2, wide * 2 >= text.count else { return self }
+            let size = box.width / (Double(wide) + Double(text.count - wide) * 0.55)
+            guard box.height > size * 1.6, size > 0 else { return self }
+            var word = self
+            let middle = (box.top + box.bottom) / 2
+            (word.box.top, word.box.bottom) = (middle - size * 0.585, middle + size * 0.585)
+            return word
+        }
     }
 
     /// Words side by side.
@@ -32,7 +44,7 @@ struct Sheet {
             case .open("word", let attributes): word = box(attributes).map { Word(text: [], box: $0) }
             case .text(let text): word?.text += Array(text.unicodeScalars)
             case .close("word"):
-                if let word, !word.text.isEmpty { words.append(word) }
+                if let word, !word.text.isEmpty { words.append(word.tightened) }
                 word = nil
             case .close("line"):
                 if !words.isEmpty, !sheets.isEmpty { sheets[sheets.count - 1].lines.append(Line(words: words)) }
