@@ -177,6 +177,12 @@ struct PdfTests {
     }
 }
 
+/// Where everything is installed no test of printed pages is passed over: scripts/test and scripts/test-elsewhere say so.
+struct PrintingTests {
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["DUSHU_PRINTS"] != nil))
+    func pagesCanBePrinted() { #expect(Printing.isPossible, Comment(rawValue: Printing.reason)) }
+}
+
 /// Programs that are run on what nobody vouches for.
 struct ChildProcessTests {
     private func outcome(_ program: String, _ arguments: [String], _ limits: ChildProcess.Limits, input: String = "") -> String {
@@ -195,6 +201,9 @@ struct ChildProcessTests {
         #expect(outcome("cat", [], usual, input: "甲") == "0 甲")
         #expect(outcome("false", [], usual) == "1 ")
         #expect(outcome("no-such-program", [], usual) == "missing")
+        // by its path as well
+        #expect(outcome("/bin/cat", [], usual, input: "甲") == "0 甲")
+        #expect(outcome("/no/such/program", [], usual) == "missing")
         #expect(outcome("sleep", ["60"], ChildProcess.Limits(seconds: 0.2)) == "too long")
         #expect(outcome("cat", ["/dev/zero"], ChildProcess.Limits(output: 1000)) == "too much")
         // no shell looks at the arguments

@@ -65,15 +65,20 @@ enum Printing {
         }
     }
 
-    /// Whether the programs and the font are there; `scripts/setup` of scripts/test installs them.
-    static let isPossible =
-        (try? pdf(Page(tiers: [[Article(paragraphs: ["甲"])]]))).map { bytes in
-            if case .ended(0, _, _) = ChildProcess(program: "pdftotext", arguments: ["-q", "-", "-"]).run(input: bytes) {
-                return true
-            }
-            return false
-        } ?? false
-    static let reason = "python3-reportlab, fonts-wqy-microhei and poppler-utils are missing: scripts/test installs them"
+    /// What stands in the way where the programs or the font are missing, which `scripts/setup` of scripts/test installs; nil where nothing does.
+    private static let obstacle: String? = {
+        do {
+            let bytes = try pdf(Page(tiers: [[Article(paragraphs: ["甲"])]]))
+            let outcome = ChildProcess(program: "pdftotext", arguments: ["-q", "-", "-"]).run(input: bytes)
+            if case .ended(0, _, _) = outcome { return nil }
+            return "pdftotext: \(outcome)"
+        } catch {
+            return "\(error)"
+        }
+    }()
+    static let isPossible = obstacle == nil
+    static let reason =
+        "python3-reportlab, fonts-wqy-microhei and poppler-utils are needed, scripts/test installs them: \(obstacle ?? "they are there")"
 
     struct NotPrinted: Error, CustomStringConvertible { var description: String }
 

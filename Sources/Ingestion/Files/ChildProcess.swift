@@ -60,10 +60,11 @@ struct ChildProcess {
             messages: ChildProcess.content(files[2], most: 4096))
     }
 
-    /// Whether a folder of PATH has the program. Asked beforehand: behind a folder that may not be read, the system says of a missing
+    /// Whether the program is there: at its path, or in a folder of PATH. Asked beforehand: behind a folder that may not be read, the system says of a missing
     /// program that it may not be run.
     private var isThere: Bool {
-        ChildProcess.path.split(separator: ":").contains { access($0 + "/" + program, X_OK) == 0 }
+        if program.utf8.contains(UInt8(ascii: "/")) { return access(program, X_OK) == 0 }
+        return ChildProcess.path.split(separator: ":").contains { access($0 + "/" + program, X_OK) == 0 }
     }
 
     private static var path: String { ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin" }

@@ -3,14 +3,16 @@ struct NearestNames {
     let vocabulary: Vocabulary
     let given: GivenNames
 
-    /// By the share of characters that both names have, then by the order of scalars.
+    /// By the share of characters that both names have, those that hold the name whole first, then by the order of scalars.
     func nearest(to name: String, count: Int) -> [String] {
         let asked = NameResolution.scalars(name)
         guard !asked.isEmpty else { return [] }
         let sorted = asked.sorted()
         var best: [String: Double] = [:]
         func offer(_ word: String, for canonical: String) {
-            let score = NearestNames.score(sorted, word.scalarValues.sorted())
+            let scalars = word.scalarValues
+            let holds = scalars.find(asked, in: 0..<scalars.count) != nil
+            let score = NearestNames.score(sorted, scalars.sorted()) + (holds ? 0.01 : 0)
             if score > 0.5, score > best[canonical] ?? 0 { best[canonical] = score }
         }
         let names = vocabulary.names

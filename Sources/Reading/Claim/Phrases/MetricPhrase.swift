@@ -22,8 +22,7 @@ struct MetricPhrase {
         var core = left.core.string
         core = withListVerb(core, listVerb, isList, left, vocabulary)
         core += left.movement
-        if !core.isEmpty, let topic, !topic.ends(with: core), let match = vocabulary.anaphors.value(of: core) {
-            _ = match
+        if !core.isEmpty, let topic, !topic.ends(with: core), vocabulary.anaphors.value(of: core) != nil {
             let topic = core.hasPrefix("总") ? PhraseParts.withoutComponent(topic, vocabulary) : topic
             return MetricPhrase(text: topic + core, unit: nil, isTopic: false, rule: "topic")
         }
