@@ -50,6 +50,15 @@ struct ClauseWords {
         return vocabulary.observers.ending(name, name.count, 0) != nil
     }
 
+    /// 工业和信息化部, 国务院: an office of the country's government.
+    func governs(_ body: Resolved) -> Bool {
+        guard body.level == "country", body.system != "region", body.group != "company", body.group != "bank" else {
+            return false
+        }
+        let name = body.name.scalarValues
+        return vocabulary.phrases.ministry.ending(name) != nil
+    }
+
     /// 统计局, 协会: a body that counts what others do, and nothing of its own.
     func counts(_ body: Resolved) -> Bool {
         let name = body.name.scalarValues

@@ -42,6 +42,8 @@ struct PhraseWords: Sendable {
     let amounting: WordList
     /// 转为 between what a quantity was and what it became; 出现 between a measure and its movement; 持平 before 、: said of another measure.
     let turning, showing, flat: WordList
+    /// 部 at the end of a ministry, 国务院.
+    let ministry: WordList
     /// 中俄: this country and another; 贸易 behind it or behind the other.
     let bilateral, trading: WordList
     /// 地级市 in a heading such as 地级市投资增速前三名：: who is ranked.
@@ -139,6 +141,7 @@ struct PhraseWords: Sendable {
         showing = take("showing")
         flat = take("flat")
         ranked = take("ranked")
+        ministry = take("ministry")
         bilateral = take("bilateral")
         trading = take("trading")
         trade = take("trade")

@@ -63,8 +63,12 @@ struct OwnerCandidates {
         let passed = layout.names(around: frame.start, in: frame.sentence).near.filter {
             isEndpoint($0) || leaves(layout.names[$0], frame.start, layout.names[$0].sentence)
         }.compactMap { layout.names[$0].resolved?.name }
+        let isOfCountry =
+            isIndicator(frame, metric) && found.all.contains { $0.value.subject?.resolved?.isCountry ?? false }
+            && found.all.contains { $0.value.subject?.resolved.map(words.governs) ?? false }
         found.remove { candidate in
             guard let subject = candidate.value.subject else { return false }
+            if isOfCountry, let body = subject.resolved, words.governs(body) { return true }
             // a firm that speaks of itself speaks for no country
             if candidate.words == nil, !namesCountry, subject.resolved?.isCountry ?? false, subject.component == nil,
                 let reporter = frame.draft.reportedBy, facts.isFirm(reporter)
@@ -89,10 +93,15 @@ struct OwnerCandidates {
             {
                 return true
             }
-            return !namesCountry && candidate.words == nil && candidate.features.contains(.country)
+            return !isOfCountry && !namesCountry && candidate.words == nil && candidate.features.contains(.country)
         }
         describe(frame, &found)
         return found
+    }
+
+    /// 工业和信息化部…装备制造业增加值增长6.2%: an indicator in money, goods or per cent, which no ministry has for its own.
+    private func isIndicator(_ frame: Frame, _ metric: [UInt32]) -> Bool {
+        words.vocabulary.registry.exact(metric) != nil && ["%", "pp", "CNY", "USD", "kg", "kWh", "亩"].contains(frame.draft.unit)
     }
 
     /// 江西…。新疆…。河北…。辽宁四处灌区加紧施工: one of many places that the paragraph before goes through.
