@@ -6,6 +6,8 @@ struct Fit {
     let slot: Slot
     /// Pull of every weight towards nothing.
     nonisolated(unsafe) static var pull = 0.1
+    /// The same of a grade, which has many signs and few claims that are wrong: most of them say little.
+    nonisolated(unsafe) static var gradePull = 10.0
     nonisolated(unsafe) static var spread = 0.0
     var rounds = 150
 
@@ -40,7 +42,7 @@ struct Fit {
                 }
             }
             for place in 0..<count {
-                gradient[place] -= Fit.pull * weights[place]
+                gradient[place] -= (slot == .grade ? Fit.gradePull : Fit.pull) * weights[place]
                 squares[place] += gradient[place] * gradient[place]
                 weights[place] += 0.5 * gradient[place] / squares[place].squareRoot()
             }

@@ -25,7 +25,7 @@ struct Grades {
         }.sorted { $0.score > $1.score }
         weights = Fit(slot: .grade).weights(Fit.gradeExamples(held))
         (sure, likely) = (Grades.threshold(scored[...], 0.96), 0)
-        likely = Grades.threshold(scored.drop { $0.score >= sure }, 0.85)
+        likely = Grades.threshold(scored.drop { $0.score >= sure }, 0.86)
     }
 
     /// The lowest score down to which at least `share` are right.

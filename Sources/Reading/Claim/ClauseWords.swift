@@ -55,8 +55,7 @@ struct ClauseWords {
         guard body.level == "country", body.system != "region", body.group != "company", body.group != "bank" else {
             return false
         }
-        let name = body.name.scalarValues
-        return vocabulary.phrases.ministry.ending(name) != nil
+        return vocabulary.phrases.ministry.ending(body.name.scalarValues) != nil && abroad(body) == nil
     }
 
     /// 统计局, 协会: a body that counts what others do, and nothing of its own.

@@ -63,45 +63,53 @@ struct OwnerCandidates {
         let passed = layout.names(around: frame.start, in: frame.sentence).near.filter {
             isEndpoint($0) || leaves(layout.names[$0], frame.start, layout.names[$0].sentence)
         }.compactMap { layout.names[$0].resolved?.name }
-        let isOfCountry =
-            isIndicator(frame, metric) && found.all.contains { $0.value.subject?.resolved?.isCountry ?? false }
-            && found.all.contains { $0.value.subject?.resolved.map(words.governs) ?? false }
-        found.remove { candidate in
-            guard let subject = candidate.value.subject else { return false }
-            if isOfCountry, let body = subject.resolved, words.governs(body) { return true }
-            // a firm that speaks of itself speaks for no country
-            if candidate.words == nil, !namesCountry, subject.resolved?.isCountry ?? false, subject.component == nil,
-                let reporter = frame.draft.reportedBy, facts.isFirm(reporter)
-            {
-                return true
-            }
-            // 国家统计局今天发布数据显示，…: who publishes in the sentence owns nothing in it
-            if let body = subject.resolved, candidate.features.contains(.announcer), words.counts(body) { return true }
-            if isPassed(candidate, frame) { return true }
-            if let name = subject.resolved?.name, facts.isParty(name) {
-                return candidate.words.map { !layout.sentences[frame.sentence].range.contains($0.lowerBound) } ?? true
-                    || words.isOwnFirm(subject.mention)
-            }
-            // 西宁至成都高铁: the rules take one end of a line for its owner, or one whose figure stands in brackets
-            if candidate.words == nil, let name = subject.resolved?.name, passed.contains(name) { return true }
-            guard !candidate.features.contains(.rules) else { return false }
-            // 国际/港澳台快递业务量: part of what is measured
-            let mention = subject.mention.scalarValues
-            if mention.count >= 2, subject.resolved.map({ $0.system == "region" }) ?? true,
-                let place = metric.find(mention, in: 0..<metric.count),
-                place > 0 || !(subject.resolved?.isCountry ?? false)
-            {
-                return true
-            }
-            return !isOfCountry && !namesCountry && candidate.words == nil && candidate.features.contains(.country)
-        }
+        let isOfCountry = isOfCountry(frame, metric, found)
+        found.remove { isForbidden($0, frame, metric, passed: passed, isOfCountry: isOfCountry) }
         describe(frame, &found)
         return found
     }
 
+    /// What can own nothing of a figure.
+    private func isForbidden(
+        _ candidate: Candidate<Owner, OwnerFeature>, _ frame: Frame, _ metric: [UInt32], passed: [String], isOfCountry: Bool
+    ) -> Bool {
+        guard let subject = candidate.value.subject else { return false }
+        if isOfCountry, let body = subject.resolved, words.governs(body) { return true }
+        // a firm that speaks of itself speaks for no country
+        if candidate.words == nil, !namesCountry, subject.resolved?.isCountry ?? false, subject.component == nil,
+            let reporter = frame.draft.reportedBy, facts.isFirm(reporter)
+        {
+            return true
+        }
+        // 国家统计局今天发布数据显示，…: who publishes in the sentence owns nothing in it
+        if let body = subject.resolved, candidate.features.contains(.announcer), words.counts(body) { return true }
+        if isPassed(candidate, frame) { return true }
+        if let name = subject.resolved?.name, facts.isParty(name) {
+            return candidate.words.map { !layout.sentences[frame.sentence].range.contains($0.lowerBound) } ?? true
+                || words.isOwnFirm(subject.mention)
+        }
+        // 西宁至成都高铁: the rules take one end of a line for its owner, or one whose figure stands in brackets
+        if candidate.words == nil, let name = subject.resolved?.name, passed.contains(name) { return true }
+        guard !candidate.features.contains(.rules) else { return false }
+        // 国际/港澳台快递业务量: part of what is measured
+        let mention = subject.mention.scalarValues
+        if mention.count >= 2, subject.resolved.map({ $0.system == "region" }) ?? true,
+            let place = metric.find(mention, in: 0..<metric.count),
+            place > 0 || !(subject.resolved?.isCountry ?? false)
+        {
+            return true
+        }
+        return !isOfCountry && !namesCountry && candidate.words == nil && candidate.features.contains(.country)
+    }
+
     /// 工业和信息化部…装备制造业增加值增长6.2%: an indicator in money, goods or per cent, which no ministry has for its own.
-    private func isIndicator(_ frame: Frame, _ metric: [UInt32]) -> Bool {
-        words.vocabulary.registry.exact(metric) != nil && ["%", "pp", "CNY", "USD", "kg", "kWh", "亩"].contains(frame.draft.unit)
+    private func isOfCountry(
+        _ frame: Frame, _ metric: [UInt32], _ found: Candidates<Owner, OwnerFeature>
+    ) -> Bool {
+        let owners = found.all.lazy.compactMap { $0.value.subject?.resolved }
+        return ["%", "pp", "CNY", "USD", "kg", "kWh", "亩"].contains(frame.draft.unit)
+            && owners.contains(where: words.governs) && owners.contains(where: \.isCountry)
+            && words.vocabulary.registry.exact(metric) != nil
     }
 
     /// 江西…。新疆…。河北…。辽宁四处灌区加紧施工: one of many places that the paragraph before goes through.
