@@ -36,7 +36,7 @@ extension ArticleReader {
         return measured
     }
 
-    /// 中非贸易…，进出口值8223亿元: the trade with that partner, not all of it.
+    /// 中非贸易…，进出口值9114亿元: the trade with that partner, not all of it.
     private func takePartner(_ metric: inout MetricPhrase) {
         guard let partner, let text = metric.text, !text.holds(partner) else { return }
         let words = vocabulary.phrases

@@ -15,7 +15,7 @@ struct ArticleReader {
     var topic: String? { didSet { isTopicStale = false } }
     /// The sector that the clauses before in the sentence are about: 民航运输生产总体回升，.
     var sector: String?
-    /// Whom the trade is with that the clause before speaks of: 中非贸易延续良好势头，.
+    /// Whom the trade is with that the clause before speaks of: 中非贸易往来更密，.
     var partner: String?
     /// The topic was named in an earlier sentence.
     var isTopicStale = false

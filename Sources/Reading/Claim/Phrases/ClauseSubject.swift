@@ -51,7 +51,7 @@ enum ClauseSubject {
         return nil
     }
 
-    /// Whom the trade is with that a clause is about: 中非|贸易延续良好势头, 东盟|贸易稳步增长.
+    /// Whom the trade is with that a clause is about: 中非|贸易往来更密, 东盟|贸易稳步增长.
     static func partner(_ phrase: Phrase, _ vocabulary: Vocabulary) -> String? {
         let (scalars, words) = (phrase.scalars, vocabulary.phrases)
         func trades(_ place: Int) -> Bool {
