@@ -53,11 +53,17 @@ public final class Desk: Sendable {
         }
     }
 
+    /// Three bars: browsers ask for an icon of every site.
+    private static let icon = """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M2 9h3v5H2zM7 5h3v9H7zM12 2h3v12h-3z"/></svg>
+
+        """
+
     private func show(_ request: Request) -> Response {
         switch request.path {
         case "/desk.css": return file("desk/desk.css", "text/css; charset=utf-8")
         case "/desk.js": return file("desk/desk.js", "text/javascript; charset=utf-8")
-        case "/favicon.ico": return .words(404, "there is none")
+        case "/favicon.ico": return Response(200, type: "image/svg+xml", Array(Desk.icon.utf8))
         default: break
         }
         guard let page = Desk.pages[request.path] else { return failure(404, request, "desk.no_page") }
