@@ -215,6 +215,12 @@ struct ViewTests {
         var facts = ConflictFacts()
         facts.places = try test.store.contestedPlaces()
         let report = Reporting.conflicts(in: try test.store.observations(), facts).filter { $0.sort != .growth }
+        try ViewTests.expectPairs(of: report, in: test)
+    }
+
+    /// The pairs of the view `conflict` are those within the groups of `report`, and each group has one; the pairs.
+    @discardableResult
+    static func expectPairs(of report: [ConflictRow], in test: TestStore) throws -> [Set<String>] {
         let groups = Dictionary(grouping: report, by: \.conflict).mapValues { Set($0.map { "\($0.observation.id)" }) }
         let pairs = try test.rows("SELECT observation_id, other_id FROM conflict").map {
             Set($0.split(separator: "|").map(String.init))
@@ -222,6 +228,7 @@ struct ViewTests {
         #expect(pairs.count > 10 && groups.count > 10)
         #expect(pairs.filter { pair in !groups.values.contains { pair.isSubset(of: $0) } } == [])
         #expect(groups.values.filter { group in !pairs.contains { $0.isSubset(of: group) } } == [])
+        return pairs
     }
 
     @Test func revisionsAreStatedRowsThatDoNotCount() throws {

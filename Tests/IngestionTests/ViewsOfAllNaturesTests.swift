@@ -65,13 +65,7 @@ struct ViewsOfAllNaturesTests {
         let facts = try test.store.conflictFacts()
         let inView: Set<ConflictRow.Sort> = [.values, .headline, .arithmetic]
         let report = Reporting.conflicts(in: try test.store.observations(), facts).filter { inView.contains($0.sort) }
-        let groups = Dictionary(grouping: report, by: \.conflict).mapValues { Set($0.map { "\($0.observation.id)" }) }
-        let pairs = try test.rows("SELECT observation_id, other_id FROM conflict").map {
-            Set($0.split(separator: "|").map(String.init))
-        }
-        #expect(pairs.count > 10 && groups.count > 10)
-        #expect(pairs.filter { pair in !groups.values.contains { pair.isSubset(of: $0) } } == [])
-        #expect(groups.values.filter { group in !pairs.contains { $0.isSubset(of: group) } } == [])
+        let pairs = try ViewTests.expectPairs(of: report, in: test)
         // What was told apart by its words, its window or its sign is there too, and not in both.
         let contested = Set(try test.rows("SELECT id FROM observation WHERE contested = 1 AND method = 'stated'"))
         #expect(contested.count > pairs.reduce(into: Set()) { $0.formUnion($1) }.count)
