@@ -41,7 +41,7 @@ struct Segmentation {
             case .body:
                 let starts = starters.match(text.scalars, block.range)
                 let isSubhead = pending.allSatisfy {
-                    $0.count <= 14 && !text.scalars[$0].contains(where: Folding.isDigit) || isNumbered($0)
+                    $0.count <= 14 && !text.scalars[$0].contains(where: Folding.isDigit) && !isListed($0) || isNumbered($0)
                 }
                 if articles.isEmpty || starts || ended || !isSubhead {
                     articles.append(ArticleText(bodies: []))
@@ -62,6 +62,28 @@ struct Segmentation {
     /// 一、综合; （二）工业: a section of a report.
     private func isNumbered(_ range: Range<Int>) -> Bool {
         range.count <= 24 && range.count >= 3 && SectionNumber.begins(text.scalars[range.prefix(4)])
+    }
+
+    /// How much of the text may be a list of contents.
+    private static let contents = 8_192
+
+    /// （7）两座抽水蓄能电站开工；: an item of a list at the head of the text is the headline of an article.
+    private func isListed(_ headline: Range<Int>) -> Bool {
+        let scalars = text.scalars
+        let first = scalars[headline.lowerBound]
+        return (1..<max(1, min(headline.lowerBound, Segmentation.contents))).contains { start in
+            guard scalars[start] == first, !Folding.isHan(scalars[start - 1]) else { return false }
+            var (place, end) = (headline.lowerBound, start)
+            while place < headline.upperBound, end < headline.lowerBound {
+                if scalars[place] == Folding.blank { place += 1; continue }
+                if scalars[end] == Folding.blank { end += 1; continue }
+                guard scalars[place] == scalars[end] else { return false }
+                (place, end) = (place + 1, end + 1)
+            }
+            // an item ends with ； or the line; a word of a sentence does not
+            return place == headline.upperBound
+                && [0xFF1B, 0x3B, 0x3002, Folding.newline].contains(scalars[min(end, headline.lowerBound - 1)])
+        }
     }
 
     /// Adds a body without its end mark; true where one ended it.

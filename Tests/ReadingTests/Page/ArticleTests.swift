@@ -30,6 +30,26 @@ import Testing
         #expect(claims.map(\.organization) == ["湖北省邮政分公司", nil])
     }
 
+    /// A short line that the list of contents has for an item is the headline of an article; one that it has not is a subhead.
+    @Test(arguments: [("（2）蓄水电站工程开工；", [1, 2]), ("（2）蓄水电站工程开工仪式；", [1, 1])])
+    func contents(_ item: String, _ articles: [Int]) throws {
+        let reading = try Shared.read(
+            """
+            今日要闻：
+            （1）贵州九十个项目签约；
+            \(item)
+
+            贵州九十个项目签约
+            今年1—10月，贵州省有关方面积极对接各地客商，签约项目90个，比上年同期多签了12个，涉及多个行业。
+            蓄水电站工程开工
+            昨天，又一座抽水蓄能电站在山谷之中破土动工，电站装机容量为120万千瓦，建成后每年都可以送出大量清洁电力。
+            """, issued: Day(iso: "2022-11-25"))
+        let claims = reading.claims.filter { ["90个", "120万千瓦"].contains($0.quote) }
+        let first = claims.first?.article ?? 0
+        #expect(claims.map { $0.article - first + 1 } == articles)
+        #expect(claims.map { $0.organization == "贵州省" } == articles.map { $0 == 1 })
+    }
+
     @Test func endMark() throws {
         try expectClaims(
             "本报讯　今年1—10月，湖北省邮政分公司揽收包裹1️⃣325万件。 □本报综合 第3期",
