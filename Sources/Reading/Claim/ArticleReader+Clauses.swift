@@ -18,6 +18,8 @@ extension ArticleReader {
         var local: Period?
         var headOpen = true
         var shares: [Share] = []
+        /// What the places still to come are of: 第四位 in 油气产量分别居第六位、第四位.
+        var places: [String] = []
         var last: LeftReading?
         /// End of the noun that the figure before has taken.
         var consumed = 0

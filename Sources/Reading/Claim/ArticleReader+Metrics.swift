@@ -21,6 +21,7 @@ extension ArticleReader {
         if figure.left.distributes, !figure.isJoined { startDistribution(figure.left, clause, figure.index, &walk) }
         var measured = Measured(metric: metric)
         takePart(&measured, figure)
+        takeShareOf(&measured, figure, walk)
         takeSide(&measured, figure)
         if let sector, let text = measured.metric.text, measured.metric.rule != "topic",
             vocabulary.registry.exact(text.scalarValues) != nil, vocabulary.registry.exact((sector + text).scalarValues) != nil
@@ -33,6 +34,7 @@ extension ArticleReader {
         addVerb(&measured.metric, figure, clause)
         takeDeed(&measured.metric, figure, clause)
         takePartner(&measured.metric)
+        measured.metric.text = measured.metric.text.map(withSubject)
         return measured
     }
 

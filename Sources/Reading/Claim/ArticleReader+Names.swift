@@ -132,6 +132,7 @@ extension ArticleReader {
     /// 中部领先, 全省前列: the field of a place.
     private func isField(_ name: NameMention, _ after: Int) -> Bool {
         switch name.kind {
+        case .word where vocabulary.phrases.isField(text, after): return true
         case .place, .word, .region: break
         default: return false
         }

@@ -14,7 +14,9 @@ extension ArticleReader {
             walk.figures += 1
             return
         }
-        var metric = split.metric.isEmpty ? placed(walk) ?? topic : split.metric.string
+        var metric = split.metric.isEmpty ? placed(walk) ?? topic : withSubject(split.metric.string)
+        if let names = dealt(split.metric, item, clause) { walk.places = names }
+        if !walk.places.isEmpty { metric = walk.places.removeFirst() }
         if let topic, let word = metric, vocabulary.anaphors.value(of: word) != nil, !topic.hasSuffix(word) {
             metric = topic + word
         }
@@ -49,6 +51,23 @@ extension ArticleReader {
         {
             (topic, topicGroup) = (metric, nil)
         }
+    }
+
+    /// 油气产量分别居|第六位、第四位: the places of as many metrics as there are; nil where they are not dealt out.
+    private func dealt(_ metric: Phrase, _ item: Item, _ clause: Clause) -> [String]? {
+        guard !metric.isEmpty, let first = clause.items.firstIndex(where: { $0.range == item.range }) else { return nil }
+        var last = item
+        let chain = clause.items[(first + 1)...].prefix { next in
+            guard case .rank = next.kind, next.range.lowerBound == last.range.upperBound + 1,
+                ArticleReader.separators.contains(text[last.range.upperBound])
+            else { return false }
+            last = next
+            return true
+        }
+        guard !chain.isEmpty else { return nil }
+        if let pair = PhraseParts.pair(metric, chain.count + 1, vocabulary) { return pair }
+        let parts = PhraseParts.parts(metric, chain.count + 1)
+        return parts.count == chain.count + 1 ? PhraseParts.components(parts, vocabulary).map(\.metric) : nil
     }
 
     /// 2020年的|第15位: the time that stands right before a place.

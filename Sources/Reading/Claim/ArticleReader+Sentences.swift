@@ -72,12 +72,14 @@ extension ArticleReader {
             timing.beginSentence()
             returnFromAside()
             startsWithPart = text.has("其中", at: sentence.lowerBound, before: sentence.upperBound)
+            partsFrom = nil
             if let mainTopic { (topic, topicComponent) = (mainTopic, nil) }
             mainTopic = nil
             isTopicStale = true
             (sector, partner) = (nil, nil)
             sentenceStart = drafts.count
         }
+        partsFrom = partsFrom ?? text.find(ArticleReader.among, in: sentence)
         timing.setBase(nil)
         guard inside.contains(where: { if case .other = $0.kind { false } else { true } }) || targetScope else {
             if hasPlan(sentence) { targetScope = true }

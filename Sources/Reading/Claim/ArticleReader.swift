@@ -32,6 +32,8 @@ struct ArticleReader {
     var clearedGroup: String?
     /// The sentence begins with 其中: whoever is named in it is a part.
     var startsWithPart = false
+    /// Where 其中 stands in the sentence: what follows are parts.
+    var partsFrom: Int?
     /// The bodies that figures were last dealt out to, for 上述各行.
     var distributed: [Subject] = []
     /// The component that the topic is of (同城).

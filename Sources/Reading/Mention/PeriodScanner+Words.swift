@@ -80,16 +80,19 @@ extension PeriodScanner {
                 named: false)
         case "quarter":
             if parts.last == "current" || parts.last == "previous" {
-                guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
-                let index = issued.year * 4 + (issued.month - 1) / 3 - (parts.last == "previous" ? 1 : 0)
+                guard let day = parts.last == "previous" ? dayInHand : issued else {
+                    return PeriodMention(range: range, role: .span, period: nil)
+                }
+                let index = day.year * 4 + (day.month - 1) / 3 - (parts.last == "previous" ? 1 : 0)
+                // seen from the window in hand it governs its own figure only
                 return PeriodMention(
-                    range: range, role: .span,
+                    range: range, role: parts.last == "previous" && day != issued ? .same : .span,
                     period: Period(year: index / 4, months: index % 4 * 3 + 1, through: index % 4 * 3 + 3))
             }
             return within(reportYearForPart(3), months: 1, 3, start, end, limit, named: false)
         case "quarter_end":
-            guard let issued else { return PeriodMention(range: range, role: .point, period: nil) }
-            let index = issued.year * 4 + (issued.month - 1) / 3 - 1
+            guard let day = dayInHand else { return PeriodMention(range: range, role: .point, period: nil) }
+            let index = day.year * 4 + (day.month - 1) / 3 - 1
             let last = Day.last(ofMonth: index % 4 * 3 + 3, year: index / 4)
             return PeriodMention(range: range, role: .point, period: Period(start: last, end: last))
         case "opening":
@@ -134,10 +137,16 @@ extension PeriodScanner {
         }
     }
 
+    /// From where 上季度 is seen: the end of the window in hand where it is of late, else the issue date.
+    var dayInHand: Day? {
+        guard let end = last?.end, let issued else { return issued ?? last?.end }
+        return end <= issued && end >= issued.adding(days: -200) ? end : issued
+    }
+
     /// 全年, 年末 without a year: in the first four months a text reports on the year before.
     func reportYear(closing: Bool) -> Int? {
         if let sentenceYear { return sentenceYear }
-        guard let issued else { return nil }
+        guard let issued else { return closing ? nil : last?.end?.year }
         if let end = last?.end, end < issued || !closing, end.civil.month == 12, end.civil.day == 31 { return end.year }
         return issued.month <= 4 ? issued.year - 1 : issued.year
     }

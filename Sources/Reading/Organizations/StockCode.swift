@@ -1,6 +1,6 @@
 /// A stock code in brackets behind the name of a company: （600000.SH）, （00700.HK）, （股票代码：600000）.
 enum StockCode {
-    private static let labels = ["股票代码", "证券代码", "股份代码", "代码", "股份代号", "港股代码", "股票代号"].map(\.scalarValues)
+    private static let labels = ["股票代码", "证券代码", "股份代码", "代码", "股份代号", "港股代码", "股票代号", "美股代码", "纳斯达克", "纽交所", "港交所"].map(\.scalarValues)
     private static let boards: Set<String> = ["SH", "SZ", "BJ", "HK", "SS", "US", "NYSE", "NASDAQ", "N", "O"]
 
     /// End of the bracket that opens at `open` and holds stock codes and nothing else; nil where it holds anything else.
@@ -17,7 +17,7 @@ enum StockCode {
 
     private static let separators: Set<UInt32> = [0x20, 0x2F, 0x3001, 0xFF0C, 0xFF1B]
 
-    /// End of one code: six digits, or four and five with their exchange behind or before; with or without a label.
+    /// End of one code: six digits, or four and five with their exchange behind or before, with or without a label; letters behind one.
     private static func code(_ text: [UInt32], _ start: Int, _ limit: Int) -> Int? {
         var place = start
         var isLabelled = false
@@ -32,6 +32,11 @@ enum StockCode {
             place = board
             if place < limit, text[place] == 0x2E || text[place] == 0xFF1A { place += 1 }
             isLabelled = true
+        }
+        // NYSE:ZH: abroad a code is letters
+        let ticker = letters(text, place, limit)
+        if isLabelled, place > start, (1...5).contains(ticker - place), text[place..<ticker].allSatisfy(Folding.isUpperLatin) {
+            return ticker
         }
         var end = place
         while end < limit, Folding.isDigit(text[end]) { end += 1 }

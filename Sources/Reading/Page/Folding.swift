@@ -34,7 +34,7 @@ enum Folding {
     private static func other(_ scalar: UInt32) -> UInt32 {
         switch scalar {
         case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: return scalar - 0xFEE0
-        case 0xFF05, 0xFE6A: return 0x25  // ％
+        case 0xFF05, 0xFE6A, 0x2105: return 0x25  // ％, and ℅ printed for it
         case 0xFF0E: return 0x2E  // ．
         case 0xFF0B: return 0x2B  // ＋
         case 0xFF0D, 0x2212, 0xFE63: return 0x2D  // －
@@ -63,6 +63,7 @@ enum Folding {
     }
     static func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
     static func isLatin(_ scalar: UInt32) -> Bool { (0x41...0x5A).contains(scalar) || (0x61...0x7A).contains(scalar) }
+    static func isUpperLatin(_ scalar: UInt32) -> Bool { (0x41...0x5A).contains(scalar) }
     /// 。！？；…
     static func endsSentence(_ scalar: UInt32) -> Bool {
         scalar == 0x3002 || scalar == 0xFF01 || scalar == 0xFF1F || scalar == 0xFF1B

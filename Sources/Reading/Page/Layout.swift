@@ -256,6 +256,8 @@ struct Layout {
         let kind: Block.Kind
         if text.scalars[begin] == 0x25A1 || isLink(lines[range.lowerBound]) {
             kind = .credit
+        } else if !finished, end - begin <= 60, isCaption(begin..<end) {
+            kind = .furniture
         } else {
             // lines printed together where all others stand apart are one headline, however long
             let isGroup = doubleSpaced && range.count > 1 && range.dropFirst().allSatisfy { !lines[$0].blankBefore }
@@ -263,6 +265,15 @@ struct Layout {
             kind = short && !finished && !starters.match(text.scalars, begin..<end) ? .headline : .body
         }
         blocks.append(Block(range: begin..<end, kind: kind))
+    }
+
+    /// 图1：2011—2015年生产总值, 图 2 …: the caption of a picture.
+    private func isCaption(_ range: Range<Int>) -> Bool {
+        guard text.scalars[range.lowerBound] == 0x56FE else { return false }
+        let number = text.scalars[range].dropFirst().drop { $0 == Folding.blank }
+        let rest = number.drop(while: Folding.isDigit)
+        guard rest.startIndex > number.startIndex, let next = rest.first else { return false }
+        return [0xFF1A, 0x3A, Folding.blank, 0x3001, 0x2E].contains(next)
     }
 
     /// Between two joined lines a blank stays only between Latin words, or where a headline group has its lines.

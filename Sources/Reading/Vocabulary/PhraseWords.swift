@@ -48,6 +48,12 @@ struct PhraseWords: Sendable {
     let bilateral, trading: WordList
     /// 地级市 in a heading such as 地级市投资增速前三名：: who is ranked.
     let ranked: WordList
+    /// 产量: a measure that says not of what; 床位, which those have that were counted before; 个, in which they are counted.
+    let bareMeasure, memberMeasure, facility: WordList
+    /// 排名 between 全省 and a place.
+    let ranking: WordList
+    /// 人民币 right before an amount.
+    let currency: WordList
     /// 工作 in 保交房工作, 已交付285万套: the thing is 保交房.
     let effort: WordList
     // names and periods
@@ -141,6 +147,11 @@ struct PhraseWords: Sendable {
         showing = take("showing")
         flat = take("flat")
         ranked = take("ranked")
+        bareMeasure = take("bare_measure")
+        memberMeasure = take("member_measure")
+        facility = take("facility")
+        ranking = take("ranking")
+        currency = take("currency")
         ministry = take("ministry")
         bilateral = take("bilateral")
         trading = take("trading")
@@ -176,5 +187,13 @@ struct PhraseWords: Sendable {
         for row in rows where lists[row.cell("role").string] != nil {
             throw row.error("“\(row["role"])” is a role that nothing reads")
         }
+    }
+
+    /// 全省|排名第三, 全省|第三: the word before `place` is the field of a place.
+    func isField(_ text: [UInt32], _ place: Int) -> Bool {
+        let place = place + (ranking.length(in: text, at: place, before: text.count) ?? 0)
+        return place + 1 < text.count && text[place] == 0x7B2C && Numerals.isNumeral(text[place + 1])
+            && (place + 2 == text.count || !Numerals.isNumeral(text[place + 2]))
+            && !(place + 2 < text.count && [0x5B63, 0x6279, 0x5C4A, 0x4EA7, 0x4E2A, 0x7EC4, 0x671F].contains(text[place + 2]))
     }
 }

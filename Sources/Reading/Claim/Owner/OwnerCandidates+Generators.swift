@@ -9,7 +9,7 @@ extension OwnerCandidates {
         while last > here.names.lowerBound, leaves(layout.names[last], frame.start, frame.sentence) { last -= 1 }
         for index in near {
             let placed = layout.names[index]
-            if isPartOfBreakdown(placed, frame.sentence) || isExample(placed, frame.sentence) || isEndpoint(index) { continue }
+            if isPartOfBreakdown(placed, frame.sentence) || isExample(placed, frame.sentence) || ownsNothing(index) { continue }
             if leaves(placed, frame.start, frame.sentence) { continue }
             // 比襄阳市多36万吨: who is compared with owns nothing, unless the rules say so too
             if words.isVersus(placed.range.lowerBound, layout, frame.sentence),
@@ -58,6 +58,16 @@ extension OwnerCandidates {
         return between.count == 1 || between.contains(0x3001) || layout.before(placed.range.lowerBound, in: sentence) == 0x3001
     }
 
+    /// 全省排名第三: the field of a place; or one end of a line.
+    func ownsNothing(_ index: Int) -> Bool {
+        if case .word = layout.names[index].kind,
+            words.vocabulary.phrases.isField(layout.text, layout.names[index].range.upperBound)
+        {
+            return true
+        }
+        return isEndpoint(index)
+    }
+
     /// 上海至郑州区间, 西宁至成都高铁: where a line begins and ends.
     func isEndpoint(_ index: Int) -> Bool {
         func isJoined(_ first: Int, _ second: Int) -> Bool {
@@ -96,7 +106,7 @@ extension OwnerCandidates {
                 }
                 let placed = layout.names[index]
                 if isOfOtherItem(placed, frame) { features.insert(.otherItem) }
-                if !isPartOfBreakdown(placed, sentence), !isEndpoint(index), !leaves(placed, frame.start, sentence) {
+                if !isPartOfBreakdown(placed, sentence), !ownsNothing(index), !leaves(placed, frame.start, sentence) {
                     add(placed, features, &found)
                 }
             }
@@ -104,7 +114,7 @@ extension OwnerCandidates {
         }
         let head = layout.paragraphs[paragraph].sentence
         if let first = layout.paragraphs[paragraph].firstName,
-            layout.names[first].range.lowerBound < frame.start, !isEndpoint(first),
+            layout.names[first].range.lowerBound < frame.start, !ownsNothing(first),
             !isPartOfBreakdown(layout.names[first], layout.names[first].sentence)
         {
             var features = FeatureSet<OwnerFeature>(.paragraphFirst)
@@ -128,7 +138,7 @@ extension OwnerCandidates {
             }
             found.add(Owner(subject: Subject(resolved: body, mention: mention)), range, features)
         }
-        if let first = layout.names.first, let body = first.resolved, !isEndpoint(0), !isPartOfBreakdown(first, first.sentence) {
+        if let first = layout.names.first, let body = first.resolved, !ownsNothing(0), !isPartOfBreakdown(first, first.sentence) {
             add(body, first.range, String(layout.text[first.range]), .articleFirst)
         }
         for (index, headline) in headlines.enumerated().prefix(4) {

@@ -9,6 +9,8 @@ extension LeftReading {
             guard !core.isEmpty else { return }
             if let match = vocabulary.predicateTrie.ending(core.scalars, core.count, 0) {
                 guard take(vocabulary.predicates[match.value], match.length, vocabulary) else { return }
+            } else if let length = vocabulary.phrases.currency.ending(core.scalars) {
+                core.dropLast(length)
             } else if !dropFiller(vocabulary), !dropUnit(vocabulary), !dropSingle() {
                 return
             }

@@ -136,6 +136,10 @@ struct BaseCandidates {
         {
             found.remove { !$0.features.contains(.dayBeforeWindow) }
         }
+        // 央行15日宣布将利率上调50个基点: what moves on one day moves from where it stood, not from where it was a year ago
+        if !saysYear, !saysWindow, !isCompared, let period, period.start != nil, period.start == period.end {
+            found.remove { $0.words == nil && $0.value != nil }
+        }
         // 由上月上涨0.4%转为下降0.7%: where a growth comes from is no base of the one that it has become
         if frame.draft.kind == .growth, let before = frame.before, before.kind == .growth {
             found.remove { candidate in
