@@ -138,7 +138,7 @@ extension ArticleReader {
             metric.text = nil
             return
         }
-        if figure.quantity.unit == "位次", metric.rule == "topic", let placed = placed(walk) { metric.text = placed }
+        if figure.quantity.unit.isSame(as: "位次"), metric.rule == "topic", let placed = placed(walk) { metric.text = placed }
         if figure.quantity.unit == "pp", drafts.count > sentenceStart, let last = drafts.last, last.kind == .ratio {
             metric.text = last.metric  // 占…的9.8%，较前一周上升1.4个百分点
         }

@@ -40,7 +40,7 @@ extension ArticleReader {
 
     /// 我国与中亚五国|进出口: whom the trade is with; it is a part of what is measured.
     private func isPartner(_ resolved: Resolved?, _ item: Item, _ walk: Walk) -> Bool {
-        guard let resolved, resolved.system == "region", resolved.name != Resolver.country.name,
+        guard let resolved, resolved.system == "region", !resolved.isCountry,
             resolved.region < 0 || resolved.level == "group", vocabulary.phrases.with.isOne(walk.phrase)
         else { return false }
         let end = item.range.upperBound

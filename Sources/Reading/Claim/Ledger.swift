@@ -14,7 +14,7 @@ enum Ledger {
         let claimed = Set(claims.map(\.lowerBound))
         func add(_ range: Range<Int>, _ fate: String, _ reason: String) {
             for place in range { covered[place] = true }
-            for span in page.clean.sourceRanges(range) {
+            page.clean.forEachSourceRange(range) { span in
                 entries.append(
                     LedgerEntry(start: span.lowerBound, end: span.upperBound, text: slices[span], fate: fate, reason: reason))
             }
@@ -61,18 +61,20 @@ enum Ledger {
 
     /// Runs of digits with their points that nothing has accounted for.
     private static func runs(_ text: [UInt32], _ range: Range<Int>, _ covered: [Bool]) -> [Range<Int>] {
+        func isDigit(_ place: Int) -> Bool { Folding.isDigit(text[place]) && !covered[place] }
+        func isPoint(_ place: Int) -> Bool {
+            text[place] == 0x2E && !covered[place] && place + 1 < range.upperBound && Folding.isDigit(text[place + 1])
+        }
         var runs: [Range<Int>] = []
-        var start = -1
-        for place in range.lowerBound...range.upperBound {
-            let isDigit =
-                place < range.upperBound && !covered[place]
-                && (Folding.isDigit(text[place])
-                    || start >= 0 && text[place] == 0x2E && place + 1 < range.upperBound && Folding.isDigit(text[place + 1]))
-            if isDigit, start < 0 { start = place }
-            if !isDigit, start >= 0 {
-                runs.append(start..<place)
-                start = -1
+        var place = range.lowerBound
+        while place < range.upperBound {
+            guard isDigit(place) else {
+                place += 1
+                continue
             }
+            let start = place
+            while place < range.upperBound, isDigit(place) || isPoint(place) { place += 1 }
+            runs.append(start..<place)
         }
         return runs
     }

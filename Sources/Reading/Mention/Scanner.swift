@@ -40,7 +40,7 @@ struct Scanner {
                 index += 1
                 continue
             }
-            if scalar < 0x80, let damaged = DamagedFigures.match(text, index, limit, vocabulary.unitTrie) {
+            if scalar < 0x80, let damaged = DamagedFigures.match(text, index, limit, vocabulary) {
                 items.append(Item(range: damaged.range, kind: .other(fate: "unresolved", reason: DamagedFigures.reason)))
                 (index, atHead) = (damaged.range.upperBound, false)
                 continue

@@ -34,17 +34,13 @@ struct MetricNaming {
         var whole: [(metric: Int, unit: String)] = []
         for place in drafts.indices {
             setBasis(&drafts[place])
-            guard let phrase = joined(drafts[place]) else { continue }
-            let owner = drafts[place].subject?.mention
-            let key = Key(
-                phrase: phrase, owner: owner.flatMap { phrase.utf8.starts(with: $0.utf8) ? $0 : nil },
-                isGrowth: MetricNaming.isGrowth(drafts[place]), behind: MetricNaming.behind(drafts[place]),
-                isShared: MetricNaming.isShared(drafts[place]))
+            guard let phrase = joined(drafts[place].metric, drafts[place].component) else { continue }
+            let key = Key(phrase, &drafts[place])
             var name = named(phrase, key, &known)
-            if name.metric == nil, phrase.unicodeScalars.count == 1, drafts[place].unit.isSame(as: "kg") {
+            if name.metric == nil, phrase.utf8.count <= 4, phrase.unicodeScalars.count == 1, drafts[place].unit.isSame(as: "kg") {
                 name.metric = phrase  // 钢227万吨
             }
-            if name.component == nil, name.registered == nil, let part = part(phrase.scalarValues, drafts[place], whole.last) {
+            if name.component == nil, name.registered == nil, let part = part(phrase, drafts[place].unit, whole.last) {
                 name = part
             }
             if let index = name.registered, name.component == nil, whole.last?.metric != index {
@@ -62,19 +58,21 @@ struct MetricNaming {
     }
 
     /// The phrase with the part that was read beside it, where the two are a name together: 公路 and 客运周转量.
-    private func joined(_ draft: Draft) -> String? {
-        guard let phrase = draft.metric, let part = draft.component, !phrase.holds(part) else { return draft.metric }
+    private func joined(_ metric: String?, _ component: String?) -> String? {
+        guard let phrase = metric, let part = component, !phrase.holds(part) else { return metric }
         return match((part + phrase).scalarValues).flatMap { $0.component == nil ? part + phrase : nil } ?? phrase
     }
 
     /// 快递业务量…，其中同城业务量, or 同城 alone: a part of an axis before the end of what was measured last.
-    private func part(_ phrase: [UInt32], _ draft: Draft, _ whole: (metric: Int, unit: String)?) -> Name? {
-        guard let whole, let match = vocabulary.registry.parts.longest(phrase, 0, phrase.count),
+    private func part(_ phrase: String, _ unit: String, _ whole: (metric: Int, unit: String)?) -> Name? {
+        guard let whole else { return nil }
+        let phrase = phrase.scalarValues
+        guard let match = vocabulary.registry.parts.longest(phrase, 0, phrase.count),
             let component = vocabulary.registry.component(match.value, of: whole.metric)
         else { return nil }
         let metric = vocabulary.registry.metrics[whole.metric].name
         let rest = Array(phrase[match.length...])
-        guard rest.isEmpty ? draft.unit.isSame(as: whole.unit) : rest.count >= 2 && metric.ends(with: String(rest[...])) else {
+        guard rest.isEmpty ? unit.isSame(as: whole.unit) : rest.count >= 2 && metric.ends(with: String(rest[...])) else {
             return nil
         }
         return Name(metric: metric, component: component, registered: whole.metric)
@@ -97,21 +95,6 @@ struct MetricNaming {
         }
 
         func hash(into hasher: inout Hasher) { phrase.hashBytes(into: &hasher) }
-    }
-
-    private static func behind(_ draft: Draft) -> Int {
-        draft.words.metric.reduce(0) { $0 + ($1.lowerBound >= draft.range.upperBound ? $1.count : 0) }
-    }
-
-    /// 水利工程覆盖了77%的粮食: a share needs both sides, of which one may stand in the clause before.
-    private static func isShared(_ draft: Draft) -> Bool {
-        guard draft.kind == .ratio else { return false }
-        let (behind, all) = (behind(draft), draft.words.metric.reduce(0) { $0 + $1.count })
-        return all == 0 ? draft.rule == "topic" : behind > 0 && behind < all
-    }
-
-    private static func isGrowth(_ draft: Draft) -> Bool {
-        draft.kind == .growth || draft.kind == .target && draft.unit.isSame(as: "%")
     }
 
     /// 地区生产总值 of a country is 国内生产总值, and the other way round.

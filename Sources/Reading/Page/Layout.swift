@@ -283,7 +283,13 @@ struct Layout {
         text.source.append(Int32(place))
     }
 
+    private mutating func copy(_ range: Range<Int>) {
+        text.scalars += folded[range]
+        for place in range { text.source.append(Int32(truncatingIfNeeded: place)) }
+    }
+
     private mutating func write(_ line: Line) {
+        guard line.isSpaced else { return copy(line.range) }
         let begin = text.scalars.count
         var index = line.range.lowerBound
         var spread = index..<index  // the last run of single digits parted by blanks that was looked at
@@ -296,8 +302,7 @@ struct Layout {
                 token += 1
             }
             if isWhole {
-                text.scalars += folded[index..<token]
-                text.source += Int32(index)..<Int32(token)
+                copy(index..<token)
             } else {
                 for place in index..<token where folded[place] != Folding.nothing { append(folded[place], at: place) }
             }

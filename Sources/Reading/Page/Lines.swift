@@ -12,6 +12,8 @@ struct Line {
     var last: UInt32
     /// Whether an end mark (□) stands in it: what follows is another article.
     var endsArticle: Bool
+    /// Whether a blank, or a scalar that stands for nothing, is or may be in `range`.
+    var isSpaced: Bool
 
     /// Splits the folded source into its lines.
     static func all(of folded: [UInt32]) -> [Line] {
@@ -43,10 +45,12 @@ struct Line {
         var words = 0  // singles that are no digits: a row of figures is not letter-spaced
         var length = 0
         var mark = false
+        var isSpaced = false
         for index in range {
             let scalar = folded[index]
-            if scalar == Folding.nothing { continue }
-            if scalar == Folding.blank {
+            if scalar == Folding.nothing || scalar == Folding.blank {
+                isSpaced = isSpaced || first >= 0
+                if scalar == Folding.nothing { continue }
                 if length == 1 {
                     singles += 1
                     if !Line.isNumeral(folded[last]) { words += 1 }
@@ -71,6 +75,7 @@ struct Line {
         self.blankBefore = blankBefore
         self.letterSpaced = tokens >= 4 && words >= 2 && singles * 10 >= tokens * 6
         endsArticle = mark
+        self.isSpaced = isSpaced
         self.first = folded[first]
         self.last = folded[last]
     }

@@ -65,6 +65,13 @@ extension String {
         return true
     }
 
+    /// A number of its bytes (FNV-1a): strings that are the same by ``isSame(as:)`` have the same, and nearly all others another.
+    var mark: UInt64 {
+        var mark: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in utf8 { mark = (mark ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return mark
+    }
+
     /// Feeds the bytes to `hasher`. Strings that are the same by ``isSame(as:)`` have one hash.
     func hashBytes(into hasher: inout Hasher) {
         let isFed: Void? = utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
@@ -84,6 +91,15 @@ extension String {
         utf8.count >= word.utf8.count && utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
     }
 
+    /// Whether the string begins with the bytes of `word`.
+    func begins(with word: String) -> Bool {
+        guard utf8.count >= word.utf8.count else { return false }
+        let found: Bool?? = utf8.withContiguousStorageIfAvailable { bytes in
+            word.utf8.withContiguousStorageIfAvailable { String.isSame($0, bytes[..<$0.count]) }
+        }
+        return (found ?? nil) ?? utf8.starts(with: word.utf8)
+    }
+
     /// Whether the bytes of `word` stand anywhere in the string.
     func holds(_ word: StaticString) -> Bool {
         let size = word.utf8CodeUnitCount
@@ -98,15 +114,18 @@ extension String {
     }
 
     /// Whether the bytes of `word` stand anywhere in the string.
-    func holds(_ word: String) -> Bool {
-        let found: Bool?? = utf8.withContiguousStorageIfAvailable { bytes in
+    func holds(_ word: String) -> Bool { place(of: word) != nil }
+
+    /// How many bytes stand before the first place of `word`; nil where it does not occur or is empty.
+    func place(of word: String) -> Int? {
+        let found: Int??? = utf8.withContiguousStorageIfAvailable { bytes in
             word.utf8.withContiguousStorageIfAvailable { sought in
-                guard !sought.isEmpty, bytes.count >= sought.count else { return false }
-                return (0...(bytes.count - sought.count)).contains { place in
+                guard !sought.isEmpty, bytes.count >= sought.count else { return nil }
+                return (0...(bytes.count - sought.count)).first { place in
                     bytes[place] == sought[0] && String.isSame(sought, bytes[place..<place + sought.count])
                 }
             }
         }
-        return (found ?? nil) ?? false
+        return (found ?? nil) ?? nil
     }
 }

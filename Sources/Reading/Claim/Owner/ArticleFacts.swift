@@ -107,8 +107,7 @@ struct ArticleFacts {
     func isFirm(_ name: String) -> Bool { speakers.contains(NameKey(name)) }
 
     /// What the article says of one body.
-    func describe(_ body: Resolved?, _ features: inout FeatureSet<OwnerFeature>) {
-        guard let body else { return }
+    func describe(_ body: Resolved, _ features: inout FeatureSet<OwnerFeature>) {
         if !coded.isEmpty { features.insert(coded.contains(NameKey(body.name)) ? .hasCode : .articleHasCode) }
         if firstFirm?.isSame(as: body.name) ?? false {
             features.insert(.firstFirm)

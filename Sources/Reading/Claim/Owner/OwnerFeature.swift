@@ -37,10 +37,17 @@ enum OwnerFeature: Int, SlotFeature {
 
 /// An owner as a value of its slot: the same body in other words is the same.
 struct Owner: Equatable, Sendable {
-    var subject: Subject?
+    let subject: Subject?
+    /// Equal owners have the same: most that differ are told apart by it.
+    private let mark: UInt64
+
+    init(subject: Subject?) {
+        self.subject = subject
+        mark = subject.map { $0.resolved?.mark ?? $0.mention.mark } ?? 0
+    }
 
     static func == (left: Owner, right: Owner) -> Bool {
-        guard (left.subject == nil) == (right.subject == nil) else { return false }
+        guard left.mark == right.mark, (left.subject == nil) == (right.subject == nil) else { return false }
         guard let one = left.subject?.resolved else {
             return right.subject?.resolved == nil && left.subject?.mention == right.subject?.mention
         }
