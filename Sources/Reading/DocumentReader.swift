@@ -138,7 +138,7 @@ struct DocumentReader {
 
     private func note(_ draft: Draft, _ organizations: inout [NameKey: Organization]) {
         guard let resolved = draft.subject?.resolved, let mention = draft.subject?.mention else { return }
-        let key = NameKey(resolved.name)
+        let key = NameKey(resolved)
         var known =
             organizations[key]
             ?? Organization(

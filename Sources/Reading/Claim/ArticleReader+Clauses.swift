@@ -10,6 +10,13 @@ extension ArticleReader {
         var period: Period?
     }
 
+    /// What was read around the figure before. Boxed, since a walk is handed on often and this is large.
+    final class Kept {
+        let left: LeftReading
+
+        init(_ left: LeftReading) { self.left = left }
+    }
+
     struct Walk {
         var phrase = Phrase()
         var cursor: Int
@@ -18,7 +25,7 @@ extension ArticleReader {
         var local: Period?
         var headOpen = true
         var shares: [Share] = []
-        var last: LeftReading?
+        var last: Kept?
         /// End of the noun that the figure before has taken.
         var consumed = 0
         var group: Subject?
@@ -95,7 +102,7 @@ extension ArticleReader {
             return
         }
         if end < text.count, text[end] == 0xFF1A {
-            listTopic = MetricCut(words: vocabulary.metricWords, vocabulary: vocabulary, isGrowth: false)
+            listTopic = MetricCut(vocabulary: vocabulary, isGrowth: false)
                 .listed(walk.phrase.scalars)
         }
         if let nounal = ClauseSubject.leadingMovement(walk.phrase, vocabulary) {
@@ -129,6 +136,7 @@ extension ArticleReader {
 
     /// 个股方面，: what the next figures are about; not 分行业看.
     private func aspect(_ phrase: Phrase) -> String? {
+        guard phrase.scalars.contains(0x9762) else { return nil }
         var phrase = phrase
         phrase.trimMarks()
         guard phrase.hasSuffix("方面"), phrase.count >= 4, phrase.count <= 10, phrase.scalars[0] != 0x5206 else { return nil }

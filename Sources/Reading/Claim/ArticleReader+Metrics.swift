@@ -75,9 +75,11 @@ extension ArticleReader {
     /// 比重从17.9%提升到35.5%, 利润…，煤炭开采业增长2.63倍: what the figures before measured.
     private func carry(_ metric: inout MetricPhrase, _ figure: FigureWords, _ walk: Walk) {
         let left = figure.left
-        if let source = walk.last?.source, !source.isEmpty, vocabulary.phrases.turning.begins(walk.phrase) {
+        if let source = walk.last?.left.source, !source.isEmpty, vocabulary.phrases.turning.begins(walk.phrase) {
             metric.text = source.string
-        } else if left.roles.contains(.reachTo), left.core.isEmpty, walk.last?.isOrigin ?? false, drafts.count > sentenceStart {
+        } else if left.roles.contains(.reachTo), left.core.isEmpty, walk.last?.left.isOrigin ?? false,
+            drafts.count > sentenceStart
+        {
             metric.text = drafts[drafts.count - 1].metric
         } else if left.change != nil, metric.rule == "movement",
             let common = (mainTopic ?? topic).flatMap(vocabulary.metricEnding), MetricTraits(vocabulary).isSector(left.core)

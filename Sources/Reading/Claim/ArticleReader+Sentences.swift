@@ -6,6 +6,7 @@ extension ArticleReader {
     mutating func read(bodies: [Range<Int>]) {
         let scans = bodies.map { scanner.scan($0) }
         for found in scans { items += found }
+        resolutions.reserveCapacity(items.count)
         bodyScans = zip(bodies, scans).map { ($0, $1) }
         setDefaultWindow(bodies, scans)
         findHome(scans)
@@ -46,8 +47,8 @@ extension ArticleReader {
             }
         }
         if let first {
-            let word = String(text[first.range])
-            if word.hasPrefix("全年") || word.hasPrefix("年末") || word.hasPrefix("年底"), let end = first.period?.end, end <= issued,
+            let isBare = ["全年", "年末", "年底"].contains { text.has($0, at: first.range.lowerBound, before: first.range.upperBound) }
+            if isBare, let end = first.period?.end, end <= issued,
                 let year = Period(year: end.year)
             {
                 timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))

@@ -67,7 +67,9 @@ enum Ledger {
         }
         var runs: [Range<Int>] = []
         var place = range.lowerBound
-        while place < range.upperBound {
+        while true {
+            place = text.nextSign(place, range.upperBound)
+            guard place < range.upperBound else { break }
             guard isDigit(place) else {
                 place += 1
                 continue

@@ -82,10 +82,9 @@ extension PeriodScanner {
     func pastYears(_ start: Int, _ limit: Int) -> PeriodMention? {
         var place = start
         var opened = false
-        for word in ["过去的", "过去", "近", "这", "最近"] where text.has(word, at: start, before: limit) {
-            place = start + word.unicodeScalars.count
+        if let length = PeriodScanner.past.length(in: text, at: start, before: limit) {
+            place = start + length
             opened = true
-            break
         }
         guard place < limit, let number = small(place, limit), (1...50).contains(number.value) else { return nil }
         var end = number.end
@@ -112,6 +111,8 @@ extension PeriodScanner {
             isReport ? Day(year: issued.year - number.value, month: 1, day: 1) : last.adding(years: -number.value).adding(days: 1)
         return PeriodMention(range: start..<end, role: .span, period: first.map { Period(start: $0, end: last) })
     }
+
+    private static let past: WordList = ["过去的", "过去", "近", "这", "最近"]
 
     /// The last character of words that make a length of what follows: 历时, 为期, 长达, 持续.
     private static let lengthVerbs = ScalarSet("时期达续经了长满需")

@@ -319,7 +319,7 @@ struct QuantityScanner {
             let step = Exact(1, exponent: numeral.value.normalized.exponent)
             interval = Interval(lower: numeral.value, upper: numeral.value.adding(step)).scaled(by: factor)
         } else if bound == .exact {
-            let isExact = QuantityScanner.counted.contains(group) && numeral.isWhole && value == numeral.value
+            let isExact = numeral.isWhole && value == numeral.value && QuantityScanner.counted.contains(group)
             interval = isExact ? Interval(lower: scaled, upper: scaled) : Interval(printed: value).scaled(by: factor)
         } else {
             interval = QuantityScanner.interval(scaled, bound)

@@ -3,8 +3,10 @@ import Quantities
 /// Turns the phrase that a figure measures into the name of its series: the registered metric where the phrase names one, else the noun
 /// phrase without what is no part of it. A piece of a sentence names nothing.
 struct MetricNaming {
-    let words: MetricWords
     let vocabulary: Vocabulary
+    var words: MetricWords {
+        @inline(__always) _read { yield vocabulary.metricWords }
+    }
     private let match: MetricMatch
     private let nouns: NounPhrase
     private let order: MetricOrder
@@ -12,11 +14,10 @@ struct MetricNaming {
 
     init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
-        words = vocabulary.metricWords
-        match = MetricMatch(words: words, registry: vocabulary.registry)
-        nouns = NounPhrase(words: words, vocabulary: vocabulary)
-        order = MetricOrder(words: words)
-        clause = ClauseCut(words: words, vocabulary: vocabulary)
+        match = MetricMatch(vocabulary: vocabulary)
+        nouns = NounPhrase(vocabulary: vocabulary)
+        order = MetricOrder(words: vocabulary.metricWords)
+        clause = ClauseCut(vocabulary: vocabulary)
     }
 
     /// What a phrase comes to: its name, nil where it is none, and the part of it that is a component.
@@ -129,7 +130,7 @@ struct MetricNaming {
     private func read(_ phrase: [UInt32], _ key: Key) -> Name {
         if let match = words[.share].longest(phrase, 0, phrase.count), !words.meanings[match.value].isEmpty { return Name() }
         if let known = registered(phrase) { return known }
-        let cut = MetricCut(words: words, vocabulary: vocabulary, isGrowth: key.isGrowth)
+        let cut = MetricCut(vocabulary: vocabulary, isGrowth: key.isGrowth)
         guard let phrase = key.isShared ? phrase : clause(phrase, behind: key.behind) else { return Name() }
         if let known = registered(phrase) { return known }
         let core = renamed(cut(phrase, owner: key.owner?.scalarValues ?? []))
@@ -173,14 +174,14 @@ struct MetricNaming {
                 place += match.length
                 continue
             }
-            var whole = MetricCut(words: words, vocabulary: vocabulary, isGrowth: false).tail(
+            var whole = MetricCut(vocabulary: vocabulary, isGrowth: false).tail(
                 Array(phrase[(place + match.length)...]))
             if whole.suffix(ending.count).elementsEqual(ending) { whole.removeLast(ending.count) }
             while whole.last == 0x7684 { whole.removeLast() }
             var part = key
             part.isGrowth = false
             guard let name = name(Array(phrase[..<place]), part).metric else { return Name() }
-            whole = MetricCut(words: words, vocabulary: vocabulary, isGrowth: false).opening(whole)
+            whole = MetricCut(vocabulary: vocabulary, isGrowth: false).opening(whole)
             guard !whole.isEmpty else { return nil }
             let metric = name.scalarValues + phrase[place..<place + match.length] + whole + ending
             return registered(metric) ?? (nouns.isName(metric, isKnown: true) ? Name(metric: String(metric[...])) : Name())

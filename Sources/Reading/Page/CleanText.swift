@@ -75,6 +75,16 @@ extension StringProtocol {
 }
 
 extension [UInt32] {
+    /// The first place from `place` on at which no Chinese character of the basic block stands, but a sign, a digit or a letter; `limit`
+    /// where none does.
+    func nextSign(_ place: Int, _ limit: Int) -> Int {
+        withUnsafeBufferPointer { text in
+            var place = place
+            while place < limit, text[place] >= 0x4E00, text[place] <= 0x9FFF { place &+= 1 }
+            return place
+        }
+    }
+
     /// Whether `word` stands at `place` and ends at or before `limit`.
     func has(_ word: [UInt32], at place: Int, before limit: Int) -> Bool {
         guard place >= 0, place + word.count <= limit else { return false }

@@ -62,8 +62,8 @@ struct Line {
             if scalar == 0x25A1 { mark = true }
             last = index
             if length == 0 { tokens += 1 }
-            length += 1
-            width += scalar < 0x80 ? 1 : 2
+            length &+= 1
+            width &+= scalar < 0x80 ? 1 : 2
         }
         guard first >= 0 else { return nil }
         if length == 1 {

@@ -2,12 +2,16 @@
 /// folded text do not need.
 struct NameKey: Hashable, Sendable {
     let name: String
+    private let mark: UInt64
 
-    init(_ name: String) { self.name = name }
+    init(_ name: String) { (self.name, mark) = (name, name.mark) }
 
-    static func == (left: NameKey, right: NameKey) -> Bool { left.name.isSame(as: right.name) }
+    /// The name of a body.
+    init(_ body: Resolved) { (name, mark) = (body.name, body.mark) }
 
-    func hash(into hasher: inout Hasher) { name.hashBytes(into: &hasher) }
+    static func == (left: NameKey, right: NameKey) -> Bool { left.mark == right.mark && left.name.isSame(as: right.name) }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(mark) }
 }
 
 extension String {
@@ -67,8 +71,13 @@ extension String {
 
     /// A number of its bytes (FNV-1a): strings that are the same by ``isSame(as:)`` have the same, and nearly all others another.
     var mark: UInt64 {
+        utf8.withContiguousStorageIfAvailable { String.mark($0) } ?? String.mark(utf8)
+    }
+
+    @inline(__always)
+    private static func mark(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var mark: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in utf8 { mark = (mark ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for byte in bytes { mark = (mark ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return mark
     }
 
@@ -106,8 +115,8 @@ extension String {
         let sought = UnsafeBufferPointer(start: word.utf8Start, count: size)
         return utf8.withContiguousStorageIfAvailable { bytes in
             guard bytes.count >= size else { return false }
-            for place in 0...(bytes.count - size) where bytes[place] == sought[0] {
-                if bytes[place..<place + size].elementsEqual(sought) { return true }
+            for place in 0...(bytes.count - size) where bytes[place + size - 1] == sought[size - 1] {
+                if String.isSame(sought, bytes[place..<place + size]) { return true }
             }
             return false
         } ?? false

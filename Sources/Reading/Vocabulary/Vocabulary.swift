@@ -237,6 +237,17 @@ public final class Vocabulary: Sendable {
         return pairs[slot >> 6] >> UInt64(slot & 63) & 1 == 1
     }
 
+    /// The first place from `place` on at which something may begin or end; `limit` where nothing does.
+    func nextStart(_ text: [UInt32], _ place: Int, _ limit: Int) -> Int {
+        startFlags.withUnsafeBufferPointer { flags in
+            text.withUnsafeBufferPointer { text in
+                var place = place
+                while place < limit, text[place] >= 0x10000 || flags[Int(text[place])] == 0 { place &+= 1 }
+                return place
+            }
+        }
+    }
+
     private static func flags(singles: ScalarSet, quantity: [Trie], period: Trie, rank: Trie, name: Trie, idiom: Trie) -> [UInt8]
     {
         var flags = [UInt8](repeating: 0, count: 0x10000)

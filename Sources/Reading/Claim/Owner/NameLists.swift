@@ -21,7 +21,7 @@ struct NameLists {
         else { return nil }
         if let place = dealt(frame, count: last - first + 1, from: layout.names[last].range.upperBound) {
             let placed = layout.names[first + place]
-            return (Owner(subject: placed.subject), placed.range)
+            return (placed.owner, placed.range)
         }
         let range = layout.names[first].range.lowerBound..<layout.names[last].range.upperBound
         return (Owner(subject: Subject(resolved: nil, mention: String(layout.text[range]))), range)

@@ -68,7 +68,7 @@ extension OwnerCandidates {
                 if subject.resolved?.isCountry ?? false { candidate.features.insert(.countryUnnamed) }
             }
             // who tells of figures has others in mind, unless the clause of the figure is about it
-            if let name = subject.resolved?.name, facts.reports(name), !inClause || candidate.features.contains(.announcer) {
+            if let body = subject.resolved, facts.reports(body), !inClause || candidate.features.contains(.announcer) {
                 candidate.features.insert(.reporter)
             }
             if isClauseNamed, !inClause { candidate.features.insert(.besideNamedClause) }
@@ -127,7 +127,7 @@ extension OwnerCandidates {
         case "county": features.insert(.countyLevel)
         default: break
         }
-        let count = counts[NameKey(body.name)] ?? 0
+        let count = counts[NameKey(body)] ?? 0
         if count == most, most > 1 { features.insert(.mostNamed) }
         if count == 1 { features.insert(.namedOnce) }
         if count >= 3 { features.insert(.namedOften) }

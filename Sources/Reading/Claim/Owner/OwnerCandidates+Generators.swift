@@ -150,6 +150,6 @@ extension OwnerCandidates {
     func add(
         _ placed: ArticleLayout.PlacedName, _ features: FeatureSet<OwnerFeature>, _ found: inout Candidates<Owner, OwnerFeature>
     ) {
-        found.add(Owner(subject: placed.subject), placed.range, features)
+        found.add(placed.owner, placed.range, features)
     }
 }

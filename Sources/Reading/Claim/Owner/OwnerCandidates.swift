@@ -25,8 +25,8 @@ struct OwnerCandidates {
     ) {
         (self.layout, self.words, self.headlines, self.home, self.title) = (layout, words, headlines, home, title)
         var counts: [NameKey: Int] = [:]
-        for placed in layout.names { if let name = placed.resolved?.name { counts[NameKey(name), default: 0] += 1 } }
-        for headline in headlines { counts[NameKey(headline.body.name), default: 0] += 1 }
+        for placed in layout.names { if let body = placed.resolved { counts[NameKey(body), default: 0] += 1 } }
+        for headline in headlines { counts[NameKey(headline.body), default: 0] += 1 }
         self.counts = counts
         most = counts.values.max() ?? 0
         namesCountry =
@@ -49,7 +49,7 @@ struct OwnerCandidates {
             return found
         }
         if let placed = bracketed(frame) {
-            found.add(Owner(subject: placed.subject), placed.range, FeatureSet(.listed))
+            found.add(placed.owner, placed.range, FeatureSet(.listed))
             return found
         }
         if let (owner, words) = NameLists(layout, words).owner(frame) {
@@ -62,7 +62,7 @@ struct OwnerCandidates {
         let rules = FeatureSet<OwnerFeature>(.rules)
         found.add(Owner(subject: unpointed(frame.draft.subject)), nil, rules)
         let nobody = FeatureSet<OwnerFeature>(.nobody)
-        found.add(Owner(subject: nil), nil, nobody)
+        found.add(Owner.nobody, nil, nobody)
         let metric = frame.draft.metric ?? ""
         let passed = layout.names(around: frame.start, in: frame.sentence).near.filter {
             isEndpoint($0) || leaves(layout.names[$0], frame.start, layout.names[$0].sentence)
@@ -88,7 +88,7 @@ struct OwnerCandidates {
         // 国家统计局今天发布数据显示，…: who publishes in the sentence owns nothing in it
         if let body = subject.resolved, candidate.features.contains(.announcer), words.counts(body) { return true }
         if isPassed(candidate, frame) { return true }
-        if let name = subject.resolved?.name, facts.isParty(name) {
+        if let body = subject.resolved, facts.isParty(body) {
             return candidate.words.map { !layout.sentences[frame.sentence].range.contains($0.lowerBound) } ?? true
                 || words.isOwnFirm(subject.mention)
         }
@@ -129,7 +129,8 @@ struct OwnerCandidates {
     /// The subject of the rules with the words that its pointer stands for: 该区 is 江北区.
     private func unpointed(_ subject: Subject?) -> Subject? {
         guard let subject, subject.resolved == nil else { return subject }
-        return layout.names.last { $0.resolved == nil && String(layout.text[$0.range]) == subject.mention }?.subject ?? subject
+        return layout.names.last { $0.resolved == nil && String(layout.text[$0.range]) == subject.mention }?.owner.subject
+            ?? subject
     }
 
     /// …营收21亿元；净利润3亿元。其中第三季度净利润1亿元: what goes on behind ； or with 其中 and has no name of its own has the owner of

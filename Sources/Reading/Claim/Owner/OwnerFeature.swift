@@ -35,8 +35,11 @@ enum OwnerFeature: Int, SlotFeature {
     case clauseRegion, clauseFirm, sentenceRegion, sentenceFirm, earlierRegion, earlierFirm
 }
 
-/// An owner as a value of its slot: the same body in other words is the same.
-struct Owner: Equatable, Sendable {
+/// An owner as a value of its slot: the same body in other words is the same. A class, since candidates are copied often.
+final class Owner: Equatable, Sendable {
+    /// The figure is nobody's.
+    static let nobody = Owner(subject: nil)
+
     let subject: Subject?
     /// Equal owners have the same: most that differ are told apart by it.
     private let mark: UInt64
@@ -47,6 +50,7 @@ struct Owner: Equatable, Sendable {
     }
 
     static func == (left: Owner, right: Owner) -> Bool {
+        guard left !== right else { return true }
         guard left.mark == right.mark, (left.subject == nil) == (right.subject == nil) else { return false }
         guard let one = left.subject?.resolved else {
             return right.subject?.resolved == nil && left.subject?.mention == right.subject?.mention

@@ -7,11 +7,13 @@ struct Resolved: Equatable, Sendable {
         let region: Int
         let parent: String?
         let reason: String
+        let group: String
         let mark: UInt64
 
         init(_ name: String, _ level: String?, _ system: String?, _ region: Int, _ parent: String?, _ reason: String) {
             (self.name, self.level, self.system) = (name, level, system)
             (self.region, self.parent, self.reason) = (region, parent, reason)
+            group = Resolved.group(of: name, system)
             mark = name.mark
         }
     }
@@ -64,7 +66,7 @@ struct Resolved: Equatable, Sendable {
     }
 
     /// For words such as 该行: what can be meant.
-    var group: String { system == "region" ? "region" : Resolved.group(of: name, system) }
+    var group: String { facts.group }
 
     private static let endings: [(word: StaticString, group: String)] = [
         ("公司", "company"), ("集团", "company"), ("医院", "hospital"), ("大学", "school"), ("学校", "school"), ("局", "bureau"),
@@ -73,7 +75,7 @@ struct Resolved: Equatable, Sendable {
 
     /// Systems that are groups themselves.
     private static let systems = Set(
-        ["company", "bank", "school", "hospital", "event", "association", "cooperative", "site"].map(NameKey.init))
+        ["region", "company", "bank", "school", "hospital", "event", "association", "cooperative", "site"].map(NameKey.init))
 
     private static func group(of name: String, _ system: String?) -> String {
         if let system, systems.contains(NameKey(system)) { return system }
