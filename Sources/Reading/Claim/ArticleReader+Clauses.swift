@@ -38,7 +38,7 @@ extension ArticleReader {
             clause.shareUnits(text, vocabulary)
             clause.filter(text, vocabulary)
         }
-        var walk = Walk(cursor: announcement(clause) ?? listNumber(clause) ?? clause.range.lowerBound)
+        var walk = Walk(cursor: start(of: clause))
         noteBasis(clause)
         let begin = walk.cursor
         for (index, item) in clause.items.enumerated() {
@@ -72,6 +72,11 @@ extension ArticleReader {
         }
         leave(clause, &walk)
         if sentenceIsOpen { sentenceIsOpen = !isSubstantial(clause, walk) }
+    }
+
+    /// Where the words of a clause begin behind who announces it, or behind the number of a list.
+    mutating func start(of clause: Clause) -> Int {
+        announcement(clause) ?? listNumber(clause) ?? clause.range.lowerBound
     }
 
     /// 3.前四个月…, （4）…, 5、…: where the words behind the number of a list begin; nil where there is none.

@@ -7,11 +7,8 @@ extension ArticleReader {
 
     mutating func read(_ name: NameMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         count(name)
-        let resolved = resolver.resolve(name)
+        let resolved = resolve(name)
         resolutions[item.range.lowerBound] = .some(resolved)
-        if let resolved {
-            if case .word = name.kind {} else { resolver.note(resolved) }
-        }
         if isPartner(resolved, item, walk) {
             walk.phrase = Phrase()
             walk.phrase.append(text, item.range)

@@ -6,10 +6,11 @@ extension ArticleReader {
     mutating func read(bodies: [Range<Int>]) {
         let scans = bodies.map { scanner.scan($0) }
         for found in scans { items += found }
-        resolutions.reserveCapacity(items.count)
         bodyScans = zip(bodies, scans).map { ($0, $1) }
-        setDefaultWindow(bodies, scans)
         findHome(scans)
+        if isSilent(scans) { return readNames(bodies, scans) }
+        resolutions.reserveCapacity(items.count)
+        setDefaultWindow(bodies, scans)
         var place = 0
         for (body, found) in zip(bodies, scans) {
             timing.beginParagraph()
@@ -23,11 +24,18 @@ extension ArticleReader {
     }
 
     mutating func read(_ range: Range<Int>, _ found: [Item]) {
+        forEachSentence(range, found) { reader, sentence, inside in reader.read(sentence: sentence, inside) }
+    }
+
+    /// Calls `body` with the sentences of a paragraph, each with what was found in it.
+    mutating func forEachSentence(
+        _ range: Range<Int>, _ found: [Item], _ body: (inout ArticleReader, Range<Int>, ArraySlice<Item>) -> Void
+    ) {
         var next = 0
         for sentence in Clause.sentences(text, range) {
             let first = next
             while next < found.count, found[next].range.lowerBound < sentence.upperBound { next += 1 }
-            read(sentence: sentence, found[first..<next])
+            body(&self, sentence, found[first..<next])
         }
     }
 
