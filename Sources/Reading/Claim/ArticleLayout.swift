@@ -39,7 +39,7 @@ struct ArticleLayout {
         var owner: Owner
         var sentence: Int
 
-        var resolved: Resolved? { owner.subject?.resolved }
+        var resolved: Resolved? { owner.resolved }
     }
 
     let text: [UInt32]

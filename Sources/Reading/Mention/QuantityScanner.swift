@@ -28,7 +28,10 @@ struct QuantityScanner {
     // MARK: whole expressions
 
     func expression(_ start: Int, _ limit: Int, _ place: BoundWord.Place) -> QuantityMention? {
-        guard let match = vocabulary.boundTries[place]?.longest(text, start, limit) else { return nil }
+        let match =
+            place == .share
+            ? vocabulary.boundTries.share.longest(text, start, limit) : vocabulary.boundTries.numeral.longest(text, start, limit)
+        guard let match else { return nil }
         let word = vocabulary.bounds[match.value]
         let end = start + match.length
         guard let value = word.value, !stands(word.notBefore, at: end, limit),

@@ -79,6 +79,7 @@ extension [UInt32] {
     /// where none does.
     func nextSign(_ place: Int, _ limit: Int) -> Int {
         withUnsafeBufferPointer { text in
+            let limit = Swift.min(limit, text.count)
             var place = place
             while place < limit, text[place] >= 0x4E00, text[place] <= 0x9FFF { place &+= 1 }
             return place

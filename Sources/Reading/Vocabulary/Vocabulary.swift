@@ -241,6 +241,7 @@ public final class Vocabulary: Sendable {
     func nextStart(_ text: [UInt32], _ place: Int, _ limit: Int) -> Int {
         startFlags.withUnsafeBufferPointer { flags in
             text.withUnsafeBufferPointer { text in
+                let limit = min(limit, text.count)
                 var place = place
                 while place < limit, text[place] >= 0x10000 || flags[Int(text[place])] == 0 { place &+= 1 }
                 return place

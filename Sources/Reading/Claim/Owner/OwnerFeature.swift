@@ -41,21 +41,23 @@ final class Owner: Equatable, Sendable {
     static let nobody = Owner(subject: nil)
 
     let subject: Subject?
+    /// What the subject stands for.
+    let resolved: Resolved?
     /// Equal owners have the same: most that differ are told apart by it.
     private let mark: UInt64
 
     init(subject: Subject?) {
-        self.subject = subject
+        (self.subject, resolved) = (subject, subject?.resolved)
         mark = subject.map { $0.resolved?.mark ?? $0.mention.mark } ?? 0
     }
 
     static func == (left: Owner, right: Owner) -> Bool {
         guard left !== right else { return true }
-        guard left.mark == right.mark, (left.subject == nil) == (right.subject == nil) else { return false }
-        guard let one = left.subject?.resolved else {
-            return right.subject?.resolved == nil && left.subject?.mention == right.subject?.mention
+        guard left.mark == right.mark else { return false }
+        guard let one = left.resolved else {
+            return right.resolved == nil && left.subject?.mention == right.subject?.mention
         }
-        guard let other = right.subject?.resolved, one.hasName(of: other) else { return false }
+        guard let other = right.resolved, one.hasName(of: other) else { return false }
         return left.subject?.component == right.subject?.component
     }
 }
