@@ -114,10 +114,13 @@ struct DocumentReader {
     private static func sorted<Value>(_ values: [Value], by place: (Value) -> (start: Int, end: Int)) -> [Value] {
         var keys: [(start: Int, end: Int, index: Int)] = []
         keys.reserveCapacity(values.count)
+        var isSorted = true
         for (index, value) in values.enumerated() {
             let (start, end) = place(value)
+            if let last = keys.last, (last.start, last.end) > (start, end) { isSorted = false }
             keys.append((start, end, index))
         }
+        if isSorted { return values }
         keys.sort { $0 < $1 }
         return keys.map { values[$0.index] }
     }

@@ -107,11 +107,12 @@ struct ArticleLayout {
 
     /// Whether a sentence begins with a number in brackets, （3）, or has the first item of such a list behind its colon.
     private func isItem(_ sentence: Range<Int>) -> Bool {
-        let head = sentence.prefix(20).first { text[$0] == 0xFF1A || text[$0] == 0x3A }.map { $0 + 1 } ?? sentence.lowerBound
-        return [sentence.lowerBound, head].contains { place in
+        func begins(_ place: Int) -> Bool {
             guard place < sentence.upperBound, text[place] == 0xFF08 || text[place] == 0x28 else { return false }
             return ArticleLayout.listNumber(text, place..<sentence.upperBound) != nil
         }
+        if begins(sentence.lowerBound) { return true }
+        return sentence.prefix(20).first { text[$0] == 0xFF1A || text[$0] == 0x3A }.map { begins($0 + 1) } ?? false
     }
 
     /// Where the words behind （3）, 3. or 3、 at the head of `sentence` begin; nil where no number of a list stands there.

@@ -9,26 +9,35 @@ enum Ledger {
     ///   - claims: clean ranges of the figures that became claims.
     static func entries(_ page: Page, items: [Item], claims: [Range<Int>], _ slices: ScalarSlices) -> [LedgerEntry] {
         let text = page.clean.scalars
-        var covered = [Bool](repeating: false, count: text.count)
-        var entries: [LedgerEntry] = []
+        var list = Entries(covered: [Bool](repeating: false, count: text.count))
         let claimed = Set(claims.map(\.lowerBound))
-        func add(_ range: Range<Int>, _ fate: String, _ reason: String) {
+        for item in items where !list.covered[item.range.lowerBound] && text[item.range].contains(where: Numerals.isNumeral) {
+            let (fate, reason) = fate(of: item, isClaim: claimed.contains(item.range.lowerBound))
+            list.add(item.range, fate, reason, page, slices)
+        }
+        for range in page.furniture where !range.isEmpty {
+            for run in runs(text, range, list.covered) { list.add(run, "name", "a credit line or page furniture", page, slices) }
+        }
+        for run in runs(text, 0..<text.count, list.covered) {
+            list.add(run, "unresolved", "no scanner knows what it counts", page, slices)
+        }
+        var entries = list.entries
+        entries.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        return page.clean.breaks.isEmpty ? entries : once(entries)
+    }
+
+    /// The entries so far, and which places of clean text they stand for.
+    private struct Entries {
+        var covered: [Bool]
+        var entries: [LedgerEntry] = []
+
+        mutating func add(_ range: Range<Int>, _ fate: String, _ reason: String, _ page: Page, _ slices: ScalarSlices) {
             for place in range { covered[place] = true }
             page.clean.forEachSourceRange(range) { span in
                 entries.append(
                     LedgerEntry(start: span.lowerBound, end: span.upperBound, text: slices[span], fate: fate, reason: reason))
             }
         }
-        for item in items where !covered[item.range.lowerBound] && text[item.range].contains(where: Numerals.isNumeral) {
-            let (fate, reason) = fate(of: item, isClaim: claimed.contains(item.range.lowerBound))
-            add(item.range, fate, reason)
-        }
-        for range in page.furniture where !range.isEmpty {
-            for run in runs(text, range, covered) { add(run, "name", "a credit line or page furniture") }
-        }
-        for run in runs(text, 0..<text.count, covered) { add(run, "unresolved", "no scanner knows what it counts") }
-        entries.sort { ($0.start, $0.end) < ($1.start, $1.end) }
-        return page.clean.breaks.isEmpty ? entries : once(entries)
     }
 
     /// Headings of a table are read with each of its figures: of entries for the same digits the first stays, a figure before others.

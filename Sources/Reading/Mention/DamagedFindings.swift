@@ -22,7 +22,7 @@ extension DocumentReader {
     }
 
     private static func isDamaged(_ item: Item) -> Bool {
-        if case .other(_, let reason) = item.kind { reason.hasPrefix(DamagedFigures.reason) } else { false }
+        if case .other(_, let reason) = item.kind { reason.begins(with: DamagedFigures.reason) } else { false }
     }
 
     /// What speaks for a reading: the same figure elsewhere, or what the figures around it make together.

@@ -28,6 +28,7 @@ extension PeriodScanner {
         {
             (second, end) = other
         }
+        guard end < limit, text[end] == PeriodScanner.season else { return nil }
         // 三季报 reports on the year up to that quarter
         let isReport = text.has("季报", at: end, before: limit) || text.has("季度报告", at: end, before: limit)
         guard isReport || text.has("季度", at: end, before: limit) else { return nil }
@@ -112,6 +113,7 @@ extension PeriodScanner {
         return PeriodMention(range: start..<end, role: .span, period: first.map { Period(start: $0, end: last) })
     }
 
+    private static let season: UInt32 = 0x5B63  // 季
     private static let past: WordList = ["过去的", "过去", "近", "这", "最近"]
 
     /// The last character of words that make a length of what follows: 历时, 为期, 长达, 持续.

@@ -131,10 +131,10 @@ struct MetricNaming {
         if let match = words[.share].longest(phrase, 0, phrase.count), !words.meanings[match.value].isEmpty { return Name() }
         if let known = registered(phrase) { return known }
         let cut = MetricCut(vocabulary: vocabulary, isGrowth: key.isGrowth)
-        guard let phrase = key.isShared ? phrase : clause(phrase, behind: key.behind) else { return Name() }
-        if let known = registered(phrase) { return known }
-        let core = renamed(cut(phrase, owner: key.owner?.scalarValues ?? []))
-        if core != phrase, let known = registered(core) { return known }
+        guard let thing = key.isShared ? phrase : clause(phrase, behind: key.behind) else { return Name() }
+        if thing != phrase, let known = registered(thing) { return known }
+        let core = renamed(cut(thing, owner: key.owner?.scalarValues ?? []))
+        if core != thing, let known = registered(core) { return known }
         if let share = share(core, key) { return share }
         return longer(core, cut) ?? paused(core, cut) ?? plain(core, mayBeClause: key.isShared) ?? rest(core, cut, key) ?? Name()
     }

@@ -307,7 +307,7 @@ public final class Vocabulary: Sendable {
             }
             let unit = UnitWord(
                 word: word.string, unit: row.cell("unit").string, factor: factor, group: row.cell("class").string,
-                notBefore: row.cell("not_before").words().map(\.scalarValues))
+                notBefore: WordList(row.cell("not_before").words().map(\.scalarValues)))
             guard trie.insert(word, Int32(units.count)) == Int32(units.count) else {
                 throw row.error("“\(unit.word)” stands twice")
             }
@@ -333,7 +333,8 @@ public final class Vocabulary: Sendable {
             bounds.append(
                 BoundWord(
                     word: row.cell("word").string, place: place, bound: bound, value: isExpression ? value : nil,
-                    unit: place == .share ? reading[1].string : "", notBefore: row.cell("not_before").words().map(\.scalarValues),
+                    unit: place == .share ? reading[1].string : "",
+                    notBefore: WordList(row.cell("not_before").words().map(\.scalarValues)),
                     notAfter: row.cell("not_after").words().map(\.scalarValues)))
             tries.insert(row.cell("word"), place, Int32(bounds.count - 1))
         }
