@@ -12,7 +12,7 @@ enum Ledger {
         var list = Entries(covered: [Bool](repeating: false, count: text.count))
         let claimed = Set(claims.map(\.lowerBound))
         for item in items where !list.covered[item.range.lowerBound] && text[item.range].contains(where: Numerals.isNumeral) {
-            let (fate, reason) = fate(of: item, isClaim: claimed.contains(item.range.lowerBound))
+            let (fate, reason) = fate(of: item, isClaim: item.isFigure && claimed.contains(item.range.lowerBound))
             list.add(item.range, fate, reason, page, slices)
         }
         for range in page.furniture where !range.isEmpty {

@@ -48,6 +48,14 @@ struct Line {
         var isSpaced = false
         for index in range {
             let scalar = folded[index]
+            if scalar >= 0x3400 {  // a character, as nearly all are
+                if first < 0 { first = index }
+                if length == 0 { tokens += 1 }
+                last = index
+                length &+= 1
+                width &+= 2
+                continue
+            }
             if scalar == Folding.nothing || scalar == Folding.blank {
                 isSpaced = isSpaced || first >= 0
                 if scalar == Folding.nothing { continue }
