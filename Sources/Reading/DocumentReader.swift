@@ -31,7 +31,7 @@ struct DocumentReader {
         var findings: [Finding] = []
         var items: [Item] = []
         var claimRanges: [Range<Int>] = []
-        var organizations: [String: Organization] = [:]
+        var organizations: [NameKey: Organization] = [:]
         let given = Introductions(text: page.clean.scalars, vocabulary: vocabulary).adding(to: given)
         var resolver = Resolver(vocabulary: vocabulary, text: page.clean.scalars, given: given)
         var drafted: [(article: Int, headline: String?, drafts: [Draft])] = []
@@ -101,19 +101,26 @@ struct DocumentReader {
             issued: page.issued, articles: articles,
             claims: claims,
             organizations: organizations.values.sorted { $0.name < $1.name }, findings: findings,
-            ledger: claimsOnly
-                ? []
-                : Ledger.entries(page, items: items, claims: claimRanges, slices).filter { $0.start < end ?? page.scalarCount })
+            ledger: claimsOnly ? [] : ledger(items, claimRanges, slices))
+    }
+
+    private func ledger(_ items: [Item], _ claims: [Range<Int>], _ slices: ScalarSlices) -> [LedgerEntry] {
+        let entries = Ledger.entries(page, items: items, claims: claims, slices)
+        guard let end else { return entries }
+        return entries.filter { $0.start < end }
     }
 
     /// `values` in source order. Small keys are sorted rather than the values, and those of equal place stay as they are.
     private static func sorted<Value>(_ values: [Value], by place: (Value) -> (start: Int, end: Int)) -> [Value] {
         var keys: [(start: Int, end: Int, index: Int)] = []
         keys.reserveCapacity(values.count)
+        var isSorted = true
         for (index, value) in values.enumerated() {
             let (start, end) = place(value)
+            if let last = keys.last, (last.start, last.end) > (start, end) { isSorted = false }
             keys.append((start, end, index))
         }
+        if isSorted { return values }
         keys.sort { $0 < $1 }
         return keys.map { values[$0.index] }
     }
@@ -132,26 +139,27 @@ struct DocumentReader {
             rule: draft.rule, confidence: draft.confidence, doubts: draft.doubts, words: words)
     }
 
-    private func note(_ draft: Draft, _ organizations: inout [String: Organization]) {
+    private func note(_ draft: Draft, _ organizations: inout [NameKey: Organization]) {
         guard let resolved = draft.subject?.resolved, let mention = draft.subject?.mention else { return }
+        let key = NameKey(resolved)
         var known =
-            organizations[resolved.name]
+            organizations[key]
             ?? Organization(
                 name: resolved.name, level: resolved.level, system: resolved.system,
                 division: resolved.region >= 0 ? vocabulary.names.divisions[resolved.region].code : nil, parent: resolved.parent,
                 reason: resolved.reason, mentions: [])
         guard !known.mentions.contains(where: { $0.isSame(as: mention) }) else { return }
         known.mentions = (known.mentions + [mention]).sorted()
-        organizations[resolved.name] = known
+        organizations[key] = known
     }
 
     /// Adds the bodies above those that the claims name, so that each has its level and its own place below another.
-    private func addBodies(above organizations: inout [String: Organization], _ given: GivenNames) {
+    private func addBodies(above organizations: inout [NameKey: Organization], _ given: GivenNames) {
         let names = NameResolution(vocabulary: vocabulary, given: given)
         var open = organizations.values.compactMap(\.parent)
         while let name = open.popLast() {
-            guard organizations[name] == nil, let body = names.body(name, in: nil), body.name == name else { continue }
-            organizations[name] = Organization(
+            guard organizations[NameKey(name)] == nil, let body = names.body(name, in: nil), body.name == name else { continue }
+            organizations[NameKey(name)] = Organization(
                 name: name, level: body.level, system: body.system,
                 division: body.region >= 0 ? vocabulary.names.divisions[body.region].code : nil,
                 parent: body.parent, reason: body.reason, mentions: [])
@@ -161,11 +169,15 @@ struct DocumentReader {
 
     /// Words of an article that may stand for several bodies and were not decided, each once.
     private func ambiguous(_ items: [Item], _ resolver: Resolver) -> [Finding] {
-        var seen: Set<String> = []
-        return items.sorted { $0.range.lowerBound < $1.range.lowerBound }.compactMap { item in
-            guard case .name(let name) = item.kind else { return nil }
+        var open: [(item: Item, candidates: [String])] = []
+        for item in items {
+            guard case .name(let name) = item.kind else { continue }
             let candidates = resolver.candidates(name)
-            guard candidates.count > 1 else { return nil }
+            if candidates.count > 1 { open.append((item, candidates)) }
+        }
+        open.sort { $0.item.range.lowerBound < $1.item.range.lowerBound }
+        var seen: Set<String> = []
+        return open.compactMap { item, candidates in
             let words = page.clean.string(item.range)
             guard resolver.choices.byWords[words] == nil, seen.insert(words).inserted else { return nil }
             let span = page.clean.sourceRange(item.range)

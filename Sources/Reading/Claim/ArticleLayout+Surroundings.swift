@@ -41,4 +41,17 @@ extension ArticleLayout {
     func after(_ place: Int, in sentence: Int) -> UInt32 {
         place < sentences[sentence].range.upperBound ? text[place] : 0
     }
+
+    /// Two ranges of places, one behind the other.
+    struct Near: RandomAccessCollection {
+        let head: Range<Int>
+        let rest: Range<Int>
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { head.count + rest.count }
+
+        subscript(index: Int) -> Int {
+            index < head.count ? head.lowerBound + index : rest.lowerBound + index - head.count
+        }
+    }
 }

@@ -36,10 +36,10 @@ struct ArticleLayout {
         var range: Range<Int>
         var kind: NameMention.Kind
         /// What it stands for, and its words.
-        var subject: Subject
+        var owner: Owner
         var sentence: Int
 
-        var resolved: Resolved? { subject.resolved }
+        var resolved: Resolved? { owner.resolved }
     }
 
     let text: [UInt32]
@@ -82,8 +82,8 @@ struct ArticleLayout {
                 let words = body == nil ? antecedent(name, item.range) ?? item.range : item.range
                 names.append(
                     PlacedName(
-                        range: item.range, kind: name.kind, subject: Subject(resolved: body, mention: String(text[words])),
-                        sentence: sentences.count))
+                        range: item.range, kind: name.kind,
+                        owner: Owner(subject: Subject(resolved: body, mention: String(text[words]))), sentence: sentences.count))
             case .quantity, .rank: figures.append(item.range)
             case .other: break
             }
@@ -107,11 +107,12 @@ struct ArticleLayout {
 
     /// Whether a sentence begins with a number in brackets, （3）, or has the first item of such a list behind its colon.
     private func isItem(_ sentence: Range<Int>) -> Bool {
-        let head = sentence.prefix(20).first { text[$0] == 0xFF1A || text[$0] == 0x3A }.map { $0 + 1 } ?? sentence.lowerBound
-        return [sentence.lowerBound, head].contains { place in
+        func begins(_ place: Int) -> Bool {
             guard place < sentence.upperBound, text[place] == 0xFF08 || text[place] == 0x28 else { return false }
             return ArticleLayout.listNumber(text, place..<sentence.upperBound) != nil
         }
+        if begins(sentence.lowerBound) { return true }
+        return sentence.prefix(20).first { text[$0] == 0xFF1A || text[$0] == 0x3A }.map { begins($0 + 1) } ?? false
     }
 
     /// Where the words behind （3）, 3. or 3、 at the head of `sentence` begin; nil where no number of a list stands there.
@@ -206,28 +207,24 @@ struct ArticleLayout {
 
     /// The periods of `sentence` around `place`: the first ones, those right before it and those right behind it. A sentence of a
     /// million characters offers no more than another.
-    func periods(around place: Int, in sentence: Int) -> (near: [Int], last: Int) {
+    func periods(around place: Int, in sentence: Int) -> (near: Near, last: Int) {
         let all = sentences[sentence].periods
         let before = ArticleLayout.count(all) { periods[$0].range.lowerBound < place }
         return ArticleLayout.near(all, before)
     }
 
     /// The same of names.
-    func names(around place: Int, in sentence: Int) -> (near: [Int], last: Int) {
+    func names(around place: Int, in sentence: Int) -> (near: Near, last: Int) {
         let all = sentences[sentence].names
         let before = ArticleLayout.count(all) { names[$0].range.lowerBound < place }
         return ArticleLayout.near(all, before)
     }
 
-    private static func near(_ all: Range<Int>, _ before: Int) -> (near: [Int], last: Int) {
+    private static func near(_ all: Range<Int>, _ before: Int) -> (near: Near, last: Int) {
         let split = all.lowerBound + before
         let head = all.lowerBound..<min(all.upperBound, all.lowerBound + 2)
         let rest = max(head.upperBound, split - 5)..<max(head.upperBound, min(all.upperBound, split + 3))
-        var near: [Int] = []
-        near.reserveCapacity(head.count + rest.count)
-        near.append(contentsOf: head)
-        near.append(contentsOf: rest)
-        return (near, split - 1)
+        return (Near(head: head, rest: rest), split - 1)
     }
 
     /// How many at the head of `range` fulfil a condition that those behind them do not.

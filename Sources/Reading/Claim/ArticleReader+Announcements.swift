@@ -8,7 +8,9 @@ extension ArticleReader {
         var end: Int?
         var place = clause.range.lowerBound
         var wordStart = 0
-        while place < firstFigure {
+        while true {
+            place = vocabulary.announcers.nextHead(text, place, firstFigure)
+            guard place < firstFigure else { break }
             if let match = vocabulary.announcers.longest(text, place, firstFigure), place == 0 || text[place - 1] != 0x7B80 {
                 if end == nil || place <= (end ?? 0) + 6 {
                     if end == nil { wordStart = place }

@@ -10,6 +10,13 @@ extension ArticleReader {
         var period: Period?
     }
 
+    /// What was read around the figure before. Boxed, since a walk is handed on often and this is large.
+    final class Kept {
+        let left: LeftReading
+
+        init(_ left: LeftReading) { self.left = left }
+    }
+
     struct Walk {
         var phrase = Phrase()
         var cursor: Int
@@ -20,7 +27,7 @@ extension ArticleReader {
         var shares: [Share] = []
         /// What the places still to come are of: 第四位 in 油气产量分别居第六位、第四位.
         var places: [String] = []
-        var last: LeftReading?
+        var last: Kept?
         /// End of the noun that the figure before has taken.
         var consumed = 0
         var group: Subject?
@@ -33,7 +40,7 @@ extension ArticleReader {
             clause.shareUnits(text, vocabulary)
             clause.filter(text, vocabulary)
         }
-        var walk = Walk(cursor: announcement(clause) ?? listNumber(clause) ?? clause.range.lowerBound)
+        var walk = Walk(cursor: start(of: clause))
         noteBasis(clause)
         let begin = walk.cursor
         for (index, item) in clause.items.enumerated() {
@@ -69,6 +76,11 @@ extension ArticleReader {
         if sentenceIsOpen { sentenceIsOpen = !isSubstantial(clause, walk) }
     }
 
+    /// Where the words of a clause begin behind who announces it, or behind the number of a list.
+    mutating func start(of clause: Clause) -> Int {
+        announcement(clause) ?? listNumber(clause) ?? clause.range.lowerBound
+    }
+
     /// 3.前四个月…, （4）…, 5、…: where the words behind the number of a list begin; nil where there is none.
     private func listNumber(_ clause: Clause) -> Int? {
         let range = clause.range
@@ -97,7 +109,7 @@ extension ArticleReader {
             return
         }
         if end < text.count, text[end] == 0xFF1A {
-            listTopic = MetricCut(words: vocabulary.metricWords, vocabulary: vocabulary, isGrowth: false)
+            listTopic = MetricCut(vocabulary: vocabulary, isGrowth: false)
                 .listed(walk.phrase.scalars)
         }
         if let nounal = ClauseSubject.leadingMovement(walk.phrase, vocabulary) {
@@ -131,6 +143,7 @@ extension ArticleReader {
 
     /// 个股方面，: what the next figures are about; not 分行业看.
     private func aspect(_ phrase: Phrase) -> String? {
+        guard phrase.scalars.contains(0x9762) else { return nil }
         var phrase = phrase
         phrase.trimMarks()
         guard phrase.hasSuffix("方面"), phrase.count >= 4, phrase.count <= 10, phrase.scalars[0] != 0x5206 else { return nil }

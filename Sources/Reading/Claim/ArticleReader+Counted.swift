@@ -7,7 +7,7 @@ extension ArticleReader {
         let end = figure.range.upperBound
         if measured.metric.usesNoun { walk.consumed = max(walk.consumed, end + figure.right.length) }
         walk.figures += 1
-        walk.last = figure.left
+        walk.last = Kept(figure.left)
         guard figure.left.core.isEmpty else { return }
         if walk.figures == 1 { countNames(figure, &walk) }
         guard figure.nextFigure < clause.range.upperBound else { return }

@@ -11,11 +11,11 @@ extension ArticleReader {
         let nextFigure = clause.items[(index + 1)...].first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
         let isFirst = walk.figures == 0
         // 下降198元/吨或3%: the same in another unit
-        let isSaidAgain = walk.phrase.scalars == [0x6216] && walk.last?.change != nil
+        let isSaidAgain = walk.phrase.scalars == [0x6216] && walk.last?.left.change != nil
         let shared =
             !isFirst && !walk.phrase.isEmpty
                 && (isSaidAgain || walk.phrase.scalars.allSatisfy(ArticleReader.separators.contains))
-            ? walk.last : nil
+            ? walk.last?.left : nil
         var left = left(of: quantity, shared, walk)
         if quantity.unit == "%" { takeMovement(behind: item.range.upperBound, nextFigure, &left) }
         if shared == nil, vocabulary.phrases.turning.stands(in: text, at: item.range.upperBound, before: nextFigure) {

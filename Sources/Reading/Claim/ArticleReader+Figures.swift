@@ -45,7 +45,7 @@ extension ArticleReader {
 
     /// 第8位，比2020年的第15位|上升了7个位次: from the one time to the other.
     private func climb(_ figure: FigureWords) -> (period: Period, base: Period)? {
-        guard figure.quantity.unit == "位次", drafts.count >= sentenceStart + 2 else { return nil }
+        guard figure.quantity.unit.isSame(as: "位次"), drafts.count >= sentenceStart + 2 else { return nil }
         let (now, then) = (drafts[drafts.count - 2], drafts[drafts.count - 1])
         guard now.kind == .rank, then.kind == .rank, then.hasFixedPeriod, let period = now.period, let base = then.period else {
             return nil

@@ -77,9 +77,11 @@ extension ArticleReader {
     /// 比重从17.9%提升到35.5%, 利润…，煤炭开采业增长2.63倍: what the figures before measured.
     private func carry(_ metric: inout MetricPhrase, _ figure: FigureWords, _ walk: Walk) {
         let left = figure.left
-        if let source = walk.last?.source, !source.isEmpty, vocabulary.phrases.turning.begins(walk.phrase) {
+        if let source = walk.last?.left.source, !source.isEmpty, vocabulary.phrases.turning.begins(walk.phrase) {
             metric.text = source.string
-        } else if left.roles.contains(.reachTo), left.core.isEmpty, walk.last?.isOrigin ?? false, drafts.count > sentenceStart {
+        } else if left.roles.contains(.reachTo), left.core.isEmpty, walk.last?.left.isOrigin ?? false,
+            drafts.count > sentenceStart
+        {
             metric.text = drafts[drafts.count - 1].metric
         } else if left.change != nil, metric.rule == "movement",
             let common = (mainTopic ?? topic).flatMap(vocabulary.metricEnding), MetricTraits(vocabulary).isSector(left.core)
@@ -140,7 +142,7 @@ extension ArticleReader {
             metric.text = nil
             return
         }
-        if figure.quantity.unit == "位次", metric.rule == "topic", let placed = placed(walk) { metric.text = placed }
+        if figure.quantity.unit.isSame(as: "位次"), metric.rule == "topic", let placed = placed(walk) { metric.text = placed }
         if figure.quantity.unit == "pp", drafts.count > sentenceStart, let last = drafts.last, last.kind == .ratio {
             metric.text = last.metric  // 占…的9.8%，较前一周上升1.4个百分点
         }

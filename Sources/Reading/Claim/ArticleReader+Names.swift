@@ -7,11 +7,8 @@ extension ArticleReader {
 
     mutating func read(_ name: NameMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         count(name)
-        let resolved = resolver.resolve(name)
+        let resolved = resolve(name)
         resolutions[item.range.lowerBound] = .some(resolved)
-        if let resolved {
-            if case .word = name.kind {} else { resolver.note(resolved) }
-        }
         if isPartner(resolved, item, walk) {
             walk.phrase = Phrase()
             walk.phrase.append(text, item.range)
@@ -40,7 +37,7 @@ extension ArticleReader {
 
     /// 我国与中亚五国|进出口: whom the trade is with; it is a part of what is measured.
     private func isPartner(_ resolved: Resolved?, _ item: Item, _ walk: Walk) -> Bool {
-        guard let resolved, resolved.system == "region", resolved.name != Resolver.country.name,
+        guard let resolved, resolved.system == "region", !resolved.isCountry,
             resolved.region < 0 || resolved.level == "group", vocabulary.phrases.with.isOne(walk.phrase)
         else { return false }
         let end = item.range.upperBound

@@ -129,7 +129,7 @@ extension ArticleReader {
         guard place < text.count else { return false }
         let scanner = QuantityScanner(text: text, vocabulary: vocabulary)
         var start = place
-        if let bound = vocabulary.boundTries[.prefix]?.longest(text, place, text.count) { start += bound.length }
+        if let bound = vocabulary.boundTries.prefix.longest(text, place, text.count) { start += bound.length }
         guard start < text.count, Numerals.isNumeral(text[start]) else { return false }
         return scanner.scan(start, min(text.count, start + 24), floor: place).map { Nature.isRatio($0.unit) } ?? false
     }
@@ -141,6 +141,6 @@ extension ArticleReader {
 
     func isFigureNear(_ place: Int) -> Bool {
         place < text.count
-            && (Numerals.isNumeral(text[place]) || vocabulary.boundTries[.prefix]?.longest(text, place, text.count) != nil)
+            && (Numerals.isNumeral(text[place]) || vocabulary.boundTries.prefix.longest(text, place, text.count) != nil)
     }
 }

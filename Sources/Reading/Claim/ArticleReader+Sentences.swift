@@ -7,8 +7,10 @@ extension ArticleReader {
         let scans = bodies.map { scanner.scan($0) }
         for found in scans { items += found }
         bodyScans = zip(bodies, scans).map { ($0, $1) }
-        setDefaultWindow(bodies, scans)
         findHome(scans)
+        if isSilent(scans) { return readNames(bodies, scans) }
+        resolutions.reserveCapacity(items.count)
+        setDefaultWindow(bodies, scans)
         var place = 0
         for (body, found) in zip(bodies, scans) {
             timing.beginParagraph()
@@ -22,11 +24,18 @@ extension ArticleReader {
     }
 
     mutating func read(_ range: Range<Int>, _ found: [Item]) {
+        forEachSentence(range, found) { reader, sentence, inside in reader.read(sentence: sentence, inside) }
+    }
+
+    /// Calls `body` with the sentences of a paragraph, each with what was found in it.
+    mutating func forEachSentence(
+        _ range: Range<Int>, _ found: [Item], _ body: (inout ArticleReader, Range<Int>, ArraySlice<Item>) -> Void
+    ) {
         var next = 0
         for sentence in Clause.sentences(text, range) {
             let first = next
             while next < found.count, found[next].range.lowerBound < sentence.upperBound { next += 1 }
-            read(sentence: sentence, found[first..<next])
+            body(&self, sentence, found[first..<next])
         }
     }
 
@@ -46,8 +55,8 @@ extension ArticleReader {
             }
         }
         if let first {
-            let word = String(text[first.range])
-            if word.hasPrefix("全年") || word.hasPrefix("年末") || word.hasPrefix("年底"), let end = first.period?.end, end <= issued,
+            let isBare = ["全年", "年末", "年底"].contains { text.has($0, at: first.range.lowerBound, before: first.range.upperBound) }
+            if isBare, let end = first.period?.end, end <= issued,
                 let year = Period(year: end.year)
             {
                 timing.govern(PeriodMention(range: 0..<0, role: .span, period: year))

@@ -64,7 +64,7 @@ extension ArticleReader {
     /// 企业从46家增至1281家: what is counted stood before and stands behind, whatever window it grew in.
     private func isEnd(_ figure: FigureWords, _ signs: FigureSigns, _ walk: Walk) -> Bool {
         let isFirst = figure.left.isOrigin
-        let isLast = figure.left.roles.contains(.reachTo) && walk.last?.isOrigin ?? false
+        let isLast = figure.left.roles.contains(.reachTo) && walk.last?.left.isOrigin ?? false
         return (isFirst || isLast) && !figure.isWeighed && figure.group != "area" && !figure.comesAbout
             && signs.isDisjoint(with: [.flowVerb, .output, .happens, .new])
     }

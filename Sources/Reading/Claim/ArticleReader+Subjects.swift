@@ -7,7 +7,10 @@ extension ArticleReader {
             return metric
         }
         let bare = metric.scalarValues
-        if let before = drafts[drafts.count - 1].metric?.scalarValues, !before.suffix(bare.count).elementsEqual(bare) {
+        if let before = drafts[drafts.count - 1].metric?.scalarValues {
+            if words.bareMeasure.contains(metric), before.count > bare.count, before.suffix(bare.count).elementsEqual(bare) {
+                return String(before[...])
+            }
             let names = (2..<max(2, before.count)).reversed().lazy.map { before[..<$0] + bare }
             if let name = names.first(where: { self.vocabulary.registry.exact(Array($0)) != nil }) { return String(name[...]) }
         }
@@ -16,10 +19,7 @@ extension ArticleReader {
         let counted = drafts[sentenceStart...].first {
             words.facility.contains($0.unit) && $0.kind != .change && $0.kind != .growth
         }
-        guard let noun = counted?.metric, noun.unicodeScalars.count <= 12,
-            vocabulary.registry.exact(noun.scalarValues) == nil
-                || !vocabulary.endsInMetric(noun), !noun.hasSuffix(metric)
-        else { return metric }
+        guard let noun = counted?.metric, noun.unicodeScalars.count <= 12, !noun.hasSuffix(metric) else { return metric }
         return noun + metric
     }
 

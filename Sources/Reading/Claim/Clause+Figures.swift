@@ -24,15 +24,19 @@ extension Clause {
 
     /// Turns quantities that are no figures into plain words.
     mutating func filter(_ text: [UInt32], _ vocabulary: Vocabulary) {
-        for index in items.indices {
-            guard case .quantity(let quantity) = items[index].kind else { continue }
-            let floor = index > 0 ? items[index - 1].range.upperBound : range.lowerBound
-            var before = Phrase()
-            before.append(text, min(floor, quantity.range.lowerBound)..<quantity.range.lowerBound)
-            let limit = index + 1 < items.count ? items[index + 1].range.lowerBound : range.upperBound
-            if !ClaimFilter.accepts(quantity, text, limit, before, vocabulary) {
-                items[index].kind = .other(fate: "unresolved", reason: "a number that says nothing of an organization")
-            }
+        // most clauses stay as they are, and are not written to
+        for index in items.indices.filter({ !isFigure(at: $0, text, vocabulary) }) {
+            items[index].kind = .other(fate: "unresolved", reason: "a number that says nothing of an organization")
         }
+    }
+
+    /// False for a quantity that is no figure.
+    private func isFigure(at index: Int, _ text: [UInt32], _ vocabulary: Vocabulary) -> Bool {
+        guard case .quantity(let quantity) = items[index].kind else { return true }
+        let floor = index > 0 ? items[index - 1].range.upperBound : range.lowerBound
+        var before = Phrase()
+        before.append(text, min(floor, quantity.range.lowerBound)..<quantity.range.lowerBound)
+        let limit = index + 1 < items.count ? items[index + 1].range.lowerBound : range.upperBound
+        return ClaimFilter.accepts(quantity, text, limit, before, vocabulary)
     }
 }

@@ -22,7 +22,9 @@ struct Clause {
         var start = range.lowerBound
         var index = range.lowerBound
         var item = items.startIndex
-        while index < range.upperBound {
+        while true {
+            index = text.nextSign(index, range.upperBound)
+            guard index < range.upperBound else { break }
             switch text[index] {
             case 0x2014, 0xFF0C, 0xFF1A, 0x20, 0x2C: break
             default:
@@ -57,9 +59,13 @@ struct Clause {
         var sentences: [Range<Int>] = []
         sentences.reserveCapacity(4)
         var start = range.lowerBound
-        for index in range where Folding.endsSentence(text[index]) || text[index] == 0x0A {
-            if index > start { sentences.append(start..<index) }
-            start = index + 1
+        var index = text.nextSign(range.lowerBound, range.upperBound)
+        while index < range.upperBound {
+            if Folding.endsSentence(text[index]) || text[index] == 0x0A {
+                if index > start { sentences.append(start..<index) }
+                start = index + 1
+            }
+            index = text.nextSign(index + 1, range.upperBound)
         }
         if range.upperBound > start { sentences.append(start..<range.upperBound) }
         return sentences

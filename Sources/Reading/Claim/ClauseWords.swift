@@ -102,6 +102,6 @@ struct ClauseWords {
 
     /// Whether one of `words` stands in `range`.
     static func occurs(_ words: Trie, _ text: [UInt32], _ range: Range<Int>) -> Bool {
-        range.contains { words.longest(text, $0, range.upperBound) != nil }
+        words.occurs(in: text, range)
     }
 }

@@ -66,21 +66,25 @@ struct Grading {
     }
 
     private func addFigure(_ draft: Draft, _ features: inout FeatureSet<GradeFeature>) {
-        let kinds: [GradeFeature] = [.level, .flow, .change, .growth, .ratio, .rank, .target]
-        features.insert(kinds[Kind.allCases.firstIndex(of: draft.kind).map { min($0, kinds.count - 1) } ?? 0])
-        switch draft.unit {
-        case "CNY", "USD": features.insert(.money)
-        case "%": features.insert(.percent)
-        case "pp": features.insert(.points)
-        case "倍": features.insert(.multiple)
-        case "kg": features.insert(.mass)
-        case "": features.insert(.bare)
-        default: features.insert(.classifier)
+        switch draft.kind {
+        case .level: features.insert(.level)
+        case .flow: features.insert(.flow)
+        case .change: features.insert(.change)
+        case .growth: features.insert(.growth)
+        case .ratio: features.insert(.ratio)
+        case .rank: features.insert(.rank)
+        case .target: features.insert(.target)
         }
+        features.insert(Grading.units[NameKey(draft.unit)] ?? .classifier)
         if draft.bound != .exact { features.insert(.bounded) }
         if draft.component != nil { features.insert(.hasComponent) }
         if draft.scope != nil { features.insert(.hasScope) }
     }
+
+    private static let units: [NameKey: GradeFeature] = [
+        NameKey("CNY"): .money, NameKey("USD"): .money, NameKey("%"): .percent, NameKey("pp"): .points, NameKey("倍"): .multiple,
+        NameKey("kg"): .mass, NameKey(""): .bare,
+    ]
 
     private func addPeriod(_ frame: Frame, _ draft: Draft, _ words: Range<Int>?, _ features: inout FeatureSet<GradeFeature>) {
         guard draft.period?.end != nil else { return features.insert(.periodNone) }
@@ -100,7 +104,7 @@ struct Grading {
     private func addTogether(_ frame: Frame, _ draft: Draft, _ features: inout FeatureSet<GradeFeature>) {
         let isKnown = features.contains(.metricKnown) || features.contains(.metricEndsKnown)
         if let body = draft.subject?.resolved {
-            if body.name == Resolver.country.name {
+            if body.isCountry {
                 features.insert(.ownerCountry)
             } else if body.system == "region" {
                 features.insert(body.region < 0 ? .ownerForeign : .ownerRegion)

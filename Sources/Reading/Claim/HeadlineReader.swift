@@ -47,8 +47,10 @@ enum HeadlineReader {
 
     /// The body's figure that says the same: same unit, same value, or an interval that allows it and words in common.
     static func counterpart(of draft: Draft, in body: [Draft]) -> Draft? {
-        var best: (score: Int, draft: Draft)?
-        for known in body where known.unit == draft.unit && (known.kind == .rank) == (draft.kind == .rank) {
+        var best: (score: Int, index: Int)?
+        for index in body.indices where body[index].unit.isSame(as: draft.unit) {
+            let known = body[index]
+            guard (known.kind == .rank) == (draft.kind == .rank) else { continue }
             if draft.kind == .ratio, known.kind == .growth || known.kind == .change { continue }
             if known.kind == .ratio, draft.kind == .growth { continue }
             var score = shared(draft.metric ?? "", known.metric ?? "")
@@ -62,9 +64,9 @@ enum HeadlineReader {
                 guard draft.kind != .rank, known.interval.overlaps(draft.interval), near, score >= 50 else { continue }
             }
             if known.kind == .target, draft.kind != .target { score -= 150 }
-            if score > (best?.score ?? 0) { best = (score, known) }
+            if score > (best?.score ?? 0) { best = (score, index) }
         }
-        return best?.draft
+        return best.map { body[$0.index] }
     }
 
     /// Share of the characters of the shorter metric that stand in the other, in per cent.

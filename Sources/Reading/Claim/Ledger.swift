@@ -9,26 +9,35 @@ enum Ledger {
     ///   - claims: clean ranges of the figures that became claims.
     static func entries(_ page: Page, items: [Item], claims: [Range<Int>], _ slices: ScalarSlices) -> [LedgerEntry] {
         let text = page.clean.scalars
-        var covered = [Bool](repeating: false, count: text.count)
-        var entries: [LedgerEntry] = []
+        var list = Entries(covered: [Bool](repeating: false, count: text.count))
         let claimed = Set(claims.map(\.lowerBound))
-        func add(_ range: Range<Int>, _ fate: String, _ reason: String) {
+        for item in items where !list.covered[item.range.lowerBound] && text[item.range].contains(where: Numerals.isNumeral) {
+            let (fate, reason) = fate(of: item, isClaim: item.isFigure && claimed.contains(item.range.lowerBound))
+            list.add(item.range, fate, reason, page, slices)
+        }
+        for range in page.furniture where !range.isEmpty {
+            for run in runs(text, range, list.covered) { list.add(run, "name", "a credit line or page furniture", page, slices) }
+        }
+        for run in runs(text, 0..<text.count, list.covered) {
+            list.add(run, "unresolved", "no scanner knows what it counts", page, slices)
+        }
+        var entries = list.entries
+        entries.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        return page.clean.breaks.isEmpty ? entries : once(entries)
+    }
+
+    /// The entries so far, and which places of clean text they stand for.
+    private struct Entries {
+        var covered: [Bool]
+        var entries: [LedgerEntry] = []
+
+        mutating func add(_ range: Range<Int>, _ fate: String, _ reason: String, _ page: Page, _ slices: ScalarSlices) {
             for place in range { covered[place] = true }
-            for span in page.clean.sourceRanges(range) {
+            page.clean.forEachSourceRange(range) { span in
                 entries.append(
                     LedgerEntry(start: span.lowerBound, end: span.upperBound, text: slices[span], fate: fate, reason: reason))
             }
         }
-        for item in items where !covered[item.range.lowerBound] && text[item.range].contains(where: Numerals.isNumeral) {
-            let (fate, reason) = fate(of: item, isClaim: claimed.contains(item.range.lowerBound))
-            add(item.range, fate, reason)
-        }
-        for range in page.furniture where !range.isEmpty {
-            for run in runs(text, range, covered) { add(run, "name", "a credit line or page furniture") }
-        }
-        for run in runs(text, 0..<text.count, covered) { add(run, "unresolved", "no scanner knows what it counts") }
-        entries.sort { ($0.start, $0.end) < ($1.start, $1.end) }
-        return page.clean.breaks.isEmpty ? entries : once(entries)
     }
 
     /// Headings of a table are read with each of its figures: of entries for the same digits the first stays, a figure before others.
@@ -61,18 +70,22 @@ enum Ledger {
 
     /// Runs of digits with their points that nothing has accounted for.
     private static func runs(_ text: [UInt32], _ range: Range<Int>, _ covered: [Bool]) -> [Range<Int>] {
+        func isDigit(_ place: Int) -> Bool { Folding.isDigit(text[place]) && !covered[place] }
+        func isPoint(_ place: Int) -> Bool {
+            text[place] == 0x2E && !covered[place] && place + 1 < range.upperBound && Folding.isDigit(text[place + 1])
+        }
         var runs: [Range<Int>] = []
-        var start = -1
-        for place in range.lowerBound...range.upperBound {
-            let isDigit =
-                place < range.upperBound && !covered[place]
-                && (Folding.isDigit(text[place])
-                    || start >= 0 && text[place] == 0x2E && place + 1 < range.upperBound && Folding.isDigit(text[place + 1]))
-            if isDigit, start < 0 { start = place }
-            if !isDigit, start >= 0 {
-                runs.append(start..<place)
-                start = -1
+        var place = range.lowerBound
+        while true {
+            place = text.nextSign(place, range.upperBound)
+            guard place < range.upperBound else { break }
+            guard isDigit(place) else {
+                place += 1
+                continue
             }
+            let start = place
+            while place < range.upperBound, isDigit(place) || isPoint(place) { place += 1 }
+            runs.append(start..<place)
         }
         return runs
     }

@@ -134,7 +134,7 @@ struct CodeScanner {
         }
         if length == 4, text[index] == 0x32 || text[index] == 0x31, next != 0x5E74, Folding.isHan(next),
             quantities.unit(end, limit) == nil, (1900...2100).contains(number(index, end)),
-            !(vocabulary.boundTries[.suffix]?.longest(text, end, limit) != nil), Numerals.power(next) == nil,
+            !(vocabulary.boundTries.suffix.longest(text, end, limit) != nil), Numerals.power(next) == nil,
             !Numerals.isMore(next)
         {
             return other(end, "date", "a year")

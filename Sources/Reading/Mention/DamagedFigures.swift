@@ -15,7 +15,7 @@ enum DamagedFigures {
     private static let memory: UInt32 = 0x5FC6  // 忆
 
     /// The damaged figure that begins at `start`: digits and what looks like them, up to a power of ten or a per cent sign.
-    static func match(_ text: [UInt32], _ start: Int, _ limit: Int, _ units: Trie) -> Match? {
+    static func match(_ text: [UInt32], _ start: Int, _ limit: Int, _ vocabulary: Vocabulary) -> Match? {
         if start > 0, isPart(text[start - 1]) || Folding.isLatin(text[start - 1]) { return nil }
         // nothing is put together before it is known to be one: this is asked of every number
         var (digits, letters, points, breaks) = (0, 0, 0, 0)
@@ -38,7 +38,7 @@ enum DamagedFigures {
         else {
             return nil
         }
-        let isMemory = text[place] == memory && units.longest(text, place + 1, limit) != nil
+        let isMemory = text[place] == memory && vocabulary.unitTrie.longest(text, place + 1, limit) != nil
         guard letters > 0 || points > 1 || breaks > 0 || isMemory else { return nil }
         guard isMemory || text[place] == 0x25 || Numerals.power(text[place]) != nil else { return nil }
         guard points <= 2 else { return Match(range: start..<place + 1, readings: []) }

@@ -3,12 +3,13 @@ import Quantities
 extension DocumentReader {
     /// Findings for the damaged figures of an article, each with the reading that the text itself supports.
     func damaged(_ items: [Item]) -> [Finding] {
+        guard items.contains(where: DocumentReader.isDamaged) else { return [] }
         let sorted = items.sorted { $0.range.lowerBound < $1.range.lowerBound }
         return sorted.compactMap { item -> Finding? in
-            guard case .other(_, let reason) = item.kind, reason.hasPrefix(DamagedFigures.reason) else { return nil }
+            guard DocumentReader.isDamaged(item) else { return nil }
             let text = page.clean.scalars
             let span = page.clean.sourceRange(item.range)
-            let match = DamagedFigures.match(text, item.range.lowerBound, text.count, vocabulary.unitTrie)
+            let match = DamagedFigures.match(text, item.range.lowerBound, text.count, vocabulary)
             var message = "“\(page.clean.string(item.range))” is \(DamagedFigures.reason) and not read"
             let readings = (match?.readings ?? []).map { ($0, why: support(of: $0, item.range, sorted)) }
             // of several readings only one that something speaks for is offered
@@ -18,6 +19,10 @@ extension DocumentReader {
             }
             return Finding(category: "number", message: message, start: span.lowerBound, end: span.upperBound)
         }
+    }
+
+    private static func isDamaged(_ item: Item) -> Bool {
+        if case .other(_, let reason) = item.kind { reason.begins(with: DamagedFigures.reason) } else { false }
     }
 
     /// What speaks for a reading: the same figure elsewhere, or what the figures around it make together.

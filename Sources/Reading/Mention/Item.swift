@@ -13,6 +13,8 @@ struct Item {
     var range: Range<Int>
     var kind: Kind
 
+    var isName: Bool { if case .name = kind { true } else { false } }
+
     var isFigure: Bool {
         switch kind {
         case .quantity, .rank: return true

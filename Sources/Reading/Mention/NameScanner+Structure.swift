@@ -131,15 +131,15 @@ extension NameScanner {
         for length in [4, 5, 6] where start + length < limit {
             let end = start + length
             let next = text[end]
-            guard !Folding.isHan(next) || vocabulary.startFlags[Int(next)] & (StartFlags.period | StartFlags.quantity) != 0 else {
-                continue
-            }
+            guard !Folding.isHan(next) || vocabulary.startFlags[Int(next)] & (StartFlags.period | StartFlags.quantity) != 0,
+                vocabulary.nameWords.trades.longest(text, end - 2, end)?.length == 2
+            else { continue }
             let follows =
                 next == 0xFF1A || next == 0xFF08 || Folding.isDigit(next)
                 || vocabulary.periodTrie.longest(text, end, limit) != nil
                 || next == 0x524D && end + 1 < limit && Numerals.isNumeral(text[end + 1])
                 || text.has("一季度", at: end, before: limit) || text.has("三季度", at: end, before: limit)
-            guard follows, vocabulary.nameWords.trades.longest(text, end - 2, end)?.length == 2 else { continue }
+            guard follows else { continue }
             return !text[start..<end].contains(where: NameScanner.isBoundary) && !holdsVerb(start, end - 2) ? end : nil
         }
         return nil

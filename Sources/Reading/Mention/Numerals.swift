@@ -76,9 +76,24 @@ enum Numerals {
             guard let number = arabic(text, start, limit) else { return nil }
             return arabicFraction(number, text, limit) ?? slashFraction(number, text, limit) ?? number
         }
+        if let single = single(text, start, limit) {
+            return Numeral(start: start, end: start + 1, value: Exact(Int128(single)), chinese: true)
+        }
         if let fraction = fraction(text, start, limit) { return fraction }
         return chinese(text, start, limit)
     }
+
+    /// 三 in 三家: the value of a Chinese digit, 1...9, with nothing behind it that is a part of its number; nil for all others.
+    @inline(__always)
+    static func single(_ text: [UInt32], _ start: Int, _ limit: Int) -> Int? {
+        guard let value = digit(text[start]), value > 0 else { return nil }
+        guard start + 1 < limit else { return value }
+        let next = text[start + 1]
+        return next == fractionBar || next == spokenPoint || isNumeral(next) ? nil : value
+    }
+
+    private static let fractionBar: UInt32 = 0x5206  // 分, of 三分之一
+    private static let spokenPoint: UInt32 = 0x70B9  // 点, of 三点五
 
     /// End of the numeral characters at `start` where they are more than a number can hold; nil where they are read or begin none.
     ///

@@ -28,6 +28,7 @@ extension PeriodScanner {
         {
             (second, end) = other
         }
+        guard end < limit, text[end] == PeriodScanner.season else { return nil }
         // 三季报 reports on the year up to that quarter
         let isReport = text.has("季报", at: end, before: limit) || text.has("季度报告", at: end, before: limit)
         guard isReport || text.has("季度", at: end, before: limit) else { return nil }
@@ -82,10 +83,9 @@ extension PeriodScanner {
     func pastYears(_ start: Int, _ limit: Int) -> PeriodMention? {
         var place = start
         var opened = false
-        for word in ["过去的", "过去", "近", "这", "最近"] where text.has(word, at: start, before: limit) {
-            place = start + word.unicodeScalars.count
+        if let length = PeriodScanner.past.length(in: text, at: start, before: limit) {
+            place = start + length
             opened = true
-            break
         }
         guard place < limit, let number = small(place, limit), (1...50).contains(number.value) else { return nil }
         var end = number.end
@@ -112,6 +112,9 @@ extension PeriodScanner {
             isReport ? Day(year: issued.year - number.value, month: 1, day: 1) : last.adding(years: -number.value).adding(days: 1)
         return PeriodMention(range: start..<end, role: .span, period: first.map { Period(start: $0, end: last) })
     }
+
+    private static let season: UInt32 = 0x5B63  // 季
+    private static let past: WordList = ["过去的", "过去", "近", "这", "最近"]
 
     /// The last character of words that make a length of what follows: 历时, 为期, 长达, 持续.
     private static let lengthVerbs = ScalarSet("时期达续经了长满需")

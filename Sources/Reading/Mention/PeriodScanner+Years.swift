@@ -19,9 +19,10 @@ extension PeriodScanner {
             if isDash(start + 4), yearAfterDash(start + 5, limit) { return (value, start + 4) }
             return isYear(start, limit) ? (value, start + 4) : nil
         }
-        guard let numeral = Numerals.scan(text, start, limit), numeral.end - start == 4, !numeral.multiplied,
+        guard start + 4 < limit, text[start + 4] == PeriodScanner.nian,
+            let numeral = Numerals.scan(text, start, limit), numeral.end - start == 4, !numeral.multiplied,
             numeral.value.exponent == 0,
-            numeral.end < limit, text[numeral.end] == PeriodScanner.nian, let value = Int(exactly: numeral.value.coefficient),
+            let value = Int(exactly: numeral.value.coefficient),
             (1900...2100).contains(value)
         else { return nil }
         return (value, numeral.end + 1)

@@ -202,6 +202,7 @@ struct PeriodScanner {
             guard end - start <= 2 else { return nil }
             return (value, end)
         }
+        if let single = Numerals.single(text, start, limit) { return (single, start + 1) }
         guard Numerals.isNumeral(text[start]), let numeral = Numerals.scan(text, start, limit), numeral.chinese,
             numeral.upper == nil, numeral.unit == nil, !numeral.more,
             numeral.value.exponent >= 0, numeral.value <= Exact(99),

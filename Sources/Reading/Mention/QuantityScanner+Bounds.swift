@@ -7,7 +7,7 @@ extension QuantityScanner {
         let word = vocabulary.bounds[match.value]
         let end = place + match.length
         if match.length == 1, end < limit, Folding.isDigit(text[end]) { return nil }  // 比35.6万单多11.7万单
-        return stands(word.notBefore, at: end, limit) ? nil : (word.bound, end)
+        return word.notBefore.stands(in: text, at: end, before: limit) ? nil : (word.bound, end)
     }
 
     /// The bound of a share that stands before its whole: 超过总量的40%, 不足全国的三分之一.

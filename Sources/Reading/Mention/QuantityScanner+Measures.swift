@@ -36,7 +36,7 @@ extension QuantityScanner {
 
     /// 1米8, 3米25: digits behind 米 are its decimals, unless they count something themselves.
     func tenths(_ unit: Unit, _ value: Exact, _ limit: Int) -> (value: Exact, end: Int)? {
-        guard unit.word.word == "米", value.exponent >= 0, unit.end < limit, Folding.isDigit(text[unit.end]),
+        guard unit.end < limit, Folding.isDigit(text[unit.end]), unit.word.word == "米", value.exponent >= 0,
             let rest = Numerals.scan(text, unit.end, limit), rest.end - unit.end <= 2, rest.unit == nil,
             !hasUnit(rest.end, limit),
             let sum = value.adding(rest.value.shifted(by: unit.end - rest.end))

@@ -28,10 +28,13 @@ struct QuantityScanner {
     // MARK: whole expressions
 
     func expression(_ start: Int, _ limit: Int, _ place: BoundWord.Place) -> QuantityMention? {
-        guard let match = vocabulary.boundTries[place]?.longest(text, start, limit) else { return nil }
+        let match =
+            place == .share
+            ? vocabulary.boundTries.share.longest(text, start, limit) : vocabulary.boundTries.numeral.longest(text, start, limit)
+        guard let match else { return nil }
         let word = vocabulary.bounds[match.value]
         let end = start + match.length
-        guard let value = word.value, !stands(word.notBefore, at: end, limit),
+        guard let value = word.value, !word.notBefore.stands(in: text, at: end, before: limit),
             !word.notAfter.contains(where: { text.has($0, at: start - $0.count, before: start) })
         else { return nil }
         let group = word.unit.isEmpty ? "" : "ratio"
@@ -47,10 +50,6 @@ struct QuantityScanner {
             mention.interval = QuantityScanner.interval(value, suffix.bound)
         }
         return mention
-    }
-
-    func stands(_ words: [[UInt32]], at place: Int, _ limit: Int) -> Bool {
-        words.contains { text.has($0, at: place, before: limit) }
     }
 
     // MARK: numbers
@@ -117,7 +116,7 @@ struct QuantityScanner {
         for match in vocabulary.unitTrie.all(text, start, limit).reversed() {
             let word = vocabulary.units[match.value]
             let end = start + match.length
-            if !stands(word.notBefore, at: end, limit) {
+            if !word.notBefore.stands(in: text, at: end, before: limit) {
                 // A Latin unit must not run on into a word (5M, 3Gbps).
                 if Folding.isLatin(text[end - 1]), end < limit, Folding.isLatin(text[end]) { continue }
                 return Unit(word: word, end: end)
@@ -213,7 +212,7 @@ struct QuantityScanner {
         var upper = numeral.upper
         if numeral.unit == nil {
             // 1个半小时, 3年半
-            if text.has("个多", at: end, before: limit),
+            if end < limit, text[end] == QuantityScanner.ge, text.has("个多", at: end, before: limit),
                 let unit = unit(end + 2, limit)
                     ?? (end + 2 < limit && text[end + 2] == PeriodScanner.month ? self.unit(end, end + 1) : nil),
                 unit.word.group == "time" || unit.word.word == "个"
@@ -319,7 +318,7 @@ struct QuantityScanner {
             let step = Exact(1, exponent: numeral.value.normalized.exponent)
             interval = Interval(lower: numeral.value, upper: numeral.value.adding(step)).scaled(by: factor)
         } else if bound == .exact {
-            let isExact = QuantityScanner.counted.contains(group) && numeral.isWhole && value == numeral.value
+            let isExact = numeral.isWhole && value == numeral.value && QuantityScanner.counted.contains(group)
             interval = isExact ? Interval(lower: scaled, upper: scaled) : Interval(printed: value).scaled(by: factor)
         } else {
             interval = QuantityScanner.interval(scaled, bound)
@@ -336,6 +335,7 @@ struct QuantityScanner {
             below: belowFactor)
     }
 
+    private static let ge: UInt32 = 0x4E2A  // 个
     /// Groups of units that count: 4家 is 4. What is weighed, paid or timed was rounded.
     static let counted: Set<String> = ["count", "noun", "person", "household", "transport"]
     /// ¥ $ € £ before a number that has no unit behind it.

@@ -34,13 +34,11 @@ struct Scanner {
         let limit = range.upperBound
         var atHead = true
         while index < limit {
+            if !atHead { index = vocabulary.nextStart(text, index, limit) }
+            guard index < limit else { break }
             let scalar = text[index]
             let known = scalar < 0x10000 ? vocabulary.startFlags[Int(scalar)] : 0
-            if known == 0, !atHead {
-                index += 1
-                continue
-            }
-            if scalar < 0x80, let damaged = DamagedFigures.match(text, index, limit, vocabulary.unitTrie) {
+            if scalar < 0x80, let damaged = DamagedFigures.match(text, index, limit, vocabulary) {
                 items.append(Item(range: damaged.range, kind: .other(fate: "unresolved", reason: DamagedFigures.reason)))
                 (index, atHead) = (damaged.range.upperBound, false)
                 continue

@@ -1,8 +1,10 @@
 /// Cuts a piece of a clause to the thing that its figure counts. 科研机构|云集, 大会发布|新品, 快递从业人员|从十年前: what a clause says of
 /// the thing, whom it names before its verb, where and with what, is no part of a name.
 struct ClauseCut {
-    let words: MetricWords
     let vocabulary: Vocabulary
+    private var words: MetricWords {
+        @inline(__always) _read { yield vocabulary.metricWords }
+    }
 
     /// “ （ 《 【 and their other ends.
     private static let opening: [UInt32] = [0x201C, 0xFF08, 0x300A, 0x3010]
@@ -168,7 +170,7 @@ struct ClauseCut {
     }
 
     private func isMeasure(_ phrase: [UInt32]) -> Bool {
-        words.end(.measure, phrase) > 0 || MetricMatch(words: words, registry: vocabulary.registry).ending(phrase) != nil
+        words.end(.measure, phrase) > 0 || MetricMatch(vocabulary: vocabulary).ending(phrase) != nil
     }
 
     /// 降至, 升至.

@@ -1,7 +1,9 @@
 /// Takes off a phrase what is no part of a name: numbers of a list, the owner, times, openings, verbs of reporting.
 struct MetricCut {
-    let words: MetricWords
     let vocabulary: Vocabulary
+    private var words: MetricWords {
+        @inline(__always) _read { yield vocabulary.metricWords }
+    }
     /// The figure is a growth, so that 增速 adds nothing.
     let isGrowth: Bool
 
@@ -23,7 +25,7 @@ struct MetricCut {
 
     /// Whether a phrase ends in a registered name or in what a name of a measure ends in.
     private func isMeasure(_ phrase: [UInt32]) -> Bool {
-        words.end(.measure, phrase) > 0 || MetricMatch(words: words, registry: vocabulary.registry).ending(phrase) != nil
+        words.end(.measure, phrase) > 0 || MetricMatch(vocabulary: vocabulary).ending(phrase) != nil
             || vocabulary.registry.exact(phrase) != nil
     }
 

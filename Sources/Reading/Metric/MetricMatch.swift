@@ -1,8 +1,13 @@
 /// Finds the registered metric that a phrase names: by a name or alias, by the same words in another order, with a part of an axis in it,
 /// or with words that add nothing.
 struct MetricMatch {
-    let words: MetricWords
-    let registry: MetricRegistry
+    let vocabulary: Vocabulary
+    private var words: MetricWords {
+        @inline(__always) _read { yield vocabulary.metricWords }
+    }
+    private var registry: MetricRegistry {
+        @inline(__always) _read { yield vocabulary.registry }
+    }
 
     /// A metric of the registry, and the part of it that the phrase names.
     struct Found: Equatable {

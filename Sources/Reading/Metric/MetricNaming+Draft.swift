@@ -1,5 +1,20 @@
 import Quantities
 
+extension MetricNaming.Key {
+    /// The key of the phrase that a figure measures. The draft stays as it is: it is not copied for being lent.
+    init(_ phrase: String, _ draft: inout Draft) {
+        self.init(phrase: phrase, isGrowth: draft.kind == .growth || draft.kind == .target && draft.unit.isSame(as: "%"))
+        if let words = draft.subject?.mention, phrase.begins(with: words) { owner = words }
+        var all = 0
+        for words in draft.words.metric {
+            all += words.count
+            if words.lowerBound >= draft.range.upperBound { behind += words.count }
+        }
+        // 水利工程覆盖了77%的粮食: a share needs both sides, of which one may stand in the clause before
+        if draft.kind == .ratio { isShared = all == 0 ? draft.rule == "topic" : behind > 0 && behind < all }
+    }
+}
+
 /// What the name of a metric says of the other slots of its figure.
 extension MetricNaming {
     func settle(_ draft: inout Draft, _ read: Name, _ phrase: String) {

@@ -3,8 +3,10 @@ import Quantities
 /// Turns the phrase that a figure measures into the name of its series: the registered metric where the phrase names one, else the noun
 /// phrase without what is no part of it. A piece of a sentence names nothing.
 struct MetricNaming {
-    let words: MetricWords
     let vocabulary: Vocabulary
+    var words: MetricWords {
+        @inline(__always) _read { yield vocabulary.metricWords }
+    }
     private let match: MetricMatch
     private let nouns: NounPhrase
     private let order: MetricOrder
@@ -12,11 +14,10 @@ struct MetricNaming {
 
     init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
-        words = vocabulary.metricWords
-        match = MetricMatch(words: words, registry: vocabulary.registry)
-        nouns = NounPhrase(words: words, vocabulary: vocabulary)
-        order = MetricOrder(words: words)
-        clause = ClauseCut(words: words, vocabulary: vocabulary)
+        match = MetricMatch(vocabulary: vocabulary)
+        nouns = NounPhrase(vocabulary: vocabulary)
+        order = MetricOrder(words: vocabulary.metricWords)
+        clause = ClauseCut(vocabulary: vocabulary)
     }
 
     /// What a phrase comes to: its name, nil where it is none, and the part of it that is a component.
@@ -34,17 +35,13 @@ struct MetricNaming {
         var whole: [(metric: Int, unit: String)] = []
         for place in drafts.indices {
             setBasis(&drafts[place])
-            guard let phrase = joined(drafts[place]) else { continue }
-            let owner = drafts[place].subject?.mention
-            let key = Key(
-                phrase: phrase, owner: owner.flatMap { phrase.utf8.starts(with: $0.utf8) ? $0 : nil },
-                isGrowth: MetricNaming.isGrowth(drafts[place]), behind: MetricNaming.behind(drafts[place]),
-                isShared: MetricNaming.isShared(drafts[place]))
+            guard let phrase = joined(drafts[place].metric, drafts[place].component) else { continue }
+            let key = Key(phrase, &drafts[place])
             var name = named(phrase, key, &known)
-            if name.metric == nil, phrase.unicodeScalars.count == 1, drafts[place].unit.isSame(as: "kg") {
+            if name.metric == nil, phrase.utf8.count <= 4, phrase.unicodeScalars.count == 1, drafts[place].unit.isSame(as: "kg") {
                 name.metric = phrase  // 钢227万吨
             }
-            if name.component == nil, name.registered == nil, let part = part(phrase.scalarValues, drafts[place], whole.last) {
+            if name.component == nil, name.registered == nil, let part = part(phrase, drafts[place].unit, whole.last) {
                 name = part
             }
             if let index = name.registered, name.component == nil, whole.last?.metric != index {
@@ -62,19 +59,21 @@ struct MetricNaming {
     }
 
     /// The phrase with the part that was read beside it, where the two are a name together: 公路 and 客运周转量.
-    private func joined(_ draft: Draft) -> String? {
-        guard let phrase = draft.metric, let part = draft.component, !phrase.holds(part) else { return draft.metric }
+    private func joined(_ metric: String?, _ component: String?) -> String? {
+        guard let phrase = metric, let part = component, !phrase.holds(part) else { return metric }
         return match((part + phrase).scalarValues).flatMap { $0.component == nil ? part + phrase : nil } ?? phrase
     }
 
     /// 快递业务量…，其中同城业务量, or 同城 alone: a part of an axis before the end of what was measured last.
-    private func part(_ phrase: [UInt32], _ draft: Draft, _ whole: (metric: Int, unit: String)?) -> Name? {
-        guard let whole, let match = vocabulary.registry.parts.longest(phrase, 0, phrase.count),
+    private func part(_ phrase: String, _ unit: String, _ whole: (metric: Int, unit: String)?) -> Name? {
+        guard let whole else { return nil }
+        let phrase = phrase.scalarValues
+        guard let match = vocabulary.registry.parts.longest(phrase, 0, phrase.count),
             let component = vocabulary.registry.component(match.value, of: whole.metric)
         else { return nil }
         let metric = vocabulary.registry.metrics[whole.metric].name
         let rest = Array(phrase[match.length...])
-        guard rest.isEmpty ? draft.unit.isSame(as: whole.unit) : rest.count >= 2 && metric.ends(with: String(rest[...])) else {
+        guard rest.isEmpty ? unit.isSame(as: whole.unit) : rest.count >= 2 && metric.ends(with: String(rest[...])) else {
             return nil
         }
         return Name(metric: metric, component: component, registered: whole.metric)
@@ -97,21 +96,6 @@ struct MetricNaming {
         }
 
         func hash(into hasher: inout Hasher) { phrase.hashBytes(into: &hasher) }
-    }
-
-    private static func behind(_ draft: Draft) -> Int {
-        draft.words.metric.reduce(0) { $0 + ($1.lowerBound >= draft.range.upperBound ? $1.count : 0) }
-    }
-
-    /// 水利工程覆盖了77%的粮食: a share needs both sides, of which one may stand in the clause before.
-    private static func isShared(_ draft: Draft) -> Bool {
-        guard draft.kind == .ratio else { return false }
-        let (behind, all) = (behind(draft), draft.words.metric.reduce(0) { $0 + $1.count })
-        return all == 0 ? draft.rule == "topic" : behind > 0 && behind < all
-    }
-
-    private static func isGrowth(_ draft: Draft) -> Bool {
-        draft.kind == .growth || draft.kind == .target && draft.unit.isSame(as: "%")
     }
 
     /// 地区生产总值 of a country is 国内生产总值, and the other way round.
@@ -146,11 +130,11 @@ struct MetricNaming {
     private func read(_ phrase: [UInt32], _ key: Key) -> Name {
         if let match = words[.share].longest(phrase, 0, phrase.count), !words.meanings[match.value].isEmpty { return Name() }
         if let known = registered(phrase) { return known }
-        let cut = MetricCut(words: words, vocabulary: vocabulary, isGrowth: key.isGrowth)
-        guard let phrase = key.isShared ? phrase : clause(phrase, behind: key.behind) else { return Name() }
-        if let known = registered(phrase) { return known }
-        let core = renamed(cut(phrase, owner: key.owner?.scalarValues ?? []))
-        if core != phrase, let known = registered(core) { return known }
+        let cut = MetricCut(vocabulary: vocabulary, isGrowth: key.isGrowth)
+        guard let thing = key.isShared ? phrase : clause(phrase, behind: key.behind) else { return Name() }
+        if thing != phrase, let known = registered(thing) { return known }
+        let core = renamed(cut(thing, owner: key.owner?.scalarValues ?? []))
+        if core != thing, let known = registered(core) { return known }
         if let share = share(core, key) { return share }
         return longer(core, cut) ?? paused(core, cut) ?? plain(core, mayBeClause: key.isShared) ?? rest(core, cut, key) ?? Name()
     }
@@ -190,14 +174,14 @@ struct MetricNaming {
                 place += match.length
                 continue
             }
-            var whole = MetricCut(words: words, vocabulary: vocabulary, isGrowth: false).tail(
+            var whole = MetricCut(vocabulary: vocabulary, isGrowth: false).tail(
                 Array(phrase[(place + match.length)...]))
             if whole.suffix(ending.count).elementsEqual(ending) { whole.removeLast(ending.count) }
             while whole.last == 0x7684 { whole.removeLast() }
             var part = key
             part.isGrowth = false
             guard let name = name(Array(phrase[..<place]), part).metric else { return Name() }
-            whole = MetricCut(words: words, vocabulary: vocabulary, isGrowth: false).opening(whole)
+            whole = MetricCut(vocabulary: vocabulary, isGrowth: false).opening(whole)
             guard !whole.isEmpty else { return nil }
             let metric = name.scalarValues + phrase[place..<place + match.length] + whole + ending
             return registered(metric) ?? (nouns.isName(metric, isKnown: true) ? Name(metric: String(metric[...])) : Name())

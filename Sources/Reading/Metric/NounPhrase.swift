@@ -1,7 +1,9 @@
 /// Whether what is left of a phrase may name what is measured. A piece of a sentence never does.
 struct NounPhrase {
-    let words: MetricWords
     let vocabulary: Vocabulary
+    private var words: MetricWords {
+        @inline(__always) _read { yield vocabulary.metricWords }
+    }
     private static let longest = 26
     private static let longestMeasure = 40
 

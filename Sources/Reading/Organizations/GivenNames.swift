@@ -105,6 +105,23 @@ struct GivenNames: Sendable {
 final class Choices {
     private(set) var byWords: [String: Resolved] = [:]
 
+    /// A body that its place in the vocabulary tells.
+    enum Entry: Hashable {
+        case division(Int)
+        case fixed(Int, isFull: Bool)
+    }
+
+    /// The bodies that the document has named so far.
+    private var bodies: [Entry: Resolved] = [:]
+
+    /// The body of an entry, which is made the first time.
+    func body(_ entry: Entry, _ make: () -> Resolved) -> Resolved {
+        if let known = bodies[entry] { return known }
+        let body = make()
+        bodies[entry] = body
+        return body
+    }
+
     /// What `words` stand for, given what the article at hand says; nil where it says another body than before.
     func settle(_ words: String, _ found: Resolved?) -> Resolved? {
         guard let before = byWords[words] else {

@@ -124,16 +124,20 @@ struct Segmentation {
         }
 
         init(of bodies: [Range<Int>], in text: [UInt32]) {
-            for body in bodies { Bigrams.forEachSlot(text[body]) { bits[$0 >> 6] |= 1 << UInt64($0 & 63) } }
+            bits.withUnsafeMutableBufferPointer { bits in
+                for body in bodies { Bigrams.forEachSlot(text[body]) { bits[$0 >> 6] |= 1 << UInt64($0 & 63) } }
+            }
         }
 
         @inline(__always)
         private static func forEachSlot(_ scalars: ArraySlice<UInt32>, _ body: (Int) -> Void) {
             var before: UInt32 = 0
-            for scalar in scalars {
-                let counts = Folding.isHan(scalar) || Folding.isDigit(scalar)
-                if counts, before != 0 { body(Int((before &* 0x9E37 ^ scalar &* 0x85EB_CA6B) >> 7) & 32767) }
-                before = counts ? scalar : 0
+            scalars.withUnsafeBufferPointer { scalars in
+                for scalar in scalars {
+                    let counts = Folding.isHan(scalar) || Folding.isDigit(scalar)
+                    if counts, before != 0 { body(Int((before &* 0x9E37 ^ scalar &* 0x85EB_CA6B) >> 7) & 32767) }
+                    before = counts ? scalar : 0
+                }
             }
         }
 

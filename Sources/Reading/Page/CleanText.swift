@@ -7,19 +7,40 @@ struct CleanText {
 
     /// Source offsets of a non-empty clean range; of one that runs over a break those of its longest part, the last of equals.
     func sourceRange(_ range: Range<Int>) -> Range<Int> {
-        if breaks.isEmpty { return span(range) }
-        return sourceRanges(range).reduce(0..<0) { $1.count >= $0.count ? $1 : $0 }
+        var longest = 0..<0
+        forEachSourceRange(range) { if $0.count >= longest.count { longest = $0 } }
+        return longest
     }
 
     /// Source offsets of a non-empty clean range, parted where other text stands in between.
     func sourceRanges(_ range: Range<Int>) -> [Range<Int>] {
         var spans: [Range<Int>] = []
+        forEachSourceRange(range) { spans.append($0) }
+        return spans
+    }
+
+    /// Calls `body` with the ranges of ``sourceRanges(_:)``.
+    func forEachSourceRange(_ range: Range<Int>, _ body: (Range<Int>) -> Void) {
         var start = range.lowerBound
-        for place in breaks where place > start && place < range.upperBound {
-            spans.append(span(start..<place))
-            start = place
+        var index = firstBreak(behind: start)
+        while index < breaks.count, breaks[index] < range.upperBound {
+            if breaks[index] > start {
+                body(span(start..<breaks[index]))
+                start = breaks[index]
+            }
+            index += 1
         }
-        return spans + [span(start..<range.upperBound)]
+        body(span(start..<range.upperBound))
+    }
+
+    /// The first of the breaks, which are in order, that stands behind `place`.
+    private func firstBreak(behind place: Int) -> Int {
+        var (low, high) = (0, breaks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if breaks[middle] <= place { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private func span(_ range: Range<Int>) -> Range<Int> {
@@ -54,6 +75,17 @@ extension StringProtocol {
 }
 
 extension [UInt32] {
+    /// The first place from `place` on at which no Chinese character of the basic block stands, but a sign, a digit or a letter; `limit`
+    /// where none does.
+    func nextSign(_ place: Int, _ limit: Int) -> Int {
+        withUnsafeBufferPointer { text in
+            let limit = Swift.min(limit, text.count)
+            var place = place
+            while place < limit, text[place] >= 0x4E00, text[place] <= 0x9FFF { place &+= 1 }
+            return place
+        }
+    }
+
     /// Whether `word` stands at `place` and ends at or before `limit`.
     func has(_ word: [UInt32], at place: Int, before limit: Int) -> Bool {
         guard place >= 0, place + word.count <= limit else { return false }

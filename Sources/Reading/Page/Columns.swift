@@ -46,7 +46,7 @@ enum Columns {
 
     /// Left and right of the only wide gap in a line.
     private static func split(_ line: Line, _ folded: [UInt32]) -> Parts? {
-        guard line.width <= widest else { return nil }
+        guard line.width <= widest, line.isSpaced else { return nil }
         var start = line.range.lowerBound
         while start > 0, folded[start - 1] != Folding.newline { start -= 1 }
         var column = 0

@@ -119,6 +119,10 @@ struct Furniture {
         var hanPairs = 0
         for place in line.range.lowerBound..<min(line.range.upperBound, line.range.lowerBound + 96) {  // it is so throughout
             let scalar = folded[place]
+            if scalar != before, Furniture.isOrdinary(scalar) {
+                (total, before) = (total + 1, scalar)
+                continue
+            }
             if scalar == Folding.blank || scalar == Folding.nothing { continue }
             total += 1
             if Furniture.isStrange(scalar) { strange += 1 }
@@ -132,6 +136,9 @@ struct Furniture {
         }
         return strange >= 6 && strange * 5 >= total || hanPairs >= 6 && pairs * 20 >= total * 8
     }
+
+    /// What nearly every scalar of a line is: neither a blank nor strange.
+    private static func isOrdinary(_ scalar: UInt32) -> Bool { scalar > 0x24F && scalar < 0xFFFD }
 
     /// Latin letters with marks, controls, and what stands for a byte that was lost.
     private static func isStrange(_ scalar: UInt32) -> Bool {

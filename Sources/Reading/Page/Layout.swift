@@ -256,7 +256,7 @@ struct Layout {
         let kind: Block.Kind
         if text.scalars[begin] == 0x25A1 || isLink(lines[range.lowerBound]) {
             kind = .credit
-        } else if !finished, end - begin <= 60, isCaption(begin..<end) {
+        } else if !finished, end - begin <= 60, isCaption(lines[range.lowerBound].range) {
             kind = .furniture
         } else {
             // lines printed together where all others stand apart are one headline, however long
@@ -268,9 +268,9 @@ struct Layout {
     }
 
     /// 图1：2011—2015年生产总值, 图 2 …: the caption of a picture.
-    private func isCaption(_ range: Range<Int>) -> Bool {
-        guard text.scalars[range.lowerBound] == 0x56FE else { return false }
-        let number = text.scalars[range].dropFirst().drop { $0 == Folding.blank }
+    private func isCaption(_ line: Range<Int>) -> Bool {
+        guard folded[line.lowerBound] == 0x56FE else { return false }
+        let number = folded[line].dropFirst().drop { $0 == Folding.blank || $0 == Folding.nothing }
         let rest = number.drop(while: Folding.isDigit)
         guard rest.startIndex > number.startIndex, let next = rest.first else { return false }
         return [0xFF1A, 0x3A, Folding.blank, 0x3001, 0x2E].contains(next)
@@ -294,7 +294,13 @@ struct Layout {
         text.source.append(Int32(place))
     }
 
+    private mutating func copy(_ range: Range<Int>) {
+        text.scalars += folded[range]
+        for place in range { text.source.append(Int32(truncatingIfNeeded: place)) }
+    }
+
     private mutating func write(_ line: Line) {
+        guard line.isSpaced else { return copy(line.range) }
         let begin = text.scalars.count
         var index = line.range.lowerBound
         var spread = index..<index  // the last run of single digits parted by blanks that was looked at
@@ -307,8 +313,7 @@ struct Layout {
                 token += 1
             }
             if isWhole {
-                text.scalars += folded[index..<token]
-                text.source += Int32(index)..<Int32(token)
+                copy(index..<token)
             } else {
                 for place in index..<token where folded[place] != Folding.nothing { append(folded[place], at: place) }
             }

@@ -12,6 +12,8 @@ struct Line {
     var last: UInt32
     /// Whether an end mark (□) stands in it: what follows is another article.
     var endsArticle: Bool
+    /// Whether a blank, or a scalar that stands for nothing, is or may be in `range`.
+    var isSpaced: Bool
 
     /// Splits the folded source into its lines.
     static func all(of folded: [UInt32]) -> [Line] {
@@ -43,10 +45,20 @@ struct Line {
         var words = 0  // singles that are no digits: a row of figures is not letter-spaced
         var length = 0
         var mark = false
+        var isSpaced = false
         for index in range {
             let scalar = folded[index]
-            if scalar == Folding.nothing { continue }
-            if scalar == Folding.blank {
+            if scalar >= 0x3400 {  // a character, as nearly all are
+                if first < 0 { first = index }
+                if length == 0 { tokens += 1 }
+                last = index
+                length &+= 1
+                width &+= 2
+                continue
+            }
+            if scalar == Folding.nothing || scalar == Folding.blank {
+                isSpaced = isSpaced || first >= 0
+                if scalar == Folding.nothing { continue }
                 if length == 1 {
                     singles += 1
                     if !Line.isNumeral(folded[last]) { words += 1 }
@@ -58,8 +70,8 @@ struct Line {
             if scalar == 0x25A1 { mark = true }
             last = index
             if length == 0 { tokens += 1 }
-            length += 1
-            width += scalar < 0x80 ? 1 : 2
+            length &+= 1
+            width &+= scalar < 0x80 ? 1 : 2
         }
         guard first >= 0 else { return nil }
         if length == 1 {
@@ -71,6 +83,7 @@ struct Line {
         self.blankBefore = blankBefore
         self.letterSpaced = tokens >= 4 && words >= 2 && singles * 10 >= tokens * 6
         endsArticle = mark
+        self.isSpaced = isSpaced
         self.first = folded[first]
         self.last = folded[last]
     }

@@ -1,4 +1,4 @@
-/// The decoded source with every scalar folded, and where each 64th scalar begins in its bytes.
+/// The decoded source with every scalar folded, and where every few scalars begin in its bytes.
 struct ScalarText {
     /// One folded scalar for each scalar of the source; the LF of a CR LF stands for nothing.
     let folded: [UInt32]
@@ -11,7 +11,7 @@ struct ScalarText {
         var source = source
         let length = source.utf8.count
         var marks: [Int] = []
-        marks.reserveCapacity(length / 128 + 1)
+        marks.reserveCapacity(length / (2 * ScalarSlices.step) + 1)
         var circles: [Int] = []
         var tabs: Set<Int> = []
         var hasMarkup = false
@@ -22,10 +22,15 @@ struct ScalarText {
                     var place = 0
                     var before: UInt32 = 0
                     while place < bytes.count {
-                        if count & 63 == 0 { marks.append(place) }
+                        if count & (ScalarSlices.step - 1) == 0 { marks.append(place) }
                         let scalar = UTF8Scalars.decode(bytes, &place)
-                        var clean =
-                            scalar >= 0x4E00 && scalar <= 0x9FFF ? UInt32(simplified[Int(scalar) - 0x4E00]) : Folding.fold(scalar)
+                        if scalar >= 0x4E00 && scalar <= 0x9FFF {
+                            folded.initializeElement(at: count, to: UInt32(simplified[Int(scalar) - 0x4E00]))
+                            before = scalar
+                            count &+= 1
+                            continue
+                        }
+                        var clean = Folding.fold(scalar)
                         if scalar == 0x0A && before == 0x0D { clean = Folding.nothing }
                         if scalar == 0x09 { tabs.insert(count) }
                         if scalar == 0xFF0C, UTF8Scalars.partsThousands(bytes, place) { clean = Numerals.comma }
@@ -48,13 +53,14 @@ struct ScalarText {
 /// Source text by scalar offsets.
 struct ScalarSlices {
     fileprivate let source: String
-    /// Byte offset of each 64th scalar.
+    /// Byte offset of each 16th scalar.
     fileprivate let marks: [Int]
+    fileprivate static let step = 16
 
     subscript(range: Range<Int>) -> String {
-        guard !range.isEmpty, range.lowerBound >> 6 < marks.count else { return "" }
+        guard !range.isEmpty, range.lowerBound / ScalarSlices.step < marks.count else { return "" }
         return source.utf8.withContiguousStorageIfAvailable { bytes in
-            let start = UTF8Scalars.advance(bytes, marks[range.lowerBound >> 6], range.lowerBound & 63)
+            let start = byte(bytes, range.lowerBound)
             let end = UTF8Scalars.advance(bytes, start, range.count)
             return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
         } ?? ""
@@ -80,8 +86,8 @@ struct ScalarSlices {
     }
 
     private func byte(_ bytes: UnsafeBufferPointer<UInt8>, _ scalar: Int) -> Int {
-        guard scalar >> 6 < marks.count else { return bytes.count }
-        return UTF8Scalars.advance(bytes, marks[scalar >> 6], scalar & 63)
+        guard scalar / ScalarSlices.step < marks.count else { return bytes.count }
+        return UTF8Scalars.advance(bytes, marks[scalar / ScalarSlices.step], scalar % ScalarSlices.step)
     }
 }
 

@@ -2,12 +2,16 @@
 /// folded text do not need.
 struct NameKey: Hashable, Sendable {
     let name: String
+    private let mark: UInt64
 
-    init(_ name: String) { self.name = name }
+    init(_ name: String) { (self.name, mark) = (name, name.mark) }
 
-    static func == (left: NameKey, right: NameKey) -> Bool { left.name.isSame(as: right.name) }
+    /// The name of a body.
+    init(_ body: Resolved) { (name, mark) = (body.name, body.mark) }
 
-    func hash(into hasher: inout Hasher) { name.hashBytes(into: &hasher) }
+    static func == (left: NameKey, right: NameKey) -> Bool { left.mark == right.mark && left.name.isSame(as: right.name) }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(mark) }
 }
 
 extension String {
@@ -65,6 +69,18 @@ extension String {
         return true
     }
 
+    /// A number of its bytes (FNV-1a): strings that are the same by ``isSame(as:)`` have the same, and nearly all others another.
+    var mark: UInt64 {
+        utf8.withContiguousStorageIfAvailable { String.mark($0) } ?? String.mark(utf8)
+    }
+
+    @inline(__always)
+    private static func mark(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var mark: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { mark = (mark ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return mark
+    }
+
     /// Feeds the bytes to `hasher`. Strings that are the same by ``isSame(as:)`` have one hash.
     func hashBytes(into hasher: inout Hasher) {
         let isFed: Void? = utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
@@ -84,29 +100,41 @@ extension String {
         utf8.count >= word.utf8.count && utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
     }
 
+    /// Whether the string begins with the bytes of `word`.
+    func begins(with word: String) -> Bool {
+        guard utf8.count >= word.utf8.count else { return false }
+        let found: Bool?? = utf8.withContiguousStorageIfAvailable { bytes in
+            word.utf8.withContiguousStorageIfAvailable { String.isSame($0, bytes[..<$0.count]) }
+        }
+        return (found ?? nil) ?? utf8.starts(with: word.utf8)
+    }
+
     /// Whether the bytes of `word` stand anywhere in the string.
     func holds(_ word: StaticString) -> Bool {
         let size = word.utf8CodeUnitCount
         let sought = UnsafeBufferPointer(start: word.utf8Start, count: size)
         return utf8.withContiguousStorageIfAvailable { bytes in
             guard bytes.count >= size else { return false }
-            for place in 0...(bytes.count - size) where bytes[place] == sought[0] {
-                if bytes[place..<place + size].elementsEqual(sought) { return true }
+            for place in 0...(bytes.count - size) where bytes[place + size - 1] == sought[size - 1] {
+                if String.isSame(sought, bytes[place..<place + size]) { return true }
             }
             return false
         } ?? false
     }
 
     /// Whether the bytes of `word` stand anywhere in the string.
-    func holds(_ word: String) -> Bool {
-        let found: Bool?? = utf8.withContiguousStorageIfAvailable { bytes in
+    func holds(_ word: String) -> Bool { place(of: word) != nil }
+
+    /// How many bytes stand before the first place of `word`; nil where it does not occur or is empty.
+    func place(of word: String) -> Int? {
+        let found: Int??? = utf8.withContiguousStorageIfAvailable { bytes in
             word.utf8.withContiguousStorageIfAvailable { sought in
-                guard !sought.isEmpty, bytes.count >= sought.count else { return false }
-                return (0...(bytes.count - sought.count)).contains { place in
+                guard !sought.isEmpty, bytes.count >= sought.count else { return nil }
+                return (0...(bytes.count - sought.count)).first { place in
                     bytes[place] == sought[0] && String.isSame(sought, bytes[place..<place + sought.count])
                 }
             }
         }
-        return (found ?? nil) ?? false
+        return (found ?? nil) ?? nil
     }
 }

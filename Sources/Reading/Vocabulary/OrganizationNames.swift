@@ -33,6 +33,18 @@ struct FixedBody: Sendable {
     var system: String { cells.system.string }
     var level: String { cells.level.string }
     var region: String { cells.region.string }
+
+    /// Whether the scalars of `range` are its name.
+    func isNamed(in text: [UInt32], _ range: Range<Int>) -> Bool {
+        var place = range.lowerBound
+        var isSame = true
+        cells.name.forEachScalar { scalar in
+            isSame = place < range.upperBound && text[place] == scalar
+            place += 1
+            return isSame
+        }
+        return isSame && place == range.upperBound
+    }
 }
 
 /// What is special of a word by which names end.

@@ -156,6 +156,32 @@ struct Trie: Sendable {
         return best.length > 0 ? best : nil
     }
 
+    /// Whether a word stands in `range`.
+    func occurs(in text: [UInt32], _ range: Range<Int>) -> Bool {
+        var place = nextHead(text, range.lowerBound, range.upperBound)
+        while place < range.upperBound {
+            if longestFrom(text, place, range.upperBound) != nil { return true }
+            place = nextHead(text, place + 1, range.upperBound)
+        }
+        return false
+    }
+
+    /// The first place from `place` on with a scalar that a word begins with; `limit` where there is none.
+    func nextHead(_ text: [UInt32], _ place: Int, _ limit: Int) -> Int {
+        firsts.withUnsafeBufferPointer { firsts in
+            text.withUnsafeBufferPointer { text in
+                let limit = min(limit, text.count)
+                var place = place
+                while place < limit {
+                    let scalar = text[place]
+                    if scalar < 0x10000, firsts[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 == 1 { break }
+                    place &+= 1
+                }
+                return place
+            }
+        }
+    }
+
     /// All words that stand at `place`, shortest first.
     @inline(__always)
     func all(_ text: [UInt32], _ place: Int, _ limit: Int) -> TrieMatches {

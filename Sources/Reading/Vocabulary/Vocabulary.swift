@@ -237,6 +237,18 @@ public final class Vocabulary: Sendable {
         return pairs[slot >> 6] >> UInt64(slot & 63) & 1 == 1
     }
 
+    /// The first place from `place` on at which something may begin or end; `limit` where nothing does.
+    func nextStart(_ text: [UInt32], _ place: Int, _ limit: Int) -> Int {
+        startFlags.withUnsafeBufferPointer { flags in
+            text.withUnsafeBufferPointer { text in
+                let limit = min(limit, text.count)
+                var place = place
+                while place < limit, text[place] >= 0x10000 || flags[Int(text[place])] == 0 { place &+= 1 }
+                return place
+            }
+        }
+    }
+
     private static func flags(singles: ScalarSet, quantity: [Trie], period: Trie, rank: Trie, name: Trie, idiom: Trie) -> [UInt8]
     {
         var flags = [UInt8](repeating: 0, count: 0x10000)
@@ -295,7 +307,7 @@ public final class Vocabulary: Sendable {
             }
             let unit = UnitWord(
                 word: word.string, unit: row.cell("unit").string, factor: factor, group: row.cell("class").string,
-                notBefore: row.cell("not_before").words().map(\.scalarValues))
+                notBefore: WordList(row.cell("not_before").words().map(\.scalarValues)))
             guard trie.insert(word, Int32(units.count)) == Int32(units.count) else {
                 throw row.error("“\(unit.word)” stands twice")
             }
@@ -321,7 +333,8 @@ public final class Vocabulary: Sendable {
             bounds.append(
                 BoundWord(
                     word: row.cell("word").string, place: place, bound: bound, value: isExpression ? value : nil,
-                    unit: place == .share ? reading[1].string : "", notBefore: row.cell("not_before").words().map(\.scalarValues),
+                    unit: place == .share ? reading[1].string : "",
+                    notBefore: WordList(row.cell("not_before").words().map(\.scalarValues)),
                     notAfter: row.cell("not_after").words().map(\.scalarValues)))
             tries.insert(row.cell("word"), place, Int32(bounds.count - 1))
         }

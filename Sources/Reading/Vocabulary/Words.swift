@@ -9,7 +9,7 @@ struct UnitWord: Sendable {
     /// `money mass length … count person noun`.
     let group: String
     /// Continuations that make it another word (元 in 元旦).
-    let notBefore: [[UInt32]]
+    let notBefore: WordList
 }
 
 /// A word that bounds a figure.
@@ -21,7 +21,7 @@ struct BoundWord: Sendable {
     /// Value of a whole expression such as 上百.
     let value: Exact?
     let unit: String
-    let notBefore: [[UInt32]]
+    let notBefore: WordList
     let notAfter: [[UInt32]]
 }
 

@@ -50,6 +50,16 @@ import Testing
         #expect(claims.map { $0.organization == "贵州省" } == articles.map { $0 == 1 })
     }
 
+    /// The caption of a picture begins no article; a picture that a sentence speaks of is text.
+    @Test(arguments: ["图1：2021—2025年全县生产总值及增长速度", "图 2 三次产业比重（%）"])
+    func captions(_ line: String) throws {
+        let reading = try Shared.read(
+            "一、综合\n2024年，谷城县生产总值240亿元，比上年增长6.1%，经济运行总体平稳。\n\(line)\n二、农业\n粮食产量30万吨，同比增长2%。\n如图3所示，质量问题占44%。",
+            issued: Day(iso: "2025-03-20"))
+        #expect(reading.claims.map(\.quote) == ["240亿元", "6.1%", "30万吨", "2%", "44%"])
+        #expect(reading.claims.dropFirst(2).prefix(2).allSatisfy { $0.organization == "谷城县" && $0.period == Period(year: 2024) })
+    }
+
     @Test func endMark() throws {
         try expectClaims(
             "本报讯　今年1—10月，湖北省邮政分公司揽收包裹1️⃣325万件。 □本报综合 第3期",

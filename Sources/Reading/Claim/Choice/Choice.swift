@@ -13,13 +13,13 @@ struct Candidates<Value: Equatable & Sendable, Feature: SlotFeature>: Sendable {
 
     /// Adds what speaks for `value`; the words that were given first stay.
     mutating func add(_ value: Value, _ words: Range<Int>?, _ features: FeatureSet<Feature>) {
-        guard let place = all.firstIndex(where: { $0.value == value }) else {
-            if all.isEmpty { all.reserveCapacity(12) }
-            all.append(Candidate(value: value, words: words, features: features))
+        for place in all.indices where all[place].value == value {
+            all[place].features.formUnion(features)
+            if all[place].words == nil { all[place].words = words }
             return
         }
-        all[place].features.formUnion(features)
-        if all[place].words == nil { all[place].words = words }
+        if all.isEmpty { all.reserveCapacity(12) }
+        all.append(Candidate(value: value, words: words, features: features))
     }
 
     /// Takes away what is forbidden.

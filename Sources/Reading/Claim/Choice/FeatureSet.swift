@@ -26,6 +26,10 @@ struct FeatureSet<Feature: SlotFeature>: Equatable, Sendable {
         return (number < 64 ? low >> UInt64(number) : high >> UInt64(number - 64)) & 1 == 1
     }
 
+    /// Whether any feature is in both.
+    @inline(__always)
+    func intersects(_ other: FeatureSet) -> Bool { low & other.low | high & other.high != 0 }
+
     mutating func formUnion(_ other: FeatureSet) {
         low |= other.low
         high |= other.high

@@ -35,6 +35,16 @@ package enum Threshold: String, CaseIterable, Sendable {
     case sure, likely
     /// Margin below which a slot is left open.
     case period, base, owner
+
+    fileprivate var number: Int {
+        switch self {
+        case .sure: 0
+        case .likely: 1
+        case .period: 2
+        case .base: 3
+        case .owner: 4
+        }
+    }
 }
 
 /// `weights.tsv`: slot, feature, weight; the rows of slot `threshold` say what has to be reached.
@@ -51,10 +61,10 @@ package struct Weights: Sendable {
             }
             if name == "threshold" {
                 let feature = row.cell("feature").string
-                guard let place = Threshold.allCases.firstIndex(where: { $0.rawValue == feature }) else {
+                guard let threshold = Threshold(rawValue: feature) else {
                     throw row.error("“\(feature)” is no threshold")
                 }
-                thresholds[place] = Int(weight)
+                thresholds[threshold.number] = Int(weight)
                 continue
             }
             guard let slot = Slot.allCases.first(where: { $0.name == name }) else { throw row.error("“\(name)” is no slot") }
@@ -65,7 +75,7 @@ package struct Weights: Sendable {
         }
     }
 
-    subscript(threshold: Threshold) -> Int { thresholds[Threshold.allCases.firstIndex(of: threshold) ?? 0] }
+    subscript(threshold: Threshold) -> Int { thresholds[threshold.number] }
 
     package subscript(slot: Slot) -> SlotWeights { slots[slot.rawValue] }
 

@@ -25,40 +25,40 @@ struct ArticleFacts {
                 if !body.isCountry { firstRegion = firstRegion ?? body.name }
             } else {
                 firstFirm = firstFirm ?? body.name
-                firms.insert(NameKey(body.name))
+                firms.insert(NameKey(body))
                 if body.group == "company" || body.group == "bank" || body.group == "other" {
-                    speakers.insert(NameKey(body.name))
+                    speakers.insert(NameKey(body))
                 }
-                if ArticleFacts.hasCode(layout.text, placed.range.upperBound) { coded.insert(NameKey(body.name)) }
+                if ArticleFacts.hasCode(layout.text, placed.range.upperBound) { coded.insert(NameKey(body)) }
             }
         }
         for placed in layout.names {
             guard let body = placed.resolved, body.system != "region" else { continue }
             let head = layout.sentences[placed.sentence].range.lowerBound
             if words.vocabulary.nameWords.before.ending(layout.text, placed.range.lowerBound, head) != nil {
-                parties.insert(NameKey(body.name))
+                parties.insert(NameKey(body))
             }
         }
         parties.subtract(coded)
-        parties.subtract(headlines.map { NameKey($0.body.name) })
+        parties.subtract(headlines.map { NameKey($0.body) })
         if !firms.contains(where: { !parties.contains($0) }) { parties = [] }
         for placed in layout.names {
             guard let body = placed.resolved, words.observes(body) else { continue }
             let limit = layout.sentences[placed.sentence].range.upperBound
-            if words.announces(layout.text, from: placed.range.upperBound, limit) { reporters.insert(NameKey(body.name)) }
+            if words.announces(layout.text, from: placed.range.upperBound, limit) { reporters.insert(NameKey(body)) }
         }
         for headline in headlines where words.observes(headline.body) {
             let end = headline.range.upperBound
             let limit = layout.text[end...].prefix(12).firstIndex(of: 0x0A) ?? min(layout.text.count, end + 12)
-            if words.announces(layout.text, from: end, limit) { reporters.insert(NameKey(headline.body.name)) }
+            if words.announces(layout.text, from: end, limit) { reporters.insert(NameKey(headline.body)) }
         }
-        for headline in headlines where headline.body.system != "region" { headlineFirms.insert(NameKey(headline.body.name)) }
+        for headline in headlines where headline.body.system != "region" { headlineFirms.insert(NameKey(headline.body)) }
         func isLess(_ left: NameKey, _ right: NameKey) -> Bool {
             (counts[left] ?? 0, right.name) < (counts[right] ?? 0, left.name)
         }
         mostNamedFirm = firms.max(by: isLess)?.name
-        let regions = layout.names.compactMap { $0.resolved?.system == "region" ? $0.resolved?.name : nil }
-        mostNamedRegion = Set(regions.map(NameKey.init)).max(by: isLess)?.name
+        let regions = layout.names.compactMap(\.resolved).filter { $0.system == "region" }
+        mostNamedRegion = Set(regions.map { NameKey($0) }).max(by: isLess)?.name
         tours = ArticleFacts.tours(layout, words.vocabulary.names)
     }
 
@@ -98,24 +98,23 @@ struct ArticleFacts {
 
     /// Whether a firm is in the article as somebody's subsidiary, holder or target only: it owns what is said of it where it is named,
     /// and 公司 is another.
-    func isParty(_ name: String) -> Bool { parties.contains(NameKey(name)) }
+    func isParty(_ body: Resolved) -> Bool { parties.contains(NameKey(body)) }
 
     /// Whether a bureau announces figures in the article: those of others, for a statistics office owns no price.
-    func reports(_ name: String) -> Bool { reporters.contains(NameKey(name)) }
+    func reports(_ body: Resolved) -> Bool { reporters.contains(NameKey(body)) }
 
     /// Whether a body of the article is a firm rather than a bureau or an association.
     func isFirm(_ name: String) -> Bool { speakers.contains(NameKey(name)) }
 
     /// What the article says of one body.
-    func describe(_ body: Resolved?, _ features: inout FeatureSet<OwnerFeature>) {
-        guard let body else { return }
-        if !coded.isEmpty { features.insert(coded.contains(NameKey(body.name)) ? .hasCode : .articleHasCode) }
+    func describe(_ body: Resolved, _ features: inout FeatureSet<OwnerFeature>) {
+        if !coded.isEmpty { features.insert(coded.contains(NameKey(body)) ? .hasCode : .articleHasCode) }
         if firstFirm?.isSame(as: body.name) ?? false {
             features.insert(.firstFirm)
             if firms.count == 1 { features.insert(.onlyFirm) }
         }
         if mostNamedFirm?.isSame(as: body.name) ?? false { features.insert(.mostNamedFirm) }
-        if headlineFirms.contains(NameKey(body.name)) {
+        if headlineFirms.contains(NameKey(body)) {
             features.insert(.firmInFirmHeadline)
             if headlineFirms.count == 1 { features.insert(.firmOfHeadlineAlone) }
         }

@@ -21,7 +21,7 @@ struct NameLists {
         else { return nil }
         if let place = dealt(frame, count: last - first + 1, from: layout.names[last].range.upperBound) {
             let placed = layout.names[first + place]
-            return (Owner(subject: placed.subject), placed.range)
+            return (placed.owner, placed.range)
         }
         let range = layout.names[first].range.lowerBound..<layout.names[last].range.upperBound
         return (Owner(subject: Subject(resolved: nil, mention: String(layout.text[range]))), range)
@@ -45,17 +45,18 @@ struct NameLists {
 
     /// 占全国, 比福建: a name that is no subject.
     private func isAside(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {
-        placed.resolved?.name == Resolver.country.name || words.isVersus(placed.range.lowerBound, layout, sentence)
+        placed.resolved?.isCountry ?? false || words.isVersus(placed.range.lowerBound, layout, sentence)
     }
 
     /// 广东和浙江, 湖北、湖南: two bodies of one level with nothing but a joining word between them.
     private func isJoined(_ first: Int, _ second: Int) -> Bool {
         let (one, other) = (layout.names[first], layout.names[second])
-        guard let level = one.resolved?.level, level == other.resolved?.level, one.resolved?.name != other.resolved?.name,
-            one.resolved?.group == other.resolved?.group
+        let end = one.range.upperBound
+        guard other.range.lowerBound == end + 1, NameLists.joins.contains(layout.text[end]) else { return false }
+        guard let level = one.resolved?.level, level == other.resolved?.level, let body = one.resolved, let next = other.resolved,
+            !body.hasName(of: next)
         else { return false }
-        let between = one.range.upperBound..<other.range.lowerBound
-        return between.count == 1 && NameLists.joins.contains(layout.text[between.lowerBound])
+        return body.group == next.group
     }
 
     /// At the head of a clause or right behind a period, and neither compared with nor 在, 对, 向 before it.

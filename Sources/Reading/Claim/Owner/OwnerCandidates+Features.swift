@@ -54,12 +54,12 @@ extension OwnerCandidates {
             layout.names[$0].range.lowerBound < frame.start
                 && layout.clause(frame.sentence, at: layout.names[$0].range.lowerBound) == frame.clause
         }
+        let before = frame.before.map { Owner(subject: $0.subject) }
+        let earlier = frame.earlier.map { Owner(subject: $0.subject) }
         found.update { candidate in
             guard let subject = candidate.value.subject else { return }
-            let inClause = [OwnerFeature.clauseHead, .clauseLast, .clauseEarlier].contains { candidate.features.contains($0) }
-            let inSentence =
-                inClause || candidate.features.contains(.previousClauseLast)
-                || candidate.features.contains(.previousClauseEarlier)
+            let inClause = candidate.features.intersects(OwnerCandidates.ofClause)
+            let inSentence = inClause || candidate.features.intersects(OwnerCandidates.ofSentence)
             if candidate.features.contains(.rules) {
                 candidate.features.insert(inClause ? .rulesInClause : inSentence ? .rulesInSentence : .rulesElsewhere)
             }
@@ -68,15 +68,18 @@ extension OwnerCandidates {
                 if subject.resolved?.isCountry ?? false { candidate.features.insert(.countryUnnamed) }
             }
             // who tells of figures has others in mind, unless the clause of the figure is about it
-            if let name = subject.resolved?.name, facts.reports(name), !inClause || candidate.features.contains(.announcer) {
+            if let body = subject.resolved, facts.reports(body), !inClause || candidate.features.contains(.announcer) {
                 candidate.features.insert(.reporter)
             }
             if isClauseNamed, !inClause { candidate.features.insert(.besideNamedClause) }
             if isNamed, !inSentence { candidate.features.insert(.besideNamedSentence) }
             if subject.component != nil { candidate.features.insert(.hasComponent) }
             if subject.resolved?.name.isSame(as: subject.mention) ?? false { candidate.features.insert(.full) }
-            describe(subject, &candidate.features)
-            facts.describe(subject.resolved, &candidate.features)
+            if let body = subject.resolved {
+                candidate.features.formUnion(traits.of(body) { describe($0, &$1) })
+            } else {
+                candidate.features.insert(.isUnknown)
+            }
             let isFirm = subject.resolved.map { $0.system != "region" } ?? false
             if inClause {
                 candidate.features.insert(isFirm ? .clauseFirm : .clauseRegion)
@@ -88,17 +91,20 @@ extension OwnerCandidates {
             if let name = subject.resolved?.name, frame.draft.reportedBy?.isSame(as: name) ?? false {
                 candidate.features.insert(.rulesReported)
             }
-            if let before = frame.before {
-                candidate.features.insert(Owner(subject: before.subject) == candidate.value ? .asBefore : .unlikeBefore)
-            } else if let earlier = frame.earlier, Owner(subject: earlier.subject) == candidate.value {
+            if let before {
+                candidate.features.insert(before == candidate.value ? .asBefore : .unlikeBefore)
+            } else if let earlier, earlier == candidate.value {
                 candidate.features.insert(.asEarlier)
             }
         }
     }
 
+    private static let ofClause = FeatureSet<OwnerFeature>(.clauseHead, .clauseLast, .clauseEarlier)
+    private static let ofSentence = FeatureSet<OwnerFeature>(.previousClauseLast, .previousClauseEarlier)
+
     /// What a body is, and how it stands to the article.
-    func describe(_ subject: Subject, _ features: inout FeatureSet<OwnerFeature>) {
-        guard let body = subject.resolved else { return features.insert(.isUnknown) }
+    func describe(_ body: Resolved, _ features: inout FeatureSet<OwnerFeature>) {
+        facts.describe(body, &features)
         switch body.group {
         case "region":
             if body.isCountry {
@@ -121,7 +127,7 @@ extension OwnerCandidates {
         case "county": features.insert(.countyLevel)
         default: break
         }
-        let count = counts[NameKey(body.name)] ?? 0
+        let count = counts[NameKey(body)] ?? 0
         if count == most, most > 1 { features.insert(.mostNamed) }
         if count == 1 { features.insert(.namedOnce) }
         if count >= 3 { features.insert(.namedOften) }

@@ -127,16 +127,23 @@ extension OwnerCandidates {
 
     /// A body of another item of a list; the country may be meant in each.
     private func isOfOtherItem(_ placed: ArticleLayout.PlacedName, _ frame: Frame) -> Bool {
-        layout.isOtherItem(placed.sentence, frame.sentence) && placed.resolved?.name != Resolver.country.name
+        layout.isOtherItem(placed.sentence, frame.sentence) && !(placed.resolved?.isCountry ?? false)
     }
 
     func addArticle(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
+        for candidate in general {
+            var features = candidate.features
+            if features.contains(.articleFirst), isOfOtherItem(layout.names[0], frame) { features.insert(.otherItem) }
+            found.add(candidate.value, candidate.words, features)
+        }
+    }
+
+    /// The body that is named first, those of the headlines, home, title and country.
+    func generalCandidates() -> [Candidate<Owner, OwnerFeature>] {
+        var found: [Candidate<Owner, OwnerFeature>] = []
         func add(_ body: Resolved, _ range: Range<Int>?, _ mention: String, _ feature: OwnerFeature) {
-            var features = FeatureSet<OwnerFeature>(feature)
-            if feature == .articleFirst, let first = layout.names.first, isOfOtherItem(first, frame) {
-                features.insert(.otherItem)
-            }
-            found.add(Owner(subject: Subject(resolved: body, mention: mention)), range, features)
+            let owner = Owner(subject: Subject(resolved: body, mention: mention))
+            found.append(Candidate(value: owner, words: range, features: FeatureSet(feature)))
         }
         if let first = layout.names.first, let body = first.resolved, !ownsNothing(0), !isPartOfBreakdown(first, first.sentence) {
             add(body, first.range, String(layout.text[first.range]), .articleFirst)
@@ -147,11 +154,12 @@ extension OwnerCandidates {
         if let home, let body = home.resolved { add(body, nil, home.mention, .home) }
         if let title, let body = title.resolved { add(body, nil, title.mention, .titleSubject) }
         add(Resolver.country, nil, Resolver.country.name, .country)
+        return found
     }
 
     func add(
         _ placed: ArticleLayout.PlacedName, _ features: FeatureSet<OwnerFeature>, _ found: inout Candidates<Owner, OwnerFeature>
     ) {
-        found.add(Owner(subject: placed.subject), placed.range, features)
+        found.add(placed.owner, placed.range, features)
     }
 }

@@ -15,6 +15,9 @@ struct OwnerCandidates {
     let facts: ArticleFacts
     /// Whether any words of the article stand for the country: without them it is nobody's guess.
     let namesCountry: Bool
+    /// What the article as a whole offers to each of its figures.
+    private(set) var general: [Candidate<Owner, OwnerFeature>] = []
+    let traits = BodyTraits()
 
     init(
         _ layout: ArticleLayout, _ words: ClauseWords, headlines: [(range: Range<Int>, body: Resolved)], home: Subject?,
@@ -22,8 +25,8 @@ struct OwnerCandidates {
     ) {
         (self.layout, self.words, self.headlines, self.home, self.title) = (layout, words, headlines, home, title)
         var counts: [NameKey: Int] = [:]
-        for placed in layout.names { if let name = placed.resolved?.name { counts[NameKey(name), default: 0] += 1 } }
-        for headline in headlines { counts[NameKey(headline.body.name), default: 0] += 1 }
+        for placed in layout.names { if let body = placed.resolved { counts[NameKey(body), default: 0] += 1 } }
+        for headline in headlines { counts[NameKey(headline.body), default: 0] += 1 }
         self.counts = counts
         most = counts.values.max() ?? 0
         namesCountry =
@@ -32,6 +35,7 @@ struct OwnerCandidates {
                 $0.resolved.map { $0.level == "country" && words.observes($0) && words.abroad($0) == nil } ?? false
             }
         facts = ArticleFacts(layout, words, headlines, counts)
+        general = generalCandidates()
     }
 
     func candidates(_ frame: Frame) -> Candidates<Owner, OwnerFeature> {
@@ -45,7 +49,7 @@ struct OwnerCandidates {
             return found
         }
         if let placed = bracketed(frame) {
-            found.add(Owner(subject: placed.subject), placed.range, FeatureSet(.listed))
+            found.add(placed.owner, placed.range, FeatureSet(.listed))
             return found
         }
         if let (owner, words) = NameLists(layout, words).owner(frame) {
@@ -58,8 +62,8 @@ struct OwnerCandidates {
         let rules = FeatureSet<OwnerFeature>(.rules)
         found.add(Owner(subject: unpointed(frame.draft.subject)), nil, rules)
         let nobody = FeatureSet<OwnerFeature>(.nobody)
-        found.add(Owner(subject: nil), nil, nobody)
-        let metric = frame.draft.metric?.scalarValues ?? []
+        found.add(Owner.nobody, nil, nobody)
+        let metric = frame.draft.metric ?? ""
         let passed = layout.names(around: frame.start, in: frame.sentence).near.filter {
             isEndpoint($0) || leaves(layout.names[$0], frame.start, layout.names[$0].sentence)
         }.compactMap { layout.names[$0].resolved?.name }
@@ -71,7 +75,7 @@ struct OwnerCandidates {
 
     /// What can own nothing of a figure.
     private func isForbidden(
-        _ candidate: Candidate<Owner, OwnerFeature>, _ frame: Frame, _ metric: [UInt32], passed: [String], isOfCountry: Bool
+        _ candidate: Candidate<Owner, OwnerFeature>, _ frame: Frame, _ metric: String, passed: [String], isOfCountry: Bool
     ) -> Bool {
         guard let subject = candidate.value.subject else { return false }
         if isOfCountry, let body = subject.resolved, words.governs(body) { return true }
@@ -84,7 +88,7 @@ struct OwnerCandidates {
         // 国家统计局今天发布数据显示，…: who publishes in the sentence owns nothing in it
         if let body = subject.resolved, candidate.features.contains(.announcer), words.counts(body) { return true }
         if isPassed(candidate, frame) { return true }
-        if let name = subject.resolved?.name, facts.isParty(name) {
+        if let body = subject.resolved, facts.isParty(body) {
             return candidate.words.map { !layout.sentences[frame.sentence].range.contains($0.lowerBound) } ?? true
                 || words.isOwnFirm(subject.mention)
         }
@@ -92,10 +96,8 @@ struct OwnerCandidates {
         if candidate.words == nil, let name = subject.resolved?.name, passed.contains(name) { return true }
         guard !candidate.features.contains(.rules) else { return false }
         // 国际/港澳台快递业务量: part of what is measured
-        let mention = subject.mention.scalarValues
-        if mention.count >= 2, subject.resolved.map({ $0.system == "region" }) ?? true,
-            let place = metric.find(mention, in: 0..<metric.count),
-            place > 0 || !(subject.resolved?.isCountry ?? false)
+        if let place = metric.place(of: subject.mention), subject.mention.unicodeScalars.count >= 2,
+            subject.resolved.map({ $0.system == "region" }) ?? true, place > 0 || !(subject.resolved?.isCountry ?? false)
         {
             return true
         }
@@ -104,13 +106,15 @@ struct OwnerCandidates {
 
     /// 工业和信息化部…装备制造业增加值增长6.2%: an indicator in money, goods or per cent, which no ministry has for its own.
     private func isOfCountry(
-        _ frame: Frame, _ metric: [UInt32], _ found: Candidates<Owner, OwnerFeature>
+        _ frame: Frame, _ metric: String, _ found: Candidates<Owner, OwnerFeature>
     ) -> Bool {
+        guard OwnerCandidates.nationalUnits.contains(NameKey(frame.draft.unit)) else { return false }
         let owners = found.all.lazy.compactMap { $0.value.subject?.resolved }
-        return ["%", "pp", "CNY", "USD", "kg", "kWh", "亩"].contains(frame.draft.unit)
-            && owners.contains(where: words.governs) && owners.contains(where: \.isCountry)
-            && words.vocabulary.registry.exact(metric) != nil
+        return owners.contains(where: words.governs) && owners.contains(where: \.isCountry)
+            && words.vocabulary.registry.exact(metric.scalarValues) != nil
     }
+
+    private static let nationalUnits = Set(["%", "pp", "CNY", "USD", "kg", "kWh", "亩"].map(NameKey.init))
 
     /// 江西…。新疆…。河北…。辽宁四处灌区加紧施工: one of many places that the paragraph before goes through.
     private func isPassed(_ candidate: Candidate<Owner, OwnerFeature>, _ frame: Frame) -> Bool {
@@ -125,7 +129,8 @@ struct OwnerCandidates {
     /// The subject of the rules with the words that its pointer stands for: 该区 is 江北区.
     private func unpointed(_ subject: Subject?) -> Subject? {
         guard let subject, subject.resolved == nil else { return subject }
-        return layout.names.last { $0.resolved == nil && String(layout.text[$0.range]) == subject.mention }?.subject ?? subject
+        return layout.names.last { $0.resolved == nil && String(layout.text[$0.range]) == subject.mention }?.owner.subject
+            ?? subject
     }
 
     /// …营收21亿元；净利润3亿元。其中第三季度净利润1亿元: what goes on behind ； or with 其中 and has no name of its own has the owner of

@@ -35,16 +35,29 @@ enum OwnerFeature: Int, SlotFeature {
     case clauseRegion, clauseFirm, sentenceRegion, sentenceFirm, earlierRegion, earlierFirm
 }
 
-/// An owner as a value of its slot: the same body in other words is the same.
-struct Owner: Equatable, Sendable {
-    var subject: Subject?
+/// An owner as a value of its slot: the same body in other words is the same. A class, since candidates are copied often.
+final class Owner: Equatable, Sendable {
+    /// The figure is nobody's.
+    static let nobody = Owner(subject: nil)
+
+    let subject: Subject?
+    /// What the subject stands for.
+    let resolved: Resolved?
+    /// Equal owners have the same: most that differ are told apart by it.
+    private let mark: UInt64
+
+    init(subject: Subject?) {
+        (self.subject, resolved) = (subject, subject?.resolved)
+        mark = subject.map { $0.resolved?.mark ?? $0.mention.mark } ?? 0
+    }
 
     static func == (left: Owner, right: Owner) -> Bool {
-        guard (left.subject == nil) == (right.subject == nil) else { return false }
-        guard let one = left.subject?.resolved else {
-            return right.subject?.resolved == nil && left.subject?.mention == right.subject?.mention
+        guard left !== right else { return true }
+        guard left.mark == right.mark else { return false }
+        guard let one = left.resolved else {
+            return right.resolved == nil && left.subject?.mention == right.subject?.mention
         }
-        guard let other = right.subject?.resolved, one.hasName(of: other) else { return false }
+        guard let other = right.resolved, one.hasName(of: other) else { return false }
         return left.subject?.component == right.subject?.component
     }
 }

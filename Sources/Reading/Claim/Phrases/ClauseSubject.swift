@@ -3,6 +3,7 @@ enum ClauseSubject {
     /// A clause such as 巨峰葡萄跌幅最大: the movement that the next clause gives a figure for.
     static func leadingMovement(_ phrase: Phrase, _ vocabulary: Vocabulary) -> (metric: String, core: Phrase, change: Predicate)?
     {
+        guard vocabulary.phrases.movement.first(in: phrase) != nil else { return nil }
         for word in vocabulary.phrases.movement.words {
             guard let place = phrase.scalars.find(word, in: 0..<phrase.count), place >= 2, phrase.count - place <= 7,
                 let match = vocabulary.predicateTrie.longest(word, 0, word.count), match.length == word.count

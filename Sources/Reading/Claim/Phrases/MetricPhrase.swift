@@ -26,7 +26,7 @@ struct MetricPhrase {
             let topic = core.hasPrefix("总") ? PhraseParts.withoutComponent(topic, vocabulary) : topic
             return MetricPhrase(text: topic + core, unit: nil, isTopic: false, rule: "topic")
         }
-        for word in ["实现", "完成"] where core.hasPrefix(word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
+        for word in ["实现", "完成"] where core.begins(with: word) && core.unicodeScalars.count >= 4 { core.removeFirst(2) }
         core = withoutReaching(core, vocabulary)
         if quantity.group == "price", right.afterDe, core.hasSuffix("以") { core.removeLast() }  // 黄瓜以每公斤5元的|批发价
         let noun = (quantity.group == "noun" ? unitWord : "") + right.noun.string
@@ -90,7 +90,7 @@ struct MetricPhrase {
         let reaches = vocabulary.predicateTrie.longest(left.core.scalars, 0, left.core.count).map {
             $0.length > 1 && vocabulary.predicates[$0.value].role == .reach
         }
-        guard isList, !core.isEmpty, !verb.isEmpty, !core.hasPrefix(verb), left.change == nil, reaches != true else {
+        guard isList, !core.isEmpty, !verb.isEmpty, !core.begins(with: verb), left.change == nil, reaches != true else {
             return core
         }
         return verb + core

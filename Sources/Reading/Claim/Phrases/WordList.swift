@@ -45,9 +45,7 @@ struct WordList: ExpressibleByArrayLiteral, Sendable {
 
     func contains(_ scalars: [UInt32]) -> Bool { words.contains(scalars) }
 
-    func contains(_ word: String) -> Bool {
-        words.contains { $0.count == word.unicodeScalars.count && zip($0, word.unicodeScalars).allSatisfy { $0 == $1.value } }
-    }
+    func contains(_ word: String) -> Bool { contains(word.scalarValues) }
 
     /// Whether one of the words occurs in `range`.
     func occurs(in text: [UInt32], _ range: Range<Int>) -> Bool {

@@ -7,10 +7,14 @@ struct Resolved: Equatable, Sendable {
         let region: Int
         let parent: String?
         let reason: String
+        let group: String
+        let mark: UInt64
 
         init(_ name: String, _ level: String?, _ system: String?, _ region: Int, _ parent: String?, _ reason: String) {
             (self.name, self.level, self.system) = (name, level, system)
             (self.region, self.parent, self.reason) = (region, parent, reason)
+            group = Resolved.group(of: name, system)
+            mark = name.mark
         }
     }
 
@@ -42,21 +46,39 @@ struct Resolved: Equatable, Sendable {
                 == (right.name, right.level, right.system, right.region, right.parent, right.reason)
     }
 
+    /// The mark of its name.
+    var mark: UInt64 { facts.mark }
+
     /// Whether both are called the same.
-    func hasName(of other: Resolved) -> Bool { facts === other.facts || facts.name.isSame(as: other.facts.name) }
+    func hasName(of other: Resolved) -> Bool {
+        facts === other.facts || facts.mark == other.facts.mark && facts.name.isSame(as: other.facts.name)
+    }
+
+    /// A body as a key: by what it is, not by what it says. The key keeps it.
+    struct Key: Hashable {
+        let body: Resolved
+
+        init(_ body: Resolved) { self.body = body }
+
+        static func == (left: Key, right: Key) -> Bool { left.body.facts === right.body.facts }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(body.facts)) }
+    }
 
     /// For words such as 该行: what can be meant.
-    var group: String { system == "region" ? "region" : Resolved.group(of: name, system) }
+    var group: String { facts.group }
 
     private static let endings: [(word: StaticString, group: String)] = [
         ("公司", "company"), ("集团", "company"), ("医院", "hospital"), ("大学", "school"), ("学校", "school"), ("局", "bureau"),
         ("厅", "bureau"), ("部", "bureau"), ("委", "bureau"), ("署", "bureau"),
     ]
 
+    /// Systems that are groups themselves.
+    private static let systems = Set(
+        ["region", "company", "bank", "school", "hospital", "event", "association", "cooperative", "site"].map(NameKey.init))
+
     private static func group(of name: String, _ system: String?) -> String {
-        if let system, ["company", "bank", "school", "hospital", "event", "association", "cooperative", "site"].contains(system) {
-            return system
-        }
+        if let system, systems.contains(NameKey(system)) { return system }
         if name.holds("银行") || name.ends(with: "分行") || name.ends(with: "支行") { return "bank" }
         for (word, group) in endings where name.ends(with: word) { return group }
         return "other"

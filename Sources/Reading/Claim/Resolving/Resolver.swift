@@ -31,7 +31,15 @@ struct Resolver {
     /// What `mention` stands for; nil where it cannot be said.
     func resolve(_ mention: NameMention) -> Resolved? {
         let found = isOpen(mention.kind) ? choices.settle(string(mention.range), read(mention)) : read(mention)
-        return found.map(given.decided)
+        return found.map { given.decided($0) }
+    }
+
+    private func fixed(_ body: FixedBody, isFull: Bool) -> Resolved {
+        let region = names.divisionOfCode[body.region] ?? -1
+        return Resolved(
+            name: body.name, level: body.level.isEmpty ? nil : body.level, system: body.system.isEmpty ? nil : body.system,
+            region: region, parent: region < 0 ? nil : names.displayName(region),
+            reason: isFull ? "full name" : "registered alias of \(body.name)")
     }
 
     /// Whether the words may stand for several bodies, so that the article has to decide.
@@ -48,18 +56,15 @@ struct Resolver {
 
     private func read(_ mention: NameMention) -> Resolved? {
         switch mention.kind {
+        case .region(let candidates) where candidates.count == 1:
+            return choices.body(.division(candidates[0])) { names.body(ofDivision: candidates[0], reason: "name of a division") }
         case .region(let candidates):
             return divisions.pick(candidates).map { names.body(ofDivision: $0.region, reason: $0.reason ?? "name of a division") }
         case .system(let form, let regions):
             return divisions.pick(regions).map { names.body(names.forms[form], of: $0.region, reason: $0.reason) }
         case .fixed(let index):
-            let body = names.fixed[index]
-            let region = names.divisionOfCode[body.region] ?? -1
-            return Resolved(
-                name: body.name, level: body.level.isEmpty ? nil : body.level, system: body.system.isEmpty ? nil : body.system,
-                region: region,
-                parent: region < 0 ? nil : names.displayName(region),
-                reason: string(mention.range) == body.name ? "full name" : "registered alias of \(body.name)")
+            let isFull = names.fixed[index].isNamed(in: text, mention.range)
+            return choices.body(.fixed(index, isFull: isFull)) { fixed(names.fixed[index], isFull: isFull) }
         case .place(let index):
             let place = names.places[index]
             let level = place.kind == "group" || place.kind == "union" ? "group" : "country"
@@ -94,7 +99,7 @@ struct Resolver {
     /// Remembers a body or region that the article named.
     mutating func note(_ resolved: Resolved) {
         if let system = resolved.system, system != "region", !documentSystems.contains(system) { documentSystems.append(system) }
-        if let place = known.lastIndex(where: { $0.name.isSame(as: resolved.name) }) { known.remove(at: place) }
+        if let place = known.lastIndex(where: { $0.hasName(of: resolved) }) { known.remove(at: place) }
         known.append(resolved)
         if known.count > 64 { known.removeFirst() }
     }

@@ -3,7 +3,7 @@ import Quantities
 /// What a quantity was and what it became: the ends of a window of years.
 extension PeriodCandidates {
     /// 从1992年的…增长到2010年的…，年均增长…: the years between.
-    func addFromTo(_ near: [Int], _ frame: Frame, _ found: inout Candidates<Period?, PeriodFeature>) {
+    func addFromTo(_ near: ArticleLayout.Near, _ frame: Frame, _ found: inout Candidates<Period?, PeriodFeature>) {
         for (first, second) in zip(near, near.dropFirst()) where layout.periods[second].range.upperBound <= frame.start {
             let (from, to) = (layout.periods[first], layout.periods[second])
             guard words.isOrigin(from.range.lowerBound, layout, frame.sentence),

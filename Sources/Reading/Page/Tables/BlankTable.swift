@@ -9,6 +9,7 @@ enum BlankTable {
 
     /// The cells of the table that begins with line `first`, and one past its last line; nil where none does.
     static func find(_ lines: [Line], from first: Int, _ folded: [UInt32], tabs: Set<Int>) -> (cells: [TableCell], end: Int)? {
+        guard lines[first].isSpaced else { return nil }
         let head = cells(lines[first], row: 0, folded, tabs)
         guard head.count >= 2 else { return nil }
         var rows = [head]
