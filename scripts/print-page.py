@@ -2,7 +2,8 @@
 
   print-page.py < PAGE.json > PAGE.pdf
 
-PAGE: {"head": running head, "columns": how many, "tiers": [[ARTICLE, ...], ...], "extras": [EXTRA, ...], "flaw": FLAW}
+PAGE: {"head": running head, "columns": how many, "tiers": [[ARTICLE, ...], ...], "extras": [EXTRA, ...],
+  "rules": [[x, y, x, y], ...] lines that are drawn, "flaw": FLAW}
 ARTICLE: {"headlines": [largest first or kicker, title, subtitle], "paragraphs": [...], "columns": how many of them,
           "box": ARTICLE printed over the middle columns, round which the text runs}
 EXTRA: {"text", "x", "y", "size", "space": points between letters, "raised": what follows smaller and higher, "vertical": true}
@@ -156,6 +157,8 @@ def main():
             show(given["head"], MARGIN, 24, 9)
         for item in page.items:
             show(*item)
+    for x, y, end, low in given.get("rules", []):
+        pdf.line(x, high - y, end, high - low)
     for extra in given.get("extras", []):
         size = extra.get("size", SIZE)
         if extra.get("vertical"):

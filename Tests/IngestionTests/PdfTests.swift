@@ -128,6 +128,49 @@ struct PdfTests {
                 || Printing.lines(text).contains("c3 湖北省"))
     }
 
+    /// A table in a ruled frame, whose cells leave a fifth of a character between them; rules between articles part nothing else.
+    @Test func aTableInAFrame() throws {
+        let rows = [
+            (870.0, ["2022年10月邮政业分省情况（单位：亿元、%）"]), (888, ["地区", "快递业务收入", "同比增长"]), (904, ["湖北省", "25.1", "9.8"]),
+            (920, ["湖南省", "19.8", "-0.5"]),
+        ]
+        let columns = [60.0, 86, 136, 170]
+        let extras = rows.flatMap { y, cells in
+            cells.enumerated().map { Printing.Extra(text: $1, x: columns[$0], y: y, size: 8) }
+        }
+        var rules: [[Double]] = [885, 901, 917, 933].map { (y: Double) -> [Double] in [59, y, 169, y] }
+        rules += columns.map { (x: Double) -> [Double] in [x - 1, 885, x - 1, 933] }
+        rules += [[40, 850, 760, 850], [591, 100, 591, 500]]
+        let page = Printing.Page(tiers: [[PdfTests.post, PdfTests.insurance]], extras: extras, rules: rules)
+        let text = try Printing.text(page)
+        let figures = PdfTests.reader.claims(text, issued: Day(iso: "2022-11-25")).map {
+            "\($0.quote) \($0.value.plain) \($0.unit) \($0.organization ?? "-") \($0.metric ?? "-") \($0.kind)"
+        }
+        for line in [
+            "25.1 2510000000 CNY 湖北省 快递业务收入 flow", "9.8 9.8 % 湖北省 快递业务收入 growth",
+            "19.8 1980000000 CNY 湖南省 快递业务收入 flow", "-0.5 -0.5 % 湖南省 快递业务收入 growth",
+        ] {
+            #expect(figures.contains(line), "\(figures)")
+        }
+        let articles = Printing.lines(text).filter { !$0.hasPrefix("c") && !$0.contains("邮政业分省情况") }
+        #expect(articles == truth([PdfTests.post, PdfTests.insurance]))
+    }
+
+    /// Columns of characters one below the other, a headline among them, are told of and not read; the text beside them is.
+    @Test func columnsOfVerticalText() throws {
+        let columns = ["快递进村提速", "前十个月投递九百万件", "村民收寄更方便"]
+        let extras = columns.enumerated().map {
+            Printing.Extra(text: $1, x: 700 - Double($0) * 16, y: 640, size: 10, vertical: true)
+        }
+        let text = try Printing.text(Printing.Page(tiers: [[PdfTests.grain, PdfTests.insurance]], extras: extras))
+        let lines = Printing.lines(text)
+        #expect(lines.filter { $0.hasPrefix("v") }.map { String($0.dropFirst(3)) }.sorted() == columns.sorted())
+        #expect(lines.filter { !$0.hasPrefix("v") } == truth([PdfTests.grain, PdfTests.insurance]))
+        let reading = PdfTests.reader.read(text, issued: Day(iso: "2022-11-25"))
+        #expect(reading.findings.count { $0.category == "layout" } == 3)
+        #expect(!reading.claims.contains { $0.value.plain == "9000000" })
+    }
+
     @Test(arguments: [("pictures", "a PDF without text"), ("lost", "a PDF"), ("wrong", "a PDF whose text is garbled")])
     func filesWithoutText(flaw: String, reason: String) throws {
         let bytes = try Printing.pdf(Printing.Page(tiers: [[PdfTests.post]], flaw: flaw))

@@ -41,6 +41,8 @@ enum Printing {
         var columns = 4
         var tiers: [[Article]] = []
         var extras: [Extra] = []
+        /// Lines that are drawn: from left and top to right and bottom.
+        var rules: [[Double]] = []
         var flaw: String?
     }
 

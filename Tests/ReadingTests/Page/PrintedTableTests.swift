@@ -124,6 +124,97 @@ struct PrintedTableTests {
         #expect(try paper.facts().contains { $0.hasPrefix("3.90: 390000000 件 河南省 快递业务量") })
     }
 
+    /// Browsers leave a fifth of a character between cells: they part where the words of neighbouring lines begin, end or have their middle.
+    @Test(arguments: [(72.0, 164.0, 164.0), (142, 234, 244), (107, 199, 204)])
+    func closeCells(first: Double, long: Double, short: Double) throws {
+        var paper = Paper()
+        paper.line(180, (40, "2022年10月分省快递情况"))
+        paper.line(200, (44, "地区"), (72, "快递业务量（亿件）"), (164, "快递业务收入（亿元）"))
+        paper.line(216, (40, "湖北省"), (first, "2.83"), (long, "210.95"))
+        paper.line(232, (40, "河南省"), (first, "3.90"), (short, "25.3"))
+        let facts = try paper.facts()
+        #expect(
+            facts == [
+                "2.83: 283000000 件 湖北省 快递业务量 2022-10-01..2022-10-31",
+                "210.95: 21095000000 CNY 湖北省 快递业务收入 2022-10-01..2022-10-31",
+                "3.90: 390000000 件 河南省 快递业务量 2022-10-01..2022-10-31",
+                "25.3: 2530000000 CNY 河南省 快递业务收入 2022-10-01..2022-10-31",
+            ], "\(facts)")
+    }
+
+    /// Of a bold font headings that stand close are one word, wider than its characters.
+    @Test func headingsTakenForOneWord() throws {
+        var paper = Paper()
+        paper.line(180, (40, "2022年10月分省邮政情况（单位：亿元、%）"))
+        paper.line(200, (45, "地区"))
+        paper.words += "<line><word xMin=\"72\" yMin=\"200\" xMax=\"278\" yMax=\"210\">快递业务收入同比增长邮政业务总量同比增长</word></line>"
+        paper.line(216, (40, "湖北省"), (72, "20.1"), (134, "5.2"), (176, "28.6"), (238, "4.1"))
+        paper.line(232, (40, "河南省"), (72, "25.3"), (134, "-1.3"), (176, "33.5"), (238, "12.6"))
+        let facts = try paper.facts()
+        #expect(
+            facts.prefix(4) == [
+                "20.1: 2010000000 CNY 湖北省 快递业务收入 2022-10-01..2022-10-31", "5.2: 5.2 % 湖北省 快递业务收入 2022-10-01..2022-10-31",
+                "28.6: 2860000000 CNY 湖北省 邮政行业业务总量 2022-10-01..2022-10-31", "4.1: 4.1 % 湖北省 邮政行业业务总量 2022-10-01..2022-10-31",
+            ], "\(facts)")
+        // the caption stays whole
+        #expect(try paper.text().source.contains("2022年10月分省邮政情况（单位：亿元、%）\n"))
+    }
+
+    /// Air between Chinese characters and figures parts no cells, nor does that between groups of digits.
+    @Test func airWithinALineIsNone() throws {
+        var paper = Paper()
+        for row in 0..<3 {
+            paper.line(180 + Double(row) * 14, (40, "全省投资"), (81.6, "12"), (93.2, "亿元，同比增长"), (164.8, "3.5"), (181.4, "个百分点"))
+        }
+        #expect(try !(paper.text().shape?.pieces ?? []).contains { $0.role == .cell })
+        var grouped = Paper()
+        grouped.line(200, (40, "地区"), (120, "快递业务量（万件）"))
+        grouped.line(216, (40, "湖北省"), (130, "1"), (137, "234.5"))
+        grouped.line(232, (40, "河南省"), (130, "2"), (137, "345.6"))
+        #expect(try grouped.facts().map { String($0.prefix(17)) } == ["1 234.5: 12345000", "2 345.6: 23456000"])
+    }
+
+    /// Small figures side by side are none whose digits stand apart.
+    @Test func smallFiguresAreNotJoined() throws {
+        var paper = Paper()
+        paper.line(200, (40, "地区"), (66, "乡镇（个）"), (122, "村庄（个）"), (178, "网点（个）"), (234, "站点（个）"))
+        paper.line(216, (40, "甲县"), (66, "12"), (122, "15"), (178, "9"), (234, "22"))
+        paper.line(232, (40, "乙县"), (66, "31"), (122, "44"), (178, "7"), (234, "18"))
+        let lines = try paper.text().source.split(separator: "\n").map(String.init)
+        #expect(lines.contains("甲县\t12\t15\t9\t22") && lines.contains("乙县\t31\t44\t7\t18"), "\(lines)")
+    }
+
+    /// Headings far from their figures, the last one right of them all; a month that is broken between two lines; units in a column.
+    @Test func headingsInTheMiddleOfWideColumns() throws {
+        var paper = Paper()
+        paper.line(180, (200, "2022年10月快递情况"))
+        paper.line(200, (60, "地区"), (142, "快递业务量（亿件）"), (296, "快递业务收入（亿元）"))
+        paper.line(216, (40, "湖北省"), (104, "2.83"), (240, "20.10"))
+        paper.line(232, (40, "河南省"), (104, "3.90"), (240, "25.31"))
+        let middle = try paper.facts()
+        #expect(middle.contains("25.31: 2531000000 CNY 河南省 快递业务收入 2022-10-01..2022-10-31"), "\(middle)")
+        var broken = Paper()
+        broken.line(180, (40, "湖北省邮政业运行情况"))
+        broken.line(200, (170, "2022年10"), (270, "2022年1—10"))
+        broken.line(211, (190, "月"), (295, "月"))
+        broken.line(232, (60, "快递业务量"), (112, "亿件"), (180, "2.83"), (290, "26.4"))
+        broken.line(248, (50, "快递业务收入"), (112, "亿元"), (180, "20.10"), (285, "240.7"))
+        broken.line(264, (30, "邮政行业业务收入"), (112, "亿元"), (180, "28.6"), (285, "301.5"))
+        let facts = try broken.facts()
+        #expect(facts.contains("26.4: 2640000000 件 湖北省 快递业务量 2022-01-01..2022-10-31"), "\(facts)")
+        #expect(facts.contains("28.6: 2860000000 CNY 湖北省 邮政行业业务收入 2022-10-01..2022-10-31"), "\(facts)")
+    }
+
+    /// Where figures are of another font, lines of them are found apart from what stands around: words that touch are of one line.
+    @Test func linesThatTouchAreOne() throws {
+        var paper = Paper()
+        paper.line(200, (60, "10"), (80, "2.83"))
+        paper.words +=
+            "<line><word xMin=\"40\" yMin=\"190\" xMax=\"60\" yMax=\"220\">今年</word>"
+            + "<word xMin=\"70\" yMin=\"200\" xMax=\"80\" yMax=\"210\">月</word><word xMin=\"100\" yMin=\"200\" xMax=\"130\" yMax=\"210\">亿件。</word></line>"
+        #expect(try paper.text().source == "今年10月2.83亿件。\n")
+    }
+
     @Test func boxesBecomeColumns() {
         func cell(_ left: Double, _ right: Double, _ top: Double, isFigure: Bool = true) -> TableCell {
             TableCell(range: 0..<1, box: Box(left: left, top: top, right: right, bottom: top + 10), isFigure: isFigure)

@@ -7,7 +7,7 @@ struct PrintedLine {
     /// Whether its characters stand one below the other.
     var isVertical = false
     /// Its words, from left to right.
-    private var words: [Sheet.Word] = []
+    private(set) var words: [Sheet.Word] = []
 
     var first: UInt32 { Folding.fold(text.first?.value ?? 0) }
     var last: UInt32 { Folding.fold(text.last?.value ?? 0) }
@@ -37,12 +37,13 @@ struct PrintedLine {
     /// The lines of a sheet: words with a wide gap between them stand in different ones.
     static func all(of sheet: Sheet) -> [PrintedLine] {
         var lines: [PrintedLine] = []
-        for line in withRaised(sheet.lines) {
+        let (rows, columns) = VerticalLines.taken(from: sheet.withoutSeams)
+        for line in withRaised(rows) {
             let size = height(of: line.words)
             guard size > 0 else { continue }
             for words in parts(line.words.sorted { $0.box.left < $1.box.left }, size) { lines.append(PrintedLine(words, size)) }
         }
-        return columns(lines)
+        return lines + columns
     }
 
     /// The lines with small raised characters put back into those that they stand in; they are found as lines of their own.
@@ -64,7 +65,7 @@ struct PrintedLine {
         return hosts.indices.filter { !taken.contains($0) }.map { hosts[$0] }
     }
 
-    private init(text: [Unicode.Scalar], box: Box, size: Double, isVertical: Bool) {
+    init(text: [Unicode.Scalar], box: Box, size: Double, isVertical: Bool) {
         (self.text, self.box, self.size, self.isVertical) = (text, box, size, isVertical)
     }
 
@@ -97,6 +98,9 @@ struct PrintedLine {
     /// Whether the characters stand apart evenly, which parts no words: 近 日 ，.
     private static func isSpaced(_ words: [Sheet.Word], _ gaps: [Double]) -> Bool {
         guard words.count >= 4, words.count(where: { $0.text.count <= 2 }) * 10 >= words.count * 8 else { return false }
+        // 12 15 9: figures side by side, none of which is one character that stands apart
+        guard !zip(words, words.dropFirst()).contains(where: { $0.isFigure && $1.isFigure && $0.text.count + $1.text.count > 2 })
+        else { return false }
         let middle = gaps.sorted()[gaps.count / 2]
         return gaps.allSatisfy { $0 < middle * 2 + 1 }
     }
@@ -126,57 +130,36 @@ struct PrintedLine {
 
     /// The line parted before each word that begins at the left edge of a column, behind a gap: headlines side by side.
     func parted(before isEdge: (Double) -> Bool) -> [PrintedLine] {
-        var parts: [[Sheet.Word]] = [[]]
-        for (index, word) in words.enumerated() {
-            if index > 0, word.box.left - words[index - 1].box.right > size * 0.4, isEdge(word.box.left) { parts.append([]) }
-            parts[parts.count - 1].append(word)
-        }
-        return parts.count > 1 ? parts.map { PrintedLine($0, PrintedLine.height(of: $0)) } : [self]
+        parted { words[$0].box.left - words[$0 - 1].box.right > size * 0.4 && isEdge(words[$0].box.left) }
     }
 
-    /// The line parted at each gap of so many sizes: cells of a table.
-    func parted(atGapsOf sizes: Double) -> [PrintedLine] {
+    /// The line parted before each of its words but the first of which `begins` says so.
+    private func parted(before begins: (Int) -> Bool) -> [PrintedLine] {
         guard !isVertical, words.count > 1 else { return [self] }
-        let gaps = zip(words, words.dropFirst()).map { $1.box.left - $0.box.right }
-        guard !PrintedLine.isSpaced(words, gaps) || gaps.contains(where: { $0 > size * 2.2 }) else { return [self] }
         var parts: [[Sheet.Word]] = [[words[0]]]
-        for (gap, word) in zip(gaps, words.dropFirst()) {
-            if gap > size * sizes { parts.append([]) }
-            parts[parts.count - 1].append(word)
+        for index in words.indices.dropFirst() {
+            if begins(index) { parts.append([]) }
+            parts[parts.count - 1].append(words[index])
         }
         return parts.count > 1 ? parts.map { PrintedLine($0, PrintedLine.height(of: $0)) } : [self]
     }
 
-    // MARK: from top to bottom
+    /// The line parted before some of its words.
+    func parted(before places: Set<Int>) -> [PrintedLine] { parted { places.contains($0) } }
 
-    /// Joins characters that stand one below the other, three or more, into a vertical line.
-    private static func columns(_ lines: [PrintedLine]) -> [PrintedLine] {
-        var result: [PrintedLine] = []
-        var singles = lines.filter { $0.text.count == 1 && Folding.isHan($0.first) }
-        singles.sort { ($0.box.left.rounded(), $0.box.top) < ($1.box.left.rounded(), $1.box.top) }
-        result = lines.filter { !($0.text.count == 1 && Folding.isHan($0.first)) }
-        var index = 0
-        while index < singles.count {
-            var end = index + 1
-            while end < singles.count, abs(singles[end].box.left - singles[index].box.left) < singles[index].size * 0.3,
-                abs(singles[end].size - singles[index].size) < singles[index].size * 0.2,
-                singles[end].box.top - singles[end - 1].box.bottom < singles[index].size * 0.8,
-                singles[end].box.top > singles[end - 1].box.top
-            {
-                end += 1
-            }
-            let run = singles[index..<end]
-            if run.count >= 3 {
-                result.append(
-                    PrintedLine(
-                        text: run.flatMap(\.text), box: run.dropFirst().reduce(run[index].box) { $0.joined($1.box) },
-                        size: singles[index].size, isVertical: true))
-            } else {
-                result += run
-            }
-            index = end
-        }
-        return result
+    /// The line of other words.
+    func replacing(_ words: [Sheet.Word]) -> PrintedLine { PrintedLine(words, PrintedLine.height(of: words)) }
+
+    /// The line with the one below it, as one.
+    func going(on below: PrintedLine) -> PrintedLine {
+        PrintedLine(text: text + below.text, box: box.joined(below.box), size: size, isVertical: false)
+    }
+
+    /// Its words, from left to right; one where its characters stand apart evenly.
+    var apart: ArraySlice<Sheet.Word> {
+        guard !isVertical, words.count > 1 else { return words.prefix(1) }
+        let gaps = zip(words, words.dropFirst()).map { $1.box.left - $0.box.right }
+        return !PrintedLine.isSpaced(words, gaps) || gaps.contains { $0 > size * 2.2 } ? words[...] : words.prefix(1)
     }
 }
 

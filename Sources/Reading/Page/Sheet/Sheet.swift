@@ -5,10 +5,44 @@ struct Sheet {
         var text: [Unicode.Scalar]
         var box: Box
 
+        /// Whether it is a number and nothing else.
+        var isFigure: Bool { TableCell.isFigure(text.lazy.map { Folding.fold($0.value) }) }
+
+        /// Width of its characters in those of a Chinese one; nil where it has others than those and %, whose widths differ between fonts.
+        var weight: Double? {
+            guard text.allSatisfy({ $0.value >= 0x2E80 || $0 == "%" }) else { return nil }
+            return Word.weight(text)
+        }
+
+        private static func weight(_ text: some Sequence<Unicode.Scalar>) -> Double {
+            text.reduce(0) { $0 + ($1.value >= 0x2E80 ? 1 : 0.85) }
+        }
+
+        /// The word cut before the characters that stand nearest to some places, from left to right.
+        func cut(at places: [Double]) -> [Word] {
+            let all = Word.weight(text)
+            guard all > 0 else { return [self] }
+            var cuts: [Int] = []
+            var before = 0.0
+            for (index, scalar) in text.enumerated() {
+                let half = Word.weight([scalar]) / 2
+                let (low, high) = (box.left + box.width * (before - half) / all, box.left + box.width * (before + half) / all)
+                if index > 0, places.contains(where: { $0 >= low && $0 < high }) { cuts.append(index) }
+                before += half * 2
+            }
+            return zip([0] + cuts, cuts + [text.count]).map { first, end in
+                var word = self
+                word.text = Array(text[first..<end])
+                word.box.left = box.left + box.width * Word.weight(text[..<first]) / all
+                word.box.right = word.box.left + box.width * Word.weight(word.text) / all
+                return word
+            }
+        }
+
         /// The word without the air above and below it that some fonts have: a Chinese character is as wide as its font is large.
         fileprivate var tightened: Word {
             let wide = text.count { $0.value >= 0x2E80 }
-            guard wide >= 2, wide * 2 >= text.count else { return self }
+            guard wide >= 1, wide * 2 >= text.count else { return self }
             let size = box.width / (Double(wide) + Double(text.count - wide) * 0.55)
             guard box.height > size * 1.6, size > 0 else { return self }
             var word = self
@@ -53,6 +87,46 @@ struct Sheet {
             }
         }
         return sheets
+    }
+
+    /// The lines, of which those are one whose words touch: where figures are of another font than what stands around them, or larger, they are
+    /// found as lines of their own.
+    var withoutSeams: [Line] {
+        var begins: [Int: [(line: Int, box: Box)]] = [:]
+        for (index, line) in lines.enumerated() {
+            for word in line.words { begins[Int(word.box.left.rounded()), default: []].append((index, word.box)) }
+        }
+        var parents = Array(lines.indices)
+        func top(_ line: Int) -> Int {
+            var line = line
+            while parents[line] != line { line = parents[line] }
+            return line
+        }
+        for (index, line) in lines.enumerated() {
+            for box in line.words.map(\.box) {
+                let place = Int(box.right.rounded())
+                for begin in (place - 1...place + 1).lazy.flatMap({ (begins[$0] ?? []).prefix(50) })
+                where begin.line != index && abs(begin.box.left - box.right) < min(box.height, begin.box.height) * 0.05
+                    && begin.box.sharesRow(box) > 0.6
+                    && max(box.height, begin.box.height) < min(box.height, begin.box.height) * 1.5
+                {
+                    let (one, other) = (top(index), top(begin.line))
+                    parents[max(one, other)] = min(one, other)
+                }
+            }
+        }
+        var joined: [Line] = []
+        var places: [Int: Int] = [:]
+        for index in lines.indices {
+            let first = top(index)
+            if let place = places[first] {
+                joined[place].words += lines[index].words
+            } else {
+                places[first] = joined.count
+                joined.append(lines[index])
+            }
+        }
+        return joined
     }
 
     private static func box(_ attributes: [String: String]) -> Box? {

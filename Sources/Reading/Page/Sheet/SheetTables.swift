@@ -17,8 +17,6 @@ struct SheetTables {
     private let cells: [Cell]
     private var taken: Set<Int> = []
 
-    /// Cells of one line are parted by so many sizes of its characters.
-    private static let gap = 0.8
     /// So far a cell may stand from the one beside it, in sizes.
     private static let reach = 14.0
     /// More cells at one height than a page of figures has.
@@ -29,8 +27,9 @@ struct SheetTables {
     /// - Parameter lines: the lines of a sheet that are no headlines.
     init(_ lines: [PrintedLine]) {
         rest = lines
+        let edges = SheetEdges(lines)
         cells = lines.enumerated().flatMap { index, line in
-            line.parted(atGapsOf: SheetTables.gap).map { Cell($0, line: index) }
+            edges.cells(of: line).map { Cell($0, line: index) }
         }.sorted { ($0.middle, $0.text.box.left) < ($1.middle, $1.text.box.left) }
         guard cells.count(where: \.isFigure) >= 2 else { return }
         let found = joined(rows).filter(isTable).map(withNames)
@@ -39,6 +38,8 @@ struct SheetTables {
         for rows in found {
             var table = Table(rows: rows.map { $0.map { cells[$0].text } })
             addHeads(to: &table)
+            let heads = table.rows.count - rows.count
+            table.rows = SheetTables.withWholePeriods(Array(table.rows.prefix(heads))) + table.rows.dropFirst(heads)
             tables.append(table)
         }
         // what is left of a line of which a part is a cell stands by itself
@@ -190,8 +191,10 @@ struct SheetTables {
             return name.text.text.count <= 12 && !name.isFigure && isNear ? beside[place - 1] : nil
         }
         guard let first = names[0], names.allSatisfy({ $0 != nil }) else { return rows }
-        let left = cells[first].text.box.left
-        let isColumn = names.compactMap(\.self).allSatisfy { abs(cells[$0].text.box.left - left) < cells[first].text.size * 2 }
+        let (box, slack) = (cells[first].text.box, cells[first].text.size * 2)
+        let boxes = names.compactMap(\.self).map { cells[$0].text.box }
+        let isColumn =
+            boxes.allSatisfy { abs($0.left - box.left) < slack } || boxes.allSatisfy { abs($0.right - box.right) < slack }
         return isColumn ? zip(names, rows).map { ($0.map { [$0] } ?? []) + $1 } : rows
     }
 
@@ -204,17 +207,26 @@ struct SheetTables {
         var top = table.rows[0].map(\.box.top).min() ?? 0
         let size = table.rows[0][0].size
         let wide = (table.box.left, table.box.right)
+        let edges = SheetHeads(stub: stub, columns: columns, names: table.rows.map { $0[0] })
+        var hasHeads = false
         for _ in 0..<SheetTables.mostHeads + SheetTables.mostCaptions {
-            let found = line(above: top, of: size, within: wide)
+            let found = line(above: top, of: size, within: wide, columns: hasHeads ? 0 : columns.count)
             guard !found.isEmpty, !found.contains(where: { cells[$0].text.endsSentence }) else { return }
-            let texts = found.map { cells[$0].text }
+            var texts = found.map { cells[$0].text }
+            let heads = texts.flatMap { edges.parted($0, in: texts) }
+            // as many as columns: each stands over its own, however close to the next, and however far from its figures
+            let isWhole = !hasHeads && heads.count == columns.count + 1 && heads[0].box.left < columns[0].left
+            let isOver = heads.count == columns.count && zip(heads, columns).allSatisfy { $0.box.sharesColumn($1) > 0 }
+            if isWhole || !hasHeads && isOver { texts = heads }
             let isHead =
-                table.captions.isEmpty && found.count <= columns.count + 1 && table.rows.count < 200
-                && texts.allSatisfy { text in
-                    text.box.right < columns[0].left || columns.contains { $0.sharesColumn(text.box) > 0 }
-                }
-                && (found.count > 1 || texts[0].box.left > stub.right)
+                table.captions.isEmpty && texts.count <= columns.count + 1 && table.rows.count < 200
+                && (isWhole
+                    || texts.allSatisfy { text in
+                        text.box.right < columns[0].left || columns.contains { $0.sharesColumn(text.box) > 0 }
+                    })
+                && (texts.count > 1 || texts[0].box.left > stub.right)
             if isHead {
+                hasHeads = true
                 table.rows.insert(texts, at: 0)
                 columns = columns.map { column in
                     texts.first { $0.box.sharesColumn(column) > 0.5 && $0.box.width < column.width * 4 }.map {
@@ -235,7 +247,9 @@ struct SheetTables {
 
     /// The cells of the line right above a height that have a part between two edges; none where text goes far beyond them. A heading may
     /// be much wider than its figures.
-    private func line(above top: Double, of size: Double, within edges: (Double, Double)) -> [Int] {
+    ///
+    /// - Parameter columns: how many columns of figures have no heading yet: that of the last one may stand right of its figures.
+    private func line(above top: Double, of size: Double, within edges: (Double, Double), columns: Int) -> [Int] {
         let low = first(below: top - size * 2.6)
         var nearest: Int?
         var place = low
@@ -246,12 +260,50 @@ struct SheetTables {
             place += 1
         }
         guard let nearest else { return [] }
-        let found = beside(nearest).filter {
+        let row = beside(nearest)
+        let found = row.filter {
             cells[$0].text.box.right > edges.0 - size * 0.5 && cells[$0].text.box.left < edges.1 + size * 0.5
         }
         let isWithin = found.allSatisfy {
             cells[$0].text.box.left >= edges.0 - size * 3 && cells[$0].text.box.right <= edges.1 + size * 8 && !taken.contains($0)
         }
-        return isWithin ? found : []
+        guard isWithin else { return [] }
+        guard found.count == columns, let last = found.last, let place = row.firstIndex(of: last), place + 1 < row.count,
+            isHeading(cells[row[place + 1]].text, after: cells[last].text.box)
+        else { return found }
+        return found + [row[place + 1]]
+    }
+
+    /// Whether a line that stands right of all figures of a table heads its last column: near the heading before it, and alone in its column.
+    private func isHeading(_ text: PrintedLine, after box: Box) -> Bool {
+        guard isName(text), text.box.left - box.right < text.size * SheetTables.reach else { return false }
+        let column = Box(
+            left: text.box.left, top: text.box.top - text.size * 2, right: text.box.right, bottom: text.box.bottom + text.size * 2
+        )
+        var place = first(below: column.top)
+        while place < cells.count, cells[place].middle < column.bottom {
+            if cells[place].text.box != text.box, cells[place].text.box.sharesColumn(column) > 0, !taken.contains(place) {
+                return false
+            }
+            place += 1
+        }
+        return true
+    }
+
+    /// Headings that are broken within a month, 2023年10 above 月, as one line.
+    private static func withWholePeriods(_ heads: [[PrintedLine]]) -> [[PrintedLine]] {
+        var rows = heads
+        for row in rows.indices.dropFirst().reversed() {
+            for (place, lower) in rows[row].enumerated().reversed() {
+                let above = rows[row - 1].firstIndex { upper in
+                    Folding.isDigit(upper.last) && Folding.isHan(lower.first) && upper.text.count > 4
+                        && upper.box.sharesColumn(lower.box) > 0.5 && lower.box.top - upper.box.bottom < lower.size * 0.3
+                }
+                guard let above else { continue }
+                rows[row - 1][above] = rows[row - 1][above].going(on: lower)
+                rows[row].remove(at: place)
+            }
+        }
+        return rows.filter { !$0.isEmpty }
     }
 }

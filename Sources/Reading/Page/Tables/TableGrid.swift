@@ -6,9 +6,11 @@ enum TableGrid {
         let rows = self.rows(printed)
         let columns = self.columns(printed.filter(\.isFigure).map(\.box))
         return rows.enumerated().flatMap { row, cells in
-            cells.map { cell in
+            // a heading for each column, however far from its figures
+            let isWhole = cells.count == columns.count + 1 && !cells.contains(where: \.isFigure)
+            return cells.enumerated().map { place, cell in
                 var cell = cell
-                let (first, last) = span(of: cell.box, columns)
+                let (first, last) = isWhole ? (place, place) : span(of: cell.box, columns)
                 cell.box = Box(left: Double(first), top: Double(row), right: Double(last) + 1, bottom: Double(row) + 1)
                 return cell
             }

@@ -4,7 +4,10 @@ struct TableHeading {
     private(set) var names: [Range<Int>] = []
     /// In source order, without brackets.
     private(set) var words: [Range<Int>] = []
-    private(set) var unit: [UInt32] = []
+    /// Units that it names, none twice: 单位：亿元、%.
+    private(set) var units: [[UInt32]] = []
+    /// Its unit, where it names one alone.
+    var unit: [UInt32] { units.count == 1 ? units[0] : [] }
     /// It speaks of a change or a share, whose unit is never that of the whole table.
     private(set) var isRelative = false
     /// It is a year and nothing else: 2021.
@@ -20,7 +23,7 @@ struct TableHeading {
         var places: [Int] = []
         for place in range where folded[place] != Folding.blank && folded[place] != Folding.nothing { places.append(place) }
         let text = places.map { folded[$0] }
-        unit = TableHeading.unit(text, vocabulary)
+        units = TableHeading.units(text, vocabulary)
         guard unit.count < text.count else { return }
         isRelative = text.indices.contains { TableHeading.isRelative(text, $0, vocabulary) }
         // scanners look one character ahead
@@ -76,21 +79,28 @@ struct TableHeading {
 
     // MARK: units
 
-    /// The unit that stands in brackets, behind a colon, or alone: （亿件）, 单位：亿元, %. Of several there is none.
-    private static func unit(_ text: [UInt32], _ vocabulary: Vocabulary) -> [UInt32] {
-        if isUnit(text[...], vocabulary) { return text }
+    /// The units that stand in brackets, behind a colon, or alone: （亿件）, 单位：亿元、%, %.
+    private static func units(_ text: [UInt32], _ vocabulary: Vocabulary) -> [[UInt32]] {
+        if isUnit(text[...], vocabulary) { return [text] }
         var found: [[UInt32]] = []
         for (place, scalar) in text.enumerated() where scalar == 0xFF08 || scalar == 0xFF1A {
-            var end = place + 1
-            while end < text.count, text[end] != 0xFF09, text[end] != 0xFF0C, text[end] != 0x3001 { end += 1 }
-            let part = text[place + 1..<end]
-            if isUnit(part, vocabulary) {
-                found.append(Array(part))
-                // 单位：亿件、亿元 tells of no figure which
-                if end < text.count, text[end] == 0x3001 || text[end] == 0xFF0C { found.append([]) }
+            var start = place + 1
+            while start < text.count {
+                var end = start
+                while end < text.count, text[end] != 0xFF09, !TableHeading.parts(text[end]) { end += 1 }
+                let part = Array(text[start..<end])
+                guard isUnit(part[...], vocabulary) else { break }
+                if !found.contains(part) { found.append(part) }
+                guard end < text.count, TableHeading.parts(text[end]) else { break }
+                start = end + 1
             }
         }
-        return Set(found).count == 1 ? found[0] : []
+        return found
+    }
+
+    /// A mark between two units.
+    private static func parts(_ scalar: UInt32) -> Bool {
+        scalar == 0x3001 || scalar == 0xFF0C || scalar == 0xFF1B || scalar == Folding.blank
     }
 
     /// Whether a number before the words would be a quantity to their end.

@@ -127,10 +127,15 @@ struct TableReading {
         return [caption.lowerBound..<caption.lowerBound + 5] + own
     }
 
+    /// The unit of a figure: that of its headings, else that of the caption. Of the two that a caption may name, %, goes to what is a growth or a
+    /// share, and the other to the rest.
     private func unit(_ rows: [TableHeading], _ columns: [TableHeading], _ captions: [TableHeading]) -> [UInt32] {
         if let own = (columns.reversed() + rows.reversed()).first(where: { !$0.unit.isEmpty }) { return own.unit }
-        guard !(columns + rows).contains(where: \.isRelative) else { return [] }
-        return captions.first { !$0.unit.isEmpty }?.unit ?? []
+        let units = captions.first { !$0.units.isEmpty }?.units ?? []
+        let isRelative = (columns + rows).contains(where: \.isRelative)
+        let fitting = units.filter { ($0 == [0x25]) == isRelative }
+        if fitting.count == 1 { return fitting[0] }
+        return units.count == 1 && !isRelative ? units[0] : []
     }
 
     private mutating func end(_ sentence: inout TableText) {

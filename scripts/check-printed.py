@@ -1,0 +1,99 @@
+"""Pages as a browser and a text program print them: the claims read from the PDF against those of the same page as HTML.
+
+  check-printed.py DUSHU [FOLDER]
+"""
+import json, os, subprocess, sys, tempfile
+
+ISSUED = "2023-11-20"
+POST = ("鄂豫两省快递业务量稳步增长", ["本报讯　2023年10月，湖北省快递业务量完成2.83亿件，同比增长12.4%；河南省完成3.9亿件，同比增长16.1%。各地邮政管理部门表示，旺季保障工作进展顺利。",
+    "今年前10个月，湖北省快递业务收入达到201.5亿元，同比增长9.8%。截至10月31日，全省有快递网点1.2万个，比上年末增加0.1万个。"])
+TRADE = ("江苏省外贸进出口保持增长", ["前三季度，江苏省外贸进出口总额3.86万亿元，其中出口2.47万亿元，进口1.39万亿元。民营企业进出口占全省的45.2%，比上年同期提高2.1个百分点。",
+    "海关部门表示，将继续压缩通关时间，支持企业用好各类便利措施。"])
+GRAIN = ("安徽省秋粮收购进度加快", ["截至11月15日，安徽省各类企业累计收购秋粮512.6万吨，同比增加31.4万吨。今年全省粮食总产量4150.8万吨，比上年增长1.2%。"])
+
+
+def row(tag, cells):
+    return "<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in cells) + "</tr>"
+
+
+def table(caption, head, rows, look):
+    top = f"<caption>{caption}</caption>" if caption else ""
+    return f"<table {look}>{top}{row('th', head)}{''.join(row('td', cells) for cells in rows)}</table>"
+
+
+CLOSE, RIGHT, MIDDLE = ('border=1 style="border-collapse:collapse"', 'border=1 style="border-collapse:collapse;text-align:right"',
+    'style="border-collapse:collapse;text-align:center"')
+PROVINCES = [["湖北省", "20.10", "5.2", "28.6", "4.1"], ["河南省", "25.31", "-1.3", "33.5", "12.6"], ["黑龙江省", "6.5", "11.0", "9.2", "8.3"]]
+HEADS = ["地区", "快递业务收入", "同比增长", "邮政行业业务收入", "同比增长"]
+SHORT = [["湖北省", "2.83", "20.10"], ["河南省", "3.90", "25.31"]]
+SHORT_HEADS = ["地区", "快递业务量（亿件）", "快递业务收入（亿元）"]
+TABLES = {
+    "framed": table("2023年10月快递业务", SHORT_HEADS, SHORT, "border=1"),
+    "wide": table("2023年10月快递业务", SHORT_HEADS, SHORT, 'border=1 width=100% style="border-collapse:collapse"'),
+    "two-units": "<p>2023年10月邮政业分省情况</p><p>单位：亿元、%</p>" + table("", HEADS, PROVINCES, CLOSE),
+    "right": "<p>2023年10月邮政业分省情况</p><p>单位：亿元、%</p>" + table("", HEADS, PROVINCES, RIGHT),
+    "units": table("湖北省邮政业运行情况", ["指标", "单位", "2023年10月", "2023年1—10月"], [["快递业务量", "亿件", "2.83", "26.4"],
+        ["快递业务收入", "亿元", "20.10", "240.7"], ["邮政行业业务收入", "亿元", "28.6", "301.5"]], RIGHT),
+    "years": table("湖北省快递业务（单位：亿件）", ["年份", "快递业务量", "异地快递业务量"],
+        [["2020", "17.8", "13.2"], ["2021", "27.6", "20.9"], ["2022", "31.5", "24.3"]], MIDDLE),
+}
+
+
+def article(headline, paragraphs):
+    return f"<article><h1>{headline}</h1>" + "".join(f"<p>　　{text}</p>" for text in paragraphs) + "</article>"
+
+
+def page(body, style=""):
+    return f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><style>{style}</style></head><body>{body}</body></html>\n'
+
+
+def pages():
+    for name, body in TABLES.items():
+        # a program for texts prints headings that are as large as the text
+        yield name, page(article(*POST) + body + "<p>各地将继续做好旺季服务保障工作。</p>")
+    yield "articles", page("".join(article(*each) for each in (POST, TRADE, GRAIN)))
+    yield "columns", page("".join(article(*each) for each in (POST, TRADE, GRAIN)),
+        "article { columns: 2; column-gap: 24px; margin-bottom: 24px } h1 { column-span: all; font-size: 22px }")
+
+
+def claims(dushu, path):
+    lines = subprocess.run([dushu, "extract", "--format", "jsonl", "--issue-date", ISSUED, path], capture_output=True, text=True, check=True)
+    found = [json.loads(line) for line in lines.stdout.splitlines()]
+    return sorted([claim["value"], claim["unit"], claim["organization"], claim["metric"], str(claim["period"]), claim["kind"]] for claim in found)
+
+
+def printed(program, source, folder):
+    target = os.path.join(folder, program, os.path.basename(source).replace(".html", ".pdf"))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    if program == "chromium":
+        command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={target}", source]
+    else:
+        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", os.path.dirname(target), source]
+    subprocess.run(command, capture_output=True, timeout=120)
+    if not os.path.exists(target):
+        sys.exit(f"{program} printed no {target}")
+    return target
+
+
+def main():
+    dushu, folder = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp()
+    os.makedirs(folder, exist_ok=True)
+    folder = os.path.abspath(folder)
+    wrong = 0
+    for name, html in pages():
+        source = os.path.join(folder, name + ".html")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(html)
+        truth = claims(dushu, source)
+        for program in ("chromium", "libreoffice"):
+            found = claims(dushu, printed(program, source, folder))
+            lost, more = [each for each in truth if each not in found], [each for each in found if each not in truth]
+            same = found == truth and truth
+            print(f"{'ok' if same else 'WRONG':6} {name:10} {program:12} {len(truth)} claims")
+            for mark, each in [("-", each) for each in lost] + [("+", each) for each in more]:
+                print("      ", mark, *each)
+            wrong += not same
+    sys.exit(4 if wrong else 0)
+
+
+main()
