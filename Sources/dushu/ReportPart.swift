@@ -20,6 +20,8 @@ struct ReportPart<Row: ReportRow>: Sendable {
     var filter: ObservationFilter
     /// On which figures of other organizations a row depends.
     let others: ReportMatter.Others
+    /// Whether rows follow one another by organization, also where they depend on the figures of a metric.
+    let isByOrganization: Bool
     /// Whether a row that was asked for is worth a line.
     let shows: @Sendable (Row) -> Bool
     /// Makes the rows of all observations.
@@ -33,8 +35,11 @@ struct ReportPart<Row: ReportRow>: Sendable {
     /// - Parameter apart: that of which each row depends on its own figures only, nil where there is no such thing.
     func print(from store: Store, apart: SeriesColumn?, to printer: inout RowPrinter) throws -> Counts {
         guard let apart else { return try each(of: store) { try printer.print($0) } }
-        if printer.takesLines, let halves = try store.halves(by: apart, within: Self.sizesOfHalves) {
-            return try print(part(apart, halves.first), beside: part(apart, halves.second), from: store, to: &printer)
+        if printer.takesLines, let halves = try halves(by: apart, of: store) {
+            let (first, second) = (part(apart, halves.first), part(apart, halves.second))
+            return apart == .metric && isByOrganization
+                ? try print(first, amid: second, from: store, to: &printer)
+                : try print(first, beside: second, from: store, to: &printer)
         }
         let lists =
             apart == .organization
@@ -45,8 +50,14 @@ struct ReportPart<Row: ReportRow>: Sendable {
         }
     }
 
+    /// Names by which two can make the report at once; nil where one alone does it.
+    private func halves(by apart: SeriesColumn, of store: Store) throws -> (first: Set<String>, second: Set<String>)? {
+        guard filter.organization != nil else { return try store.halves(by: apart, within: Self.sizesOfHalves) }
+        return try store.halves(ofMetricsMatching: filter, within: Self.sizesOfHalves)
+    }
+
     /// Hands over the rows that are asked for.
-    private func each(of store: Store, _ body: (Row) throws -> Void) throws -> Counts {
+    func each(of store: Store, _ body: (Row) throws -> Void) throws -> Counts {
         var (counts, selection) = (Counts(), selection)
         let matter = try ReportMatter(store: store, filter: filter, others: others, selection: &selection)
         try report(matter) { row in
@@ -128,7 +139,7 @@ struct ReportPart<Row: ReportRow>: Sendable {
 }
 
 extension ReportPart.Counts {
-    fileprivate mutating func add(_ other: Self) {
+    mutating func add(_ other: Self) {
         omitted.add(other.omitted)
         hidden += other.hidden
     }

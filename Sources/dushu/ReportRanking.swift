@@ -45,7 +45,9 @@ struct ReportRanking: ParsableCommand {
         try options.print(RankingRow.self, others: .everything, apart: .metric) { matter, print in
             let better = metricDirections(in: vocabulary, names: names)
             let peers = try within.map { try matter.peers.named($0) } ?? matter.peers
-            try ranking(of: matter.observations, peers: peers, minimum: all ? 1 : 2, better: better) { row in
+            try ranking(
+                of: matter.observations, peers: peers, minimum: all ? 1 : 2, organizations: matter.organizations, better: better
+            ) { row in
                 if within != nil, row.peers == nil { return }
                 if top != nil || bottom != nil {
                     guard let place = row.rankKnown, let known = row.known else { return }

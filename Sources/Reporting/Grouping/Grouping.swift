@@ -58,7 +58,12 @@ struct Grouping {
 
     private mutating func sortInTime(_ rows: Range<Int>) {
         func key(_ position: Int) -> TimeKey { TimeKey(observations, position, scope: scopes[position]) }
-        // Rows of the database mostly come in order.
+        // Rows of the database mostly come in order, and most have days of their own.
+        if zip(rows, rows.dropFirst()).allSatisfy({
+            When(observations[order[$0]].period) < When(observations[order[$1]].period)
+        }) {
+            return
+        }
         var last = key(order[rows.lowerBound])
         var isSorted = true
         for row in rows.dropFirst() where isSorted {

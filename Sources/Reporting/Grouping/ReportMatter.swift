@@ -11,6 +11,8 @@ public struct ReportMatter {
     public private(set) var omitted = Omitted()
     /// The database that they are from.
     public let store: Store
+    /// The organizations whose rows are asked for, where those of others are among the observations too; nil where there are none.
+    public private(set) var organizations: Set<String>?
 
     /// Which figures of others a row is held against.
     public enum Others: Sendable {
@@ -34,6 +36,7 @@ public struct ReportMatter {
         guard filter.organization != nil, others != .nothing else { return }
         let names = Set(observations.map(\.series.organization))
         selection.organizations = names
+        organizations = names
         let fellows = names.flatMap { name in peers.groups(of: name).flatMap { peers.groups[$0].members } }
         var wide = filter
         wide.organization = nil
@@ -41,7 +44,10 @@ public struct ReportMatter {
         wide.metrics = Set(observations.map(\.series.metric))
         wide.lastDays = lastDays(onlyLatest: others == .latest)
         var ignored = Omitted()
-        observations += try store.observations(matching: wide, omitted: &ignored)
+        // The many first: what is appended is copied.
+        let own = observations
+        observations = try store.observations(matching: wide, omitted: &ignored)
+        observations += own
     }
 
     /// The last days of the periods, by metric; of each series only the latest one, if only that is wanted.

@@ -4,23 +4,27 @@ import Quantities
 extension [UInt8] {
     /// Appends a whole number.
     mutating func append(integer value: Int) {
-        if value < 0 { append(UInt8(ascii: "-")) }
-        append(digits: UInt64(value.magnitude), atLeast: 1)
+        append(fromBehind: 20) { digits in
+            digits.put(UInt64(value.magnitude))
+            if value < 0 { digits.put(UInt8(ascii: "-")) }
+        }
     }
 
     /// Appends a day as `2022-11-25`.
     mutating func append(day: Day) {
         let (year, month, date) = day.civil
-        append(digits: UInt64(year), atLeast: 4)
-        append(UInt8(ascii: "-"))
-        append(digits: UInt64(month), atLeast: 2)
-        append(UInt8(ascii: "-"))
-        append(digits: UInt64(date), atLeast: 2)
+        append(fromBehind: 24) { digits in
+            digits.put(UInt64(date), atLeast: 2)
+            digits.put(UInt8(ascii: "-"))
+            digits.put(UInt64(month), atLeast: 2)
+            digits.put(UInt8(ascii: "-"))
+            digits.put(UInt64(year), atLeast: 4)
+        }
     }
 
     /// Appends a number in plain notation without trailing zeros after the point, as ``Exact/canonical``.
     mutating func append(number: Exact) {
-        guard var digits = UInt64(exactly: number.coefficient.magnitude), number.exponent <= 18 else {
+        guard var digits = UInt64(exactly: number.coefficient.magnitude), (-18...18).contains(number.exponent) else {
             append(contentsOf: number.canonical.utf8)
             return
         }
@@ -28,29 +32,47 @@ extension [UInt8] {
         while exponent < 0, digits % 10 == 0 {
             if digits == 0 { exponent = 0 } else { (digits, exponent) = (digits / 10, exponent + 1) }
         }
-        if number.isNegative { append(UInt8(ascii: "-")) }
-        append(digits: digits, atLeast: 1 - Swift.min(exponent, 0))
-        if exponent > 0, digits > 0 { append(contentsOf: repeatElement(UInt8(ascii: "0"), count: exponent)) }
-        if exponent < 0 { insert(UInt8(ascii: "."), at: count + exponent) }
+        append(fromBehind: 44) { bytes in
+            if exponent < 0 {
+                for _ in exponent..<0 {
+                    bytes.put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits % 10))
+                    digits /= 10
+                }
+                bytes.put(UInt8(ascii: "."))
+            } else if digits > 0 {
+                for _ in 0..<exponent { bytes.put(UInt8(ascii: "0")) }
+            }
+            bytes.put(digits)
+            if number.isNegative { bytes.put(UInt8(ascii: "-")) }
+        }
     }
 
-    private mutating func append(digits value: UInt64, atLeast width: Int) {
-        var length = 1
-        var limit: UInt64 = 10
-        while value >= limit, length < 20 {
-            length += 1
-            limit = length < 20 ? limit * 10 : .max
+    /// Appends bytes that are made from the last to the first, at most `capacity` of them.
+    private mutating func append(fromBehind capacity: Int, _ make: (inout Backwards) -> Void) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { bytes in
+            var backwards = Backwards(bytes: bytes, first: capacity)
+            make(&backwards)
+            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[backwards.first...]))
         }
-        length = Swift.max(length, width)
-        append(contentsOf: repeatElement(UInt8(ascii: "0"), count: length))
-        let end = count
-        withUnsafeMutableBufferPointer { buffer in
-            var rest = value
-            var place = end
-            while rest > 0 {
-                place -= 1
-                buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+    }
+
+    /// Bytes that are written from the last to the first.
+    private struct Backwards {
+        let bytes: UnsafeMutableBufferPointer<UInt8>
+        var first: Int
+
+        mutating func put(_ byte: UInt8) {
+            first -= 1
+            bytes[first] = byte
+        }
+
+        mutating func put(_ number: UInt64, atLeast width: Int = 1) {
+            var rest = number
+            var places = 0
+            while rest > 0 || places < width {
+                put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
                 rest /= 10
+                places += 1
             }
         }
     }

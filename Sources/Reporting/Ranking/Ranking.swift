@@ -23,12 +23,15 @@ public func ranking(
 }
 
 /// The same rows, handed over one by one: a report over a million observations need not be held in memory.
+///
+/// - Parameter organizations: those whose places are asked for, nil for all: rows of others need not be made.
 public func ranking(
-    of observations: [Observation], peers: Peers, minimum: Int = 2, better: (String) -> Direction = { _ in .more },
-    each: (RankingRow) throws -> Void
+    of observations: [Observation], peers: Peers, minimum: Int = 2, organizations: Set<String>? = nil,
+    better: (String) -> Direction = { _ in .more }, each: (RankingRow) throws -> Void
 ) rethrows {
     let grouping = Grouping(observations)
-    var rankings = Rankings(grouping: grouping, peers: peers, claims: ClaimedPlaces(grouping), minimum: minimum)
+    var rankings = Rankings(
+        grouping: grouping, peers: peers, claims: ClaimedPlaces(grouping), minimum: minimum, organizations: organizations)
     try rankings.visit(where: { _ in true }, better, each)
     try rankings.visitClaimsWithoutValue(each)
 }
@@ -48,6 +51,8 @@ private struct Rankings {
     let peers: Peers
     var claims: ClaimedPlaces
     let minimum: Int
+    /// Those whose rows are asked for, nil for all.
+    var organizations: Set<String>?
 
     mutating func visit(
         where isWanted: (Int) -> Bool, _ better: (String) -> Direction, _ each: (RankingRow) throws -> Void
@@ -83,38 +88,46 @@ private struct Rankings {
         }
         let ordered = direction == .more ? contestants : contestants.mirrored
         let known = ordered.scaled.map { places(of: $0) } ?? places(of: ordered)
-        var rows = known.map { row(at: slots[$0.number].position) }
+        let claims = known.map { self.claims.take(for: slots[$0.number].position) }
         var claimed: [Int: Int] = [:]
-        for index in rows.indices where !rows[index].claims.isEmpty { claimed[index] = claimedPlace(of: rows[index], in: group) }
+        for index in known.indices where !claims[index].isEmpty { claimed[index] = claimedPlace(claims[index], in: group) }
         let standings = Standings(known, size: group.size, claimed: claimed)
         // Of a place, how many share it: they follow one another, and the place behind them is as many farther.
         let holders = known.indices.reversed().reduce(into: [Int](repeating: 1, count: known.count)) { holders, index in
             if index + 1 < known.count, known[index].rank == known[index + 1].rank { holders[index] = holders[index + 1] + 1 }
         }
-        var ahead: Exact?
-        for index in rows.indices {
-            let value = grouping.observations[rows[index].position].value
-            rows[index].peers = group.name
-            rows[index].rank = claimed[index] ?? standings.rank(index)
-            (rows[index].best, rows[index].worst) = (standings.best[index], standings.worst[index])
+        func value(_ index: Int) -> Exact { grouping.observations[slots[known[index].number].position].value }
+        var ahead: Int?
+        var rows: [RankingRow] = []
+        rows.reserveCapacity(organizations == nil ? known.count : 1)
+        for index in known.indices {
+            if index > 0, known[index].rank != known[index - 1].rank { ahead = index - 1 }
+            let position = slots[known[index].number].position
+            guard isAsked(position) else { continue }
+            var row = RankingRow(grouping.observations, position)
+            (row.claims, row.peers) = (claims[index], group.name)
+            row.rank = claimed[index] ?? standings.rank(index)
+            (row.best, row.worst) = (standings.best[index], standings.worst[index])
             if let rank = claimed[index] {
-                rows[index].isContradicted = rank < standings.best[index] || standings.worst[index].map { rank > $0 } ?? false
+                row.isContradicted = rank < standings.best[index] || standings.worst[index].map { rank > $0 } ?? false
             }
-            (rows[index].rankKnown, rows[index].known, rows[index].of) = (known[index].rank, known.count, standings.size)
+            (row.rankKnown, row.known, row.of) = (known[index].rank, known.count, standings.size)
             let tied = holders[known[index].rank - 1]
-            rows[index].tied = tied > 1 ? tied : nil
-            rows[index].gapToFirst = grouping.observations[rows[0].position].value.subtracting(value)?.magnitude
-            if index > 0, known[index].rank != known[index - 1].rank {
-                ahead = grouping.observations[rows[index - 1].position].value
-            }
-            rows[index].gapToNext = ahead?.subtracting(value)?.magnitude
+            row.tied = tied > 1 ? tied : nil
+            row.gapToFirst = value(0).subtracting(value(index))?.magnitude
+            row.gapToNext = ahead.flatMap { value($0).subtracting(value(index))?.magnitude }
+            rows.append(row)
         }
         return rows
     }
 
+    private func isAsked(_ position: Int) -> Bool {
+        organizations?.contains(grouping.observations[position].series.organization) ?? true
+    }
+
     /// The place among all members of the group that the text claims, nil where it claims none or one in another field.
-    private func claimedPlace(of row: RankingRow, in group: Peers.Group) -> Int? {
-        for position in row.claims {
+    private func claimedPlace(_ claims: [Int], in group: Peers.Group) -> Int? {
+        for position in claims {
             let claim = grouping.observations[position]
             guard claim.bound == .exact, group.scopes.contains(claim.scope), let rank = Int(claim.value.canonical), rank > 0,
                 rank <= group.size ?? .max

@@ -42,58 +42,6 @@ extension Store {
         for index in rows.indices where confirmed.contains(rows[index].id) { rows[index].isConfirmed = true }
     }
 
-    /// Names of all organizations with series, in order, in lists of about so many series each: a report that goes through them list by
-    /// list needs no more memory than for one of them.
-    ///
-    /// - Parameter few: up to so many observations there are no lists: one pass over all of them is quicker than looking up each.
-    public func organizations(listsOf most: Int, unlessBelow few: Int64) throws -> [Set<String>] {
-        try read { database in
-            guard try Prepared("SELECT max(id) FROM observation", in: database).first({ $0.integer() }) ?? 0 > few else {
-                return []
-            }
-            let rows = try Prepared(
-                """
-                SELECT name, count(*) FROM organization JOIN series_key ON organization_id = organization.id GROUP BY name ORDER BY name
-                """, in: database
-            ).all { ($0.text(), $0.count()) }
-            var lists: [Set<String>] = []
-            var room = 0
-            for (name, count) in rows {
-                if room < count {
-                    lists.append([])
-                    room = most
-                }
-                lists[lists.count - 1].insert(name)
-                room -= count
-            }
-            return lists
-        }
-    }
-
-    /// Names of all organizations with series, or of all metrics, in order, in two lists of about as many observations each: two can make a
-    /// report at once, each from one of the lists. Nil where there are fewer observations than `least`, or too many to be held in memory.
-    public func halves(by column: SeriesColumn, within sizes: Range<Int64>) throws -> (first: Set<String>, second: Set<String>)? {
-        try read { database in
-            let count = try Prepared("SELECT max(id) FROM observation", in: database).first { $0.integer() } ?? 0
-            guard sizes.contains(count) else { return nil }
-            let rows = try Prepared(
-                """
-                SELECT \(column.rawValue), sum(size)
-                FROM (SELECT series_id, count(*) AS size FROM observation GROUP BY series_id)
-                JOIN series_key ON series_key.id = series_id JOIN organization ON organization.id = organization_id
-                GROUP BY 1 ORDER BY 1
-                """, in: database
-            ).all { ($0.text(), $0.count()) }
-            var left = rows.reduce(0) { $0 + $1.1 } / 2
-            var halves: (first: Set<String>, second: Set<String>) = ([], [])
-            for (name, count) in rows {
-                if left > 0 { halves.first.insert(name) } else { halves.second.insert(name) }
-                left -= count
-            }
-            return halves
-        }
-    }
-
     /// Series by series: for a few of them.
     private func one(
         _ series: [SeriesRow], matching filter: ObservationFilter, in database: Database, _ omitted: inout Omitted
@@ -107,14 +55,22 @@ extension Store {
             """, in: database)
         var evidence = EvidenceReader()
         for one in series {
-            var rows: [Observation] = []
+            let start = observations.count
+            var isSorted = true
             for (first, last) in filter.spans(of: one.key.metric) {
-                rows += try query.add(one.id).add(first).add(last).all { one.observation($0, &evidence) }
+                query.add(one.id).add(first).add(last)
+                defer { query.reset() }
+                while try query.step() {
+                    let row = one.observation(query, &evidence)
+                    guard filter.allows(row.period, of: one.key.metric), filter.trusts(row, &omitted) else { continue }
+                    // By their index they mostly come in order.
+                    if isSorted, observations.count > start {
+                        isSorted = SeriesRow.inOrder(observations[observations.count - 1], row)
+                    }
+                    observations.append(filter.asKnown(row))
+                }
             }
-            observations += rows.filter { filter.allows($0.period, of: one.key.metric) && filter.trusts($0, &omitted) }.map {
-                filter.asKnown($0)
-            }
-            .sorted(by: SeriesRow.inOrder)
+            if !isSorted { observations[start...].sort(by: SeriesRow.inOrder) }
         }
         return observations
     }
@@ -129,9 +85,15 @@ extension Store {
         for (place, one) in series.enumerated() { places[Int(one.id)] = Int32(place) }
         // Days are compared as text, which is what ISO dates are for.
         let days = filter.period.map { _ in
-            "WHERE period_end BETWEEN coalesce(?2, '') AND coalesce(?1, '9999') AND coalesce(period_start, period_end) >= coalesce(?2, '')"
+            "period_end BETWEEN coalesce(?2, '') AND coalesce(?1, '9999') AND coalesce(period_start, period_end) >= coalesce(?2, '')"
         }
-        let query = try Prepared("SELECT \(SeriesRow.columns) FROM observation \(days ?? "")", in: database)
+        let isPart = filter.namesSeries
+        let asked = isPart ? try AskedSeries(places.map { $0 >= 0 }, in: database) : nil
+        defer { asked?.forget() }
+        let conditions = [asked?.condition, days].compactMap(\.self)
+        let query = try Prepared(
+            "SELECT \(SeriesRow.columns) FROM observation \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))",
+            in: database)
         if let period = filter.period { query.add(period.end).add(period.start) }
         defer { query.reset() }
         let count = try Prepared("SELECT count(*) FROM observation", in: database).first { $0.count() } ?? 0
@@ -147,14 +109,6 @@ extension Store {
         }
         return rows.takeSorted()
     }
-}
-
-/// What series are told apart by.
-public enum SeriesColumn: String, Sendable {
-    /// Whose they are.
-    case organization = "name"
-    /// What they measure.
-    case metric
 }
 
 extension SeriesKey {
@@ -213,7 +167,7 @@ final class SeriesRow {
         """
 
     let id: Int64
-    fileprivate let key: SeriesKey
+    let key: SeriesKey
     /// Whether its metric is not registered, or not measured in its unit, and only registered ones are asked for.
     private(set) var isLeftOut = false
 

@@ -1,0 +1,85 @@
+import GRDB
+
+// A report over very many observations is made in parts: what a part is about.
+
+extension Store {
+    /// Names of all organizations with series, in order, in lists of about so many series each: a report that goes through them list by
+    /// list needs no more memory than for one of them.
+    ///
+    /// - Parameter few: up to so many observations there are no lists: one pass over all of them is quicker than looking up each.
+    public func organizations(listsOf most: Int, unlessBelow few: Int64) throws -> [Set<String>] {
+        try read { database in
+            guard try Prepared("SELECT max(id) FROM observation", in: database).first({ $0.integer() }) ?? 0 > few else {
+                return []
+            }
+            let rows = try Prepared(
+                """
+                SELECT name, count(*) FROM organization JOIN series_key ON organization_id = organization.id GROUP BY name ORDER BY name
+                """, in: database
+            ).all { ($0.text(), $0.count()) }
+            var lists: [Set<String>] = []
+            var room = 0
+            for (name, count) in rows {
+                if room < count {
+                    lists.append([])
+                    room = most
+                }
+                lists[lists.count - 1].insert(name)
+                room -= count
+            }
+            return lists
+        }
+    }
+
+    /// Names of all organizations with series, or of all metrics, in order, in two lists of about as many observations each: two can make a
+    /// report at once, each from one of the lists. Nil where there are fewer observations than `least`, or too many to be held in memory.
+    public func halves(by column: SeriesColumn, within sizes: Range<Int64>) throws -> (first: Set<String>, second: Set<String>)? {
+        try read { database in
+            let count = try Prepared("SELECT max(id) FROM observation", in: database).first { $0.integer() } ?? 0
+            guard sizes.contains(count) else { return nil }
+            let rows = try Prepared(
+                """
+                SELECT \(column.rawValue), sum(size)
+                FROM (SELECT series_id, count(*) AS size FROM observation GROUP BY series_id)
+                JOIN series_key ON series_key.id = series_id JOIN organization ON organization.id = organization_id
+                GROUP BY 1 ORDER BY 1
+                """, in: database
+            ).all { ($0.text(), $0.count()) }
+            return Store.halves(of: rows)
+        }
+    }
+
+    /// Names of the metrics of which a filter asks for series, in order, in two lists of about as many series each; nil where there is one
+    /// metric only, or where so few or so many observations are in the database that two are no quicker than one.
+    public func halves(ofMetricsMatching filter: ObservationFilter, within sizes: Range<Int64>) throws -> (
+        first: Set<String>, second: Set<String>
+    )? {
+        try read { database in
+            let count = try Prepared("SELECT max(id) FROM observation", in: database).first { $0.integer() } ?? 0
+            guard sizes.contains(count) else { return nil }
+            let sizes = Dictionary(grouping: try SeriesRow.matching(filter, in: database), by: \.key.metric)
+            let halves = Store.halves(
+                of: sizes.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { ($0, sizes[$0]?.count ?? 0) })
+            return halves.second.isEmpty ? nil : halves
+        }
+    }
+
+    /// The names up to half of the sum of their sizes, and the others.
+    private static func halves(of names: [(String, Int)]) -> (first: Set<String>, second: Set<String>) {
+        var left = names.reduce(0) { $0 + $1.1 } / 2
+        var halves: (first: Set<String>, second: Set<String>) = ([], [])
+        for (name, count) in names {
+            if left > 0 { halves.first.insert(name) } else { halves.second.insert(name) }
+            left -= count
+        }
+        return halves
+    }
+}
+
+/// What series are told apart by.
+public enum SeriesColumn: String, Sendable {
+    /// Whose they are.
+    case organization = "name"
+    /// What they measure.
+    case metric
+}
