@@ -17,8 +17,7 @@ struct ReportBoard: ParsableCommand {
 
     func run() throws {
         let (vocabulary, names) = (try reading.reader().vocabulary, try options.metricNames())
-        try options.print(BoardRow.self, others: .latest, apart: .metric, isByOrganization: true, reach: { _ in nil }) {
-            matter, print in
+        try options.print(BoardRow.self, others: .latest, reach: { _ in nil }) { matter, print in
             let better = metricDirections(in: vocabulary, names: names)
             let others = try matter.store.metricsOfOtherGrowth()
             for row in board(

@@ -58,13 +58,12 @@ struct ReportOptions: ParsableArguments {
     ///   - others: on which figures of other organizations a row depends.
     ///   - everything: whether the report is about all that there is, whatever it is worth.
     ///   - apart: that of which each row depends on its own figures only, and by which rows follow one another.
-    ///   - isByOrganization: whether rows follow one another by organization although they depend on the figures of a metric.
     ///   - reach: days whose figures are needed for rows about the days asked for; the same days where it says nothing.
     ///   - shows: whether a row that was asked for is worth a line; how many are not is said at the end.
     ///   - report: makes the rows of all observations.
     func print<Row: ReportRow>(
         _: Row.Type, others: ReportMatter.Others = .nothing, everything: Bool = false, apart: SeriesColumn? = nil,
-        isByOrganization: Bool = false, reach: (Period) -> Period? = { $0 },
+        reach: (Period) -> Period? = { $0 },
         shows: @escaping @Sendable (Row) -> Bool = { _ in true },
         _ report: @escaping @Sendable (ReportMatter, (Row) throws -> Void) throws -> Void
     ) throws {
@@ -72,8 +71,7 @@ struct ReportOptions: ParsableArguments {
         if let metric { MetricNote(metric, try store.metrics(meant: metric)).print() }
         let selection = Selection(level: level, kind: kind, period: period?.period)
         let part = ReportPart(
-            selection: selection, filter: filter(reach, everything), others: others, isByOrganization: isByOrganization,
-            shows: shows, report: report)
+            selection: selection, filter: filter(reach, everything), others: others, shows: shows, report: report)
         var printer = try RowPrinter(header: Row.header, brief: Row.brief, as: format)
         let isDivided = metric == nil && (organization == nil || apart == .metric)
         let counts = try part.print(from: store, apart: isDivided ? apart : nil, to: &printer)

@@ -20,8 +20,6 @@ struct ReportPart<Row: ReportRow>: Sendable {
     var filter: ObservationFilter
     /// On which figures of other organizations a row depends.
     let others: ReportMatter.Others
-    /// Whether rows follow one another by organization, also where they depend on the figures of a metric.
-    let isByOrganization: Bool
     /// Whether a row that was asked for is worth a line.
     let shows: @Sendable (Row) -> Bool
     /// Makes the rows of all observations.
@@ -37,9 +35,7 @@ struct ReportPart<Row: ReportRow>: Sendable {
         guard let apart else { return try each(of: store) { try printer.print($0) } }
         if printer.takesLines, let halves = try halves(by: apart, of: store) {
             let (first, second) = (part(apart, halves.first), part(apart, halves.second))
-            return apart == .metric && isByOrganization
-                ? try print(first, amid: second, from: store, to: &printer)
-                : try print(first, beside: second, from: store, to: &printer)
+            return try print(first, beside: second, from: store, to: &printer)
         }
         let lists =
             apart == .organization
