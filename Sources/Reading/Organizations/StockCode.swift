@@ -1,6 +1,7 @@
 /// A stock code in brackets behind the name of a company: （600000.SH）, （00700.HK）, （股票代码：600000）.
 enum StockCode {
-    private static let labels = ["股票代码", "证券代码", "股份代码", "代码", "股份代号", "港股代码", "股票代号", "美股代码", "纳斯达克", "纽交所", "港交所"].map(\.scalarValues)
+    private static let labels = ["股票代码", "证券代码", "股份代码", "代码", "股份代号", "港股代码", "股票代号", "美股代码", "纳斯达克", "纽交所", "港交所"].map(
+        \.scalarValues)
     private static let boards: Set<String> = ["SH", "SZ", "BJ", "HK", "SS", "US", "NYSE", "NASDAQ", "N", "O"]
 
     /// End of the bracket that opens at `open` and holds stock codes and nothing else; nil where it holds anything else.
