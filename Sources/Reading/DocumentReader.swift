@@ -43,12 +43,15 @@ struct DocumentReader {
         var documentSubject: Subject?
         // and so are those of a plan
         var isPlan = false
+        var paperHomes = PaperHomes()
         for (index, article) in page.articles.enumerated() {
             resolver.reset()
             var reader = ArticleReader(text: page.clean.scalars, vocabulary: vocabulary, issued: page.issued, resolver: resolver)
+            reader.paperHomes = paperHomes.known
             reader.prepare(headlines: article.headlines, subheads: article.subheads, fallback: documentSubject)
             reader.read(bodies: article.bodies)
             if index == 0, isHead { documentSubject = reader.reportSubject }
+            paperHomes.note(reader.home, vocabulary.names)
             reader.finish()
             if index == 0, isHead {
                 isPlan = article.headlines.contains { PlanScopes.isPlan(title: $0, page.clean.scalars, vocabulary.kinds) }

@@ -28,6 +28,7 @@ extension ArticleReader {
         for item in clause.items where item.range.upperBound <= end {
             if case .name(let name) = item.kind {
                 if case .word = name.kind { continue }
+                if vocabulary.phrases.isPaper(text, item.range.upperBound) { continue }
                 count(name)
                 if let resolved = resolver.resolve(name) {
                     resolver.note(resolved)
@@ -44,6 +45,12 @@ extension ArticleReader {
             || text.has("根据", at: clause.range.lowerBound, before: end)
         // Between the body and the verb there may be 最新, 今天, 公布的 and so on, not a subject of its own.
         guard body != nil || quoted, quoted || wordStart - bodyEnd <= 12 else { return nil }
+        // 洛阳市粮食产量|预计增长8%: what is measured stands before the verb
+        if !quoted, text.has("预", at: wordStart, before: firstFigure), bodyEnd < wordStart,
+            vocabulary.endsInMetric(string(bodyEnd..<wordStart))
+        {
+            return nil
+        }
         if firstFigure < clause.range.upperBound, !quoted, end < firstFigure, firstFigure - end <= 1 { return nil }
         if let body {
             reportedBy = body.resolved?.name ?? body.mention

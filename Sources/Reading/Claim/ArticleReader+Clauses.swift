@@ -23,6 +23,8 @@ extension ArticleReader {
         var figures = 0
         var names: [Subject] = []
         var local: Period?
+        /// The year of a goal that stands before its figure: 全年 in 完成全年900万人目标的103%.
+        var goal: Period?
         var headOpen = true
         var shares: [Share] = []
         /// What the places still to come are of: 第四位 in 油气产量分别居第六位、第四位.
@@ -54,7 +56,8 @@ extension ArticleReader {
             walk.cursor = item.range.upperBound
             switch item.kind {
             case .other: walk.phrase.append(text, item.range)
-            case .period where isPlan(item.range.upperBound):
+            case .period(let period) where isPlan(item.range.upperBound):
+                walk.goal = period.period
                 walk.phrase.append(text, item.range)  // 完成全年计划的…
             case .period(let period):
                 if isGloss(item, index, clause) {
@@ -100,6 +103,7 @@ extension ArticleReader {
         if walk.cursor < end { walk.phrase.append(text, walk.cursor..<end) }
         if hasPlan(clause.range) || walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争") { targetScope = true }
         pending = walk.phrase
+        head = ClauseSubject.trending(walk.phrase, vocabulary) ?? head
         partner = ClauseSubject.partner(walk.phrase, vocabulary) ?? partner
         if let match = vocabulary.components.longest(walk.phrase.scalars, 0, walk.phrase.count) {
             sector = walk.phrase.slice(0..<match.length).string
@@ -117,7 +121,7 @@ extension ArticleReader {
         } else if let named = identified(walk.phrase) ?? registered(walk.phrase) {
             topic = named
         } else if let part = aspect(walk.phrase) {
-            topic = part
+            (topic, head) = (part, part)
         } else if !walk.names.isEmpty {
             topic = ClauseSubject.noun(walk.phrase, vocabulary)
         }
@@ -148,16 +152,16 @@ extension ArticleReader {
         phrase.trimMarks()
         guard phrase.hasSuffix("方面"), phrase.count >= 4, phrase.count <= 10, phrase.scalars[0] != 0x5206 else { return nil }
         phrase.dropLast(2)
-        return phrase.string
+        return vocabulary.phrases.movement.isOne(phrase) ? nil : phrase.string
     }
 
     func isPlan(_ place: Int) -> Bool {
         if vocabulary.phrases.planned.stands(in: text, at: place, before: text.count) { return true }
         // 完成全年300万辆目标的近七成
         var end = place
-        while end < min(text.count, place + 9), Numerals.isNumeral(text[end]) { end += 1 }
+        while end < min(text.count, place + 9), Numerals.isNumeral(text[end]) || text[end] == 0x2E { end += 1 }
         guard end > place else { return false }
-        return (end..<end + 4).contains { vocabulary.phrases.planned.stands(in: text, at: $0, before: text.count) }
+        return (end..<end + 6).contains { vocabulary.phrases.planned.stands(in: text, at: $0, before: text.count) }
     }
 
     /// Whether an item stands inside （…）: what is said there in passing governs nothing.

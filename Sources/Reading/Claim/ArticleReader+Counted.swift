@@ -5,7 +5,9 @@ extension ArticleReader {
     /// Notes in the walk that a figure was read, and which bodies it counts.
     mutating func note(_ figure: FigureWords, _ measured: Measured, _ clause: Clause, _ walk: inout Walk) {
         let end = figure.range.upperBound
-        if measured.metric.usesNoun { walk.consumed = max(walk.consumed, end + figure.right.length) }
+        if measured.metric.usesNoun || figure.right.isMark && figure.right.afterDe {
+            walk.consumed = max(walk.consumed, end + figure.right.length)
+        }
         walk.figures += 1
         walk.last = Kept(figure.left)
         guard figure.left.core.isEmpty else { return }

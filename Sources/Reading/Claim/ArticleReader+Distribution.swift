@@ -34,6 +34,12 @@ extension ArticleReader {
             walk.shares = years.map { Share(metric: nil, component: nil, subject: nil, period: $0) }
             return
         }
+        if timing.isStated, !left.core.isEmpty, let window = timing.window, let months = months(of: window),
+            months.count == count
+        {
+            walk.shares = months.map { Share(period: $0) }
+            return
+        }
         defer {
             if walk.shares.isEmpty, count > 1, vocabulary.phrases.those.occurs(in: left.core.scalars, 0..<left.core.count),
                 isUniform(clause, index)
@@ -43,7 +49,10 @@ extension ArticleReader {
                 walk.shares = (0..<count).map { _ in Share(metric: nil, component: nil, subject: nobody, period: nil) }
             }
         }
-        guard left.core.isEmpty || left.core.count <= 4 else { return }
+        if case .quantity(let first) = clause.items[index].kind, first.unit == "pp", let grown = dealtBefore(left, count) {
+            walk.shares = grown
+        }
+        guard walk.shares.isEmpty, left.core.isEmpty || left.core.count <= 4 else { return }
         let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(
             count)
         if before.count == count, left.core.isEmpty || Set(before.map(\.metric)).count == 1 {
@@ -58,6 +67,16 @@ extension ArticleReader {
         }
     }
 
+    /// 甲、乙分别增长9.1%、7.4%，分别高于平均|3.2个和1.5个百分点: a second time to those that the growths before were of.
+    private func dealtBefore(_ left: LeftReading, _ count: Int) -> [Share]? {
+        guard left.change != nil, left.core.isEmpty else { return nil }
+        let grown = drafts[sentenceStart...].filter { $0.kind == .growth || $0.kind == .ratio }.suffix(count)
+        guard grown.count == count, Set(grown.map(\.kind)).count == 1 else { return nil }
+        let shares = grown.map { Share(metric: $0.metric, component: $0.component, subject: $0.subject) }
+        let named = Set(shares.map { [$0.metric ?? "", $0.component ?? "", $0.subject?.mention ?? ""] })
+        return named.count == count ? shares : nil
+    }
+
     /// 依次为1.36%、1.37%和1.33%: the rest of the clause is nothing but figures in one unit.
     private func isUniform(_ clause: Clause, _ index: Int) -> Bool {
         guard case .quantity(let first) = clause.items[index].kind, Nature.isRatio(first.unit) else { return false }
@@ -65,6 +84,14 @@ extension ArticleReader {
             guard case .quantity(let quantity) = item.kind else { return false }
             return quantity.unit == first.unit
         }
+    }
+
+    /// 1—6月分别上涨: the months of a window of three or more of one year.
+    private func months(of window: Period) -> [Period]? {
+        guard let start = window.start, let end = window.end, start.year == end.year, end.month - start.month >= 2,
+            window == Period(year: start.year, months: start.month, through: end.month)
+        else { return nil }
+        return (start.month...end.month).compactMap { Period(year: start.year, months: $0, through: $0) }
     }
 
     /// The calendar years of a window that is made of whole years.

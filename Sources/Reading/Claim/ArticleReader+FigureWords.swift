@@ -16,6 +16,12 @@ extension ArticleReader {
             !isFirst && !walk.phrase.isEmpty
                 && (isSaidAgain || walk.phrase.scalars.allSatisfy(ArticleReader.separators.contains))
             ? walk.last?.left : nil
+        let right = RightNoun(
+            text, item.range.upperBound, nextFigure, vocabulary, isShare: Nature.isRatio(quantity.unit),
+            isPrice: quantity.group == "price")
+        var walk = walk
+        // 增速|以|32.6%的成绩居全区首位
+        if right.isMark, right.afterDe, walk.phrase.count > 2, walk.phrase.scalars.last == 0x4EE5 { walk.phrase.dropLast(1) }
         var left = left(of: quantity, shared, walk)
         if quantity.unit == "%" { takeMovement(behind: item.range.upperBound, nextFigure, &left) }
         if shared == nil, vocabulary.phrases.turning.stands(in: text, at: item.range.upperBound, before: nextFigure) {
@@ -25,9 +31,7 @@ extension ArticleReader {
         return FigureWords(
             quantity: quantity, item: item, index: index, nextFigure: nextFigure, isJoined: shared != nil,
             isList: !isFirst && walk.phrase.scalars.first == 0x3001, left: left,
-            right: RightNoun(
-                text, item.range.upperBound, nextFigure, vocabulary, isShare: Nature.isRatio(quantity.unit),
-                isPrice: quantity.group == "price"))
+            right: right)
     }
 
     /// 净利润|由亏损…转为盈利…, 耕地面积净增加，由年均减少…转变为年均增加…: what has turned stands before 由, or in the clause before.
@@ -65,8 +69,17 @@ extension ArticleReader {
 
     /// 年均8%的增速: a growth by the noun behind it.
     private func takeMovement(behind place: Int, _ limit: Int, _ left: inout LeftReading) {
-        guard left.change == nil, left.whole == nil, place < limit, text[place] == 0x7684,
-            let length = vocabulary.phrases.movement.length(in: text, at: place + 1, before: limit),
+        guard left.change == nil, left.whole == nil, place < limit, text[place] == 0x7684 else { return }
+        // 实现了12%的同比增长
+        let base = vocabulary.yearBases.longest(text, place + 1, limit) ?? vocabulary.windowBases.longest(text, place + 1, limit)
+        let start = place + 1 + (base?.length ?? 0)
+        if let match = vocabulary.predicateTrie.longest(text, start, limit), match.length > 1,
+            vocabulary.predicates[match.value].role == .change, start + match.length == limit
+        {
+            left.change = vocabulary.predicates[match.value]
+            return
+        }
+        guard let length = vocabulary.phrases.movement.length(in: text, at: place + 1, before: limit),
             let match = vocabulary.predicateTrie.longest(text, place + 1, place + 1 + length), match.length == length
         else { return }
         left.change = vocabulary.predicates[match.value]
@@ -84,7 +97,7 @@ extension ArticleReader {
             vocabulary.phrases.lasting.ends(walk.phrase)
         {
             left.core.append(Phrase(change.word))
-            left.change = nil
+            (left.lasted, left.change) = (change, nil)
         }
         if left.core.count == 1, ArticleReader.particles.contains(left.core.scalars[0]) { left.core = Phrase() }
         // 灌溉面积…，接近种植总面积的|一成
@@ -94,13 +107,22 @@ extension ArticleReader {
             left.roles.insert(.share)
             (left.whole, left.core) = (left.core.string, Phrase())
         }
-        if left.change == nil, left.core.isEmpty, isRatio { left.change = pendingChange }
+        if left.change == nil, left.core.isEmpty, isRatio { left.change = pendingChange ?? carriedMovement(left, walk) }
         if left.change == nil, timing.base != nil || left.baseWord != nil { left.readMore(vocabulary) }
         if left.change == nil, quantity.unit == "%", left.whole == nil, !left.roles.contains(.share), left.hasPlainBase {
             left.change = Predicate(word: "", role: .change, kind: .growth, sign: 1)  // 环比+5.6%
         }
         if quantity.unit == "pp" { left.readLeadingMovement(vocabulary) }
         return left
+    }
+
+    /// 增速连续4个月保持在|10.6%, 增幅为10%，下半年降至|4%: a movement that the words before say.
+    private func carriedMovement(_ left: LeftReading, _ walk: Walk) -> Predicate? {
+        if let lasted = walk.last?.left.lasted { return lasted }
+        guard left.roles.contains(.reachTo), !left.isOrigin, let movement, movement.sign == 1,
+            !(walk.last?.left.isOrigin ?? false)
+        else { return nil }
+        return movement
     }
 
     /// Whether a figure at `range` is planned or expected, by the words before it, the goal that it is, or what was said before.
@@ -123,8 +145,8 @@ extension ArticleReader {
     }
 
     /// 5%的目标, 5%左右的增长目标: a goal right behind a figure, or soon behind 的.
-    private func isGoal(_ place: Int, _ limit: Int) -> Bool {
-        text.has("目标", at: place, before: limit)
+    func isGoal(_ place: Int, _ limit: Int) -> Bool {
+        vocabulary.kinds[.aim].longest(text, place, limit) != nil
             || text.has("的", at: place, before: limit) && text.find("目标", in: place..<min(limit, place + 9)) != nil
     }
 

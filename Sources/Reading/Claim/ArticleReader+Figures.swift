@@ -3,6 +3,10 @@ import Quantities
 /// Figures of a clause become drafts: what was read around one, what it measures, of which kind it is, when it was.
 extension ArticleReader {
     mutating func figure(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
+        if takeGloss(quantity, item, clause, index) {
+            walk.phrase = Phrase()
+            return
+        }
         var figure = words(of: quantity, item, clause, index, walk)
         if figure.left.roles.contains(.cumulative) { timing.widen() }
         figure.isTarget = isPlanned(&figure.left, item.range, clause, &walk)
@@ -15,7 +19,9 @@ extension ArticleReader {
         noteTopic(figure, measured, reading.plain)
         note(figure, measured, clause, &walk)
         walk.phrase = Phrase()
-        walk.local = nil
+        (walk.local, walk.goal) = (nil, nil)
+        hasPointsBase = quantity.unit == "pp"
+        movement = figure.left.change.flatMap { vocabulary.phrases.movement.contains($0.word) ? $0 : nil }
     }
 
     /// Adds the draft of a figure.
@@ -24,13 +30,20 @@ extension ArticleReader {
         let owner = owner(measured, walk)
         let (period, kind) = (reading.period, reading.kind)
         let isMovement = reading.plain == .change || reading.plain == .growth
+        if hasPointsBase, reading.plain == .growth { timing.setBase(nil) }
         let base =
             isMovement && !left.comparator ? timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net)) : nil
         let climb = climb(figure)
+        // 低于4.5%的控制目标: the goal is the figure itself
+        let isGoal =
+            vocabulary.phrases.above.stands(in: text, at: figure.range.lowerBound, before: figure.range.upperBound)
+            && isGoal(figure.range.upperBound, text.count)
         drafts.append(
             Draft(
-                range: figure.range, value: reading.value.value, interval: reading.value.interval, unit: reading.value.unit,
-                bound: quantity.bound, kind: kind, subject: owner, metric: measured.metric.text,
+                range: figure.range, value: reading.value.value,
+                interval: isGoal ? Interval(lower: reading.value.value, upper: reading.value.value) : reading.value.interval,
+                unit: reading.value.unit, bound: isGoal ? .exact : quantity.bound, kind: kind, subject: owner,
+                metric: measured.metric.text,
                 component: share?.component ?? topicComponent ?? owner?.component ?? part, basis: left.basis ?? basis,
                 scope: nil, signs: reading.signs, plainKind: kind == .target ? KindTable.kind(reading.signs) : kind,
                 period: climb?.period ?? period, base: climb?.base ?? base, reportedBy: reportedBy, rule: measured.metric.rule,
@@ -56,7 +69,7 @@ extension ArticleReader {
     /// 中央企业实现利润…: those of one sort in the region, a component of it, govern the figures of the sentence.
     private mutating func takeGroup(of measured: inout Measured, _ figure: FigureWords) {
         let core = figure.left.core
-        if measured.metric.rule != "topic" { topicComponent = nil }
+        if measured.metric.rule != "topic", !isOfTopic(measured.metric, figure) { topicComponent = nil }
         if measured.isPart { topicComponent = core.string }
         let isOfRegion = subject?.resolved.map { $0.system == "region" } ?? true
         if isOfRegion, let found = GroupPhrase(core.scalars, vocabulary) {
@@ -76,6 +89,11 @@ extension ArticleReader {
         {
             (group, part) = (nil, nil)  // 农村网点 of 全行业
         }
+    }
+
+    /// 第一产业用电量…，占全社会用电量的比重为1.3%，对其增长的贡献率为3%: a share of the part that was named before.
+    private func isOfTopic(_ metric: MetricPhrase, _ figure: FigureWords) -> Bool {
+        metric.rule == "share" && figure.left.core.isEmpty || vocabulary.phrases.contribution.ends(figure.left.core)
     }
 
     /// 行业 behind figures of 邮政行业 is that.

@@ -5,9 +5,14 @@ extension ArticleReader {
     mutating func findHome(_ scans: [[Item]]) {
         if let headlineSubject, headlineSubject.resolved?.system == "region" {
             home = headlineSubject
-        } else if headlineSubject == nil, let region = Home(scans, text, vocabulary.names).region {
-            let resolved = resolver.resolve(NameMention(range: 0..<0, kind: .region([region])))
-            home = Subject(resolved: resolved, mention: vocabulary.names.divisions[region].short)
+        } else if headlineSubject == nil {
+            let found = Home(scans, text, vocabulary.names)
+            if let region = found.region {
+                let resolved = resolver.resolve(NameMention(range: 0..<0, kind: .region([region])))
+                home = Subject(resolved: resolved, mention: vocabulary.names.divisions[region].short)
+            } else {
+                home = found.ours.sorted { $0.value < $1.value }.compactMap { paperHomes[$0] }.first
+            }
         }
         if let known = home?.resolved { resolver.note(known) }
     }

@@ -23,12 +23,13 @@ extension ArticleReader {
         takePart(&measured, figure)
         takeShareOf(&measured, figure, walk)
         takeSide(&measured, figure)
+        takeSort(&measured, figure, clause)
         if let sector, let text = measured.metric.text, measured.metric.rule != "topic",
             vocabulary.registry.exact(text.scalarValues) != nil, vocabulary.registry.exact((sector + text).scalarValues) != nil
         {
             measured.metric.text = sector + text  // 民航运输…，完成旅客运输量
         }
-        measured.share = walk.shares.isEmpty ? nil : walk.shares.removeFirst()
+        if !walk.shares.isEmpty { measured.share = walk.shares.removeFirst() }
         takeShare(&measured, figure.left)
         complete(&measured.metric, figure, walk)
         addVerb(&measured.metric, figure, clause)
@@ -63,6 +64,7 @@ extension ArticleReader {
         guard isChain(clause, figure.index) else { return false }
         if left.change != nil { return left.core.isEmpty }
         let count = 1 + clause.items[(figure.index + 1)...].count(where: \.isFigure)
+        if PhraseParts.pair(left.core, count, vocabulary) != nil { return true }
         let parts = PhraseParts.parts(left.core, count)
         return count > 1 && parts.count == count && parts.allSatisfy(vocabulary.endsInMetric)
     }
@@ -113,6 +115,23 @@ extension ArticleReader {
             return
         }
     }
+
+    /// 样品1576份，其中329份|为甲型: of which sort those are.
+    private func takeSort(_ measured: inout Measured, _ figure: FigureWords, _ clause: Clause) {
+        guard figure.left.core.isEmpty, figure.left.change == nil, figure.right.noun.isEmpty, measured.metric.rule == "topic",
+            let partsFrom, partsFrom < figure.range.lowerBound, drafts.count > sentenceStart,
+            let whole = drafts.last, whole.unit == figure.quantity.unit
+        else { return }
+        let place = figure.range.upperBound
+        guard place < clause.range.upperBound, ArticleReader.sorting.contains(text[place]) else { return }
+        var sort = Phrase()
+        sort.append(text, place + 1..<min(figure.nextFigure, clause.range.upperBound))
+        sort.trimMarks()
+        guard (2...12).contains(sort.count) else { return }
+        measured.share = Share(metric: measured.metric.text, component: sort.string)
+    }
+
+    private static let sorting = ScalarSet("为是属")
 
     private func takeShare(_ measured: inout Measured, _ left: LeftReading) {
         if let known = measured.share?.metric {

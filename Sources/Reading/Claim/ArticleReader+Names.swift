@@ -69,6 +69,8 @@ extension ArticleReader {
             return false  // 国内收入: a part of the body's figure
         }
         if isExample(item, clause, index) || isField(name, after) || isWorld(resolved) { return false }
+        if vocabulary.phrases.isPaper(text, after) { return false }
+        if resolved?.system != "region", vocabulary.phrases.isDateline(text, after) { return false }
         if case .structured(_, let regions) = name.kind, regions.isEmpty, isReached(after), !isPeriod(at: after, clause, index),
             counts(clause, index)
         {

@@ -9,7 +9,19 @@ extension ArticleReader {
         let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false
         let compares = isComparison || walk.phrase.hasSuffix("相比") || walk.phrase.hasSuffix("相较于") || walk.phrase.hasSuffix("相较")
         let isSet = vocabulary.phrases.compared.stands(in: text, at: after, before: text.count)
-        if compares || isSet { return compare(period, de: de, &walk) }
+        // 比|同期|工业增加值增速高6.7个百分点: measured against another figure of the same time
+        if isComparison, period.role == .same, item.range.count == 2,
+            vocabulary.registry.trie.longest(text, after, text.count) != nil
+        {
+            return
+        }
+        // 高于2023年的4.70册: what it is measured against, and no movement
+        if de, isFigureNear(after + 1), let above = vocabulary.phrases.above.ending(walk.phrase.scalars) {
+            walk.phrase.dropLast(above)
+            walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period
+            return
+        }
+        if compares || isSet { return compare(period, after, &walk) }
         if period.role == .none { return }
         // 2020年出台的政策: how old it is
         if let length = attribute(after) {
@@ -53,13 +65,15 @@ extension ArticleReader {
     }
 
     /// 较上年, 与2019年相比: the period is the base, and with 的 behind it that of the figure too.
-    private mutating func compare(_ period: PeriodMention, de: Bool, _ walk: inout Walk) {
+    private mutating func compare(_ period: PeriodMention, _ after: Int, _ walk: inout Walk) {
+        let de = after < text.count && text[after] == 0x7684
         while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last),
             !(last == 0x6BD4 && walk.phrase.hasSuffix("占比"))
         {
             walk.phrase.dropLast(1)
         }
         timing.setBase(baseDays(period))
+        hasPointsBase = false
         if de, let window = timing.window, let days = period.period, let start = window.start,
             days == Period(year: start.year - 1),
             window != Period(year: start.year)

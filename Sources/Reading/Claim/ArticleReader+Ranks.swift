@@ -46,12 +46,15 @@ extension ArticleReader {
         }
         if draft.metric == metric { drafts.append(draft) }
         walk.figures += 1
-        if walk.figures == 1, draft.metric == metric, rank.bound != .atMost, !split.metric.isEmpty,
+        let isDealtOut = ArticleReader.dealing.stands(in: text, at: item.range.upperBound + 1, before: text.count)
+        if walk.figures == 1, draft.metric == metric, rank.bound != .atMost || isDealtOut, !split.metric.isEmpty,
             vocabulary.endsInMetric(split.metric.string) || vocabulary.phrases.measure.ends(split.metric)
         {
             (topic, topicGroup) = (metric, nil)
         }
     }
+
+    private static let dealing: WordList = ["分别", "依次"]
 
     /// 油气产量分别居|第六位、第四位: the places of as many metrics as there are; nil where they are not dealt out.
     private func dealt(_ metric: Phrase, _ item: Item, _ clause: Clause) -> [String]? {

@@ -85,11 +85,12 @@ extension ArticleReader {
             if let mainTopic { (topic, topicComponent) = (mainTopic, nil) }
             mainTopic = nil
             isTopicStale = true
-            (sector, partner) = (nil, nil)
+            (sector, partner, head) = (nil, nil, nil)
             sentenceStart = drafts.count
         }
         partsFrom = partsFrom ?? text.find(ArticleReader.among, in: sentence)
         timing.setBase(nil)
+        (hasPointsBase, movement) = (false, nil)
         guard inside.contains(where: { if case .other = $0.kind { false } else { true } }) || targetScope else {
             if hasPlan(sentence) { targetScope = true }
             return

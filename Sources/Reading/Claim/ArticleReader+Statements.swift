@@ -22,6 +22,7 @@ extension ArticleReader {
             value: value(figure, measured.metric, words, kind, walk), period: nil)
         statement.period = period(statement, figure, words, walk)
         if let known = measured.share?.period { statement.period = known }
+        if figure.isTarget, let goal = walk.goal { statement.period = goal }
         takeEnds(&statement, figure, isStock: stands(kind, figure, signs), walk)
         if isEnd, kind == .level {
             statement.period = statement.period.map { Period(start: nil, end: $0.end) }

@@ -3,16 +3,21 @@ extension ArticleReader {
     /// 煤炭生产量3.35亿吨，…，产量居第一: a measure that says not of what is of what the figures before in the sentence speak of.
     func withSubject(_ metric: String) -> String {
         let words = vocabulary.phrases
-        guard words.bareMeasure.contains(metric) || words.memberMeasure.contains(metric), drafts.count > sentenceStart else {
-            return metric
-        }
         let bare = metric.scalarValues
+        // 服务业增势良好，实现增加值…
+        if let head, words.bareMeasure.contains(metric) || words.headMeasure.contains(metric) {
+            return joined(head.scalarValues, bare)
+        }
+        guard words.bareMeasure.contains(metric) || words.memberMeasure.contains(metric) else { return metric }
+        guard drafts.count > sentenceStart else { return metric }
         if let before = drafts[drafts.count - 1].metric?.scalarValues {
             if words.bareMeasure.contains(metric), before.count > bare.count, before.suffix(bare.count).elementsEqual(bare) {
                 return String(before[...])
             }
             let names = (2..<max(2, before.count)).reversed().lazy.map { before[..<$0] + bare }
             if let name = names.first(where: { self.vocabulary.registry.exact(Array($0)) != nil }) { return String(name[...]) }
+            // 葡萄种植面积3.4万亩，产值2.7亿元: a crop's
+            if words.bareMeasure.contains(metric), let crop = crop(before) { return crop + metric }
         }
         guard words.memberMeasure.contains(metric) else { return metric }
         // 乡镇卫生院33753个，床位150.5万张: of those that were counted
@@ -21,6 +26,20 @@ extension ArticleReader {
         }
         guard let noun = counted?.metric, noun.unicodeScalars.count <= 12, !noun.hasSuffix(metric) else { return metric }
         return noun + metric
+    }
+
+    /// 葡萄 in 葡萄种植面积; nil for what is no crop's.
+    private func crop(_ metric: [UInt32]) -> String? {
+        var name = metric
+        while let length = vocabulary.phrases.crop.ending(name) { name.removeLast(length) }
+        return name.count < metric.count && name.count >= 2 ? String(name[...]) : nil
+    }
+
+    /// 铁路客运 and 客运量: what is measured of the head, without what both say.
+    private func joined(_ head: [UInt32], _ bare: [UInt32]) -> String {
+        let most = min(head.count, bare.count)
+        let common = stride(from: most, to: 0, by: -1).first { head.suffix($0).elementsEqual(bare.prefix($0)) }
+        return String((head + bare.dropFirst(common ?? 0))[...])
     }
 
     /// 港口完成吞吐量59亿吨，其中沿海港口完成40亿吨: a part that names nothing that is measured has of what the whole has.

@@ -54,6 +54,9 @@ struct ArticleReader {
     /// The verb at the head of a list: 走访 in 走访机构325个、企业6658家.
     var listVerb = ""
     var firstSubject: Subject?
+    /// The regions in which articles before it in the document are at home, by the last character of their names: 我市 is one for all
+    /// articles of a paper.
+    var paperHomes: [Unicode.Scalar: Subject] = [:]
     /// The region in which the article is at home.
     var home: Subject?
     /// Whose the sentence is: what it comes back to after a word on somebody else.
@@ -67,6 +70,12 @@ struct ArticleReader {
     var pendingChange: Predicate?
     /// The last period that held for one figure alone (增至2022年末的5480亿元).
     var lastLocal: Period?
+    /// 比1—5月加快1.6个百分点: the base that governs is that of a movement in points, and of no growth behind it.
+    var hasPointsBase = false
+    /// 增幅 of the figure before, which is that of one that it has come to: 增幅为10%，下半年降至4%.
+    var movement: Predicate?
+    /// What a clause without figures is about: 服务业 in 服务业增势良好，实现增加值….
+    var head: String?
     /// Unit of the price that is being talked of, and the factor of its denominator: 比上旬涨0.6元 is per kilogram too.
     var topicPrice: FigureValue.Price?
     /// The topic is planned, so what is said of it next in the sentence is too.

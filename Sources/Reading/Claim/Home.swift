@@ -4,6 +4,8 @@ struct Home {
     private let names: OrganizationNames
     private var mentions: [Int: Int] = [:]
     private var words: [Unicode.Scalar: Int] = [:]
+    /// The levels of which the text says 我市, 我省: those of the paper.
+    private(set) var ours: Set<Unicode.Scalar> = []
 
     init(_ scans: [[Item]], _ text: [UInt32], _ names: OrganizationNames) {
         self.names = names
@@ -19,7 +21,8 @@ struct Home {
                 guard case .name(let name) = item.kind else { continue }
                 switch name.kind {
                 case .region(let regions), .system(_, let regions), .branch(let regions, _): note(regions)
-                case .structured(_, let regions): note(regions)
+                // a firm is called after one place and may be at work in another
+                case .structured(let group, let regions) where group != "company": note(regions)
                 default: continue
                 }
             }
@@ -32,6 +35,7 @@ struct Home {
         let before = item.range.lowerBound > 0 ? text[item.range.lowerBound - 1] : 0x3002
         guard !Folding.isHan(before), let last = Unicode.Scalar(text[item.range.upperBound - 1]) else { return }
         words[last, default: 0] += 1
+        if text[item.range.lowerBound] == 0x6211 { ours.insert(last) }
     }
 
     private mutating func note(_ regions: [Int]) {
@@ -59,4 +63,22 @@ struct Home {
     var speaksForRegion: Bool { !words.isEmpty }
 
     private func rank(_ level: String) -> Int { ["county", "prefecture", "province"].firstIndex(of: level) ?? -1 }
+}
+
+/// The regions in which the articles of a document are at home, one of a level; where two differ, none.
+struct PaperHomes {
+    private var found: [Unicode.Scalar: Subject?] = [:]
+
+    var known: [Unicode.Scalar: Subject] { found.compactMapValues { $0 } }
+
+    mutating func note(_ home: Subject?, _ names: OrganizationNames) {
+        guard let home, let region = home.resolved?.region, region >= 0,
+            let level = names.divisions[region].name.unicodeScalars.last
+        else { return }
+        if let before = found[level] {
+            if before?.resolved?.name != home.resolved?.name { found[level] = .some(nil) }
+        } else {
+            found[level] = home
+        }
+    }
 }

@@ -71,6 +71,8 @@ extension Timing {
 
     /// What a change or growth over `period` is measured from.
     func base(_ period: Period?, word: String?, isNet: Bool) -> Period? {
+        // …，比年初增加3亿元，去年同期为增加2亿元: the beginning of that year
+        if let base, let end = period?.end, let last = base.end, last > end { return base.yearEarlier }
         if let base { return base }
         guard let period else { return nil }
         // five years against the year before them
@@ -84,7 +86,7 @@ extension Timing {
     }
 
     /// The window of the same length before.
-    private func previous(_ period: Period) -> Period? {
+    func previous(_ period: Period) -> Period? {
         guard let end = period.end else { return nil }
         let (year, month, _) = end.civil
         let index = year * 12 + month - 2

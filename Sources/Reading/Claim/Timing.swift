@@ -21,6 +21,8 @@ struct Timing {
     private(set) var isNow = false
     /// 当月 beside 累计: the window before it is kept.
     private var wider: Period?
+    /// The window that governed before this one.
+    private var before: Period?
     /// The base that the text names: 较上年末, 比2012年底.
     private(set) var base: Period?
     /// The last base of the paragraph, for the lower end of 从…增至….
@@ -39,7 +41,10 @@ struct Timing {
     init(issued: Day?) { self.issued = issued }
 
     /// A new sentence: what governs is carried, a base is not.
-    mutating func beginSentence() { isStated = false }
+    mutating func beginSentence() {
+        isStated = false
+        widen()  // 8月当月增长9.7%。采矿业…: a word on one month
+    }
 
     /// A new paragraph: only a whole year goes on governing.
     mutating func beginParagraph() {
@@ -74,7 +79,8 @@ struct Timing {
         if mention.role == .none { return }
         if mention.role == .now { return standNow() }
         if mention.role == .currentMonth {
-            wider = window
+            // 8月当月: not the month itself
+            wider = window == mention.period ? before : window
             isStated = true
             return take(mention.period, .span)
         }
@@ -111,6 +117,7 @@ struct Timing {
     }
 
     private mutating func take(_ period: Period?, _ role: PeriodMention.Role) {
+        before = window
         window = period
         windowRole = role
         day = period?.end
@@ -168,8 +175,14 @@ struct Timing {
         self.wider = nil
     }
 
+    /// Nothing is measured from the window itself: 上一季度 in a text on the last quarter is the one before it.
     mutating func setBase(_ period: Period?) {
         base = period
-        if let period { lastBase = period }
+        defer { if let base { lastBase = base } }
+        guard let period, period == window, windowRole == .span, let start = period.start, let end = period.end,
+            let days = period.days
+        else { return }
+        let isWhole = start.civil.day == 1 && end.adding(days: 1).civil.day == 1
+        base = isWhole ? previous(period) : Period(start: start.adding(days: -days), end: start.adding(days: -1))
     }
 }

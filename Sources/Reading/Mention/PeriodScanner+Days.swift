@@ -104,7 +104,9 @@ extension PeriodScanner {
         if second < first, let year {
             period = Period(start: Day.first(ofMonth: first, year: year - 1), end: Day.last(ofMonth: second, year: year))
         }
-        if end < limit, text[end] == 0x672B || text[end] == 0x5E95 {
+        // 1月至11月底: a window still
+        if end < limit, text[end] == 0x5E95 { return PeriodMention(range: start..<end + 1, role: .span, period: period) }
+        if end < limit, text[end] == 0x672B {
             return PeriodMention(range: start..<end + 1, role: .point, period: period.map { Period(start: $0.end, end: $0.end) })
         }
         return PeriodMention(range: start..<end, role: .span, period: period)

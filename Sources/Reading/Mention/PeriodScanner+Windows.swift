@@ -79,6 +79,26 @@ extension PeriodScanner {
         return within(year, months: 1, last, start, end, limit, named: false)
     }
 
+    /// 年初|至报告期末: up to the end of the last quarter before the issue date, or of the year where that is over.
+    func toReportEnd(_ year: Int, _ start: Int, _ end: Int, _ limit: Int, named: Bool) -> PeriodMention? {
+        guard let word = PeriodScanner.reportEnds.length(in: text, at: end, before: limit) else { return nil }
+        let last = issued.map { $0.year == year ? ($0.month - 1) / 3 * 3 : 12 } ?? 12
+        guard last > 0 else { return nil }
+        return within(year, months: 1, last, start, end + word, limit, named: named)
+    }
+
+    private static let reportEnds: WordList = ["至报告期末", "到报告期末"]
+
+    /// 前3日, 前三天: the first days of the holiday that was named before.
+    func firstDays(_ place: Int, _ limit: Int) -> PeriodMention? {
+        guard text[place] == 0x524D, let number = small(place + 1, limit), (2...7).contains(number.value), number.end < limit,
+            text[number.end] == 0x65E5 || text[number.end] == 0x5929, let first = last?.start, let end = last?.end,
+            (number.value - 1...9).contains(Int(end.number - first.number))
+        else { return nil }
+        return PeriodMention(
+            range: place..<number.end + 1, role: .span, period: Period(start: first, end: first.adding(days: number.value - 1)))
+    }
+
     /// 近五年, 过去三年, 五年来, 这五年: in the first three months the years before, else up to the issue date.
     func pastYears(_ start: Int, _ limit: Int) -> PeriodMention? {
         var place = start

@@ -36,6 +36,18 @@ extension PeriodScanner {
             if text[start] == 0x4E0A, let known = sentenceYear ?? last?.end?.year ?? reportYear(closing: false) {
                 return afterYear(known - 1, start, end, limit, named: false)
             }
+            // 本年度 in a report that has spoken of the year before
+            if text[start] == 0x672C, let issued, issued.month <= 4, let known = last?.end?.year, known == issued.year - 1 {
+                return afterYear(known, start, end, limit, named: false)
+            }
+            // 今年以来 in a January text on December
+            if offset == 0, let issued, issued.month == 1, text.has("以来", at: end, before: limit), let known = last,
+                let first = known.start, let final = known.end, first.year == issued.year - 1,
+                first.month == 12, final.month == 12
+            {
+                let period = Period(start: Day(year: first.year, month: 1, day: 1), end: final)
+                return PeriodMention(range: start..<end + 2, role: .span, period: period)
+            }
             guard let year = issuedYear.map({ $0 + offset }) else { return afterYear(nil, start, end, limit, named: true) }
             return afterYear(year, start, end, limit, named: true)
         case "now": return PeriodMention(range: range, role: .now, period: issued.map { Period(start: nil, end: $0) })
@@ -96,6 +108,9 @@ extension PeriodScanner {
             let last = Day.last(ofMonth: index % 4 * 3 + 3, year: index / 4)
             return PeriodMention(range: range, role: .point, period: Period(start: last, end: last))
         case "opening":
+            if let year = reportYear(closing: false), let mention = toReportEnd(year, start, end, limit, named: false) {
+                return mention
+            }
             let day = reportYear(closing: false).flatMap { Day(year: $0 - 1, month: 12, day: 31) }
             return PeriodMention(range: range, role: .point, period: day.map { Period(start: $0, end: $0) })
         case "closing":
@@ -148,6 +163,7 @@ extension PeriodScanner {
         if let sentenceYear { return sentenceYear }
         guard let issued else { return closing ? nil : last?.end?.year }
         if let end = last?.end, end < issued || !closing, end.civil.month == 12, end.civil.day == 31 { return end.year }
+        if !closing, let end = last?.end, end.year == issued.year, end.month < 12 { return issued.year }
         return issued.month <= 4 ? issued.year - 1 : issued.year
     }
 

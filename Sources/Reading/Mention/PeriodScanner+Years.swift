@@ -54,6 +54,7 @@ extension PeriodScanner {
             if var later = months(second.end, place + 1, limit, year: second.value), let last = later.period {
                 later.range = start..<later.range.upperBound
                 later.period = Period(start: Day(year: year, month: 1, day: 1), end: last.end)
+                later.role = .span
                 later.hasYear = true
                 return later
             }
@@ -66,6 +67,7 @@ extension PeriodScanner {
         }
         if place < limit, text[place] == 0x521D || text.has("年初", at: place, before: limit) {
             let end = text[place] == 0x521D ? place + 1 : place + 2
+            if let year, let mention = toReportEnd(year, start, end, limit, named: named) { return mention }
             let day = year.flatMap { Day(year: $0 - 1, month: 12, day: 31) }
             return PeriodMention(
                 range: start..<end, role: .point, period: day.map { Period(start: $0, end: $0) }, hasYear: named)

@@ -138,6 +138,7 @@ struct PeriodScanner {
             return keyword(rule, start, end, limit)
         }
         if let months = firstMonths(start, start, limit, year: nil) { return months }
+        if let days = firstDays(start, limit) { return days }
         if text[start] == 0x8FD1 || text[start] == 0x8FC7 || text[start] == 0x8FD9 || text[start] == 0x6700
             || Numerals.digit(text[start]) != nil || Folding.isDigit(text[start]) || text[start] == 0x5341
         {

@@ -22,6 +22,7 @@ struct Introductions {
             case 0xFF1A: addHeaded(place, to: &result)
             case 0x7684: addLocated(place, to: &result)
             case 0x79F0: addListed(place, to: &result)  // 证券简称
+            case 0x65E5: addNotice(place, to: &result)  // 20日晚间披露
             default: break
             }
         }
@@ -57,6 +58,26 @@ struct Introductions {
             result.add(home: known, at: open)
         }
     }
+
+    /// 某某20日晚间披露…, 某某3月20日公告: the name of a firm at the head of its notice.
+    private func addNotice(_ day: Int, to result: inout GivenNames) {
+        var end = day + 1
+        while let time = Introductions.times.first(where: { text.has($0, at: end, before: text.count) }) { end += time.count }
+        guard Introductions.notices.stands(in: text, at: end, before: text.count) else { return }
+        var start = day
+        while start > 0, Folding.isDigit(text[start - 1]) || start < day && text[start - 1] == 0x6708 { start -= 1 }
+        guard start < day else { return }
+        var head = start
+        while head > 0, start - head < 8, Folding.isHan(text[head - 1]) { head -= 1 }
+        guard head == 0 || Introductions.heads.contains(text[head - 1]), (2...6).contains(start - head), isName(head..<start),
+            holder(endingAt: start).map(isUnknown) ?? true, !opens(head, start), lead(head, start) == nil, !joins(head, start),
+            vocabulary.names.trie.longest(text, head, start) == nil
+        else { return }
+        result.add(Array(text[head..<start]), .introduced([firm(head..<start)]))
+        result.add(home: firm(head..<start), at: start)
+    }
+
+    private static let notices: WordList = ["披露", "公告", "发布", "公布"]
 
     /// （证券简称：…）: only a firm that is listed is introduced so.
     private func isListing(_ open: Int) -> Bool {
@@ -97,7 +118,7 @@ struct Introductions {
         return vocabulary.periodTrie.longest(text, start, open).flatMap { $0.length > 1 ? $0.length : nil }
     }
 
-    private static let times = ["晚间", "午间", "早间", "盘后", "盘前"].map(\.scalarValues)
+    private static let times = ["晚间", "午间", "早间", "盘后", "盘前", "晚"].map(\.scalarValues)
     private static let firm = "公司".scalarValues
     private static let heads: Set<UInt32> = [
         0x0A, 0x20, 0x2C, 0x3A, 0x3B, 0xFF0C, 0x3002, 0x3001, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0x201C, 0x300C, 0xFF09, 0x3011,

@@ -18,7 +18,7 @@ enum StockCode {
 
     private static let separators: Set<UInt32> = [0x20, 0x2F, 0x3001, 0xFF0C, 0xFF1B]
 
-    /// End of one code: six digits, or four and five with their exchange behind or before, with or without a label; letters behind one.
+    /// End of one code: six digits, five from a nought on, or four and five with their exchange behind or before, with or without a label; letters behind one.
     private static func code(_ text: [UInt32], _ start: Int, _ limit: Int) -> Int? {
         var place = start
         var isLabelled = false
@@ -48,7 +48,9 @@ enum StockCode {
             end = board
             isLabelled = true
         }
-        return count == 6 || isLabelled && (4...5).contains(count) ? end : nil
+        // （09869）: five digits alone are a code of Hong Kong where they begin with a nought
+        let isHongKong = count == 5 && text[place] == 0x30
+        return count == 6 || isHongKong || isLabelled && (4...5).contains(count) ? end : nil
     }
 
     private static func letters(_ text: [UInt32], _ start: Int, _ limit: Int) -> Int {

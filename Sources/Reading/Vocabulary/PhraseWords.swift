@@ -1,6 +1,8 @@
 /// Words of a clause that say how the words around a figure are cut and what becomes of the figure: phrase_words.tsv, a list a role.
 struct PhraseWords: Sendable {
     // before a figure
+    /// 举报, 高中: ends in what is a predicate or a particle elsewhere; 及时, 共享: begins with one.
+    let tailWord, headWord: WordList
     /// 力争 and 预计, wherever they stand.
     let aspiring, expecting: WordList
     /// 其中, 通过 at the head; 已 before a movement that stands first.
@@ -50,6 +52,16 @@ struct PhraseWords: Sendable {
     let ranked: WordList
     /// 产量: a measure that says not of what; 床位, which those have that were counted before; 个, in which they are counted.
     let bareMeasure, memberMeasure, facility: WordList
+    /// 日报 behind a place: a paper, which owns nothing.
+    let paper: WordList
+    /// 电 behind a day: 某社10月3日电.
+    let dateline: WordList
+    /// 贡献率: what a part adds to a whole.
+    let contribution: WordList
+    /// 增势 behind what a clause is about: 服务业增势良好; 投资, measured of it in the next; 经济 at its end: of everything.
+    let trend, headMeasure, vague: WordList
+    /// 折算 in brackets: the figure before in another currency.
+    let converting: WordList
     /// 排名 between 全省 and a place.
     let ranking: WordList
     /// 人民币 right before an amount.
@@ -150,6 +162,15 @@ struct PhraseWords: Sendable {
         bareMeasure = take("bare_measure")
         memberMeasure = take("member_measure")
         facility = take("facility")
+        paper = take("paper")
+        dateline = take("dateline")
+        tailWord = take("tail_word")
+        headWord = take("head_word")
+        contribution = take("contribution")
+        trend = take("trend")
+        vague = take("vague")
+        headMeasure = take("head_measure")
+        converting = take("converting")
         ranking = take("ranking")
         currency = take("currency")
         ministry = take("ministry")
@@ -187,6 +208,25 @@ struct PhraseWords: Sendable {
         for row in rows where lists[row.cell("role").string] != nil {
             throw row.error("“\(row["role"])” is a role that nothing reads")
         }
+    }
+
+    /// 某社|宜昌10月3日电, 某网|8月1日讯: who sends the news.
+    func isDateline(_ text: [UInt32], _ place: Int) -> Bool {
+        var end = place
+        while end < min(text.count, place + 14), Folding.isHan(text[end]) || Folding.isDigit(text[end]) {
+            end += 1
+            if text[end - 1] == 0x65E5 { return dateline.stands(in: text, at: end, before: text.count) }
+        }
+        return false
+    }
+
+    /// 宁波|日报, 中国|宁波网讯: the name of a paper or a site begins with a place.
+    func isPaper(_ text: [UInt32], _ place: Int) -> Bool {
+        for start in place..<min(text.count, place + 4) {
+            if paper.stands(in: text, at: start, before: text.count) { return true }
+            if !Folding.isHan(text[start]) { return false }
+        }
+        return false
     }
 
     /// 全省|排名第三, 全省|第三: the word before `place` is the field of a place.

@@ -53,7 +53,8 @@ struct FigureSigns: OptionSet, Sendable {
         if hasBase { insert(.based) }
         if left.whole != nil || left.roles.contains(.share) { insert(.share) }
         let nature = Nature(vocabulary)
-        if nature.ends(left.core.scalars, .growthRate) { insert(.rate) }
+        // 人口自然增长率 is the name of a rate, and no growth of 人口
+        if nature.ends(left.core.scalars, .growthRate), vocabulary.registry.exact(metric) == nil { insert(.rate) }
         if nature.ends(left.core.scalars, .increment) { insert(.increment) }
         if nature.isStock(metric) { insert(.stock) }
         if nature.isFlow(metric) { insert(.flowVerb) }

@@ -17,6 +17,12 @@ struct Movements {
         }
         if signs.isSuperset(of: [.moves, .compares]), isAttribute(frame) { signs.remove([.moves, .falls, .compares]) }
         if signs.contains(.moves) { return signs }
+        // 人口自然增长率: a rate by its name
+        if let metric = frame.draft.metric?.scalarValues, vocabulary.registry.exact(metric) != nil,
+            vocabulary.kinds.ending(.growthRate, metric, 0..<metric.count) != nil
+        {
+            return signs
+        }
         if signs.contains(.percent), signs.isDisjoint(with: [.share, .reaches]), let found = behindHedges(segment) {
             signs.insert(.moves)
             if found.sign < 0 { signs.insert(.falls) }

@@ -131,6 +131,7 @@ struct PlanReader {
             if place >= frame.start { return place == frame.start }
             if vocabulary.verbs.longest(layout.text, place, frame.start) != nil
                 || vocabulary.kinds[.acts].longest(layout.text, place, frame.start) != nil
+                || vocabulary.kinds[.planLead].longest(layout.text, place, frame.start) != nil
                 || vocabulary.metricTrie.longest(layout.text, place, frame.start) != nil
                 || vocabulary.kinds[.flow].longest(layout.text, place, frame.start) != nil
                 || vocabulary.kinds[.flow].longest(layout.text, place + 1, frame.start) != nil

@@ -65,6 +65,10 @@ extension OwnerCandidates {
         {
             return true
         }
+        let name = layout.names[index]
+        let (phrases, end) = (words.vocabulary.phrases, name.range.upperBound)
+        if phrases.isPaper(layout.text, end) { return true }
+        if name.resolved?.system != "region", phrases.isDateline(layout.text, end) { return true }
         return isEndpoint(index)
     }
 

@@ -39,6 +39,19 @@ enum ClauseSubject {
         return core.count >= 2 ? core.string : nil
     }
 
+    /// 服务业|增势良好, 铁路客运|实现较快增长: what moved without a figure; nil where the clause is about something else.
+    static func trending(_ phrase: Phrase, _ vocabulary: Vocabulary) -> String? {
+        var phrase = phrase
+        phrase.trimMarks()
+        guard let trend = vocabulary.phrases.trend.first(in: phrase), trend.lowerBound >= 2, phrase.count - trend.upperBound <= 6
+        else { return nil }
+        let reading = LeftReading(phrase.slice(0..<trend.lowerBound), vocabulary)
+        guard (2...10).contains(reading.core.count), reading.core.scalars.allSatisfy(Folding.isHan),
+            !vocabulary.phrases.vague.ends(reading.core)
+        else { return nil }
+        return reading.core.string
+    }
+
     /// The measure of which a clause without figures says how it moved: 投产面积|大幅增加, 达到….
     static func measure(_ phrase: Phrase, _ vocabulary: Vocabulary) -> String? {
         let scalars = phrase.scalars

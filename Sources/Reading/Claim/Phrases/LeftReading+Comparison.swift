@@ -62,8 +62,8 @@ extension LeftReading {
                 return
             }
             if scalar == 0x5360, next != 0x6BD4, next != 0x5730, next != 0x9053, next != 0x9886, place + 1 < core.count,
-                before != 0x62A2
-            {  // 占 but not 占比, 占地
+                before != 0x62A2, before != 0x5E94
+            {  // 占 but not 占比, 占地, 应占
                 roles.insert(.share)
                 let rest = core.slice(place + 1..<core.count)
                 whole = rest.string

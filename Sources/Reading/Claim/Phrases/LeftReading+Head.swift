@@ -59,7 +59,7 @@ extension LeftReading {
             return true
         }
         let first = core.scalars[0]
-        let isParticle = core.count > 2 && LeftReading.headSingles.contains(first) && !WordEdges.begins(core.scalars)
+        let isParticle = core.count > 2 && LeftReading.headSingles.contains(first) && !vocabulary.phrases.headWord.begins(core)
         if isParticle
             || core.count > 4 && LeftReading.prepositions.contains(first) && !LeftReading.inWords.contains(core.scalars[1])
         {

@@ -11,7 +11,7 @@ extension LeftReading {
                 guard take(vocabulary.predicates[match.value], match.length, vocabulary) else { return }
             } else if let length = vocabulary.phrases.currency.ending(core.scalars) {
                 core.dropLast(length)
-            } else if !dropFiller(vocabulary), !dropUnit(vocabulary), !dropSingle() {
+            } else if !dropFiller(vocabulary), !dropUnit(vocabulary), !dropSingle(vocabulary) {
                 return
             }
         }
@@ -28,6 +28,9 @@ extension LeftReading {
         if predicate.word.hasPrefix("分别") || predicate.word.hasPrefix("依次") { distributes = true }
         switch predicate.role {
         case .change where isNoMovement(length): return false
+        // 人口自然增长率: the name of a rate
+        case .change where vocabulary.phrases.movement.contains(predicate.word) && vocabulary.registry.exact(core.scalars) != nil:
+            return false
         case .new:
             roles.insert(.new)
             return false
@@ -51,6 +54,7 @@ extension LeftReading {
     /// 存贷比 and 排|放量 are no predicates, and neither is 增速 behind a movement.
     private func isPartOfWord(_ predicate: Predicate, _ length: Int, _ vocabulary: Vocabulary) -> Bool {
         let end = core.count
+        if let word = vocabulary.phrases.tailWord.ending(core.scalars), word > length { return true }  // 举|报
         if predicate.role == .base, length == 1, end > 2, core.scalars[end - 1] == 0x6BD4 { return true }
         if predicate.word == "放量", end > length,
             [0x6392, 0x6295, 0x91CA, 0x53D1, 0x64AD].contains(core.scalars[end - length - 1])
@@ -112,12 +116,13 @@ extension LeftReading {
         return true
     }
 
-    private mutating func dropSingle() -> Bool {
-        guard let last = core.scalars.last, LeftReading.tailSingles.contains(last), !WordEdges.ends(core.scalars) else {
-            return false
-        }
+    private mutating func dropSingle(_ vocabulary: Vocabulary) -> Bool {
+        guard let last = core.scalars.last, LeftReading.tailSingles.contains(last),
+            !vocabulary.phrases.tailWord.ends(core)
+        else { return false }
         if last == 0x7B49, core.scalars.contains(0x3001) { enumerates = true }
-        if last == 0x4ECE || last == 0x7531 || last == 0x81EA { isOrigin = true }
+        let comesFrom = last == 0x81EA && core.count > 1 && core.scalars[core.count - 2] == 0x6765  // 来自20个国家
+        if last == 0x4ECE || last == 0x7531 || last == 0x81EA, !comesFrom { isOrigin = true }
         core.dropLast(1)
         return true
     }

@@ -39,6 +39,8 @@ struct LeftReading {
     var front = ""
     /// 分别 stood before the figure.
     var distributes = false
+    /// 增速 in 增速连续9个月…: of the figure behind.
+    var lasted: Predicate?
     /// 净利润 in 净利润由亏损…转为盈利…: what has turned.
     var source = Phrase()
 

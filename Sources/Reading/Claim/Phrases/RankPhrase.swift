@@ -7,7 +7,7 @@ struct RankPhrase {
         if let verb = RankPhrase.verb(phrase, vocabulary) {
             let head = RankPhrase.measured(RankPhrase.withoutYears(phrase.slice(0..<verb.lowerBound)), vocabulary)
             // 在全国邮政列第2位: the field stands before the verb
-            if verb.upperBound >= phrase.count, vocabulary.phrases.field.begins(head) {
+            if verb.upperBound >= phrase.count, RankPhrase.isField(head, vocabulary) {
                 metric = Phrase()
                 scope = head.string
                 return
@@ -26,6 +26,15 @@ struct RankPhrase {
             rest.dropLast(length)
         }
         metric = RankPhrase.withoutYears(RankPhrase.measured(RankPhrase.withoutYears(rest), vocabulary))
+    }
+
+    /// 全国, 六县市: those among whom the place is.
+    private static func isField(_ words: Phrase, _ vocabulary: Vocabulary) -> Bool {
+        if vocabulary.phrases.field.begins(words) { return true }
+        let number = words.scalars.prefix(while: Numerals.isNumeral).count
+        var end = number
+        while let length = vocabulary.phrases.division.length(in: words.scalars, at: end, before: words.count) { end += length }
+        return number > 0 && end > number && end == words.count
     }
 
     /// What is ranked: 零售总额|增速 is another thing than 零售总额.

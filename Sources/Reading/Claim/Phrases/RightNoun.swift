@@ -4,8 +4,12 @@ struct RightNoun {
     /// 的 stands between the figure and the noun.
     private(set) var afterDe = false
 
+    /// Length of a noun that is not counted: 大关, 水平.
+    private(set) var markLength = 0
+    var isMark: Bool { markLength > 0 }
+
     /// Scalars from the figure to the end of the noun.
-    var length: Int { (afterDe ? 1 : 0) + noun.span }
+    var length: Int { (afterDe ? 1 : 0) + max(noun.span, markLength) }
 
     /// The noun phrase from `start` on, empty where something else follows.
     init(
@@ -35,7 +39,7 @@ struct RightNoun {
         noun.append(text, begin..<place, keepsPlaces: true)
         noun.trimMarks()
         // 突破300亿件大关: no noun that is counted
-        if vocabulary.phrases.mark.isOne(noun) { noun = Phrase() }
+        if vocabulary.phrases.mark.isOne(noun) { (markLength, noun) = (noun.span, Phrase()) }
     }
 
     /// Where a price ends that the noun begins with: 以每公斤3.6元的|均价|外销.
