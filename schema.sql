@@ -2,7 +2,7 @@
 --
 -- This file is the only definition of tables, indexes and views, and the interface for SQL of your own.
 -- Tables are for storing, views are for asking: start with the views at the end (series, latest, growth, ranking, conflict, revision,
--- coverage, current_claim, current_finding, ranking_of_all, contested_name).
+-- coverage, current_claim, current_finding, ranking_of_all, contested_name, contestant, contest).
 --
 --   series_key ─< observation ─< observation_claim >─ claim >─ document
 --                     └─< derivation                    └─ article, organization, run
@@ -24,7 +24,7 @@
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -348,6 +348,135 @@ CREATE INDEX observation_by_day ON observation (period_end);
 CREATE INDEX observation_contested ON observation (series_id, period_end) WHERE contested = 1;
 CREATE INDEX observation_doubled ON observation (series_id, period_end) WHERE preferred = 0;
 
+-- Kept tables: what is compared with what. Triggers keep them right, whatever changes an observation or a group; nothing else writes them.
+
+-- All values that are compared with one another: those of one group, metric and period. '' stands for a day that there is not.
+CREATE TABLE field (
+    id              INTEGER PRIMARY KEY, -- in order of arrival
+    metric          TEXT NOT NULL, -- what is measured
+    period_end      TEXT NOT NULL, -- last day
+    kind            TEXT NOT NULL, -- sort of statement
+    unit            TEXT NOT NULL, -- base unit or classifier
+    peers           TEXT NOT NULL, -- what those that are compared are called together
+    component       TEXT NOT NULL, -- part of a breakdown; '' where none
+    basis           TEXT NOT NULL, -- stated exclusions; '' where none
+    scope           TEXT NOT NULL, -- '' but for ranks, which are not compared
+    period_start    TEXT NOT NULL, -- first day
+    base_start      TEXT NOT NULL, -- first day of what a change or growth is measured from
+    base_end        TEXT NOT NULL, -- last day of it
+    known           INTEGER NOT NULL DEFAULT 0, -- how many values there are: as many as it has rows in place
+    UNIQUE (metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end)
+) STRICT;
+CREATE INDEX field_by_day ON field (period_end);
+
+-- The values of each field in their order: a place is one more than the rows before or behind.
+CREATE TABLE place (
+    field_id        INTEGER NOT NULL REFERENCES field (id), -- what it is compared in
+    value_real      REAL NOT NULL, -- the value of the row
+    observation_id  INTEGER NOT NULL REFERENCES observation (id), -- whose value it is
+    PRIMARY KEY (field_id, value_real, observation_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX place_by_observation ON place (observation_id);
+
+-- The observations that belong into fields, with the key of each of their fields: what is stated and uncontested, of members of a group.
+CREATE VIEW contestant AS
+SELECT
+    one.id AS observation_id, -- whose value it is
+    one.value_real AS value_real, -- the value
+    own.metric AS metric, -- what is measured
+    one.period_end AS period_end, -- last day
+    own.kind AS kind, -- sort of statement
+    own.unit AS unit, -- base unit or classifier
+    peer.peers AS peers, -- what those that are compared are called together
+    own.component AS component, -- part of a breakdown
+    own.basis AS basis, -- stated exclusions
+    one.scope AS scope, -- '' but for ranks
+    coalesce(one.period_start, '') AS period_start, -- first day
+    coalesce(one.base_start, '') AS base_start, -- first day of the base
+    coalesce(one.base_end, '') AS base_end, -- last day of the base
+    body.name AS organization -- whose figure it is
+FROM observation AS one
+JOIN series_key AS own ON own.id = one.series_id
+JOIN organization AS body ON body.id = own.organization_id
+JOIN peer ON peer.organization = body.name
+WHERE one.preferred = 1 AND one.contested = 0 AND one.method = 'stated'
+    AND CASE own.kind
+        WHEN 'flow' THEN one.period_start IS NOT NULL
+        WHEN 'growth' THEN one.base_end IS NOT NULL
+        WHEN 'change' THEN one.base_end IS NOT NULL
+        ELSE own.kind IN ('level', 'ratio')
+    END;
+
+-- A contestant with the field it belongs into.
+CREATE VIEW contest AS
+SELECT
+    field.id AS field_id, -- the field
+    contestant.value_real AS value_real, -- the value
+    contestant.observation_id AS observation_id, -- whose value it is
+    contestant.organization AS organization, -- whose figure it is
+    field.peers AS peers -- what those that are compared are called together
+FROM contestant
+CROSS JOIN field USING ( -- CROSS keeps the order: the few rows in hand first
+    metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end);
+
+CREATE TRIGGER observation_takes_its_place AFTER INSERT ON observation
+WHEN NEW.preferred = 1 AND NEW.contested = 0 AND NEW.method = 'stated'
+BEGIN
+    INSERT INTO field (
+        metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end)
+    SELECT metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end
+    FROM contestant WHERE observation_id = NEW.id ON CONFLICT DO NOTHING;
+    INSERT INTO place SELECT field_id, value_real, observation_id FROM contest WHERE observation_id = NEW.id;
+END;
+
+CREATE TRIGGER observation_changes_its_place AFTER UPDATE ON observation
+WHEN (OLD.preferred, OLD.contested, OLD.value_real, OLD.series_id, OLD.method, OLD.scope, OLD.period_start, OLD.period_end, OLD.base_start,
+    OLD.base_end)
+    IS NOT (NEW.preferred, NEW.contested, NEW.value_real, NEW.series_id, NEW.method, NEW.scope, NEW.period_start, NEW.period_end, NEW.base_start,
+    NEW.base_end)
+BEGIN
+    DELETE FROM place WHERE observation_id = NEW.id;
+    INSERT INTO field (
+        metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end)
+    SELECT metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end
+    FROM contestant WHERE observation_id = NEW.id ON CONFLICT DO NOTHING;
+    INSERT INTO place SELECT field_id, value_real, observation_id FROM contest WHERE observation_id = NEW.id;
+END;
+
+CREATE TRIGGER observation_gives_up_its_place BEFORE DELETE ON observation
+BEGIN
+    DELETE FROM place WHERE observation_id = OLD.id;
+END;
+
+CREATE TRIGGER peer_brings_its_places AFTER INSERT ON peer
+BEGIN
+    INSERT INTO field (
+        metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end)
+    SELECT metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end
+    FROM contestant WHERE organization = NEW.organization AND peers = NEW.peers ON CONFLICT DO NOTHING;
+    INSERT INTO place
+    SELECT field_id, value_real, observation_id FROM contest WHERE organization = NEW.organization AND peers = NEW.peers;
+END;
+
+CREATE TRIGGER peer_takes_its_places_along AFTER DELETE ON peer
+BEGIN
+    DELETE FROM place WHERE observation_id IN (
+        SELECT one.id FROM organization AS body JOIN series_key AS own ON own.organization_id = body.id
+        JOIN observation AS one ON one.series_id = own.id WHERE body.name = OLD.organization)
+        AND (SELECT peers FROM field WHERE id = field_id) = OLD.peers;
+END;
+
+CREATE TRIGGER place_is_counted AFTER INSERT ON place
+BEGIN
+    UPDATE field SET known = known + 1 WHERE id = NEW.field_id;
+END;
+
+CREATE TRIGGER place_is_counted_no_more AFTER DELETE ON place
+BEGIN
+    UPDATE field SET known = known - 1 WHERE id = OLD.field_id;
+    DELETE FROM field WHERE id = OLD.field_id AND known = 0;
+END;
+
 -- The claims behind a stated observation.
 CREATE TABLE observation_claim (
     observation_id  INTEGER NOT NULL REFERENCES observation (id) ON DELETE CASCADE, -- the row
@@ -606,62 +735,53 @@ WHERE later.kind IN ('level', 'flow') AND (later.kind = 'level' OR later.period_
             AND statement.base_start IS earlier.period_start AND statement.base_end = earlier.period_end);
 
 -- Those that are compared with one another put in order, for every metric and period that more than one of a group has (table peers).
--- Only what is stated and uncontested has a place. Each row is compared with the others of its field by itself, so that what is
--- asked of one organization, or of one metric and day, looks at nothing else. Of everything at once ask ranking_of_all.
+-- Only what is stated and uncontested has a place. A place is counted in the field of its row (tables field and place), so that what is
+-- asked of one organization, or of one metric, looks at nothing else. Of everything at once ask ranking_of_all.
 CREATE VIEW ranking AS
 SELECT
-    own.metric AS metric, -- what is measured
-    own.component AS component, -- part of a breakdown
-    own.basis AS basis, -- stated exclusions
-    own.unit AS unit, -- base unit or classifier
-    own.kind AS kind, -- sort of statement
-    one.period_start AS period_start, -- first day
-    one.period_end AS period_end, -- last day
-    peers.name AS peers, -- what those that are compared are called together
-    body.level AS level, -- level of the organization
+    metric, -- what is measured
+    component, -- part of a breakdown
+    basis, -- stated exclusions
+    unit, -- base unit or classifier
+    kind, -- sort of statement
+    nullif(period_start, '') AS period_start, -- first day
+    period_end, -- last day
+    peers, -- what those that are compared are called together
+    level, -- level of the organization
     -- place among all, where all are known; the report has it also where the text claims it, or where only one is possible
-    CASE WHEN count(*) = peers.size THEN 1 + sum(CASE metric.better WHEN 'less' THEN other.value_real < one.value_real
-        ELSE other.value_real > one.value_real END)
-    END AS rank, -- equal values share a place; the smallest value is first where less is better
-    1 + sum(CASE metric.better WHEN 'less' THEN other.value_real < one.value_real ELSE other.value_real > one.value_real
-    END) AS rank_known, -- place among those known
-    count(*) AS known, -- how many are known
-    max(count(*), peers.size) AS of, -- how many there are; NULL where nobody can say
-    body.name AS organization, -- whose figure it is
-    one.value_real AS value, -- to reckon with
-    CASE metric.better WHEN 'less' THEN one.value_real - min(other.value_real) ELSE max(other.value_real) - one.value_real
-    END AS gap_to_first, -- distance to the best value that is known
-    one.evidence AS evidence, -- where it says so
-    one.confidence AS confidence, -- how far the value can be trusted: sure, likely, doubtful
-    metric.name IS NOT NULL AS registered -- 1 where the metric is a registered one
-FROM observation AS one
-JOIN series_key AS own ON own.id = one.series_id
-JOIN organization AS body ON body.id = own.organization_id
-JOIN peer ON peer.organization = body.name
-JOIN peers ON peers.name = peer.peers
-LEFT JOIN metric ON metric.name = own.metric
-CROSS JOIN peer AS fellow ON fellow.peers = peer.peers -- CROSS keeps the order: the field of a row after the row
-CROSS JOIN organization AS rival ON rival.name = fellow.organization
-CROSS JOIN series_key AS theirs
-    ON theirs.metric = own.metric AND theirs.kind = own.kind AND theirs.unit = own.unit
-    AND theirs.component = own.component AND theirs.basis = own.basis AND theirs.organization_id = rival.id
-CROSS JOIN observation AS other
-    ON other.series_id = theirs.id AND other.period_end = one.period_end AND other.preferred = 1 AND other.contested = 0
-    AND other.method = 'stated'
-    AND other.scope = one.scope AND other.period_start IS one.period_start
-    AND other.base_start IS one.base_start AND other.base_end IS one.base_end
-WHERE one.preferred = 1 AND one.contested = 0 AND one.method = 'stated'
-    AND CASE own.kind
-        WHEN 'flow' THEN one.period_start IS NOT NULL
-        WHEN 'growth' THEN one.base_end IS NOT NULL
-        WHEN 'change' THEN one.base_end IS NOT NULL
-        ELSE own.kind IN ('level', 'ratio')
-    END
--- The row and its group would do; what questions name stands here too, because only then they look at it first.
-GROUP BY one.id, peers.name, body.name, body.level, own.metric, own.kind, one.period_end
-HAVING count(*) > 1;
+    CASE WHEN known = size THEN 1 + better END AS rank, -- equal values share a place; the smallest value is first where less is better
+    1 + better AS rank_known, -- place among those known
+    known, -- how many are known
+    max(known, size) AS of, -- how many there are; NULL where nobody can say
+    organization, -- whose figure it is
+    value, -- to reckon with
+    abs(value - first) AS gap_to_first, -- distance to the best value that is known
+    evidence, -- where it says so
+    confidence, -- how far the value can be trusted: sure, likely, doubtful
+    registered -- 1 where the metric is a registered one
+FROM (
+    SELECT
+        field.*, peers.size, body.level AS level, body.name AS organization, one.value_real AS value, one.evidence AS evidence,
+        one.confidence AS confidence, metric.name IS NOT NULL AS registered,
+        CASE metric.better
+            WHEN 'less' THEN (SELECT count(*) FROM place WHERE field_id = own.field_id AND value_real < own.value_real)
+            ELSE (SELECT count(*) FROM place WHERE field_id = own.field_id AND value_real > own.value_real)
+        END AS better,
+        CASE metric.better
+            WHEN 'less' THEN (SELECT min(value_real) FROM place WHERE field_id = own.field_id)
+            ELSE (SELECT max(value_real) FROM place WHERE field_id = own.field_id)
+        END AS first
+    FROM place AS own
+    JOIN field ON field.id = own.field_id
+    JOIN peers ON peers.name = field.peers
+    JOIN observation AS one ON one.id = own.observation_id
+    JOIN series_key ON series_key.id = one.series_id
+    JOIN organization AS body ON body.id = series_key.organization_id
+    LEFT JOIN metric ON metric.name = field.metric
+    WHERE field.known > 1
+);
 
--- The rows of ranking by one pass over all observations: where most of them are wanted, or those of a metric over many days.
+-- The rows of ranking by one pass over all fields: where most of them are wanted.
 CREATE VIEW ranking_of_all AS
 SELECT
     metric, -- what is measured
@@ -669,48 +789,41 @@ SELECT
     basis, -- stated exclusions
     unit, -- base unit or classifier
     kind, -- sort of statement
-    period_start, -- first day
+    nullif(period_start, '') AS period_start, -- first day
     period_end, -- last day
     peers, -- what those that are compared are called together
     level, -- level of the organization
-    CASE WHEN known = size THEN rank_known END AS rank, -- place among all, where all are known
-    rank_known, -- place among those known; equal values share a place, the smallest value is first where less is better
+    CASE WHEN known = size THEN 1 + better END AS rank, -- place among all, where all are known
+    1 + better AS rank_known, -- place among those known; equal values share a place, the smallest value is first where less is better
     known, -- how many are known
     max(known, size) AS of, -- how many there are; NULL where nobody can say
     organization, -- whose figure it is
     value, -- to reckon with
-    CASE WHEN sign < 0 THEN value - smallest ELSE largest - value END AS gap_to_first, -- distance to the best value that is known
+    abs(value - first) AS gap_to_first, -- distance to the best value that is known
     evidence, -- where it says so
     confidence, -- how far the value can be trusted: sure, likely, doubtful
     registered -- 1 where the metric is a registered one
 FROM (
     SELECT
-        *, max(value) OVER field AS largest, min(value) OVER field AS smallest, count(*) OVER field AS known,
-        rank() OVER (field ORDER BY sign * value DESC) AS rank_known
+        field.*, peers.size, body.level AS level, body.name AS organization, one.value_real AS value, one.evidence AS evidence,
+        one.confidence AS confidence, metric.name IS NOT NULL AS registered,
+        CASE metric.better WHEN 'less' THEN below ELSE known - upto END AS better,
+        CASE metric.better WHEN 'less' THEN least ELSE most END AS first
     FROM (
         SELECT
-            own.metric, own.component, own.basis, own.unit, own.kind, one.period_start, one.period_end, one.scope, one.base_start,
-            one.base_end, peers.name AS peers, peers.size AS size, body.level AS level, body.name AS organization,
-            one.value_real AS value, one.evidence, one.confidence, metric.name IS NOT NULL AS registered,
-            CASE metric.better WHEN 'less' THEN -1 ELSE 1 END AS sign
-        FROM peers
-        JOIN peer ON peer.peers = peers.name
-        JOIN organization AS body ON body.name = peer.organization
-        JOIN series_key AS own ON own.organization_id = body.id
-        LEFT JOIN metric ON metric.name = own.metric
-        JOIN observation AS one ON one.series_id = own.id
-        WHERE one.preferred = 1 AND one.contested = 0 AND one.method = 'stated'
-            AND CASE own.kind
-                WHEN 'flow' THEN one.period_start IS NOT NULL
-                WHEN 'growth' THEN one.base_end IS NOT NULL
-                WHEN 'change' THEN one.base_end IS NOT NULL
-                ELSE own.kind IN ('level', 'ratio')
-            END
-    )
-    WINDOW field AS (
-        PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end)
-)
-WHERE known > 1;
+            field_id, observation_id, rank() OVER climbing - 1 AS below, count(*) OVER climbing AS upto,
+            min(value_real) OVER field AS least, max(value_real) OVER field AS most
+        FROM place
+        WINDOW field AS (PARTITION BY field_id), climbing AS (PARTITION BY field_id ORDER BY value_real)
+    ) AS own
+    CROSS JOIN field ON field.id = own.field_id
+    CROSS JOIN peers ON peers.name = field.peers
+    CROSS JOIN observation AS one ON one.id = own.observation_id
+    CROSS JOIN series_key ON series_key.id = one.series_id
+    CROSS JOIN organization AS body ON body.id = series_key.organization_id
+    LEFT JOIN metric ON metric.name = field.metric
+    WHERE field.known > 1
+);
 
 -- Stated figures that a later document has stated anew, a little otherwise: the latest counts, and these are its history.
 CREATE VIEW revision AS

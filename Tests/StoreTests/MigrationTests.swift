@@ -100,6 +100,32 @@ struct MigrationTests {
         #expect(throws: (any Error).self) { try old.execute("UPDATE claim SET confidence = 'sure'") }
     }
 
+    /// Layout 9 had no places: they are made of the observations and groups that there are.
+    @Test func placesAreMade() throws {
+        let old = try Scratch()
+        try old.execute(
+            Schema.text + """
+                INSERT INTO run (id, command, reader_version, vocabulary, started_at, state)
+                VALUES (1, 'ingest', '1', 'embedded', '2022-11-25T01:00:00Z', 'done');
+                INSERT INTO peers (name, size, source) VALUES ('两省', 3, 'decision');
+                INSERT INTO peer (organization, peers) VALUES ('甲省', '两省'), ('乙省', '两省');
+                INSERT INTO organization (id, name) VALUES (1, '甲省'), (2, '乙省'), (3, '丙市');
+                INSERT INTO series_key (id, organization_id, metric, unit, kind) SELECT id, id, '贷款余额', 'CNY', 'level' FROM organization;
+                INSERT INTO observation (series_id, period_end, exponent, value, value_real, bound, method, evidence, run_id)
+                SELECT id, '2022-10-31', 0, id, id, 'exact', 'stated', 'a.txt:' || id || '-9', 1 FROM series_key;
+                """)
+        let places = try old.rows("SELECT organization, rank_known, known, of, gap_to_first FROM ranking ORDER BY 2")
+        #expect(places == ["乙省|1|2|3|0.0", "甲省|2|2|3|1.0"])
+        for name in try old.rows("SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('view', 'trigger')") {
+            try old.execute("DROP \(name)")
+        }
+        try old.execute("DROP TABLE place; DROP TABLE field; PRAGMA user_version = 9")
+        try Store(path: old.database, for: .writing).close()
+        #expect(try old.rows("SELECT organization, rank_known, known, of, gap_to_first FROM ranking ORDER BY 2") == places)
+        try old.execute("UPDATE observation SET value_real = 7 WHERE series_id = 1")
+        #expect(try old.rows("SELECT organization FROM ranking WHERE rank_known = 1") == ["甲省"])
+    }
+
     @Test func readingAloneDoesNotMigrate() throws {
         let old = try Scratch()
         try old.execute(MigrationTests.versionZero)

@@ -82,9 +82,10 @@ private struct Rankings {
     /// The rows of those of a group whose value is known, first place first.
     private mutating func placed(_ slots: [Slot], in group: Peers.Group, first direction: Direction) -> [RankingRow] {
         let contestants = slots.enumerated().map { number, slot in
-            Contestant(
-                value: grouping.observations[slot.position].value, lower: grouping.observations[slot.position].interval.lower,
-                upper: grouping.observations[slot.position].interval.upper, number: number)
+            // One copy, and not one for each number.
+            let one = grouping.observations[slot.position]
+            let interval = one.interval
+            return Contestant(value: one.value, lower: interval.lower, upper: interval.upper, number: number)
         }
         let ordered = direction == .more ? contestants : contestants.mirrored
         let known = ordered.scaled.map { places(of: $0) } ?? places(of: ordered)

@@ -33,19 +33,25 @@ extension Store {
 
     /// Names of all organizations with series, or of all metrics, in order, in two lists of about as many observations each: two can make a
     /// report at once, each from one of the lists. Nil where there are fewer observations than `least`, or too many to be held in memory.
+    ///
+    /// One observation in fifty tells well enough where the middle is; to count all would take a tenth of the time of the report.
     public func halves(by column: SeriesColumn, within sizes: Range<Int64>) throws -> (first: Set<String>, second: Set<String>)? {
         try read { database in
             let count = try Prepared("SELECT max(id) FROM observation", in: database).first { $0.integer() } ?? 0
             guard sizes.contains(count) else { return nil }
-            let rows = try Prepared(
+            let sizes = try Prepared(
                 """
-                SELECT \(column.rawValue), sum(size)
-                FROM (SELECT series_id, count(*) AS size FROM observation GROUP BY series_id)
-                JOIN series_key ON series_key.id = series_id JOIN organization ON organization.id = organization_id
-                GROUP BY 1 ORDER BY 1
+                WITH RECURSIVE sample (id) AS (SELECT 1 UNION ALL SELECT id + 50 FROM sample WHERE id < ?)
+                SELECT \(column.rawValue), count(*) FROM sample CROSS JOIN observation USING (id)
+                JOIN series_key ON series_key.id = series_id JOIN organization ON organization.id = organization_id GROUP BY 1
                 """, in: database
-            ).all { ($0.text(), $0.count()) }
-            return Store.halves(of: rows)
+            ).add(count).all { ($0.text(), $0.count()) }
+            let size = Dictionary(uniqueKeysWithValues: sizes)
+            let names = try Prepared(
+                "SELECT DISTINCT \(column.rawValue) FROM \(column == .metric ? "series_key" : "organization") ORDER BY 1",
+                in: database
+            ).all { $0.text() }
+            return Store.halves(of: names.map { ($0, size[$0] ?? 0) })
         }
     }
 

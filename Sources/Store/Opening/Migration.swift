@@ -5,6 +5,18 @@ import GRDB
 /// schema.sql stays the only definition: every table is made anew from it and filled from the old one, column by column
 /// of the same name. What a new column is to hold in old rows is said in ``fills``, where its default does not do.
 enum Migration {
+    /// Tables that triggers keep: they are not copied, but made from the others once for all.
+    private static let kept: Set = ["field", "place"]
+
+    /// Makes the kept tables.
+    private static let making = {
+        let key = "metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end"
+        return """
+            INSERT INTO field (\(key), known) SELECT \(key), count(*) FROM contestant GROUP BY \(key);
+            INSERT INTO place SELECT field_id, value_real, observation_id FROM contest ORDER BY field_id, value_real, observation_id;
+            """
+    }()
+
     /// `table.column` → SQL over the columns of the old table, by the version that brought the column.
     private static let fills: [Int: [String: String]] = [
         1: [
@@ -38,10 +50,16 @@ enum Migration {
             database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
         for table in tables { try database.execute(sql: "ALTER TABLE \"\(table)\" RENAME TO \"old \(table)\"") }
         try database.execute(sql: Schema.text)
+        // Triggers would do for each row what is done for all of them at the end.
+        let triggers = try Row.fetchAll(
+            database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid")
+        for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
         for table in tables {
-            if try database.tableExists(table) { try copy(table, in: database, from: old) }
+            if try !kept.contains(table) && database.tableExists(table) { try copy(table, in: database, from: old) }
             try database.execute(sql: "DROP TABLE \"old \(table)\"")
         }
+        try database.execute(sql: making)
+        for trigger in triggers { try database.execute(sql: trigger["sql"]) }
     }
 
     private static func copy(_ table: String, in database: Database, from old: Int) throws {

@@ -13,10 +13,23 @@ extension Writer {
         let groups = table.groups(of: bodies).filter { !decided.contains($0.group.name) }
         let new = Peers(
             groups.map { Peers.Group(name: $0.group.name, size: $0.group.size, scopes: $0.group.scopes, members: $0.members) })
-        guard new != (try peers(from: "vocabulary")) else { return }
-        try prepared("DELETE FROM peer WHERE peers IN (SELECT name FROM peers WHERE source = 'vocabulary')").run()
-        try prepared("DELETE FROM peers WHERE source = 'vocabulary'").run()
-        for group in new.groups { try insert(group) }
+        let old = try peers(from: "vocabulary")
+        guard new != old else { return }
+        let before = Dictionary(uniqueKeysWithValues: old.groups.map { ($0.name, $0) })
+        for name in Set(before.keys).subtracting(new.groups.map(\.name)).sorted() { try remove(peersNamed: name) }
+        for group in new.groups where group != before[group.name] {
+            try before[group.name].map { try change($0, to: group) } ?? insert(group)
+        }
+    }
+
+    /// Members that stay are not touched: all their places hang on them.
+    private func change(_ old: Peers.Group, to new: Peers.Group) throws {
+        try prepared("UPDATE peers SET size = ?, scopes = ? WHERE name = ?").add(new.size.map { Int64($0) })
+            .add(new.scopes.joined(separator: "|")).add(new.name).run()
+        for member in Set(old.members).subtracting(new.members).sorted() {
+            try prepared("DELETE FROM peer WHERE peers = ? AND organization = ?").add(new.name).add(member).run()
+        }
+        for member in Set(new.members).subtracting(old.members).sorted() { try insert(member, into: new.name) }
     }
 
     /// Declares groups, in place of those of the same names.
@@ -36,9 +49,11 @@ extension Writer {
     private func insert(_ group: Peers.Group) throws {
         try prepared("INSERT INTO peers (name, size, scopes, source) VALUES (?, ?, ?, ?)").add(group.name)
             .add(group.size.map { Int64($0) }).add(group.scopes.joined(separator: "|")).add(group.source.rawValue).run()
-        for member in group.members {
-            try prepared("INSERT INTO peer (organization, peers) VALUES (?, ?)").add(member).add(group.name).run()
-        }
+        for member in group.members { try insert(member, into: group.name) }
+    }
+
+    private func insert(_ member: String, into name: String) throws {
+        try prepared("INSERT INTO peer (organization, peers) VALUES (?, ?)").add(member).add(name).run()
     }
 
     private func peers(from source: String) throws -> Peers {
