@@ -196,7 +196,7 @@ extension Visit {
                             html.add("strong", written.value(one.row.value, unit: key.unit, bound: one.row.bound))
                             html.add(" ")
                             grade(one.row.confidence, isConfirmed: one.row.isConfirmed, in: &html)
-                            html.add(" \(one.row.method == .stated ? one.text : one.row.formula) ")
+                            html.add(" \(one.row.method == .stated ? one.text : said(one.row.formula)) ")
                             evidence(one.row.evidence, in: &html)
                         }
                     }

@@ -73,9 +73,10 @@ enum Message {
         }
     }
 
-    /// Rows without a place for other words.
+    /// Rows without a place for other words, and what commands say of their options.
     private static let whole = Dictionary(
-        EmbeddedWords.rows("help/messages.tsv").filter { !$0[0].contains("{") && !$0[0].contains("[") }.map { ($0[0], $0[1]) },
+        (EmbeddedWords.rows("help/messages.tsv").filter { !$0[0].contains("{") && !$0[0].contains("[") }
+            + EmbeddedWords.rows("help/help.tsv")).map { ($0[0], $0[1]) },
         uniquingKeysWith: { first, _ in first })
     private static let patterns = EmbeddedWords.rows("help/messages.tsv").filter { whole[$0[0]] == nil }.map {
         Pattern($0[0], $0[1])
@@ -102,14 +103,13 @@ enum Message {
         if let words = row(line) { return words }
         // what is said of a file, without its name
         if let words = row("-: " + line), words.hasPrefix("-：") { return String(words.dropFirst(2)) }
-        let clauses = line.components(separated: "; ").map { row($0) }
-        if clauses.count > 1, !clauses.contains(nil) { return clauses.compactMap(\.self).joined(separator: "；") }
         var rest = line[...]
         while let colon = rest.firstRange(of: ": ") {
             rest = rest[colon.upperBound...]
             if let words = row(rest) { return line[..<line.index(rest.startIndex, offsetBy: -2)] + "：" + words }
         }
-        return nil
+        let clauses = line.components(separated: "; ").map { row($0) }
+        return clauses.count > 1 && !clauses.contains(nil) ? clauses.compactMap(\.self).joined(separator: "；") : nil
     }
 }
 
