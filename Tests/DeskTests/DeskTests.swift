@@ -54,6 +54,8 @@ struct DeskTests {
         // one name, and one that is called so, are taken as they are
         #expect(desk.get("/ranking?metric=竹编灯笼产量")?.body.contains("choose one") == false)
         #expect(desk.get("/board?organization=湖北省")?.body.contains("choose one") == false)
+        // a board is of one
+        #expect(desk.get("/board?organization=湖")?.body.contains("“湖” may mean 2 names: choose one.") == true)
     }
 
     @Test func whatIsNotThereIsSaid() throws {

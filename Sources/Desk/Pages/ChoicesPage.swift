@@ -2,7 +2,7 @@ import Reporting
 import Store
 
 extension Visit {
-    /// A word may mean so many names; of more a report would be as long as the database, and they are listed instead.
+    /// A word may mean so many metrics; of more a ranking would be as long as the database, and they are listed instead.
     static let mostMeant = 10
 
     /// The names that a word means, to choose from, those with most series first.

@@ -55,7 +55,7 @@ extension Visit {
             }
         }
         let meant = try store.organizationChoices(request.field("organization"))
-        guard meant.count <= Visit.mostMeant else { return choices(meant, "desk.board", "/board", "organization", fields) }
+        guard meant.count <= 1 else { return choices(meant, "desk.board", "/board", "organization", fields) }
         var filter = try filter
         filter.grade = .likely
         filter.isRegistered = true
