@@ -6,7 +6,7 @@ struct SpokenMessages {
     private static let calls = [
         "StoreError(", "ValidationError(", "Failure(", "FileProblem(", "ClaimDeskError(", "JSONProblem(", "ClaimSlotError(",
         "DeskError(",
-        "ReadingError(", "RecordError(", "VocabularyError(", "OutputError(", "HealthLine(", "note(", "throw problem(",
+        "ReadingError(", "RecordError(", "VocabularyError(", "OutputError(", "HealthLine(", "note(", "said(", "throw problem(",
         "throw wrong(",
     ]
 

@@ -14,7 +14,7 @@ struct Explanation {
 
     /// A claim: the lines that print it, and how they were read.
     func text(_ claim: ExplainedClaim) -> String {
-        var text = said("claim c\(claim.id): \(claim.document)\(Explanation.issued(claim))") + "\n\n"
+        var text = said("claim c\(claim.id): \(claim.document)") + Explanation.issued(claim) + "\n\n"
         text += MarkedLines(claim.source, span: claim.span).text + "\n"
         let isPointless = claim.bound == .exact
         text += listing(
@@ -45,11 +45,12 @@ struct Explanation {
         guard let decision = try? store.decision(on: claim) else {
             return [("person", claim.decidedBy.map { said("\($0) has accepted or corrected it") })]
         }
-        let verb =
-            [ClaimDecision.Action.accept: "accepted", .correct: "corrected", .reject: "rejected", .add: "added"][decision.action]
-            ?? ""
+        let by = decision.by + (decision.decided.map { " on \($0)" } ?? "")
+        let verbs: [ClaimDecision.Action: String] = [
+            .accept: "accepted by \(by)", .correct: "corrected by \(by)", .reject: "rejected by \(by)", .add: "added by \(by)",
+        ]
         let head =
-            said("\(verb) by \(decision.by)" + (decision.decided.map { " on \($0)" } ?? ""))
+            said(verbs[decision.action] ?? "")
             + (decision.reason.isEmpty ? "" : ": \(decision.reason)")
             + (decision.id.map { " (\(said("decision \($0)")))" } ?? "")
         let stretch = decision.stretch.map { _ in ("", said("“\(decision.place.quote)” was read as the figure")) }
