@@ -3,7 +3,7 @@
   print-page.py < PAGE.json > PAGE.pdf
 
 PAGE: {"head": running head, "columns": how many, "tiers": [[ARTICLE, ...], ...], "extras": [EXTRA, ...],
-  "rules": [[x, y, x, y], ...] lines that are drawn, "flaw": FLAW}
+  "rules": [[x, y, x, y], ...] lines that are drawn, "flaw": FLAW, "maker": "reportlab" or "cairo", the library that writes the PDF}
 ARTICLE: {"headlines": [largest first or kicker, title, subtitle], "paragraphs": [...], "columns": how many of them,
           "box": ARTICLE printed over the middle columns, round which the text runs}
 EXTRA: {"text", "x", "y", "size", "space": points between letters, "raised": what follows smaller and higher, "vertical": true}
@@ -124,6 +124,64 @@ def draw(page, article, left, top):
     return start + rows * LEADING
 
 
+class Reportlab:
+    """Writes a PDF by reportlab; places are of the upper left corner, in points."""
+
+    def __init__(self, wide, high, flaw):
+        self.high, self.output = high, io.BytesIO()
+        self.pdf = canvas.Canvas(self.output, pagesize=(wide, high), pageCompression=0 if flaw else 1, invariant=1)
+
+    def text(self, text, x, y, size, space=0.0):
+        pen = self.pdf.beginText(x, self.high - y - size)
+        pen.setFont("han", size)
+        pen.setCharSpace(space)
+        pen.textOut(text)
+        self.pdf.drawText(pen)
+
+    def line(self, x, y, end, low):
+        self.pdf.line(x, self.high - y, end, self.high - low)
+
+    def picture(self):
+        self.pdf.rect(MARGIN, MARGIN, 300, 300)
+
+    def bytes(self):
+        self.pdf.showPage()
+        self.pdf.save()
+        return self.output.getvalue()
+
+
+class Cairo:
+    """Writes a PDF by cairo, as programs for GNOME do: each character with its place."""
+
+    def __init__(self, wide, high, _):
+        import cairo
+        self.output = io.BytesIO()
+        self.surface = cairo.PDFSurface(self.output, wide, high)
+        self.pen = cairo.Context(self.surface)
+        self.pen.select_font_face("WenQuanYi Micro Hei")
+        self.pen.set_line_width(0.5)
+
+    def text(self, text, x, y, size, space=0.0):
+        self.pen.set_font_size(size)
+        for run in text if space else [text]:
+            self.pen.move_to(x, y + size)
+            self.pen.show_text(run)
+            x += width(run, size) + space
+
+    def line(self, x, y, end, low):
+        self.pen.move_to(x, y)
+        self.pen.line_to(end, low)
+        self.pen.stroke()
+
+    def picture(self):
+        self.pen.rectangle(MARGIN, MARGIN, 300, 300)
+        self.pen.stroke()
+
+    def bytes(self):
+        self.surface.finish()
+        return self.output.getvalue()
+
+
 def main():
     given = json.load(sys.stdin)
     pdfmetrics.registerFont(TTFont("han", FONT))
@@ -140,25 +198,17 @@ def main():
     wide = 2 * MARGIN + columns * (WIDTH + GUTTER) - GUTTER
     high = max(top + MARGIN + 30, 1100)
     flaw = given.get("flaw")
-    output = io.BytesIO()
-    pdf = canvas.Canvas(output, pagesize=(wide, high), pageCompression=0 if flaw else 1, invariant=1)
-
-    def show(text, x, y, size, space=0.0):
-        pen = pdf.beginText(x, high - y - size)
-        pen.setFont("han", size)
-        pen.setCharSpace(space)
-        pen.textOut(text)
-        pdf.drawText(pen)
-
+    pdf = {"reportlab": Reportlab, "cairo": Cairo}[given.get("maker", "reportlab")](wide, high, flaw)
+    show = pdf.text
     if flaw == "pictures":
-        pdf.rect(MARGIN, MARGIN, 300, 300)
+        pdf.picture()
     else:
         if given.get("head"):
             show(given["head"], MARGIN, 24, 9)
         for item in page.items:
             show(*item)
-    for x, y, end, low in given.get("rules", []):
-        pdf.line(x, high - y, end, high - low)
+    for rule in given.get("rules", []):
+        pdf.line(*rule)
     for extra in given.get("extras", []):
         size = extra.get("size", SIZE)
         if extra.get("vertical"):
@@ -170,9 +220,7 @@ def main():
             x = extra["x"] + width(extra["text"], size)
             show(extra["raised"], x, extra["y"] - size * 0.15, size * 0.6)
             show(extra.get("behind", ""), x + width(extra["raised"], size * 0.6), extra["y"], size)
-    pdf.showPage()
-    pdf.save()
-    data = output.getvalue()
+    data = pdf.bytes()
     if flaw == "lost":
         data = data.replace(b"/ToUnicode", b"/ToNothing")
     if flaw == "wrong":

@@ -47,9 +47,9 @@ extension Desk {
             if let next = way(request.sent("next")) { return .see(next) }
             return .see(try library.read { try self.way(behind: decision, in: $0) })
         } catch let error as ClaimDeskError {
-            return try again(request, id, error.description, 422)
+            return try again(request, id, said(error, request), 422)
         } catch let error as StoreError where error.reason == .locked || error.reason == .busy {
-            return try again(request, id, Labels(language(of: request))["desk.locked"] + " (\(error))", 409)
+            return try again(request, id, Labels(language(of: request))["desk.locked"] + " (\(said(error, request)))", 409)
         }
     }
 
@@ -91,9 +91,10 @@ extension Desk {
             }
             return .see(try library.read { try self.way(behind: decision, in: $0) })
         } catch let error as ClaimDeskError {
-            return try again(adding: request, id, error.description, 422)
+            return try again(adding: request, id, said(error, request), 422)
         } catch let error as StoreError where error.reason == .locked || error.reason == .busy {
-            return try again(adding: request, id, Labels(language(of: request))["desk.locked"] + " (\(error))", 409)
+            return try again(
+                adding: request, id, Labels(language(of: request))["desk.locked"] + " (\(said(error, request)))", 409)
         }
     }
 

@@ -20,6 +20,8 @@ public final class Desk: Sendable {
         public var fallback: Language
         /// Folder of the vocabulary tables, or `embedded`.
         public var vocabularyName: String
+        /// Messages of the program in a language; without it they stay as they are.
+        public var said: @Sendable (String, Language) -> String = { message, _ in message }
 
         /// Makes options.
         public init(
@@ -98,14 +100,18 @@ public final class Desk: Sendable {
     /// A page that says why something cannot be shown.
     func failure(of error: any Error, _ request: Request) -> Response {
         let labels = Labels(language(of: request))
+        let message = said(error, request)
         if let error = error as? StoreError {
             let isTaken = error.reason == .locked || error.reason == .busy
-            let words = isTaken ? labels["desk.locked"] + " (\(error))" : "\(error)"
+            let words = isTaken ? labels["desk.locked"] + " (\(message))" : message
             return frame(request, isTaken ? 409 : 500, words)
         }
         if error is Missing { return failure(404, request, "desk.nothing") }
-        return frame(request, 422, "\(error)")
+        return frame(request, 422, message)
     }
+
+    /// What went wrong, in the language of a request.
+    func said(_ error: any Error, _ request: Request) -> String { options.said("\(error)", language(of: request)) }
 
     private func failure(_ status: Int, _ request: Request, _ key: String) -> Response {
         frame(request, status, Labels(language(of: request))[key])

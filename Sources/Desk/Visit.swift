@@ -20,6 +20,9 @@ struct Visit {
 
     var labels: Labels { frame.labels }
 
+    /// A message of the program in the language of the page.
+    func said(_ message: String) -> String { desk.options.said(message, labels.language) }
+
     /// A row id of the query.
     var id: Int64 {
         get throws {

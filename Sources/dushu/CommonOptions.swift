@@ -39,7 +39,10 @@ extension Language: ExpressibleByArgument {}
 
 /// The language of headers, for commands whose rows are no reports.
 struct LanguageOption: ParsableArguments {
-    @Option(help: "zh or en: the language of the headers of CSV and tables; without it the names that the README lists.")
+    @Option(
+        help:
+            "zh or en: the language of CSV and tables, of their headers and messages; without it CSV has the names that the README lists."
+    )
     var language: Language?
 }
 
@@ -51,7 +54,10 @@ struct FormatOption: ParsableArguments {
     @Flag(help: "CSV with the byte order mark and the line ends that Excel needs for Chinese.")
     var excel = false
 
-    @Option(help: "zh or en: the language of the headers of CSV and tables; without it the names that the README lists.")
+    @Option(
+        help:
+            "zh or en: the language of CSV and tables, of their headers and messages; without it CSV has the names that the README lists."
+    )
     var language: Language?
 
     func validate() throws {

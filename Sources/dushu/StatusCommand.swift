@@ -1,4 +1,5 @@
 import ArgumentParser
+import Quantities
 import Reporting
 import Store
 
@@ -31,30 +32,35 @@ struct StatusCommand: ParsableCommand {
         let status = try store.status()
         let runs = try store.runs(last: runs)
         try store.close()
-        let labels = headers.language.map { Labels($0) }
+        let language = headers.language ?? (Tongue.present == .zh ? .zh : nil)
+        let labels = language.map { Labels($0) }
         func table(_ header: [String], _ rows: [[Cell]]) -> String {
             TableWriter().table(header: labels?.columns(header) ?? header, rows: rows)
         }
         func words(_ key: String) -> String { labels?.words(key) ?? key }
+        func day(_ day: Day?) -> String { day?.iso ?? (labels ?? Labels(.en))["desk.unknown"] }
+        func said(_ message: String) -> String { Message.said(message, in: language ?? .en) }
         var text = "\(database.path.harmless)\n\n"
         var counts = status.counts.map { [Cell.text(words($0.name)), .integer($0.count)] }
         counts.insert(
             [
                 .text(words("issue dates")),
-                .text("\(status.issued.start?.iso ?? "unknown") to \(status.issued.end?.iso ?? "unknown")"),
+                .text((labels ?? Labels(.en))("issue span", day(status.issued.start), day(status.issued.end))),
             ],
             at: 3)
         text += table(["what", "rows"], counts)
-        text += "\n\(words("last runs"))\n" + table(StatusCommand.header, runs.map { StatusCommand.cells($0) })
+        text +=
+            "\n\(words("last runs"))\n"
+            + table(StatusCommand.header, runs.map { StatusCommand.cells($0, message: $0.message.map(said)) })
         if !status.quarantined.isEmpty {
             text += "\n\(words("quarantined"))\n"
-            text += table(["file", "reason"], status.quarantined.map { [.text($0.path), .text($0.reason)] })
+            text += table(["file", "reason"], status.quarantined.map { [.text($0.path), .text(said($0.reason))] })
         }
         if !status.skipped.isEmpty {
             text += "\n\(words("skipped by the last ingest"))\n"
             text += table(
                 ["files", "reason", "one of them"],
-                status.skipped.map { [.integer($0.count), .text($0.reason), .text($0.example)] })
+                status.skipped.map { [.integer($0.count), .text(said($0.reason)), .text($0.example)] })
         }
         var output = StandardOutput()
         try output.write { $0.append(contentsOf: text.utf8) }
@@ -67,14 +73,14 @@ struct StatusCommand: ParsableCommand {
         "observations", "message",
     ]
 
-    private static func cells(_ run: Run) -> [Cell] {
+    private static func cells(_ run: Run, message: String?) -> [Cell] {
         let counts = run.counts
         return [
             .integer(Int(run.id)), .text(run.command.rawValue), .text(run.startedAt), Cell(run.finishedAt),
             .text(run.state.rawValue),
             .text(run.readerVersion + (run.vocabulary == "embedded" ? "" : " " + run.vocabulary)), .integer(counts.documents),
             .integer(counts.added), .integer(counts.unchanged), .integer(counts.quarantined), .integer(counts.skipped),
-            .integer(counts.claims), .integer(counts.observations), Cell(run.message),
+            .integer(counts.claims), .integer(counts.observations), Cell(message),
         ]
     }
 }

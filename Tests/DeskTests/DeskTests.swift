@@ -36,6 +36,28 @@ struct DeskTests {
         #expect(way?.status == 303 && way?.head.contains("Location: /claim?id=\(claim)") == true)
     }
 
+    /// A word that very many names have is no report of all of them: they are listed, those with most series first, each with a way to its own.
+    @Test func whatAWordMayMeanIsListed() throws {
+        let sorts = ["红木", "绢纱", "竹编", "铁艺", "走马", "莲花", "宫廷", "塑料", "纸质", "玻璃", "羊皮", "太阳能"]
+        let text =
+            "2022年，湖北省" + sorts.map { "\($0)灯笼产量为30万只" }.joined(separator: "，") + "。\n"
+            + "2022年，湖南省竹编灯笼产量为20万只。\n"
+        let desk = try Served(pages: ["2023-01-13-p01.txt": text])
+        let ranking = desk.get("/ranking?metric=灯笼产量&kind=flow")?.body ?? ""
+        #expect(ranking.contains("“灯笼产量” may mean 12 names: choose one."))
+        let links = ranking.components(separatedBy: "<td><a href=\"/ranking?metric=%3D").dropFirst()
+        #expect(links.count == 12 && links.allSatisfy { $0.contains("kind=flow") })
+        let first = links.first.map { String($0.prefix { $0 != "\"" }) } ?? ""
+        let one = desk.get("/ranking?metric=%3D" + first.replacing("&amp;", with: "&"))?.body ?? ""
+        #expect(one.contains("湖南省") && one.contains("300000") && !one.contains("choose one"), "\(one)")
+        #expect(desk.get("/ranking?metric=灯笼产量&rows=5&from=10")?.body.components(separatedBy: "%3D").count == 3)
+        // one name, and one that is called so, are taken as they are
+        #expect(desk.get("/ranking?metric=竹编灯笼产量")?.body.contains("choose one") == false)
+        #expect(desk.get("/board?organization=湖北省")?.body.contains("choose one") == false)
+        // a board is of one
+        #expect(desk.get("/board?organization=湖")?.body.contains("“湖” may mean 2 names: choose one.") == true)
+    }
+
     @Test func whatIsNotThereIsSaid() throws {
         let desk = try Served()
         for path in [

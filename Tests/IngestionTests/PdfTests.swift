@@ -55,6 +55,23 @@ struct PdfTests {
         #expect(text.issued == Day(iso: "2022-11-25"))
     }
 
+    /// The same page as cairo writes it, each character of a justified line with a place of its own: also what is raised, letter-spaced and framed.
+    @Test func pagesMadeByCairo() throws {
+        var page = Printing.Page(
+            head: "2022年11月25日　星期五　综合　第03版", tiers: [[PdfTests.post, PdfTests.insurance], [PdfTests.trade]],
+            extras: [
+                Printing.Extra(text: "近日，湖北省快递业务量突破26亿件。", x: 40, y: 1040, space: 5),
+                Printing.Extra(text: "收入5.3", x: 40, y: 1062, raised: "2", behind: "亿元。"),
+            ], rules: [[591, 100, 591, 500]])
+        let one = try Printing.text(page)
+        page.maker = "cairo"
+        let other = try Printing.text(page)
+        #expect(Printing.lines(other) == Printing.lines(one) && other.issued == one.issued)
+        #expect(
+            Printing.lines(other).contains { $0.contains("突破26亿件。") }
+                && Printing.lines(other).contains { $0.contains("收入5.3²亿元。") })
+    }
+
     /// The same articles in other arrangements.
     @Test(arguments: [[[0, 1]], [[1, 0]], [[0], [1, 2]], [[2, 1], [0]], [[1, 2], [3]], [[3], [2, 1]]])
     func arrangements(tiers: [[Int]]) throws {

@@ -44,6 +44,8 @@ enum Printing {
         /// Lines that are drawn: from left and top to right and bottom.
         var rules: [[Double]] = []
         var flaw: String?
+        /// The library that writes the PDF: `reportlab`, or `cairo`, whose program may be missing.
+        var maker: String?
     }
 
     static let top = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -80,7 +82,7 @@ enum Printing {
     }()
     static let isPossible = obstacle == nil
     static let reason =
-        "python3-reportlab, fonts-wqy-microhei and poppler-utils are needed, scripts/test installs them: \(obstacle ?? "they are there")"
+        "python3-reportlab, python3-cairo, fonts-wqy-microhei and poppler-utils are needed, scripts/test installs them: \(obstacle ?? "they are there")"
 
     struct NotPrinted: Error, CustomStringConvertible { var description: String }
 

@@ -92,7 +92,7 @@ extension Visit {
             (labels["bound"], claim.bound == .exact ? "" : labels["desk.bound.\(claim.bound.rawValue)"]),
             (labels["kind"], labels["kind.\(claim.kind.rawValue)"]),
             (labels["organization"], (claim.organization ?? unknown) + printed("organization")),
-            (labels["desk.reason"], claim.organizationReason ?? ""),
+            (labels["desk.reason"], claim.organizationReason.map(said) ?? ""),
             (labels["desk.announced"], claim.reportedBy == claim.organization ? "" : claim.reportedBy ?? ""),
             (labels["metric"], (claim.metric ?? unknown) + printed("metric")),
             (labels["desk.counts_as"], try counted(claim)),

@@ -47,7 +47,7 @@ extension Visit {
             }
             html.add("pre", ["class": "text", "lang": "zh-CN", "data-from": "\(start)"]) { html in
                 MarkedText(
-                    source: source, part: start..<end, document: shown, labels: labels,
+                    source: source, part: start..<end, document: shown, labels: labels, said: said,
                     adding: desk.options.review ? shown.listed.id : nil
                 ).write(into: &html)
             }
@@ -98,6 +98,8 @@ struct MarkedText {
     let part: Range<Int>
     let document: ShownDocument
     let labels: Labels
+    /// Puts a message of the program into the language of the page.
+    let said: (String) -> String
     /// Row id of the document where digits that are no figures lead to the form that adds them; nil where nothing is to be judged.
     let adding: Int64?
 
@@ -137,9 +139,13 @@ struct MarkedText {
                 })
         }
         let figures = marks.map(\.span)
+        // many digits have one reason
+        var reasons: [String: String] = [:]
         for one in document.digits where !one.span.isEmpty && one.span.upperBound <= source.count && one.fate != "claim" {
             guard !figures.contains(where: { $0.overlaps(one.span) }) else { continue }
-            let title = labels["desk.fate.\(one.fate)"] + ": " + one.reason
+            let reason = reasons[one.reason] ?? said(one.reason)
+            reasons[one.reason] = reason
+            let title = labels["desk.fate.\(one.fate)"] + ": " + reason
             let way = adding.map { path("/add", ["id": "\($0)", "at": "\(one.span.lowerBound)-\(one.span.upperBound)"]) }
             marks.append(
                 Mark(span: one.span) { html, body in

@@ -21,6 +21,8 @@ extension Visit {
                 html.add("p", labels["desk.ask_metric"])
             }
         }
+        let meant = try store.metricChoices(request.field("metric"))
+        guard meant.count <= Visit.mostMeant else { return choices(meant, "desk.ranking", "/ranking", "metric", fields) }
         var filter = try filter
         filter.grade = .likely
         // A ranking is of a time: of the latest year, until another is asked for.
@@ -52,10 +54,12 @@ extension Visit {
                 html.add("p", labels["desk.ask_organization"])
             }
         }
+        let meant = try store.organizationChoices(request.field("organization"))
+        guard meant.count <= 1 else { return choices(meant, "desk.board", "/board", "organization", fields) }
         var filter = try filter
         filter.grade = .likely
         filter.isRegistered = true
-        let names = Set(try store.names(meant: request.field("organization")))
+        let names = Set(meant.map(\.name))
         // A latest figure and its growth need the last three years of it and no more.
         if let day = try store.earliestLatestDay(of: names) { filter.period = Period(start: day.adding(days: -1100), end: nil) }
         let own = try store.observations(matching: filter)
@@ -192,7 +196,7 @@ extension Visit {
                             html.add("strong", written.value(one.row.value, unit: key.unit, bound: one.row.bound))
                             html.add(" ")
                             grade(one.row.confidence, isConfirmed: one.row.isConfirmed, in: &html)
-                            html.add(" \(one.row.method == .stated ? one.text : one.row.formula) ")
+                            html.add(" \(one.row.method == .stated ? one.text : said(one.row.formula)) ")
                             evidence(one.row.evidence, in: &html)
                         }
                     }

@@ -47,7 +47,7 @@ extension Visit {
                     html.add(
                         "td",
                         one.state == .read
-                            ? "" : labels["desk.state.\(one.state.rawValue)"] + (one.reason.map { ": \($0)" } ?? ""))
+                            ? "" : labels["desk.state.\(one.state.rawValue)"] + (one.reason.map { ": " + said($0) } ?? ""))
                 }
             }
         }

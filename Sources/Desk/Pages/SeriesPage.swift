@@ -38,7 +38,7 @@ extension Visit {
             html.add("td", ["class": "number"], written.value(one.value, unit: one.series.unit, bound: one.bound))
             html.add("td", ["class": "number"], one.value.canonical)
             html.add("td", one.bound == .exact ? "" : labels["desk.bound.\(one.bound.rawValue)"])
-            html.add("td", one.method == .stated ? "" : one.formula)
+            html.add("td", one.method == .stated ? "" : said(one.formula))
             html.add("td") { grade(one.confidence, isConfirmed: one.isConfirmed, in: &$0) }
             html.add("td") { evidence(one.evidence, in: &$0) }
         }

@@ -48,20 +48,26 @@ extension Store {
         let first = evidence.prefix { $0 != ";" }
         guard let colon = first.lastIndex(of: ":") else { return nil }
         let span = first[first.index(after: colon)...].split(separator: "-").compactMap { Int($0) }
-        guard span.count == 2, span[0] <= span[1] else { return nil }
+        guard span.count == 2, span[0] <= span[1], span[1] < 1 << 40 else { return nil }
+        // what may belong to it, and one more before: a whole page would be read for each
+        let low = max(0, span[0] - Store.farthest - 1)
         return try read { database in
             let text = try Prepared(
-                "SELECT source FROM document WHERE name = ? AND source IS NOT NULL ORDER BY state = 'ok' DESC, id DESC",
-                in: database
-            ).add(String(first[..<colon])).first { $0.text() }
-            return text.map { Store.sentence(in: Array($0.unicodeScalars), span[0], span[1]) }
+                """
+                SELECT substr(source, ?, ?) FROM document WHERE name = ? AND source IS NOT NULL
+                ORDER BY state = 'ok' DESC, id DESC
+                """, in: database
+            ).add(low + 1).add(span[1] + Store.farthest + 1 - low).add(String(first[..<colon])).first { $0.text() }
+            return text.map { Store.sentence(in: Array($0.unicodeScalars), span[0] - low, span[1] - low) }
         }
     }
 
-    /// The sentence around a span, at most 120 scalars on each side.
+    /// So far a sentence is shown on each side of a figure, in scalars.
+    private static let farthest = 120
+
+    /// The sentence around a span, as far as it is shown.
     private static func sentence(in scalars: [Unicode.Scalar], _ start: Int, _ end: Int) -> String {
         guard end <= scalars.count else { return "" }
-        let farthest = 120
         func ends(_ scalar: Unicode.Scalar) -> Bool { [0x3002, 0xFF01, 0xFF1F].contains(scalar.value) }
         var low = start
         while low > max(0, start - farthest), !ends(scalars[low - 1]) { low -= 1 }

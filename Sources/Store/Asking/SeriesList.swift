@@ -93,10 +93,9 @@ extension Store {
     /// Pairs of observations that cannot both be true, as the view `conflict` has them, some of them at a time.
     public func contradictions(limit: Int, offset: Int = 0) throws -> [(one: Observation, other: Observation)] {
         let pairs = try read { database in
-            try Prepared(
-                "SELECT observation_id, other_id FROM conflict ORDER BY observation_id, other_id LIMIT ? OFFSET ?", in: database
-            )
-            .add(limit).add(offset).all { (one: $0.integer(), other: $0.integer()) }
+            // In the order in which they are met, by series and day: to sort them all would have to be found.
+            try Prepared("SELECT observation_id, other_id FROM conflict LIMIT ? OFFSET ?", in: database)
+                .add(limit).add(offset).all { (one: $0.integer(), other: $0.integer()) }
         }
         let rows = try read { try Store.observations(ids: Set(pairs.flatMap { [$0.one, $0.other] }), in: $0) }
         let marked = Dictionary(try confirmed(Array(rows.values)).map { ($0.id, $0) }) { first, _ in first }
@@ -150,45 +149,5 @@ extension Store {
                 """, in: database
             ).all { ($0.text(), $0.optionalText(), $0.optionalText()) }
         }
-    }
-}
-
-extension Store {
-    /// Names of the organizations that a word means, as in ``ObservationFilter``: those that are called so, else those whose names have it.
-    public func names(meant word: String) throws -> [String] {
-        try read { database in
-            let exact = try Store.ids(ofOrganization: word, in: database)
-            guard exact.isEmpty else {
-                let list = exact.map { String($0) }.joined(separator: ",")
-                return try Prepared("SELECT name FROM organization WHERE id IN (\(list)) ORDER BY name", in: database).all {
-                    $0.text()
-                }
-            }
-            return try Prepared("SELECT name FROM organization WHERE instr(name, ?) > 0 ORDER BY name", in: database).add(word)
-                .all {
-                    $0.text()
-                }
-        }
-    }
-}
-
-extension Store {
-    /// Names of the metrics that a word means, as ``metrics(meant:)`` has them, but not counted: in no order.
-    private static func names(ofMetric word: String, in database: Database) throws -> [String] {
-        if word.hasPrefix("="), word != "=" { return [String(word.dropFirst())] }
-        let exact = try Prepared(
-            """
-            SELECT metric FROM series_key
-            WHERE metric IN (SELECT name FROM metric WHERE name = ?1 UNION SELECT metric FROM metric_alias WHERE alias = ?1) GROUP BY metric
-            """, in: database
-        ).add(word).all { $0.text() }
-        let holding = try Prepared("SELECT metric FROM series_key WHERE instr(metric, ?) > 0 GROUP BY metric", in: database).add(
-            word
-        ).all {
-            $0.text()
-        }
-        guard !exact.isEmpty else { return holding }
-        // The words themselves too, where an earlier reading or another vocabulary has them as a name.
-        return exact + (exact.contains(word) || !holding.contains(word) ? [] : [word])
     }
 }

@@ -46,9 +46,10 @@ struct DeskCommand: ParsableCommand {
         try database.mustExist()
         let vocabulary = try reading.reader().vocabulary
         let name = by ?? NSUserName()
-        let options = Desk.Options(
+        var options = Desk.Options(
             database: database.path, review: review, person: name.isEmpty ? nil : name, language: language,
             fallback: Tongue.ofMachine, vocabularyName: reading.name)
+        options.said = { Message.said($0, in: $1) }
         Interruption.listen()
         do {
             let server = try Server(port: port) { port in Desk(options, vocabulary: vocabulary, port: port).answer }

@@ -14,17 +14,17 @@ struct Explanation {
 
     /// A claim: the lines that print it, and how they were read.
     func text(_ claim: ExplainedClaim) -> String {
-        var text = "claim c\(claim.id): \(claim.document)\(Explanation.issued(claim))\n\n"
+        var text = said("claim c\(claim.id): \(claim.document)") + Explanation.issued(claim) + "\n\n"
         text += MarkedLines(claim.source, span: claim.span).text + "\n"
         let isPointless = claim.bound == .exact
         text += listing(
             [
                 (
                     "value",
-                    "\(claim.value.canonical) \(claim.unit), " + (isPointless ? "" : "\(claim.bound.words): ")
-                        + claim.interval.words
+                    "\(claim.value.canonical) \(claim.unit), " + (isPointless ? "" : "\(said(claim.bound.words)): ")
+                        + said(claim.interval.words)
                 ),
-                ("kind", "\(claim.kind.rawValue): \(claim.kind.words)"),
+                ("kind", Explanation.joined(claim.kind.rawValue, said(claim.kind.words))),
                 ("component", claim.component),
                 ("basis", claim.basis),
                 ("scope", claim.scope),
@@ -32,10 +32,10 @@ struct Explanation {
                 (
                     "article",
                     "\(claim.article)" + (claim.headline.map { ", “\($0)”" } ?? "")
-                        + (claim.inHeadline ? ", in the headline" : "")
+                        + (claim.inHeadline ? ", " + said("in the headline") : "")
                 ),
                 ("printed", Explanation.place(claim)),
-                ("read", "by reader version \(claim.readerVersion) in run \(claim.run)"),
+                ("read", said("by reader version \(claim.readerVersion) in run \(claim.run)")),
             ] + person(claim) + [("stands", standing(claim))])
         return text + words(claim)
     }
@@ -43,18 +43,19 @@ struct Explanation {
     /// A person's word on the figure, with what was read before.
     private func person(_ claim: ExplainedClaim) -> [(String, String?)] {
         guard let decision = try? store.decision(on: claim) else {
-            return [("person", claim.decidedBy.map { "\($0) has accepted or corrected it" })]
+            return [("person", claim.decidedBy.map { said("\($0) has accepted or corrected it") })]
         }
-        let verb =
-            [ClaimDecision.Action.accept: "accepted", .correct: "corrected", .reject: "rejected", .add: "added"][decision.action]
-            ?? ""
+        let by = decision.by + (decision.decided.map { " on \($0)" } ?? "")
+        let verbs: [ClaimDecision.Action: String] = [
+            .accept: "accepted by \(by)", .correct: "corrected by \(by)", .reject: "rejected by \(by)", .add: "added by \(by)",
+        ]
         let head =
-            "\(verb) by \(decision.by)" + (decision.decided.map { " on \($0)" } ?? "")
+            said(verbs[decision.action] ?? "")
             + (decision.reason.isEmpty ? "" : ": \(decision.reason)")
-            + (decision.id.map { " (decision \($0))" } ?? "")
-        let stretch = decision.stretch.map { _ in ("", "“\(decision.place.quote)” was read as the figure") }
+            + (decision.id.map { " (\(said("decision \($0)")))" } ?? "")
+        let stretch = decision.stretch.map { _ in ("", said("“\(decision.place.quote)” was read as the figure")) }
         return [("person", head)]
-            + decision.changes.map { ("", "\($0.slot.rawValue) was read as \($0.before.isEmpty ? "nothing" : $0.before)") }
+            + decision.changes.map { ("", said("\($0.slot.rawValue) was read as \($0.before.isEmpty ? "nothing" : $0.before)")) }
             + [stretch].compactMap(\.self)
     }
 
@@ -63,19 +64,19 @@ struct Explanation {
         [
             ("organization", Explanation.organization(claim)),
             ("announced by", claim.reportedBy == claim.organization ? nil : claim.reportedBy),
-            ("metric", claim.metric ?? "unknown: the clause does not say what is measured"),
+            ("metric", claim.metric ?? said("unknown: the clause does not say what is measured")),
             ("decided", decided(claim)),
-            ("period", claim.period?.words ?? "unknown: the text cannot date it"),
-            ("measured from", claim.base?.words),
-            ("rule", Explanation.joined(claim.rule, Explanation.rules[claim.rule])),
+            ("period", said(claim.period?.words ?? "unknown: the text cannot date it")),
+            ("measured from", claim.base.map { said($0.words) }),
+            ("rule", Explanation.joined(claim.rule, Explanation.rules[claim.rule].map(said))),
             (
                 "confidence",
                 Explanation.joined(
-                    claim.confidence.rawValue, claim.decidedBy == nil ? claim.confidence.words : "a person says so")
+                    claim.confidence.rawValue, said(claim.decidedBy == nil ? claim.confidence.words : "a person says so"))
             ),
         ]
             + claim.doubts.enumerated().map { index, doubt in
-                (index == 0 ? "doubts" : "", Explanation.joined(doubt, Explanation.doubts[doubt]))
+                (index == 0 ? "doubts" : "", Explanation.joined(doubt, Explanation.doubts[doubt].map(said)))
             }
     }
 
@@ -85,12 +86,12 @@ struct Explanation {
     private func words(_ claim: ExplainedClaim) -> String {
         let slots = claim.words.slots
         guard !slots.isEmpty else { return "" }
-        let names = slots.map { $0.name == "base" ? "measured from" : $0.name }
-        let width = names.map(\.count).max() ?? 0
-        return "\nwords\n"
+        let names = slots.map { said($0.name == "base" ? "measured from" : $0.name) }
+        let width = names.map(\.displayWidth).max() ?? 0
+        return "\n\(said("words"))\n"
             + zip(names, slots).map { name, slot in
                 let lines = MarkedLines(claim.source, spans: slot.spans)
-                return "  " + name + String(repeating: " ", count: width - name.count + 2)
+                return "  " + name + String(repeating: " ", count: width - name.displayWidth + 2)
                     + lines.marked.map { "“\($0)”" }.joined(separator: " ") + "\n" + lines.touched
             }.joined()
     }
@@ -98,43 +99,43 @@ struct Explanation {
     private static func joined(_ words: String, _ reason: String?) -> String { words + (reason.map { ": " + $0 } ?? "") }
 
     private static func issued(_ claim: ExplainedClaim) -> String {
-        guard let day = claim.issued else { return ", issue date unknown" }
-        return ", issued \(day.iso)" + (claim.issuedFrom.map { " (\($0.words))" } ?? "")
+        guard let day = claim.issued else { return ", " + said("issue date unknown") }
+        return ", " + said("issued \(day.iso)") + (claim.issuedFrom.map { " (\(said($0.words)))" } ?? "")
     }
 
     /// An observation: what it says, and all that it was made from.
     func text(_ explained: ExplainedObservation) throws -> String {
         let observation = explained.observation
         let key = observation.series
-        var text = "observation o\(observation.id): \(key.organization), \(key.metric)\n\n"
+        var text = said("observation o\(observation.id): \(key.organization), \(key.metric)") + "\n\n"
         text += listing([
-            ("value", "\(observation.value.canonical) \(key.unit), \(observation.interval.words)"),
-            ("kind", "\(key.kind.rawValue): \(key.kind.words)"),
+            ("value", "\(observation.value.canonical) \(key.unit), \(said(observation.interval.words))"),
+            ("kind", Explanation.joined(key.kind.rawValue, said(key.kind.words))),
             ("component", key.component.isEmpty ? nil : key.component),
             ("basis", key.basis.isEmpty ? nil : key.basis),
             ("scope", observation.scope.isEmpty ? nil : observation.scope),
-            ("period", observation.period.words),
-            ("measured from", observation.base?.words),
+            ("period", said(observation.period.words)),
+            ("measured from", observation.base.map { said($0.words) }),
             ("method", Explanation.method(explained)),
-            ("confidence", Explanation.joined(observation.confidence.rawValue, observation.confidence.words)),
+            ("confidence", Explanation.joined(observation.confidence.rawValue, said(observation.confidence.words))),
             (
                 "others",
                 Explanation.ids(explained.others).map {
-                    "\($0) speak of the same" + (observation.method == .stated ? " and do not agree, or are derived" : "")
+                    said("\($0) speak of the same" + (observation.method == .stated ? " and do not agree, or are derived" : ""))
                 }
             ),
-            ("used by", Explanation.ids(explained.outputs).map { "\($0), derived from it" }),
+            ("used by", Explanation.ids(explained.outputs).map { said("\($0), derived from it") }),
         ])
         for (role, input) in explained.inputs {
             text +=
-                "\n\(role): o\(input.id), \(input.series.metric) \(input.value.canonical) \(input.series.unit), \(input.period.words)\n"
+                "\n\(said(role)): o\(input.id), \(input.series.metric) \(input.value.canonical) \(input.series.unit), \(said(input.period.words))\n"
             for claim in try store.explainedObservation(input.id)?.claims.prefix(1) ?? [] {
                 text += try lines(of: claim)
             }
         }
         for (index, id) in explained.claims.enumerated() {
             guard let claim = try store.explainedClaim(id) else { continue }
-            text += "\nc\(id) \(index == 0 ? "gives the value" : "says the same"): \(claim.document)"
+            text += "\nc\(id) \(said(index == 0 ? "gives the value" : "says the same")): \(claim.document)"
             text += Explanation.issued(claim) + "\n" + MarkedLines(claim.source, span: claim.span).text
             if index == 0 {
                 text += "\n" + listing(reading(claim) + (claim.decidedBy == nil ? [] : person(claim))) + words(claim)
@@ -148,8 +149,8 @@ struct Explanation {
     }
 
     private static func organization(_ claim: ExplainedClaim) -> String {
-        guard let name = claim.organization else { return "unknown: nothing in the text says whose figure it is" }
-        return joined(name, claim.mention.map { "“\($0)”" }) + (claim.organizationReason.map { " (\($0))" } ?? "")
+        guard let name = claim.organization else { return said("unknown: nothing in the text says whose figure it is") }
+        return joined(name, claim.mention.map { "“\($0)”" }) + (claim.organizationReason.map { " (\(said($0)))" } ?? "")
     }
 
     /// What a person has decided of the name that was read.
@@ -171,17 +172,19 @@ struct Explanation {
 
     private func standing(_ claim: ExplainedClaim) -> String {
         if let observation = claim.observation {
-            return "behind observation o\(observation.id)"
-                + (observation.givesValue ? ", and gives its value" : ", which a more precise claim gives")
+            return said(
+                "behind observation o\(observation.id)"
+                    + (observation.givesValue ? ", and gives its value" : ", which a more precise claim gives"))
         }
-        if claim.isCurrent, path(of: claim).last?.action == .drop { return "alone: a person has dropped its metric" }
-        return claim.isCurrent ? "alone: organization, metric or last day is unknown" : "as evidence of an earlier reading"
+        if claim.isCurrent, path(of: claim).last?.action == .drop { return said("alone: a person has dropped its metric") }
+        return said(
+            claim.isCurrent ? "alone: organization, metric or last day is unknown" : "as evidence of an earlier reading")
     }
 
     private static func method(_ explained: ExplainedObservation) -> String {
-        guard explained.observation.method == .derived else { return "stated" }
-        let note = explained.isPreferred ? "" : "; a stated or narrower row is preferred"
-        return "derived: \(explained.observation.formula)" + note
+        guard explained.observation.method == .derived else { return said("stated") }
+        let note = explained.isPreferred ? "" : "; " + said("a stated or narrower row is preferred")
+        return Explanation.joined(said("derived"), said(explained.observation.formula)) + note
     }
 
     private static func ids(_ ids: [Int64]) -> String? {

@@ -11,14 +11,15 @@ extension Explanation {
 
     private static func place(_ piece: Piece, _ form: Shape.Form) -> String? {
         var parts: [String] = []
-        if let page = piece.page { parts.append("page \(page)" + (form == .html ? " of the issue" : "")) }
+        if let page = piece.page { parts.append(said("page \(page)" + (form == .html ? " of the issue" : ""))) }
         if let box = piece.box {
             switch form {
             case .pdf:
                 parts.append(
-                    "in the line \(millimetres(box.left)) to \(millimetres(box.right)) mm from the left and "
-                        + "\(millimetres(box.top)) to \(millimetres(box.bottom)) mm from the top")
-            case .html: parts.append("row \(Int(box.top) + 1), column \(Int(box.left) + 1) of a table")
+                    said(
+                        "in the line \(millimetres(box.left)) to \(millimetres(box.right)) mm from the left and "
+                            + "\(millimetres(box.top)) to \(millimetres(box.bottom)) mm from the top"))
+            case .html: parts.append(said("row \(Int(box.top) + 1), column \(Int(box.left) + 1) of a table"))
             }
         }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")

@@ -100,8 +100,12 @@ extension Explanation {
 
 /// Lines `name  value`, names aligned, unknown values left out.
 func listing(_ pairs: [(String, String?)]) -> String {
-    let width = pairs.map(\.0.count).max() ?? 0
+    let pairs = pairs.map { (name: said($0.0), value: $0.1) }
+    let width = pairs.map(\.name.displayWidth).max() ?? 0
     return pairs.compactMap { name, value in
-        value.map { "  " + name + String(repeating: " ", count: width - name.count + 2) + $0 + "\n" }
+        value.map { "  " + name + String(repeating: " ", count: width - name.displayWidth + 2) + $0 + "\n" }
     }.joined()
 }
+
+/// What is said of a figure, in the language of the one who asks.
+func said(_ words: String) -> String { Message.said(words) }

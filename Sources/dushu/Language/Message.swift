@@ -45,8 +45,8 @@ enum Message {
             guard rest.isEmpty else { return nil }
             var words = chinese
             for (index, value) in values.enumerated() {
-                // what follows a colon may be a message of its own: quarantined: a.pdf: no PDF, whatever its name says
-                let said = value.contains(": ") ? Message.chinese(of: String(value)) ?? String(value) : String(value)
+                // what is filled in may be a message of its own: quarantined: a.pdf: no PDF, whatever its name says
+                let said = value.contains(" ") ? Message.chinese(of: String(value)) ?? String(value) : String(value)
                 words = words.replacing("{\(index + 1)}", with: said)
             }
             return words
@@ -73,7 +73,14 @@ enum Message {
         }
     }
 
-    private static let patterns = EmbeddedWords.rows("help/messages.tsv").map { Pattern($0[0], $0[1]) }
+    /// Rows without a place for other words, and what commands say of their options.
+    private static let whole = Dictionary(
+        (EmbeddedWords.rows("help/messages.tsv").filter { !$0[0].contains("{") && !$0[0].contains("[") }
+            + EmbeddedWords.rows("help/help.tsv")).map { ($0[0], $0[1]) },
+        uniquingKeysWith: { first, _ in first })
+    private static let patterns = EmbeddedWords.rows("help/messages.tsv").filter { whole[$0[0]] == nil }.map {
+        Pattern($0[0], $0[1])
+    }
 
     /// A message for the one who reads it, line by line.
     static func said(_ english: String, in language: Language = Tongue.present) -> String {
@@ -86,8 +93,24 @@ enum Message {
         }.joined(separator: "\n")
     }
 
-    /// The Chinese words of a line by the first row that fits; nil where none does.
-    private static func chinese(of line: String) -> String? { patterns.lazy.compactMap { $0(line) }.first }
+    /// The Chinese words of a line by the first row that fits, else those of what stands behind a colon, as behind the place of a fault in a
+    /// file, else those of all its clauses; nil where there are none.
+    private static func chinese(of line: String) -> String? {
+        func row(_ words: some StringProtocol) -> String? {
+            let words = String(words)
+            return whole[words] ?? patterns.lazy.compactMap { $0(words) }.first
+        }
+        if let words = row(line) { return words }
+        // what is said of a file, without its name
+        if let words = row("-: " + line), words.hasPrefix("-：") { return String(words.dropFirst(2)) }
+        var rest = line[...]
+        while let colon = rest.firstRange(of: ": ") {
+            rest = rest[colon.upperBound...]
+            if let words = row(rest) { return line[..<line.index(rest.startIndex, offsetBy: -2)] + "：" + words }
+        }
+        let clauses = line.components(separated: "; ").map { row($0) }
+        return clauses.count > 1 && !clauses.contains(nil) ? clauses.compactMap(\.self).joined(separator: "；") : nil
+    }
 }
 
 extension String {

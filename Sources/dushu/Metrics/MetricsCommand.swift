@@ -158,6 +158,6 @@ struct ShowMetric: ParsableCommand {
                     + [.integer(one.claims), .unknown, .unknown, .text(one.source), Cell(one.evidence)])
         }
         try printer.finish()
-        if metric != name { note("\(name) is \(metric)") }
+        if metric != name { note("\(name) goes under \(metric)") }
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Quantities
 import Testing
 
@@ -6,34 +5,6 @@ import Testing
 
 /// Tables of printed pages, told by where their cells stand: what `pdftotext -bbox-layout` would write of them.
 struct PrintedTableTests {
-    /// Words with their places as poppler writes them, each cell a word of ten points.
-    private struct Paper {
-        var words = ""
-        let size = 10.0
-
-        /// A line whose cells begin at the given places.
-        mutating func line(_ y: Double, _ cells: (x: Double, text: String)...) {
-            words += "<line>"
-            for cell in cells {
-                let wide = cell.text.unicodeScalars.reduce(0.0) { $0 + ($1.value >= 0x2E80 ? size : size / 2) }
-                words +=
-                    "<word xMin=\"\(cell.x)\" yMin=\"\(y)\" xMax=\"\(cell.x + wide)\" yMax=\"\(y + size)\">\(cell.text)</word>"
-            }
-            words += "</line>"
-        }
-
-        func text() throws -> DocumentText {
-            let xml = "<page width=\"600\" height=\"800\">\(words)</page>"
-            return try DocumentText(boxes: Array(xml.utf8), name: "t.pdf")
-        }
-
-        func facts() throws -> [String] {
-            let reading = Shared.reader.read(try text(), issued: Day(iso: "2022-11-25"))
-            #expect(Soundness.problem(of: reading) == nil)
-            return reading.claims.map { "\($0.quote): \($0.facts)" }
-        }
-    }
-
     @Test func headingsAboveUnitsInBracketsAndACaption() throws {
         var paper = Paper()
         paper.line(200, (40, "　　近日公布的快递运行情况见下表。"))
@@ -203,6 +174,31 @@ struct PrintedTableTests {
         let facts = try broken.facts()
         #expect(facts.contains("26.4: 2640000000 件 湖北省 快递业务量 2022-01-01..2022-10-31"), "\(facts)")
         #expect(facts.contains("28.6: 2860000000 CNY 湖北省 邮政行业业务收入 2022-10-01..2022-10-31"), "\(facts)")
+    }
+
+    /// A month that is broken between two lines, with headings beside it at half its height: programs for texts set them in the middle.
+    @Test func aBrokenMonthBesideOtherHeadings() throws {
+        var paper = Paper()
+        paper.line(180, (150, "湖北省邮政业运行情况"))
+        paper.line(206, (60, "指标"), (116, "单位"))
+        paper.line(200, (150, "2022年10"), (226, "2022年1—10"))
+        paper.line(212, (170, "月"), (252, "月"))
+        paper.line(236, (40, "快递业务量"), (116, "亿件"), (146, "2.83"), (221, "26.4"))
+        paper.line(258, (40, "快递业务收入"), (116, "亿元"), (146, "20.10"), (221, "240.7"))
+        let facts = try paper.facts()
+        #expect(
+            facts == [
+                "2.83: 283000000 件 湖北省 快递业务量 2022-10-01..2022-10-31",
+                "26.4: 2640000000 件 湖北省 快递业务量 2022-01-01..2022-10-31",
+                "20.10: 2010000000 CNY 湖北省 快递业务收入 2022-10-01..2022-10-31",
+                "240.7: 24070000000 CNY 湖北省 快递业务收入 2022-01-01..2022-10-31",
+            ], "\(facts)")
+        #expect(try paper.text().source.contains("指标\t单位\t2022年10月\t2022年1—10月\n"))
+        // lines of text that end with a number and go on with a few characters are no headings
+        var text = Paper()
+        text.line(180, (40, "湖北省快递业务量稳步增长，今年已有10"))
+        text.line(192, (40, "月"), (52, "的数据。"))
+        #expect(try text.text().source == "湖北省快递业务量稳步增长，今年已有10月的数据。\n")
     }
 
     /// Where figures are of another font, lines of them are found apart from what stands around: words that touch are of one line.

@@ -117,7 +117,7 @@ struct SheetArticles {
             .max { $0.box.bottom < $1.box.bottom }
         let beside = article.texts.filter {
             $0.box.right <= block.box.left + size * 0.5 && block.box.left - $0.box.right < size * 6
-                && $0.box.sharesRow(block.box) > 0.3
+                && ($0.box.sharesRow(block.box) > 0.3 || abs($0.box.top - block.box.top) < size * 1.2)
         }
         guard above != nil || isBelow || !beside.isEmpty else { return nil }
         var score = isBelow ? 2.0 : 1.0

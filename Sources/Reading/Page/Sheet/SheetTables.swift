@@ -14,7 +14,7 @@ struct SheetTables {
     private(set) var tables: [Table] = []
     /// What stands in none.
     private(set) var rest: [PrintedLine]
-    private let cells: [Cell]
+    private let cells: [SheetCell]
     private var taken: Set<Int> = []
 
     /// So far a cell may stand from the one beside it, in sizes.
@@ -28,9 +28,8 @@ struct SheetTables {
     init(_ lines: [PrintedLine]) {
         rest = lines
         let edges = SheetEdges(lines)
-        cells = lines.enumerated().flatMap { index, line in
-            edges.cells(of: line).map { Cell($0, line: index) }
-        }.sorted { ($0.middle, $0.text.box.left) < ($1.middle, $1.text.box.left) }
+        let single = lines.enumerated().flatMap { index, line in edges.cells(of: line).map { SheetCell($0, lines: [index]) } }
+        cells = BrokenHeads.joined(single).sorted { ($0.middle, $0.text.box.left) < ($1.middle, $1.text.box.left) }
         guard cells.count(where: \.isFigure) >= 2 else { return }
         let found = joined(rows).filter(isTable).map(withNames)
         guard !found.isEmpty else { return }
@@ -39,32 +38,15 @@ struct SheetTables {
             var table = Table(rows: rows.map { $0.map { cells[$0].text } })
             addHeads(to: &table)
             let heads = table.rows.count - rows.count
-            table.rows = SheetTables.withWholePeriods(Array(table.rows.prefix(heads))) + table.rows.dropFirst(heads)
+            table.rows = BrokenHeads.joined(Array(table.rows.prefix(heads))) + table.rows.dropFirst(heads)
             tables.append(table)
         }
         // what is left of a line of which a part is a cell stands by itself
-        let broken = Set(taken.map { cells[$0].line })
+        var broken = Set(taken.flatMap { cells[$0].lines })
+        for cell in cells where cell.lines.contains(where: broken.contains) { broken.formUnion(cell.lines) }
         rest = lines.indices.filter { !broken.contains($0) }.map { lines[$0] }
-        rest += cells.indices.filter { !taken.contains($0) && broken.contains(cells[$0].line) }.map { cells[$0].text }
-    }
-
-    /// A stretch of a line that stands by itself.
-    private struct Cell {
-        let text: PrintedLine
-        /// Index of the line that it is a part of.
-        let line: Int
-        let middle: Double
-        let isFigure: Bool
-        let isYear: Bool
-        let isEmpty: Bool
-
-        init(_ text: PrintedLine, line: Int) {
-            (self.text, self.line) = (text, line)
-            middle = (text.box.top + text.box.bottom) / 2
-            let folded = text.text.map { Folding.fold($0.value) }
-            isFigure = TableCell.isFigure(folded)
-            isYear = TableHeading.isYear(folded[...])
-            isEmpty = TableCell.isEmpty(folded[...])
+        rest += cells.indices.filter { !taken.contains($0) && cells[$0].lines.contains(where: broken.contains) }.map {
+            cells[$0].text
         }
     }
 
@@ -288,22 +270,5 @@ struct SheetTables {
             place += 1
         }
         return true
-    }
-
-    /// Headings that are broken within a month, 2023年10 above 月, as one line.
-    private static func withWholePeriods(_ heads: [[PrintedLine]]) -> [[PrintedLine]] {
-        var rows = heads
-        for row in rows.indices.dropFirst().reversed() {
-            for (place, lower) in rows[row].enumerated().reversed() {
-                let above = rows[row - 1].firstIndex { upper in
-                    Folding.isDigit(upper.last) && Folding.isHan(lower.first) && upper.text.count > 4
-                        && upper.box.sharesColumn(lower.box) > 0.5 && lower.box.top - upper.box.bottom < lower.size * 0.3
-                }
-                guard let above else { continue }
-                rows[row - 1][above] = rows[row - 1][above].going(on: lower)
-                rows[row].remove(at: place)
-            }
-        }
-        return rows.filter { !$0.isEmpty }
     }
 }
