@@ -68,6 +68,22 @@ def memory(arguments, folder):
              "%.1f times the time and %.1f times the memory of the first" % (worked / base[0], megabytes / base[1]))
 
 
+def family(arguments, folder):
+    """Small pages that all speak of one series and contradict one another: how time and memory grow with them."""
+    first = None
+    for count in (500, 1000, 2000, 4000):
+        below = "%s/family%d" % (folder, count)
+        os.mkdir(below)
+        for index in range(count):
+            with open("%s/2022-%02d-%02d-%04d.txt" % (below, index % 12 + 1, index % 28 + 1, index), "w", encoding="utf-8") as file:
+                file.write("截至2021年12月31日，湖北省快递业务量完成%d.%d亿件，同比增长%d.%d%%。\n"
+                           % (*divmod(200 + index * 37 % 5000, 10), index % 40 + 1, index % 9))
+        _, worked, megabytes = run([arguments.dushu, "ingest", "--db", below + ".sqlite", below])
+        first = first or (worked, megabytes)
+        line("ingest of %d pages about one series" % count, "%.2f s, %.0f MB," % (worked, megabytes),
+             "%.1f times the time and %.1f times the memory of the first" % (worked / first[0], megabytes / first[1]))
+
+
 def cores(arguments, folder):
     """Best of five with one core and with two."""
     files = texts(arguments.pages)
@@ -153,7 +169,7 @@ def million(arguments, folder):
 
 
 def main():
-    parts = {"memory": memory, "cores": cores, "million": million}
+    parts = {"memory": memory, "family": family, "cores": cores, "million": million}
     parser = argparse.ArgumentParser()
     parser.add_argument("--dushu", required=True)
     parser.add_argument("--bench", required=True)

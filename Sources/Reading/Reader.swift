@@ -34,6 +34,19 @@ public struct Reader: Sendable {
         return reading
     }
 
+    /// The stretches of a plain text that is too long to be looked at as a whole; nil of others. Put together, their readings are what
+    /// ``read(_:issued:)`` gives.
+    public func stretches(of document: DocumentText, issued: Day?) -> Stretches? {
+        guard isLong(document) else { return nil }
+        let bytes = document.source.utf8
+        var place = bytes.startIndex
+        return Stretches(self, name: document.name, issued: issued) {
+            let end = bytes.index(place, offsetBy: Stretches.window, limitedBy: bytes.endIndex) ?? bytes.endIndex
+            defer { place = end }
+            return Array(bytes[place..<end])
+        }
+    }
+
     /// Whether a text is read in stretches.
     private func isLong(_ document: DocumentText) -> Bool {
         document.shape == nil && document.source.utf8.count > Stretches.window

@@ -4,7 +4,9 @@ import Quantities
 ///
 /// A text of up to ``window`` bytes is one stretch, and is seen as a whole. A longer one is an archive: what one of its articles says of names, place
 /// and plans does not reach over the end of a stretch.
-public struct Stretches {
+public struct Stretches: @unchecked Sendable {
+    // Sendable because it is moved from one thread to another, and never used by two: only `more` could not be checked.
+
     /// Bytes that are looked at together; more where a single article is longer.
     public static let window = 1 << 20
 
@@ -159,8 +161,23 @@ extension DocumentReading {
                 known[new.name] = new
                 continue
             }
-            known[new.name]?.mentions = Set(old.mentions).union(new.mentions).sorted()
+            known[new.name] = old.merged(with: new)
         }
         organizations = known.values.sorted { $0.name < $1.name }
+    }
+}
+
+extension Organization {
+    /// What two readings say of a body: what one does not know the other tells, and where they disagree the word that sorts first stays, so
+    /// that their order does not matter.
+    public func merged(with other: Organization) -> Organization {
+        var both = self
+        both.level = [level, other.level].compactMap(\.self).min()
+        both.system = [system, other.system].compactMap(\.self).min()
+        both.division = [division, other.division].compactMap(\.self).min()
+        both.parent = [parent, other.parent].compactMap(\.self).min()
+        both.reason = min(reason, other.reason)
+        both.mentions = Set(mentions).union(other.mentions).sorted()
+        return both
     }
 }

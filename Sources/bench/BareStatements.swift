@@ -1,32 +1,55 @@
 import GRDBSQLite
 import Store
 
-/// The same rows written with nothing but prepared statements: what SQLite itself costs.
+/// In which order rows are written.
+enum RowOrder {
+    /// One table after the other: the least that the rows can cost, and no document is whole before the last table.
+    case tables
+    /// Every transaction has its share of all tables, as one document after the other has.
+    case documents
+}
+
+/// The same rows written with nothing but prepared statements: what SQLite itself costs, in seconds of a processor.
 ///
 /// Rows are read into memory first. The pragmas are those of the store, and there are as many transactions as documents.
-func copyRows(of source: String, into target: String, transactions: Int) throws -> (rows: Int, seconds: Double) {
+func copyRows(
+    of source: String, into target: String, transactions: Int, order: RowOrder
+) throws -> (rows: Int, seconds: Double) {
     let old = try Connection(source)
     let tables = try old.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid")
         .compactMap { row -> String? in if case .text(let name) = row[0] { name } else { nil } }
         // Triggers fill these.
         .filter { !["field", "place"].contains($0) }
     // Rows may refer to rows of the same table that come later, as in the organizations.
-    let content = try tables.map { (table: $0, rows: try old.rows("SELECT * FROM \($0)")) }
+    let content = try tables.map { (table: $0, rows: try old.rows("SELECT * FROM \($0)")) }.filter { !$0.rows.isEmpty }
     let total = content.reduce(0) { $0 + $1.rows.count }
     let new = try Connection(target)
     try new.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA foreign_keys = OFF")
     try new.run(Schema.text)
+    let inserts = try content.map { table, rows in
+        try new.prepare("INSERT INTO \(table) VALUES (\(rows[0].map { _ in "?" }.joined(separator: ",")))")
+    }
+    defer { for insert in inserts { sqlite3_finalize(insert) } }
     let share = max(1, total / max(1, transactions))
-    let seconds = try timed {
-        var written = 0
+    let seconds = try workedHere {
         try new.run("BEGIN")
-        for (table, rows) in content where !rows.isEmpty {
-            let insert = try new.prepare("INSERT INTO \(table) VALUES (\(rows[0].map { _ in "?" }.joined(separator: ",")))")
-            defer { sqlite3_finalize(insert) }
-            for row in rows {
-                try new.insert(row, with: insert)
-                written += 1
-                if written % share == 0 { try new.run("COMMIT; BEGIN") }
+        switch order {
+        case .tables:
+            var written = 0
+            for (index, one) in content.enumerated() {
+                for row in one.rows {
+                    try new.insert(row, with: inserts[index])
+                    written += 1
+                    if written % share == 0 { try new.run("COMMIT; BEGIN") }
+                }
+            }
+        case .documents:
+            for part in 0..<transactions {
+                for (index, one) in content.enumerated() {
+                    let (start, end) = (one.rows.count * part / transactions, one.rows.count * (part + 1) / transactions)
+                    for row in one.rows[start..<end] { try new.insert(row, with: inserts[index]) }
+                }
+                try new.run("COMMIT; BEGIN")
             }
         }
         try new.run("COMMIT")

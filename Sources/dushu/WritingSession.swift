@@ -40,7 +40,7 @@ final class WritingSession {
             peers: vocabulary.peers, today: Today.day,
             isStopped: { Interruption.isAsked })
         let reader = Reader(vocabulary: vocabulary, decisions: try store.decisions())
-        return Ingest(store: store, options: options, read: reader.read)
+        return Ingest(store: store, options: options, reader: reader)
     }
 
     /// Folds the log into the file and closes the database.

@@ -33,8 +33,9 @@ final class Command {
     func interrupt(with signal: Int32, _ arguments: String..., when isTime: () -> Bool) throws -> (code: Int32, messages: String)
     {
         let process = Process()
-        process.executableURL = Command.program
-        process.arguments = arguments
+        // What the tests were started under may ignore signals (nohup), and programs begin as those that start them are.
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["--default-signal=HUP,INT,TERM", Command.program.path] + arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         let name = folder + "/." + UUID().uuidString
         _ = FileManager.default.createFile(atPath: name, contents: nil)

@@ -21,6 +21,9 @@ import Testing
                 + #""component": [[8, 9]], "basis": [[10, 11]]}"#)
         #expect(ClaimWords(json: words.json) == words)
         #expect(ClaimWords().json == "{}" && ClaimWords(json: "{}") == ClaimWords())
+        #expect(
+            ClaimWordsTests.words { $0.metric = [0..<10, 99..<100, 1000..<204_857_601] }.json
+                == #"{"metric": [[0, 10], [99, 100], [1000, 204857601]]}"#)
     }
 
     @Test func blanksDoNotMatter() {

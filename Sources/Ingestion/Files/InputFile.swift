@@ -47,6 +47,12 @@ public struct InputFile: Hashable, Sendable {
     /// Larger files are not read: SQLite keeps no text of a gigabyte.
     public static let largestSize = 500_000_000
 
+    /// Number of its bytes as the folder tells it; 0 where it does not.
+    var size: Int {
+        var facts = stat()
+        return place.withCString { stat($0, &facts) } == 0 ? Int(facts.st_size) : 0
+    }
+
     /// The bytes of the file.
     public func bytes() throws(FileProblem) -> [UInt8] {
         let (descriptor, size) = try open()

@@ -27,7 +27,12 @@ enum Suspicion {
                 ? "its characters make hardly any common one: the PDF tells wrong ones for what it prints; take another edition"
                 : nil
         }
-        if reading.encoding == "gb18030" {
+        return reason(ofTextIn: reading.encoding, bytes: bytes)
+    }
+
+    /// The same of a plain text in an encoding.
+    static func reason(ofTextIn encoding: String, bytes: [UInt8]) -> String? {
+        if encoding == "gb18030" {
             return areRare(bytes)
                 ? "the bytes fit GB18030, but make hardly any common character: Shift-JIS or Big5? Convert it to UTF-8" : nil
         }

@@ -9,9 +9,14 @@ public enum Reconcile {
     public static func observations(of claims: [StoredClaim]) -> [ObservationDraft] {
         // Most figures are printed once.
         if claims.count == 1 { return [draft(claims, subject: claims[0].subject)] }
-        return Dictionary(grouping: claims, by: \.subject)
-            .sorted { $0.key < $1.key }
-            .flatMap { subject, claims in clusters(claims).map { draft($0, subject: subject) } }
+        var drafts: [ObservationDraft] = []
+        var rest = claims.map { (subject: $0.subject, claim: $0) }.sorted { $0.subject < $1.subject }[...]
+        while let subject = rest.first?.subject {
+            let same = rest.prefix { $0.subject == subject }
+            rest = rest.dropFirst(same.count)
+            drafts += clusters(same.map(\.claim)).map { draft($0, subject: subject) }
+        }
+        return drafts
     }
 
     /// Claims put together that agree with the most precise of them.

@@ -10,10 +10,14 @@ public struct Recorder {
 
     /// Records a reading, in place of the documents `replaced`; gives the number of claims, and of observations that came, went or
     /// changed.
+    ///
+    /// - Parameter following: gives the readings of the stretches that follow, nil at the end; nil where the reading is all.
     public func record(
-        _ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?, replacing replaced: [Int64] = []
+        _ document: ArrivedDocument, reading: DocumentReading, following: (() throws -> DocumentReading?)? = nil,
+        issuedFrom: IssueSource?, replacing replaced: [Int64] = []
     ) throws -> (claims: Int, observations: Int) {
-        let recording = try writer.record(document, reading: reading, issuedFrom: issuedFrom, replacing: replaced)
+        let recording = try writer.record(
+            document, reading: reading, following: following, issuedFrom: issuedFrom, replacing: replaced)
         var observations = 0
         for family in recording.families { observations += try makeAnew(family) }
         return (recording.claims, observations)
@@ -50,13 +54,14 @@ public struct Recorder {
         let isKnown = stored.isKnown || isMoved
         var changes = 0
         var subjects = Array(moved)
-        let isNominal = try writer.isNominal(new.family.metric)
         for year in new.allYears {
-            if !now, isKnown, try writer.postpones(stored, year: year, new: max(1, new.years[year]?.count ?? 0)) { continue }
-            let claims = isKnown ? try writer.claims(of: stored, year: year) : new.years[year] ?? []
+            if !now, isKnown, try writer.postpones(stored, year: year, new: max(1, new.counts[year] ?? 0)) { continue }
+            let claims = isKnown || !new.areAtHand ? try writer.claims(of: stored, year: year) : new.years[year] ?? []
             try writer.settled(stored, year: year, claims: claims.count)
             let stated = Reconcile.observations(of: claims)
-            let derived = Derive.observations(from: stated, isNominal: isNominal)
+            // Nothing is derived from a single row.
+            let derived =
+                try stated.count > 1 ? Derive.observations(from: stated, isNominal: writer.isNominal(new.family.metric)) : []
             let change = try writer.replace(&stored, year: year, stated: stated, derived: derived)
             changes += change.changes
             // A single stated row that is new cannot be in anybody's way.

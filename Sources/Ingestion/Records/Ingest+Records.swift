@@ -53,7 +53,7 @@ extension Pass {
             try append(
                 Pending(
                     document: head.arrived, path: head.arrived.path, issuedFrom: source,
-                    reading: ReadAhead { try document.reading() }))
+                    reading: ReadAhead { .whole(try document.reading()) }))
         }
     }
 

@@ -4,7 +4,7 @@ import Reading
 import Store
 
 /// Reads files into a database: each document in a transaction of its own, none twice.
-public struct Ingest {
+public struct Ingest: Sendable {
     /// What a run is told.
     public struct Options: Sendable {
         /// Issue date of all documents, instead of the one that their names or pages tell.
@@ -74,12 +74,23 @@ public struct Ingest {
     let store: Store
     let options: Options
     let read: Read
+    let readStretches: ReadStretches
 
-    /// Makes an ingest into `store` that reads with `read`.
+    /// Makes an ingest into `store` that reads every document in one piece with `read`.
     public init(store: Store, options: Options = Options(), read: @escaping Read) {
+        self.init(store: store, options: options, read: read, readStretches: { _, _ in nil })
+    }
+
+    /// Makes an ingest into `store` that reads with `reader`, long texts stretch by stretch.
+    public init(store: Store, options: Options = Options(), reader: Reader) {
+        self.init(store: store, options: options, read: reader.read, readStretches: reader.stretches)
+    }
+
+    init(store: Store, options: Options = Options(), read: @escaping Read, readStretches: @escaping ReadStretches) {
         self.store = store
         self.options = options
         self.read = read
+        self.readStretches = readStretches
     }
 
     /// Reads files, and records the run itself whatever happens.

@@ -24,7 +24,7 @@ struct Pass {
         /// As it was given: for messages.
         var path: String
         var issuedFrom: IssueSource
-        var reading: ReadAhead<DocumentReading>
+        var reading: ReadAhead<ReadDocument>
     }
 
     init(ingest: Ingest, run: Int64) throws {
@@ -41,6 +41,7 @@ struct Pass {
 
     /// Begins to read a file, and writes one that was read before.
     mutating func take(_ file: InputFile) throws {
+        while !pending.isEmpty, pendingBytes + file.size > Pass.mostPendingBytes { try finishFirst() }
         let bytes: [UInt8]
         do {
             bytes = try file.bytes()
@@ -51,12 +52,18 @@ struct Pass {
         let document = ArrivedDocument(sha256: SHA256.hex(bytes), name: file.name, path: file.fullPath, bytes: bytes.count)
         guard try !passes(document, path: file.path, told: ingest.options.issued) else { return }
         let named = IssueDate.inName(file.name)
-        let (issued, read) = (ingest.options.issued ?? named, ingest.read)
+        let (issued, ingest) = (ingest.options.issued ?? named, ingest)
+        // Where a person has decided of a figure, it may be anywhere in the text.
+        let isWhole = decided.mayConcern(name: document.name, sha256: document.sha256)
         try append(
             Pending(
                 document: document, path: file.path,
                 issuedFrom: ingest.options.issued != nil ? .option : named != nil ? .name : .page,
-                reading: ReadAhead { try Ingest.reading(of: bytes, name: document.name, issued: issued, with: read) }))
+                reading: ReadAhead {
+                    isWhole
+                        ? .whole(try Ingest.reading(of: bytes, name: document.name, issued: issued, with: ingest.read))
+                        : try ingest.document(of: bytes, name: document.name, issued: issued)
+                }))
     }
 
     /// Whether a document need not be read, because it is known; then it is counted.
@@ -86,12 +93,10 @@ struct Pass {
     /// Has a document wait, and writes those for which there is no room beside it.
     mutating func append(_ next: Pending) throws {
         pending.append(next)
-        while pending.count > mostReadAhead
-            || pending.count > 1 && pending.reduce(0, { $0 + $1.document.bytes }) > Pass.mostPendingBytes
-        {
-            try finishFirst()
-        }
+        while pending.count > mostReadAhead || pending.count > 1 && pendingBytes > Pass.mostPendingBytes { try finishFirst() }
     }
+
+    private var pendingBytes: Int { pending.reduce(0) { $0 + $1.document.bytes } }
 
     /// Whether a document that is known need not be read again.
     private func isSettled(_ known: KnownDocument, told: Day?) -> Bool {
@@ -114,21 +119,41 @@ struct Pass {
             return try recordUnopened(FileProblem(path: next.path, reason: problem.reason))
         }
         outcome.counts.documents += 1
-        var reading: DocumentReading
         switch read {
-        case .success(let success): reading = success
-        case .failure(let problem as FileProblem): return try quarantine(next, reason: problem.reason)
+        case .success(.whole(let reading)):
+            try record(next, reading: decided.applied(to: reading, name: next.document.name, sha256: next.document.sha256))
+        case .success(.long(let long)): try record(next, long)
+        case .failure(let problem as FileProblem): try quarantine(next, reason: problem.reason)
         case .failure(let error): throw error
         }
+    }
+
+    /// Records a text stretch by stretch, all of them or none.
+    private mutating func record(_ next: Pending, _ long: LongText) throws {
+        var stretches = long.reading()
+        do {
+            guard var head = try stretches.next() else { return }
+            head.source = long.text.source
+            head.scalarCount = long.text.source.unicodeScalars.count
+            head.encoding = long.text.encoding
+            try record(next, reading: head) { try stretches.next() }
+        } catch let error as ReadingError {
+            try quarantine(next, reason: error.reason(ofDocument: next.document.name))
+        }
+    }
+
+    /// Records a reading, or the first of several.
+    private mutating func record(
+        _ next: Pending, reading: DocumentReading, following: (() throws -> DocumentReading?)? = nil
+    ) throws {
         if let reason = Suspicion.reason(issued: reading.issued, today: ingest.options.today) {
             return try quarantine(next, reason: reason)
         }
-        reading = decided.applied(to: reading, name: next.document.name, sha256: next.document.sha256)
         var counts = outcome.counts
         let earlier = try ingest.store.transaction(run: run) { writer in
             let earlier = try Earlier(writer.earlierContents(of: next.document), by: next.document, issued: reading.issued)
             let result = try Recorder(writer: writer).record(
-                next.document, reading: reading, issuedFrom: next.issuedFrom, replacing: earlier.replaced)
+                next.document, reading: reading, following: following, issuedFrom: next.issuedFrom, replacing: earlier.replaced)
             counts.added += 1
             counts.claims += result.claims
             counts.observations += result.observations

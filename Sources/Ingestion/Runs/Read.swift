@@ -40,16 +40,35 @@ extension Ingest {
     public static func reading(
         of bytes: [UInt8], name: String, issued: Day?, with read: Read
     ) throws(FileProblem) -> DocumentReading {
+        try reading(of: text(of: bytes, name: name), bytes: bytes, issued: issued, with: read)
+    }
+
+    /// The same, but a long text is only made ready to be read.
+    func document(of bytes: [UInt8], name: String, issued: Day?) throws(FileProblem) -> ReadDocument {
+        let text = try Ingest.text(of: bytes, name: name)
+        guard let stretches = readStretches(text, issued) else {
+            return .whole(try Ingest.reading(of: text, bytes: bytes, issued: issued, with: read))
+        }
+        if let reason = Suspicion.reason(ofTextIn: text.encoding, bytes: bytes) { throw FileProblem(path: name, reason: reason) }
+        return .long(LongText(text: text, stretches: stretches))
+    }
+
+    private static func text(of bytes: [UInt8], name: String) throws(FileProblem) -> DocumentText {
         let form = FileForm(name: name) ?? .text
         if let reason = Suspicion.reason(ofBytes: bytes, as: form) { throw FileProblem(path: name, reason: reason) }
-        let text = try form.text(of: bytes, name: name)
+        return try form.text(of: bytes, name: name)
+    }
+
+    private static func reading(
+        of text: DocumentText, bytes: [UInt8], issued: Day?, with read: Read
+    ) throws(FileProblem) -> DocumentReading {
         let reading: DocumentReading
         do throws(ReadingError) {
             reading = try read(text, issued)
         } catch {
-            throw FileProblem(path: name, reason: error.reason(ofDocument: name))
+            throw FileProblem(path: text.name, reason: error.reason(ofDocument: text.name))
         }
-        if let reason = Suspicion.reason(of: reading, bytes: bytes) { throw FileProblem(path: name, reason: reason) }
+        if let reason = Suspicion.reason(of: reading, bytes: bytes) { throw FileProblem(path: text.name, reason: reason) }
         return reading
     }
 }

@@ -123,17 +123,7 @@ private struct OrganizationFacts {
 
     mutating func add(_ organizations: [Organization]) {
         for new in organizations {
-            guard var old = known[new.name] else {
-                known[new.name] = new
-                continue
-            }
-            old.level = [old.level, new.level].compactMap(\.self).min()
-            old.system = [old.system, new.system].compactMap(\.self).min()
-            old.division = [old.division, new.division].compactMap(\.self).min()
-            old.parent = [old.parent, new.parent].compactMap(\.self).min()
-            old.reason = min(old.reason, new.reason)
-            old.mentions = Set(old.mentions).union(new.mentions).sorted()
-            known[new.name] = old
+            known[new.name] = known[new.name]?.merged(with: new) ?? new
         }
     }
 }

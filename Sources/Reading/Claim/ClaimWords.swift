@@ -44,10 +44,34 @@ public struct ClaimWords: Hashable, Sendable {
 
     /// One JSON object: `{"organization": [[0, 3]], "period": [[4, 9]]}`.
     public var json: String {
-        let parts = slots.map { slot in
-            "\"\(slot.name)\": [" + slot.spans.map { "[\($0.lowerBound), \($0.upperBound)]" }.joined(separator: ", ") + "]"
+        var text: [UInt8] = [UInt8(ascii: "{")]
+        text.reserveCapacity(160)
+        append("organization", organization, to: &text)
+        append("period", period, to: &text)
+        append("base", base, to: &text)
+        append("metric", metric, to: &text)
+        append("component", component, to: &text)
+        append("basis", basis, to: &text)
+        text.append(UInt8(ascii: "}"))
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Every claim is written with these, so no string is made in between.
+    private func append(_ name: StaticString, _ spans: [Range<Int>], to text: inout [UInt8]) {
+        guard !spans.isEmpty else { return }
+        func add(_ words: StaticString) {
+            text.append(contentsOf: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
         }
-        return "{" + parts.joined(separator: ", ") + "}"
+        add(text.count > 1 ? ", \"" : "\"")
+        add(name)
+        for (index, span) in spans.enumerated() {
+            add(index == 0 ? "\": [[" : ", [")
+            text.append(decimal: span.lowerBound)
+            add(", ")
+            text.append(decimal: span.upperBound)
+            add("]")
+        }
+        add("]")
     }
 
     /// Where the spans of the slot of that name are; nil for another name.
@@ -70,6 +94,18 @@ public struct ClaimWords: Hashable, Sendable {
         metric = metric.map(body)
         component = component.map(body)
         basis = basis.map(body)
+    }
+}
+
+extension [UInt8] {
+    /// Appends the digits of a number that is not negative.
+    fileprivate mutating func append(decimal number: Int) {
+        var power = 1
+        while number / power >= 10 { power *= 10 }
+        while power > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / power % 10))
+            power /= 10
+        }
     }
 }
 

@@ -17,6 +17,9 @@ public struct ClaimDecisions: Sendable {
         byName = Dictionary(grouping: all, by: \.place.document)
     }
 
+    /// Whether a decision may speak of a document, by its content or its name.
+    public func mayConcern(name: String, sha256: String) -> Bool { byContent[sha256] != nil || byName[name] != nil }
+
     /// The reading of a document as a person has decided of its figures.
     ///
     /// A claim that was accepted or corrected says what the person said and is sure; one that was rejected is none, and the ledger says so.

@@ -4,6 +4,9 @@ import Quantities
 /// Tells SQLite to keep a copy of the bytes.
 private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
+/// Tells SQLite that the bytes stay where they are until the statement has run.
+private let stays = unsafeBitCast(0, to: sqlite3_destructor_type?.self)
+
 // Values into a prepared statement, one after the other.
 
 extension Prepared {
@@ -33,6 +36,20 @@ extension Prepared {
         var text = text
         text.withUTF8 { bind($0) }
         return self
+    }
+
+    /// Runs the statement with a text as its last value: SQLite reads it where it is, and keeps no copy.
+    func run(adding text: String) throws {
+        guard !text.isEmpty else { return try add(text).run() }
+        var text = text
+        try text.withUTF8 { bytes in
+            bound += 1
+            let start = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
+            sqlite3_bind_text64(handle, bound, start, UInt64(bytes.count), stays, UInt8(SQLITE_UTF8))
+            // What is bound must not outlive the bytes.
+            defer { sqlite3_clear_bindings(handle) }
+            try run()
+        }
     }
 
     @discardableResult func add(_ text: String?) -> Self { if let text { add(text) } else { addNull() } }
@@ -80,6 +97,11 @@ extension Prepared {
             sqlite3_bind_text(handle, bound, "", 0, copied)
             return
         }
-        sqlite3_bind_text64(handle, bound, start, UInt64(bytes.count), copied, UInt8(SQLITE_UTF8))
+        // Else SQLite would ask for memory for every one of the dozens of texts of a row, and give it back for the next row.
+        if let kept = keep(bytes) {
+            sqlite3_bind_text64(handle, bound, kept, UInt64(bytes.count), stays, UInt8(SQLITE_UTF8))
+        } else {
+            sqlite3_bind_text64(handle, bound, start, UInt64(bytes.count), copied, UInt8(SQLITE_UTF8))
+        }
     }
 }

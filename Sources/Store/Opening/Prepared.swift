@@ -13,9 +13,33 @@ final class Prepared {
     /// Number of columns read.
     var column: Int32 = 0
 
+    /// Texts of the values, kept until others are bound; nil until there is one.
+    private var texts: UnsafeMutablePointer<UInt8>?
+    /// Bytes of them.
+    private var kept = 0
+    private static let room = 4096
+
     init(_ sql: String, in database: Database) throws {
         statement = try database.cachedStatement(sql: sql)
         handle = statement.sqliteStatement
+    }
+
+    deinit {
+        guard let texts else { return }
+        // The statement itself may be used again.
+        sqlite3_clear_bindings(handle)
+        texts.deallocate()
+    }
+
+    /// A copy of bytes that stays until ``reset()``; nil where there is no room for it.
+    func keep(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafePointer<CChar>? {
+        guard let start = bytes.baseAddress, kept + bytes.count <= Prepared.room else { return nil }
+        let all = texts ?? .allocate(capacity: Prepared.room)
+        texts = all
+        let copy = all + kept
+        copy.update(from: start, count: bytes.count)
+        kept += bytes.count
+        return UnsafeRawPointer(copy).assumingMemoryBound(to: CChar.self)
     }
 
     /// Runs the statement to its end with what has been bound, and makes it ready for the next values.
@@ -38,6 +62,7 @@ final class Prepared {
     func reset() {
         sqlite3_reset(handle)
         bound = 0
+        kept = 0
     }
 
     /// The first row read by `body`, nil where there is none.

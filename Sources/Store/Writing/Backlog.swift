@@ -26,14 +26,23 @@ extension Writer {
     public func postpones(_ stored: StoredFamily, year: Int, new: Int) throws -> Bool {
         let known = try prepared(
             """
-            UPDATE backlog SET waiting = waiting + ? WHERE organization_id = ? AND metric = ? AND component = ? AND basis = ? AND year = ?
-            RETURNING settled, waiting
+            SELECT settled, waiting FROM backlog
+            WHERE organization_id = ? AND metric = ? AND component = ? AND basis = ? AND year = ?
+            """
+        ).add(stored.organization).add(stored.family.metric).add(stored.family.component).add(stored.family.basis).add(year)
+            .first { (settled: $0.count(), waiting: $0.count()) }
+        // Most years are small.
+        guard let known else { return false }
+        try prepared(
+            """
+            UPDATE backlog SET waiting = waiting + ?
+            WHERE organization_id = ? AND metric = ? AND component = ? AND basis = ? AND year = ?
             """
         ).add(new).add(stored.organization).add(stored.family.metric).add(stored.family.component).add(stored.family.basis).add(
             year
         )
-        .all { (settled: $0.count(), waiting: $0.count()) }
-        return known.first.map { $0.waiting * Backlog.part < $0.settled } ?? false
+        .run()
+        return (known.waiting + new) * Backlog.part < known.settled
     }
 
     /// Notes that the observations of a year have been made of all its claims; one that has become small waits no more.

@@ -20,6 +20,25 @@ public struct Family: Hashable, Sendable {
         self.basis = basis
     }
 
+    /// Compared by their bytes, as the database does it; that is also quicker than by what the characters mean.
+    public static func == (left: Family, right: Family) -> Bool {
+        left.metric.utf8.elementsEqual(right.metric.utf8) && left.organization.utf8.elementsEqual(right.organization.utf8)
+            && left.component.utf8.elementsEqual(right.component.utf8) && left.basis.utf8.elementsEqual(right.basis.utf8)
+    }
+
+    /// Hashes the bytes of all parts.
+    public func hash(into hasher: inout Hasher) {
+        func add(_ part: String) {
+            let isFed: Void? = part.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+            if isFed == nil { for byte in part.utf8 { hasher.combine(byte) } }
+            hasher.combine(UInt8.max)
+        }
+        add(organization)
+        add(metric)
+        add(component)
+        add(basis)
+    }
+
     /// The family of a claim; nil where its organization or metric is not known.
     public init?(_ claim: Claim) {
         guard let organization = claim.organization, let metric = claim.metric, !organization.isEmpty, !metric.isEmpty else {
@@ -37,7 +56,11 @@ public struct FamilyClaims: Sendable {
     /// The series concerned.
     public var family: Family
     /// The new claims.
-    public var years: [Int: [StoredClaim]] = [:]
+    public fileprivate(set) var years: [Int: [StoredClaim]] = [:]
+    /// How many new claims there are.
+    public fileprivate(set) var counts: [Int: Int] = [:]
+    /// Whether `years` has them; those of a long text stay in the database.
+    public fileprivate(set) var areAtHand = true
     /// Years in which the document had claims before it was read anew.
     public var replaced: Set<Int> = []
 
@@ -45,18 +68,24 @@ public struct FamilyClaims: Sendable {
     public init(family: Family) { self.family = family }
 
     /// All years concerned, in order.
-    public var allYears: [Int] { Set(years.keys).union(replaced).sorted() }
+    public var allYears: [Int] { Set(counts.keys).union(replaced).sorted() }
 }
 
 /// Claims put into families, in the order in which the families first appear.
 struct FamilyList {
     private(set) var families: [FamilyClaims] = []
+    /// Whether the claims themselves are kept, and not only how many there are.
+    let keepsClaims: Bool
     private var places: [Family: Int] = [:]
+
+    init(keepsClaims: Bool) { self.keepsClaims = keepsClaims }
 
     /// Notes a claim.
     mutating func add(_ claim: StoredClaim, to family: Family) {
         guard let year = claim.period.end?.year else { return }
-        families[place(of: family)].years[year, default: []].append(claim)
+        let place = place(of: family)
+        families[place].counts[year, default: 0] += 1
+        if keepsClaims { families[place].years[year, default: []].append(claim) }
     }
 
     /// Notes that the document had claims of a family before.
@@ -66,6 +95,7 @@ struct FamilyList {
         if let place = places[family] { return place }
         places[family] = families.count
         families.append(FamilyClaims(family: family))
+        families[families.count - 1].areAtHand = keepsClaims
         return families.count - 1
     }
 }

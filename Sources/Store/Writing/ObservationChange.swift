@@ -14,12 +14,12 @@ struct ObservationChange {
     ///
     /// `inputs` are the row ids of the stated drafts that derived drafts refer to.
     mutating func write(
-        _ drafts: [ObservationDraft], over old: [StoredRow], series: [SeriesPart: Int64], inputs: [Int64] = []
+        _ drafts: [ObservationDraft], over match: RowMatch, series: [SeriesPart: Int64], inputs: [Int64] = []
     ) throws -> [Int64] {
-        let rows = match(drafts, with: old)
         var ids: [Int64] = []
-        for (draft, row) in zip(drafts, rows) {
-            if let row {
+        ids.reserveCapacity(drafts.count)
+        for (index, draft) in drafts.enumerated() {
+            if let row = match[index] {
                 if try update(row, to: draft, inputs: inputs) { note(draft.subject) }
                 ids.append(row.id)
             } else {
@@ -31,12 +31,9 @@ struct ObservationChange {
         return ids
     }
 
-    /// Deletes the rows of before that no draft will take.
-    ///
-    /// Called for derived rows before new ones are written and for stated rows at the very end, so that no input is ever missing.
-    mutating func delete(_ old: [StoredRow], unless drafts: [ObservationDraft]) throws {
-        let kept = Set(match(drafts, with: old).compactMap { $0?.id })
-        for row in old where !kept.contains(row.id) {
+    /// Deletes rows of before that no draft has taken.
+    mutating func delete(_ rows: [StoredRow]) throws {
+        for row in rows {
             try writer.prepared("DELETE FROM observation WHERE id = ?").add(row.id).run()
             note(row.draft.subject)
         }
@@ -45,42 +42,6 @@ struct ObservationChange {
     private mutating func note(_ subject: Subject) {
         count += 1
         subjects.append(subject)
-    }
-
-    /// For every draft the row that it will be: one with the same evidence, else one of the same subject, else none.
-    private func match(_ drafts: [ObservationDraft], with old: [StoredRow]) -> [StoredRow?] {
-        guard !old.isEmpty else { return Array(repeating: nil, count: drafts.count) }
-        var rows = [StoredRow?](repeating: nil, count: drafts.count)
-        var taken = [Bool](repeating: false, count: old.count)
-        for sameEvidence in [true, false] {
-            // Rows by what has to be the same, in their order; those behind `next` are taken.
-            var places: [Likeness: (rows: [Int], next: Int)] = [:]
-            for (index, row) in old.enumerated() where !taken[index] {
-                places[Likeness(row.draft, sameEvidence), default: ([], 0)].rows.append(index)
-            }
-            for (index, draft) in drafts.enumerated() where rows[index] == nil {
-                let key = Likeness(draft, sameEvidence)
-                guard let place = places[key], place.next < place.rows.count else { continue }
-                let found = place.rows[place.next]
-                places[key]?.next += 1
-                taken[found] = true
-                rows[index] = old[found]
-            }
-        }
-        return rows
-    }
-
-    /// What a draft and a row must have in common to be the same observation.
-    private struct Likeness: Hashable {
-        var subject: Subject
-        var formula: String
-        var evidence: String?
-
-        init(_ draft: ObservationDraft, _ sameEvidence: Bool) {
-            subject = draft.subject
-            formula = draft.formula
-            evidence = sameEvidence ? draft.evidence : nil
-        }
     }
 
     // MARK: - Rows

@@ -25,13 +25,17 @@ extension Writer {
 
     /// Records a document and all that was read from it, in place of what was read from the same content before.
     ///
-    /// - Parameter replaced: documents that no longer count: earlier contents of the same file.
+    /// - Parameters:
+    ///   - reading: all that was read, or what was read of the first stretch with the text of the whole.
+    ///   - following: gives what was read of the stretches that follow, nil at the end; nil where `reading` is all.
+    ///   - replaced: documents that no longer count: earlier contents of the same file.
     public func record(
-        _ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?, replacing replaced: [Int64] = []
+        _ document: ArrivedDocument, reading: DocumentReading, following: (() throws -> DocumentReading?)? = nil,
+        issuedFrom: IssueSource?, replacing replaced: [Int64] = []
     ) throws -> Recording {
         let known = try prepared("SELECT id FROM document WHERE sha256 = ?").add(document.sha256).first { $0.integer() }
         let id: Int64
-        var families = FamilyList()
+        var families = FamilyList(keepsClaims: following == nil)
         for earlier in replaced {
             try noteClaims(ofDocument: earlier, in: &families)
             try setAside(earlier)
@@ -44,14 +48,22 @@ extension Writer {
             id = try insert(document, reading: reading, issuedFrom: issuedFrom)
         }
         try insert(reading.shape, document: id)
-        let organizations = try record(reading.organizations, issued: reading.issued)
-        let articles = try insert(reading.articles, document: id)
-        try insert(
-            reading.claims, articles: articles, organizations: organizations, document: (id, document), issued: reading.issued,
-            families: &families)
-        try insert(reading.findings, document: id)
-        try insert(reading.ledger, document: id)
-        return Recording(claims: reading.claims.count, families: families.families)
+        var counts = (claims: 0, ledger: 0)
+        var part: DocumentReading? = reading
+        while let stretch = part {
+            let organizations = try record(stretch.organizations, issued: reading.issued)
+            let articles = try insert(stretch.articles, document: id)
+            try insert(
+                stretch.claims, articles: articles, organizations: organizations, document: (id, document),
+                issued: reading.issued,
+                families: &families)
+            try insert(stretch.findings, document: id)
+            try insert(stretch.ledger, document: id, after: counts.ledger)
+            counts.claims += stretch.claims.count
+            counts.ledger += stretch.ledger.count
+            part = try following?()
+        }
+        return Recording(claims: counts.claims, families: families.families)
     }
 
     private func insert(_ document: ArrivedDocument, reading: DocumentReading, issuedFrom: IssueSource?) throws -> Int64 {
@@ -59,13 +71,12 @@ extension Writer {
             """
             INSERT INTO document
                 (sha256, name, path, bytes, issued, issued_from, form, encoding, scalars, source, state, run_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ok', ?)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11, 'ok', ?10)
             """
         ).add(document.sha256).add(document.name).add(document.path).add(document.bytes)
             .add(reading.issued).add(reading.issued == nil ? nil : issuedFrom?.rawValue)
-            .add(reading.shape?.form.rawValue ?? "text").add(reading.encoding).add(reading.scalarCount).add(reading.source).add(
-                run
-            ).run()
+            .add(reading.shape?.form.rawValue ?? "text").add(reading.encoding).add(reading.scalarCount).add(run)
+            .run(adding: reading.source)
         return database.lastInsertedRowID
     }
 

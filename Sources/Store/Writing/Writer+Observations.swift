@@ -82,10 +82,12 @@ extension Writer {
             stored.series[draft.subject.series] = try insert(draft.subject.series, of: stored)
         }
         var change = ObservationChange(writer: self)
-        let ids = try change.write(stated, over: old.stated, series: stored.series)
-        try change.delete(old.derived, unless: derived)
-        _ = try change.write(derived, over: old.derived, series: stored.series, inputs: ids)
-        try change.delete(old.stated, unless: stated)
+        let (statedRows, derivedRows) = (RowMatch(stated, old.stated), RowMatch(derived, old.derived))
+        let ids = try change.write(stated, over: statedRows, series: stored.series)
+        // So that no input is ever missing, derived rows go before new ones are written, and stated ones at the very end.
+        try change.delete(derivedRows.left)
+        _ = try change.write(derived, over: derivedRows, series: stored.series, inputs: ids)
+        try change.delete(statedRows.left)
         return (change.count, change.subjects)
     }
 
@@ -144,7 +146,9 @@ struct StoredRow {
 
     var id: Int64
     var draft: ObservationDraft
+}
 
+extension StoredRow {
     /// Reads a row; its claims and inputs are not read.
     init(_ row: Prepared, parts: [Int64: SeriesPart]) {
         id = row.integer()

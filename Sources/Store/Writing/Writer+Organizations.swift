@@ -22,19 +22,30 @@ extension Writer {
 
     /// Row id of the organization of that name, which is made where it is not there.
     func organization(named name: String) throws -> Int64 {
-        let known = try prepared("SELECT id FROM organization WHERE name = ?").add(name).first { $0.integer() }
-        if let known { return known }
+        if let known = try known(name) { return known }
         try prepared("INSERT INTO organization (name) VALUES (?)").add(name).run()
         return database.lastInsertedRowID
     }
 
+    private func known(_ name: String) throws -> Int64? {
+        try prepared("SELECT id FROM organization WHERE name = ?").add(name).first { $0.integer() }
+    }
+
     private func record(_ new: Organization, issued: Day?) throws -> Int64 {
         let parent = try new.parent.map { try organization(named: $0) }
-        let id = try prepared(
+        let seen = new.mentions.isEmpty ? nil : issued
+        guard let id = try known(new.name) else {
+            try prepared(
+                """
+                INSERT INTO organization (name, level, system, division, parent_id, reason, first_seen, last_seen)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+            ).add(new.name).add(new.level).add(new.system).add(new.division).add(parent).add(new.reason).add(seen).add(seen).run()
+            return database.lastInsertedRowID
+        }
+        try prepared(
             """
-            INSERT INTO organization (name, level, system, division, parent_id, reason, first_seen, last_seen)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
-            ON CONFLICT (name) DO UPDATE SET
+            UPDATE organization SET
                 level = CASE WHEN level < ?2 THEN level ELSE coalesce(?2, level) END,
                 system = CASE WHEN system < ?3 THEN system ELSE coalesce(?3, system) END,
                 division = CASE WHEN division < ?4 THEN division ELSE coalesce(?4, division) END,
@@ -46,14 +57,10 @@ extension Writer {
                 reason = CASE WHEN reason < ?6 THEN reason ELSE ?6 END,
                 first_seen = CASE WHEN first_seen <= ?7 THEN first_seen ELSE coalesce(?7, first_seen) END,
                 last_seen = CASE WHEN last_seen >= ?7 THEN last_seen ELSE coalesce(?7, last_seen) END
-            RETURNING id
+            WHERE id = ?1
             """
-        ).add(new.name).add(new.level).add(new.system).add(new.division).add(parent).add(new.reason).add(
-            new.mentions.isEmpty ? nil : issued
-        )
-        .add(new.parent)
-        .all { $0.integer() }
-        return id[0]
+        ).add(id).add(new.level).add(new.system).add(new.division).add(parent).add(new.reason).add(seen).add(new.parent).run()
+        return id
     }
 }
 

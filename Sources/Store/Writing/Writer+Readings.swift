@@ -64,11 +64,13 @@ extension Writer {
     }
 
     /// Inserts the ledger of a document.
-    func insert(_ ledger: [LedgerEntry], document: Int64) throws {
+    ///
+    /// - Parameter count: entries of the stretches before.
+    func insert(_ ledger: [LedgerEntry], document: Int64, after count: Int) throws {
         let insert = try prepared(
             "INSERT INTO ledger (document_id, ordinal, span_start, span_end, text, fate, reason) VALUES (?, ?, ?, ?, ?, ?, ?)")
         for (index, entry) in ledger.enumerated() {
-            try insert.add(document).add(index + 1).add(entry.start).add(entry.end).add(entry.text).add(entry.fate).add(
+            try insert.add(document).add(count + index + 1).add(entry.start).add(entry.end).add(entry.text).add(entry.fate).add(
                 entry.reason
             ).run()
         }
