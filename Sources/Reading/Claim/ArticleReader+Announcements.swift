@@ -45,12 +45,7 @@ extension ArticleReader {
             || text.has("根据", at: clause.range.lowerBound, before: end)
         // Between the body and the verb there may be 最新, 今天, 公布的 and so on, not a subject of its own.
         guard body != nil || quoted, quoted || wordStart - bodyEnd <= 12 else { return nil }
-        // 洛阳市粮食产量|预计增长8%: what is measured stands before the verb
-        if !quoted, text.has("预", at: wordStart, before: firstFigure), bodyEnd < wordStart,
-            vocabulary.endsInMetric(string(bodyEnd..<wordStart))
-        {
-            return nil
-        }
+        if !quoted, isMeasured(bodyEnd, wordStart) { return nil }
         if firstFigure < clause.range.upperBound, !quoted, end < firstFigure, firstFigure - end <= 1 { return nil }
         if let body {
             reportedBy = body.resolved?.name ?? body.mention
@@ -65,6 +60,11 @@ extension ArticleReader {
             }
         }
         return end
+    }
+
+    /// 洛阳市粮食产量|预计增长8%: what is measured stands before the verb.
+    private func isMeasured(_ start: Int, _ verb: Int) -> Bool {
+        text.has("预", at: verb, before: text.count) && start < verb && vocabulary.endsInMetric(string(start..<verb))
     }
 
     /// Who is meant where no subject follows an announcement: a company itself; for a bureau the region or the country it counts.

@@ -34,10 +34,8 @@ extension ArticleReader {
             walk.shares = years.map { Share(metric: nil, component: nil, subject: nil, period: $0) }
             return
         }
-        if timing.isStated, !left.core.isEmpty, let window = timing.window, let months = months(of: window),
-            months.count == count
-        {
-            walk.shares = months.map { Share(period: $0) }
+        if let months = dealtMonths(left, count) {
+            walk.shares = months
             return
         }
         defer {
@@ -49,9 +47,7 @@ extension ArticleReader {
                 walk.shares = (0..<count).map { _ in Share(metric: nil, component: nil, subject: nobody, period: nil) }
             }
         }
-        if case .quantity(let first) = clause.items[index].kind, first.unit == "pp", let grown = dealtBefore(left, count) {
-            walk.shares = grown
-        }
+        if let grown = dealtBefore(left, count, clause.items[index]) { walk.shares = grown }
         guard walk.shares.isEmpty, left.core.isEmpty || left.core.count <= 4 else { return }
         let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(
             count)
@@ -68,8 +64,8 @@ extension ArticleReader {
     }
 
     /// 甲、乙分别增长9.1%、7.4%，分别高于平均|3.2个和1.5个百分点: a second time to those that the growths before were of.
-    private func dealtBefore(_ left: LeftReading, _ count: Int) -> [Share]? {
-        guard left.change != nil, left.core.isEmpty else { return nil }
+    private func dealtBefore(_ left: LeftReading, _ count: Int, _ item: Item) -> [Share]? {
+        guard left.change != nil, left.core.isEmpty, case .quantity(let first) = item.kind, first.unit == "pp" else { return nil }
         let grown = drafts[sentenceStart...].filter { $0.kind == .growth || $0.kind == .ratio }.suffix(count)
         guard grown.count == count, Set(grown.map(\.kind)).count == 1 else { return nil }
         let shares = grown.map { Share(metric: $0.metric, component: $0.component, subject: $0.subject) }
@@ -86,7 +82,15 @@ extension ArticleReader {
         }
     }
 
-    /// 1—6月分别上涨: the months of a window of three or more of one year.
+    /// 1—3月居民消费价格分别上涨|1.2%、1.3%、1.5%: a month each.
+    private func dealtMonths(_ left: LeftReading, _ count: Int) -> [Share]? {
+        guard timing.isStated, !left.core.isEmpty, let window = timing.window, let months = months(of: window),
+            months.count == count
+        else { return nil }
+        return months.map { Share(period: $0) }
+    }
+
+    /// The months of a window of three or more of one year.
     private func months(of window: Period) -> [Period]? {
         guard let start = window.start, let end = window.end, start.year == end.year, end.month - start.month >= 2,
             window == Period(year: start.year, months: start.month, through: end.month)

@@ -9,18 +9,8 @@ extension ArticleReader {
         let isComparison = walk.phrase.scalars.last.map { [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF].contains($0) } ?? false
         let compares = isComparison || walk.phrase.hasSuffix("相比") || walk.phrase.hasSuffix("相较于") || walk.phrase.hasSuffix("相较")
         let isSet = vocabulary.phrases.compared.stands(in: text, at: after, before: text.count)
-        // 比|同期|工业增加值增速高6.7个百分点: measured against another figure of the same time
-        if isComparison, period.role == .same, item.range.count == 2,
-            vocabulary.registry.trie.longest(text, after, text.count) != nil
-        {
-            return
-        }
-        // 高于2023年的4.70册: what it is measured against, and no movement
-        if de, isFigureNear(after + 1), let above = vocabulary.phrases.above.ending(walk.phrase.scalars) {
-            walk.phrase.dropLast(above)
-            walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period
-            return
-        }
+        if isComparison, isOfOther(period, item) { return }
+        if takeAgainst(period, after, &walk) { return }
         if compares || isSet { return compare(period, after, &walk) }
         if period.role == .none { return }
         // 2020年出台的政策: how old it is
@@ -62,6 +52,22 @@ extension ArticleReader {
         }
         timing.govern(period)
         timing.isYearRange = isRange && ArticleReader.yearRanges.occurs(in: text, item.range)
+    }
+
+    /// 比|同期|工业增加值增速高6.7个百分点: measured against another figure of the same time.
+    private func isOfOther(_ period: PeriodMention, _ item: Item) -> Bool {
+        period.role == .same && item.range.count == 2
+            && vocabulary.registry.trie.longest(text, item.range.upperBound, text.count) != nil
+    }
+
+    /// 高于|2023年的|4.70册: what it is measured against, and no movement; false for anything else.
+    private mutating func takeAgainst(_ period: PeriodMention, _ after: Int, _ walk: inout Walk) -> Bool {
+        guard after < text.count, text[after] == 0x7684, isFigureNear(after + 1),
+            let above = vocabulary.phrases.above.ending(walk.phrase.scalars)
+        else { return false }
+        walk.phrase.dropLast(above)
+        walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period
+        return true
     }
 
     /// 较上年, 与2019年相比: the period is the base, and with 的 behind it that of the figure too.

@@ -30,6 +30,40 @@ import Testing
         #expect(claims.map(\.organization) == ["湖北省邮政分公司", nil])
     }
 
+    /// 我市 is one for all articles of a page; where those before it are at home in two cities, nobody knows which.
+    @Test(arguments: [
+        ("襄阳市", "襄阳市"), ("樊城区", "襄阳市"), ("襄阳市快递业务量2亿件。我市新建网点8个。 □综合\n本报讯　1—6月，宜昌市", nil),
+    ])
+    func ourCity(_ first: String, _ owner: String?) throws {
+        let claims = try Shared.claims(
+            """
+            本报讯　1—6月，\(first)快递业务量3.1亿件。我市新建网点36个。 □综合
+            本报讯　1—6月，我市新建公路120公里。
+            """, issued: Day(iso: "2024-07-20"))
+        #expect(claims.last?.quote == "120公里")
+        #expect(claims.last?.organization == owner)
+    }
+
+    /// A paragraph of three lines with an empty one between them is too short to tell the width of its column.
+    @Test func shortParagraphOfSpacedLines() throws {
+        let claims = try Shared.claims(
+            """
+            汉江快递超75亿件
+
+            襄阳市统计局上月公布的快报显示，2024年全市快
+
+            递业务量累计完成 75.8亿件，按同一口径计算，同
+
+            比增长 11.5%。 □综合
+
+            去年全市网点建设加快
+            """, issued: Day(iso: "2025-03-29"))
+        let body = claims.filter { !$0.inHeadline }
+        #expect(body.map(\.organization) == ["襄阳市", "襄阳市"])
+        #expect(body.map(\.metric) == ["快递业务量", "快递业务量"])
+        #expect(body.map(\.kind) == [.flow, .growth])
+    }
+
     /// A short line that the list of contents has for an item is the headline of an article; one that it has not is a subhead.
     @Test(arguments: [("（2）蓄水电站工程开工；", [1, 2]), ("（2）蓄水电站工程开工仪式；", [1, 1])])
     func contents(_ item: String, _ articles: [Int]) throws {
