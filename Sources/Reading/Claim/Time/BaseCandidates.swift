@@ -13,7 +13,7 @@ struct BaseCandidates {
             found.add(frame.draft.base, nil, FeatureSet(.rules))
             return found
         }
-        if let before = frame.before, isSaidAgain(frame, before) {
+        if let before = frame.before, isSaidAgain(frame, before) || isJoined(frame, before, period) {
             found.add(before.base, nil, FeatureSet(.asBefore))
             return found
         }
@@ -46,6 +46,13 @@ struct BaseCandidates {
     private func isSaidAgain(_ frame: Frame, _ before: FigureBefore) -> Bool {
         let between = before.range.upperBound..<max(before.range.upperBound, frame.start)
         return layout.text[between].elementsEqual([0x6216])
+    }
+
+    /// 环比分别增长33.9%和21.8%: what is said once of both, in one time.
+    private func isJoined(_ frame: Frame, _ before: FigureBefore, _ period: Period?) -> Bool {
+        let between = layout.text[before.range.upperBound..<max(before.range.upperBound, frame.start)]
+        return between.count == 1 && between.allSatisfy(ArticleReader.separators.contains) && before.kind == frame.draft.kind
+            && before.kind == .growth && before.period == period && before.base != period?.yearEarlier
     }
 
     /// 两年平均增长4.5%; 两年 is a figure itself, so the words may stand before the floor.
