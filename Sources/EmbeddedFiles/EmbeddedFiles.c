@@ -31,6 +31,10 @@ static const unsigned char bounds[] = {
 #embed "../../seeds/vocabulary/bounds.tsv"
 };
 
+static const unsigned char brand_names[] = {
+#embed "../../seeds/vocabulary/brand_names.tsv"
+};
+
 static const unsigned char countries[] = {
 #embed "../../seeds/vocabulary/countries.tsv"
 };
@@ -155,6 +159,7 @@ static const struct embedded_file files[] = {
     {"reports/wholes.tsv", reports_wholes, sizeof reports_wholes},
     {"axes.tsv", axes, sizeof axes},
     {"bounds.tsv", bounds, sizeof bounds},
+    {"brand_names.tsv", brand_names, sizeof brand_names},
     {"countries.tsv", countries, sizeof countries},
     {"divisions.tsv", divisions, sizeof divisions},
     {"growth_bases.tsv", growth_bases, sizeof growth_bases},

@@ -18,6 +18,14 @@ extension ArticleLayout {
         return false
     }
 
+    /// （2023年为1.2亿元）…16亿元: whether what stands in brackets with a figure of its own is done with before `place`.
+    func leaves(_ range: Range<Int>, _ place: Int, in sentence: Int) -> Bool {
+        guard range.upperBound <= place, isBracketed(range, in: sentence),
+            let close = text[range.upperBound...].prefix(60).firstIndex(where: { $0 == 0xFF09 || $0 == 0x29 }), close < place
+        else { return false }
+        return hasFigure(range.upperBound..<close, in: sentence)
+    }
+
     /// Whether `range` opens something in quotation marks or 《…》 that goes on behind it: “2023年全球银行1000强”.
     func isTitled(_ range: Range<Int>, in sentence: Int) -> Bool {
         let mark = before(range.lowerBound, in: sentence)

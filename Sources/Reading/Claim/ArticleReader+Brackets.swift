@@ -16,10 +16,16 @@ extension ArticleReader {
         let isRatio = quantity.unit == "%" && last.unit == "%" && (last.kind == .growth || last.kind == .ratio)
         if last.range.upperBound == open, isRatio, let peer = peer(open + 1..<item.range.lowerBound, clause, index) {
             (draft.subject, draft.hasFixedOwner, draft.component) = (peer, true, peer.component)
-        } else if last.range.upperBound == open, quantity.group == "money", last.unit == "CNY",
-            vocabulary.phrases.converting.occurs(in: text, open..<item.range.lowerBound)
+        } else if last.range.upperBound == open, quantity.group == "money", isCurrency(last.unit),
+            let words = (open + 1..<item.range.lowerBound).first(where: {
+                vocabulary.phrases.converting.stands(in: text, at: $0, before: item.range.lowerBound)
+            })
         {
             // the same amount in another currency
+            if draft.bound == .exact, let word = vocabulary.boundTries.prefix.longest(text, words, item.range.lowerBound) {
+                draft.bound = vocabulary.bounds[word.value].bound
+                draft.interval = QuantityScanner.interval(draft.value, draft.bound)
+            }
         } else if open + 1 == item.range.lowerBound, isRatio, let base = timing.base, last.range.upperBound < open {
             (draft.period, draft.hasFixedPeriod) = (base, true)
             (draft.base, draft.hasFixedBase) = (last.kind == .growth ? base.yearEarlier : nil, true)
@@ -28,6 +34,11 @@ extension ArticleReader {
         }
         drafts.append(draft)
         return true
+    }
+
+    /// CNY, USD: three letters.
+    private func isCurrency(_ unit: String) -> Bool {
+        unit.utf8.count == 3 && unit.utf8.allSatisfy { (0x41...0x5A).contains($0) }
     }
 
     /// 全市 alone before the figure: who is set beside the one that the clause is about.

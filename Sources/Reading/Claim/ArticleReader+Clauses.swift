@@ -8,6 +8,7 @@ extension ArticleReader {
         var component: String?
         var subject: Subject?
         var period: Period?
+        var base: Period?
     }
 
     /// What was read around the figure before. Boxed, since a walk is handed on often and this is large.
@@ -23,6 +24,9 @@ extension ArticleReader {
         var figures = 0
         var names: [Subject] = []
         var local: Period?
+        /// The periods of a list that is compared with, and where it ends: 比上年同期、上年全年和今年一季度.
+        var bases: [Period?] = []
+        var basesEnd = -1
         /// The year of a goal that stands before its figure: 全年 in 完成全年900万人目标的103%.
         var goal: Period?
         var headOpen = true
@@ -64,6 +68,8 @@ extension ArticleReader {
                     timing.govern(period)
                 } else if !isInBracket(item, clause) {
                     read(period, item, &walk)
+                } else if holds(item.range.upperBound, period) {
+                    walk.local = period.period
                 }
             case .name(let name):
                 if isInBracket(item, clause) {
@@ -120,9 +126,11 @@ extension ArticleReader {
             (topic, pendingChange) = (nounal.metric, nounal.change)
         } else if let named = identified(walk.phrase) ?? registered(walk.phrase) {
             topic = named
+        } else if let most = superlative(walk.phrase) {
+            topic = most
         } else if let part = aspect(walk.phrase) {
             (topic, head) = (part, part)
-        } else if !walk.names.isEmpty {
+        } else if !walk.names.isEmpty, !vocabulary.phrases.following.ends(walk.phrase) {
             topic = ClauseSubject.noun(walk.phrase, vocabulary)
         }
     }
@@ -132,6 +140,15 @@ extension ArticleReader {
         var phrase = phrase
         phrase.trimMarks()
         return vocabulary.registry.exact(phrase.scalars) == nil ? nil : phrase.string
+    }
+
+    /// 对美国出口额|最多，: what the next figures measure.
+    private func superlative(_ phrase: Phrase) -> String? {
+        var phrase = phrase
+        phrase.trimMarks()
+        guard let length = vocabulary.phrases.most.ending(phrase.scalars) else { return nil }
+        let core = LeftReading(phrase.slice(0..<phrase.count - length), vocabulary).core
+        return core.count >= 3 && vocabulary.endsInMetric(core.string) ? core.string : nil
     }
 
     /// 占比最大的是手续费收入，: what the next figure measures.
@@ -162,6 +179,12 @@ extension ArticleReader {
         while end < min(text.count, place + 9), Numerals.isNumeral(text[end]) || text[end] == 0x2E { end += 1 }
         guard end > place else { return false }
         return (end..<end + 6).contains { vocabulary.phrases.planned.stands(in: text, at: $0, before: text.count) }
+    }
+
+    /// （2023年|为1.2亿元）: whether a year in brackets holds for the figure right behind it.
+    private func holds(_ place: Int, _ period: PeriodMention) -> Bool {
+        guard period.role == .span, period.hasYear, place < text.count else { return false }
+        return isFigureNear(text[place] == 0x4E3A ? place + 1 : place)  // 为
     }
 
     /// Whether an item stands inside （…）: what is said there in passing governs nothing.

@@ -6,6 +6,10 @@ extension ArticleReader {
     mutating func startDistribution(_ left: LeftReading, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
         let count = 1 + clause.items[(index + 1)...].count(where: \.isFigure)
         guard count > 1 else { return }
+        if left.change != nil, walk.bases.count == count {
+            walk.shares = walk.bases.map { Share(base: $0) }
+            return
+        }
         if let parts = PhraseParts.counted(left.core, count, vocabulary) {
             walk.shares = parts.map { Share(metric: $0) }
             return

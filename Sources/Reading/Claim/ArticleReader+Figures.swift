@@ -34,6 +34,7 @@ extension ArticleReader {
         let base =
             isMovement && !left.comparator ? timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net)) : nil
         let climb = climb(figure)
+        let dealt = isMovement ? share?.base : nil
         // 低于4.5%的控制目标: the goal is the figure itself
         let isGoal =
             vocabulary.phrases.above.stands(in: text, at: figure.range.lowerBound, before: figure.range.upperBound)
@@ -46,13 +47,14 @@ extension ArticleReader {
                 metric: measured.metric.text,
                 component: share?.component ?? topicComponent ?? owner?.component ?? part, basis: left.basis ?? basis,
                 scope: nil, signs: reading.signs, plainKind: kind == .target ? KindTable.kind(reading.signs) : kind,
-                period: climb?.period ?? period, base: climb?.base ?? base, reportedBy: reportedBy, rule: measured.metric.rule,
+                period: climb?.period ?? period, base: climb?.base ?? dealt ?? base, reportedBy: reportedBy,
+                rule: measured.metric.rule,
                 isStock: period?.start == nil && period != nil,
                 hasFixedOwner: share?.subject != nil || walk.group != nil,
-                hasFixedPeriod: climb != nil || share?.period != nil || left.isOrigin || walk.local != nil
+                hasFixedPeriod: climb != nil || dealt != nil || share?.period != nil || left.isOrigin || walk.local != nil
                     || timing.isYearRange && left.roles.contains(.reachTo)
                     || timing.isJoined && period == timing.window,
-                hasFixedBase: climb != nil || left.comparator
+                hasFixedBase: climb != nil || dealt != nil || left.comparator
                     || left.roles.contains(.net) && left.baseWord == nil && timing.base == nil))
     }
 

@@ -106,7 +106,9 @@ extension ArticleReader {
     private func takeSide(_ measured: inout Measured, _ figure: FigureWords) {
         let core = figure.left.core
         let words = vocabulary.phrases
-        guard words.tradeSide.isOne(core), !isTopicStale || startsWithPart, let topic = mainTopic ?? topic else { return }
+        guard words.tradeSide.isOne(core), !isTopicStale || startsWithPart || isContinued, let topic = mainTopic ?? topic else {
+            return
+        }
         let whole = topic.scalarValues
         for word in words.trade.words {
             guard let place = whole.find(word, in: 0..<whole.count), place >= 2 else { continue }
@@ -114,6 +116,19 @@ extension ArticleReader {
             measured.isPart = true
             return
         }
+        // 服务出口…；进口…: the other side of the same trade, unless parts of it were named between
+        guard let other = words.tradeSide.ending(whole), whole.count - other >= 2,
+            !whole.suffix(core.count).elementsEqual(core.scalars),
+            !namesParts(before: figure.range.lowerBound)
+        else { return }
+        measured.metric.text = String(whole[..<(whole.count - other)]) + core.string
+    }
+
+    /// Whether 其中 stands between the last full stop and `place`.
+    private func namesParts(before place: Int) -> Bool {
+        var start = place
+        while start > 0, place - start < 160, text[start - 1] != 0x3002, text[start - 1] != 0x0A { start -= 1 }
+        return text.find(ArticleReader.among, in: start..<place) != nil
     }
 
     /// 样品1576份，其中329份|为甲型: of which sort those are.

@@ -17,7 +17,16 @@ extension ArticleReader {
             walk.names.append(Subject(resolved: resolved, mention: string(item.range)))
             walk.phrase = Phrase()
         } else if !isSubject(name, resolved, item, clause, index, walk) {
-            walk.phrase.append(text, item.range)
+            if let resolved, resolved.region < 0, !resolved.isCountry,
+                ClauseWords(vocabulary: vocabulary).isPartner(text, item.range.upperBound)
+            {
+                partner = "对" + string(item.range)
+            }
+            if let length = toBody(resolved, item, walk) {
+                walk.phrase.dropLast(length)
+            } else {
+                walk.phrase.append(text, item.range)
+            }
             walk.headOpen = false
         } else if case .word = name.kind, resolved == nil, let known = subject, known.mention != "" {
             // 全市 in an article whose region is not known
@@ -65,20 +74,29 @@ extension ArticleReader {
         {
             return false
         }
-        if case .word = name.kind, text[after - 1] == 0x5185, subject?.resolved.map({ $0.system != "region" }) ?? false {
+        if case .word = name.kind, text.has(ArticleReader.domestic, at: item.range.lowerBound, before: after),
+            subject?.resolved.map({ $0.system != "region" }) ?? false
+        {
             return false  // 国内收入: a part of the body's figure
         }
         if isExample(item, clause, index) || isField(name, after) || isWorld(resolved) { return false }
         if vocabulary.phrases.isPaper(text, after) { return false }
+        if let resolved, resolved.system == "region" {
+            let words = ClauseWords(vocabulary: vocabulary)
+            if words.isOfMany(text, after) { return false }
+            if resolved.region < 0, !resolved.isCountry, words.isPartner(text, after) { return false }
+        }
         if resolved?.system != "region", vocabulary.phrases.isDateline(text, after) { return false }
         if case .structured(_, let regions) = name.kind, regions.isEmpty, isReached(after), !isPeriod(at: after, clause, index),
             counts(clause, index)
         {
             return false
         }
-        return walk.headOpen && (isHead(walk.phrase) || isApposition(walk))
+        return walk.headOpen && (isHead(walk.phrase) || isApposition(walk) || isParty(walk.phrase, resolved))
             && (walk.figures == 0 || walk.phrase.scalars.first == 0x3001) && !isPassedThrough(after, walk, clause)
     }
+
+    private static let domestic = "国内".scalarValues
 
     /// 全国 before a body or 我国 before a region: the more specific one wins, a region does not replace a body.
     private func replaces(_ old: Resolved?, _ new: Resolved?) -> Bool {
@@ -142,6 +160,22 @@ extension ArticleReader {
     private func isApposition(_ walk: Walk) -> Bool {
         walk.figures == 0 && walk.phrase.count >= 4
             && vocabulary.phrases.apposition.ends(walk.phrase)
+    }
+
+    /// 拟向|某银行|申请13亿元贷款: length of the word before a body that something is done to, which is no part of what is measured.
+    private func toBody(_ resolved: Resolved?, _ item: Item, _ walk: Walk) -> Int? {
+        guard let resolved, resolved.system != "region", item.range.upperBound < text.count,
+            vocabulary.verbs.longest(text, item.range.upperBound, text.count) != nil
+        else { return nil }
+        return vocabulary.phrases.toBody.ending(walk.phrase.scalars)
+    }
+
+    /// 公司股东|某某公司计划减持: what a body is to the one before it.
+    private func isParty(_ phrase: Phrase, _ resolved: Resolved?) -> Bool {
+        guard let resolved, resolved.system != "region",
+            let length = vocabulary.nameWords.before.ending(phrase.scalars, phrase.count, 0)?.length
+        else { return false }
+        return length == phrase.count || isHead(phrase.slice(0..<phrase.count - length))
     }
 
     /// Whether the next figure counts: 合作社290个 are counted, 甲集团28492万吨 has produced.

@@ -11,13 +11,19 @@ extension ArticleReader {
         let isSet = vocabulary.phrases.compared.stands(in: text, at: after, before: text.count)
         if isComparison, isOfOther(period, item) { return }
         if takeAgainst(period, after, &walk) { return }
+        if isNextBase(item, walk) {
+            walk.bases.append(baseDays(period))
+            walk.basesEnd = after
+            walk.phrase = Phrase()
+            return
+        }
         if compares || isSet { return compare(period, after, &walk) }
-        if period.role == .none { return }
         // 2020年出台的政策: how old it is
-        if let length = attribute(after) {
+        if period.role != .none || period.period == nil, let length = attribute(after) {
             walk.cursor = after + length
             return
         }
+        if period.role == .none { return }
         // 是去年同期的1.5倍, 是去年同期增量的1.5倍
         let behind =
             period.role == .same
@@ -54,6 +60,12 @@ extension ArticleReader {
         timing.isYearRange = isRange && ArticleReader.yearRanges.occurs(in: text, item.range)
     }
 
+    /// 比上年同期、|上年全年|和今年一季度: another period of the list that is compared with.
+    private func isNextBase(_ item: Item, _ walk: Walk) -> Bool {
+        !walk.bases.isEmpty && item.range.lowerBound == walk.basesEnd + 1
+            && ArticleReader.separators.contains(text[walk.basesEnd])
+    }
+
     /// 比|同期|工业增加值增速高6.7个百分点: measured against another figure of the same time.
     private func isOfOther(_ period: PeriodMention, _ item: Item) -> Bool {
         period.role == .same && item.range.count == 2
@@ -79,6 +91,7 @@ extension ArticleReader {
             walk.phrase.dropLast(1)
         }
         timing.setBase(baseDays(period))
+        (walk.bases, walk.basesEnd) = ([baseDays(period)], after)
         hasPointsBase = false
         if de, let window = timing.window, let days = period.period, let start = window.start,
             days == Period(year: start.year - 1),
@@ -106,7 +119,10 @@ extension ArticleReader {
 
     /// Length of a verb with 的 at `place` by which a year tells how old a thing is.
     private func attribute(_ place: Int) -> Int? {
-        guard let length = vocabulary.phrases.making.length(in: text, at: place, before: text.count),
+        let words = vocabulary.phrases
+        guard
+            let length = words.making.length(in: text, at: place, before: text.count)
+                ?? words.maturing.length(in: text, at: place, before: text.count),
             text.has("的", at: place + length, before: text.count)
         else { return nil }
         return length + 1

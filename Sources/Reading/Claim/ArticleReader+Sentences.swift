@@ -85,6 +85,7 @@ extension ArticleReader {
             if let mainTopic { (topic, topicComponent) = (mainTopic, nil) }
             mainTopic = nil
             isTopicStale = true
+            isContinued = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B
             (sector, partner, head) = (nil, nil, nil)
             sentenceStart = drafts.count
         }

@@ -16,6 +16,15 @@ extension ArticleReader {
             }
             let names = (2..<max(2, before.count)).reversed().lazy.map { before[..<$0] + bare }
             if let name = names.first(where: { self.vocabulary.registry.exact(Array($0)) != nil }) { return String(name[...]) }
+            // 期货市场成交量6.7亿手，成交额44万亿元: of the same market
+            if words.bareMeasure.contains(metric),
+                let end = words.bareMeasure.words.first(where: {
+                    before.count > $0.count + 1 && before.has($0, at: before.count - $0.count, before: before.count)
+                }),
+                end.first == bare.first
+            {
+                return String((before[..<(before.count - end.count)] + bare)[...])
+            }
             // 葡萄种植面积3.4万亩，产值2.7亿元: a crop's
             if words.bareMeasure.contains(metric), let crop = crop(before) { return crop + metric }
         }

@@ -17,6 +17,8 @@ struct ArticleReader {
     var sector: String?
     /// Whom the trade is with that the clause before speaks of: 中非贸易往来更密，.
     var partner: String?
+    /// The sentence goes on behind ；.
+    var isContinued = false
     /// The topic was named in an earlier sentence.
     var isTopicStale = false
     /// Bodies of one sort that the sentence is about: 中央企业.

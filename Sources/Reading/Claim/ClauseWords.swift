@@ -19,6 +19,16 @@ struct ClauseWords {
         vocabulary.origins.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
     }
 
+    /// 由|16.8%增至63.1%: a figure that something comes from on its way to the next.
+    func isSource(_ place: Int, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
+        guard isOrigin(place, layout, sentence), let next = layout.figure(after: place + 1, in: sentence) else { return false }
+        return (place..<next.lowerBound).contains { start in
+            vocabulary.predicateTrie.longest(layout.text, start, next.lowerBound).map {
+                vocabulary.predicates[$0.value].role == .reachTo
+            } ?? false
+        }
+    }
+
     /// 到, 至 before it.
     func isGoal(_ place: Int, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
         vocabulary.goals.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
@@ -90,6 +100,28 @@ struct ClauseWords {
     }
 
     private static let object: UInt32 = 0x5C06  // 将
+
+    /// 东盟|继续为我国第一大贸易伙伴: whether a place that ends at `end` is whom the trade is with.
+    func isPartner(_ text: [UInt32], _ end: Int) -> Bool {
+        for place in end..<min(text.count, end + 18) {
+            if vocabulary.phrases.partnership.stands(in: text, at: place, before: text.count) { return true }
+            if !Folding.isHan(text[place]) { return false }
+        }
+        return false
+    }
+
+    /// 美国|和欧盟等市场: whether a place that ends at `end` is an example of those that follow it.
+    func isOfMany(_ text: [UInt32], _ end: Int) -> Bool {
+        for place in end..<min(text.count, end + 20) {
+            if text[place] == 0x7B49 {
+                return (place + 1..<place + 5).contains {
+                    vocabulary.phrases.markets.stands(in: text, at: $0, before: text.count)
+                }
+            }
+            guard Folding.isHan(text[place]) || text[place] == 0x3001 else { return false }
+        }
+        return false
+    }
 
     /// Whether a word of announcing follows `place` before a comma, at most twelve scalars on: 国家统计局今天公布.
     func announces(_ text: [UInt32], from place: Int, _ limit: Int) -> Bool {

@@ -30,6 +30,10 @@ struct FigureValue {
             unit = counted
         } else if let counted = CountedNoun.unit(atEndOf: words) {
             unit = counted
+        } else if quantity.multiplied, let known = vocabulary.registry.exact(words),
+            let usual = vocabulary.registry.metrics[known].counted
+        {
+            unit = usual
         } else if traits.isIndex(words) {
             unit = "点"
         }

@@ -117,6 +117,16 @@ struct NameScanner {
     /// The name beside the vocabulary that begins at `start`.
     func given(_ start: Int, _ limit: Int) -> NameMention? {
         given.longest(text, start, limit).map { NameMention(range: start..<start + $0.length, kind: .given($0.meaning)) }
+            ?? brand(start, limit)
+    }
+
+    /// 三星 where 手机 stands near it: the firm, and not what else the word means.
+    private func brand(_ start: Int, _ limit: Int) -> NameMention? {
+        guard let match = vocabulary.brands.trie.longest(text, start, limit) else { return nil }
+        let brand = vocabulary.brands.brands[match.value]
+        let near = max(0, start - BrandNames.reach)..<min(text.count, start + BrandNames.reach)
+        guard brand.beside.contains(where: { text.find($0, in: near) != nil }) else { return nil }
+        return NameMention(range: start..<start + match.length, kind: .fixed(brand.body))
     }
 
     /// Length of a company by structure that begins here, 0 where none does.

@@ -43,6 +43,8 @@ extension PeriodScanner {
     func isInHand(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
         guard isInSentence, let last, let first = last.start, let day = last.end, first.year == day.year, first.month == day.month
         else { return false }
+        // 去年10月曾达10.9%，|上个月回落到7%: long before the issue date, and compared with nothing
+        if let issued, start > 0, text[start - 1] == 0xFF0C, issued.number - day.number > 100 { return false }
         return true
     }
 

@@ -31,10 +31,21 @@ extension PeriodScanner {
         guard end < limit, text[end] == PeriodScanner.season else { return nil }
         // 三季报 reports on the year up to that quarter
         let isReport = text.has("季报", at: end, before: limit) || text.has("季度报告", at: end, before: limit)
-        guard isReport || text.has("季度", at: end, before: limit) else { return nil }
+        let isShort = !text.has("季度", at: end, before: limit)
+        guard isReport || !isShort || isSeason(place, end, limit) else { return nil }
         return within(
-            year ?? quarterYear(number.value), months: isReport ? 1 : number.value * 3 - 2, second * 3, place, end + 2, limit,
-            named: false)
+            year ?? quarterYear(number.value), months: isReport ? 1 : number.value * 3 - 2, second * 3, place,
+            isShort && !isReport ? end + 1 : end + 2, limit, named: false)
+    }
+
+    /// 第二季，; 第二季收入: the quarter without 度, and no series of a show.
+    private func isSeason(_ place: Int, _ end: Int, _ limit: Int) -> Bool {
+        guard text[place] == 0x7B2C else { return false }
+        if place > 0, Folding.closes(text[place - 1]) { return false }
+        guard end + 1 < limit, Folding.isHan(text[end + 1]) else { return end + 1 >= limit || !Folding.closes(text[end + 1]) }
+        return vocabulary.metricTrie.longest(text, end + 1, limit) != nil
+            || vocabulary.yearBases.longest(text, end + 1, limit) != nil
+            || vocabulary.registry.trie.longest(text, end + 1, limit) != nil
     }
 
     func quarterYear(_ quarter: Int) -> Int? {

@@ -17,11 +17,35 @@ extension PeriodScanner {
             inner.period = date.period ?? inner.period
             inner.range = inner.range.lowerBound..<date.range.upperBound + 1
         }
+        if let end = inner.period?.end, let ended = ended(inner.range.upperBound, limit, at: end) {
+            return PeriodMention(range: start..<ended.end, role: .span, period: ended.window, hasYear: inner.hasYear)
+        }
         inner.range = start..<inner.range.upperBound
         inner.role = .asOf
         if let period = inner.period { inner.period = Period(start: nil, end: period.end) }
         return inner
     }
+
+    /// 截至2019年6月30日|止六个月, 截至2024年12月底|止年度: the window that ends with the day.
+    private func ended(_ place: Int, _ limit: Int, at day: Day) -> (end: Int, window: Period)? {
+        guard place < limit, text[place] == 0x6B62, day.adding(days: 1).civil.day == 1 else { return nil }
+        var months = 12
+        var end = place + 1
+        if let count = small(end, limit), text.has("个月", at: count.end, before: limit), (1...24).contains(count.value) {
+            (months, end) = (count.value, count.end + 2)
+        } else if let word = PeriodScanner.ends.first(where: { text.has($0, at: end, before: limit) }) {
+            end += word.count
+        } else {
+            return nil
+        }
+        let index = day.year * 12 + day.month - months
+        guard let start = Day(year: index / 12, month: index % 12 + 1, day: 1) else { return nil }
+        return (end, Period(start: start, end: day))
+    }
+
+    static let before: UInt32 = 0x524D  // 前
+
+    private static let ends = ["财政年度", "会计年度", "年度", "全年", "一年"].map(\.scalarValues)
 
     static let brackets = (opening: ScalarSet("（("), closing: ScalarSet("）)"))
 
@@ -76,6 +100,13 @@ extension PeriodScanner {
             }
             return PeriodMention(range: range, role: .span, period: month)
         case "week":
+            // 第33周…，比前一周升1.5个点: seen from the week in hand
+            if offset == -1, let known = last, known.days == 7, let first = known.start,
+                isInSentence || text[start] == PeriodScanner.before
+            {
+                return PeriodMention(
+                    range: range, role: .same, period: Period(start: first.adding(days: -7), end: first.adding(days: -1)))
+            }
             guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
             let weekday = ((Int(issued.number) + 3) % 7 + 7) % 7  // 1970-01-01 was a Thursday
             let monday = issued.adding(days: 7 * offset - weekday)

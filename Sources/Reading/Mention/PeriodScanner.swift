@@ -42,6 +42,8 @@ struct PeriodScanner {
         }
         join(&mention, limit)
         finish(&mention, limit)
+        takeGloss(&mention, limit)
+        if isTerm(mention.range.upperBound, limit) { (mention.role, mention.period) = (.none, nil) }
         if mention.role == .point, let end = mention.period?.end { mention.period = Period(start: nil, end: end) }
         if let first = mention.period?.start, let end = mention.period?.end, end < first { mention.period = nil }
         mention.isFixed = mention.hasYear && Folding.isDigit(text[start]) || mention.role == .span && text[start] == 0x5168
@@ -55,6 +57,25 @@ struct PeriodScanner {
             isInSentence = true
         }
         return mention
+    }
+
+    /// 第33周|（8月17日~23日）: the days of a week that the brackets behind it tell.
+    private mutating func takeGloss(_ mention: inout PeriodMention, _ limit: Int) {
+        let open = mention.range.upperBound
+        guard mention.role == .span, mention.period?.days == 7, open + 1 < limit,
+            PeriodScanner.brackets.opening.contains(text[open])
+        else { return }
+        let known = last
+        last = mention.period
+        defer { last = known }
+        if let days = bare(open + 1, limit)?.period, days.start != nil, (5...9).contains(days.days ?? 0) { mention.period = days }
+    }
+
+    /// 12月份|交货的原油期货: which contract it is, and no time of its price.
+    private func isTerm(_ end: Int, _ limit: Int) -> Bool {
+        vocabulary.phrases.maturing.length(in: text, at: end, before: limit).map {
+            text.has("的", at: end + $0, before: limit)
+        } ?? false
     }
 
     /// 比去年, 由去年的: a base is no window for 同期 or 全年.

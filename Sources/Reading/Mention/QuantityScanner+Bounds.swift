@@ -10,24 +10,36 @@ extension QuantityScanner {
         return word.notBefore.stands(in: text, at: end, before: limit) ? nil : (word.bound, end)
     }
 
-    /// The bound of a share that stands before its whole: 超过总量的40%, 不足全国的三分之一.
-    func boundOfShare(_ start: Int, _ floor: Int) -> Bound? {
-        guard start - 1 > floor, text[start - 1] == 0x7684 else { return nil }
+    /// The bound of a share or multiple that stands before its whole: 超过总量的40%, 约占公司2018年收入的9%, 约为上年的2倍.
+    func boundOfShare(_ start: Int) -> Bound? {
+        guard start > 1, text[start - 1] == 0x7684 else { return nil }
         var place = start - 2
-        while place >= max(floor, start - 12) {
-            if Folding.isDigit(text[place]) || Scanner.partsClause(text[place]) { return nil }
+        while place >= max(0, start - 24) {
+            if Scanner.partsClause(text[place]) || Folding.isDigit(text[place]) && !isYear(place, start) { return nil }
             if let match = vocabulary.boundTries.prefix.longest(text, place, start - 1), match.length >= 2,
-                ![.approx].contains(vocabulary.bounds[match.value].bound)
-                    || text[place + match.length - 1] == QuantityScanner.share
+                vocabulary.bounds[match.value].bound != .approx
+                    || QuantityScanner.wholes.contains(text[place + match.length - 1])
             {
-                return vocabulary.bounds[match.value].bound
+                // 不|超过: the longer word
+                let end = place + match.length
+                let longer = (1...2).lazy.compactMap { vocabulary.boundTries.prefix.longest(text, max(0, place - $0), end) }
+                    .first { $0.length > match.length }
+                return vocabulary.bounds[(longer ?? match).value].bound
             }
             place -= 1
         }
         return nil
     }
 
-    static let share: UInt32 = 0x5360  // 占
+    /// Whether a digit at `place` is one of a year or a month.
+    private func isYear(_ place: Int, _ limit: Int) -> Bool {
+        var end = place
+        while end < limit, Folding.isDigit(text[end]) { end += 1 }
+        return end < limit && (text[end] == 0x5E74 || text[end] == 0x6708)
+    }
+
+    /// What a share or a multiple stands behind: 约占, 约为, 约是.
+    private static let wholes = ScalarSet("占为是")
 
     func prefix(_ place: Int, _ floor: Int) -> (bound: Bound, start: Int)? {
         // 超过了300万

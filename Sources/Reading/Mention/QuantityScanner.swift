@@ -4,6 +4,8 @@ import Quantities
 struct QuantityScanner {
     let text: [UInt32]
     let vocabulary: Vocabulary
+    /// The currency that 元 stands for behind a place: 23.27亿港元（下同）.
+    var money: (from: Int, unit: String)?
 
     /// The quantity whose number begins at `start`; `floor` is the first place that bound words may reach back to.
     func scan(_ start: Int, _ limit: Int, floor: Int) -> QuantityMention? {
@@ -229,6 +231,7 @@ struct QuantityScanner {
             } else if let unit = unit(end, limit) {
                 unitName = unit.word.unit
                 group = unit.word.group
+                if let money, start > money.from, unit.word.word.isSame(as: "元") { unitName = money.unit }
                 if isIndexPoint(unit, start) { (unitName, group) = ("点", "score") }
                 factor = unit.word.factor
                 unitRange = end..<unit.end
@@ -305,7 +308,7 @@ struct QuantityScanner {
             begin = prefix.start
             if !more || prefix.bound != .approx { bound = more && prefix.bound == .lessThan ? bound : prefix.bound }
         }
-        if bound == .exact, group == "ratio", let far = boundOfShare(begin, floor) { bound = far }
+        if bound == .exact, group == "ratio", let far = boundOfShare(begin) { bound = far }
         if unitName.isEmpty, numeral.multiplied, value >= QuantityScanner.large, isMoney(begin, end, limit) {
             (unitName, group) = ("CNY", "money")
         }

@@ -18,7 +18,9 @@ struct Scanner {
         self.given = given
         self.vocabulary = vocabulary
         periods = PeriodScanner(text: text, vocabulary: vocabulary, issued: issued)
-        quantities = QuantityScanner(text: text, vocabulary: vocabulary)
+        var quantities = QuantityScanner(text: text, vocabulary: vocabulary)
+        quantities.money = given.money
+        self.quantities = quantities
         codes = CodeScanner(text: text, vocabulary: vocabulary, quantities: quantities)
         ranks = RankScanner(text: text, vocabulary: vocabulary)
         names = NameScanner(text: text, vocabulary: vocabulary, given: given)
@@ -52,7 +54,7 @@ struct Scanner {
             let flags = known & ~StartFlags.parts
             let isPlain =
                 flags == 0 || flags & Scanner.certain == 0 && index + 1 < limit && !vocabulary.mayBegin(scalar, text[index + 1])
-            if isPlain, !atHead, !given.begins(scalar) {
+            if isPlain, !atHead, !given.begins(scalar), !vocabulary.brands.trie.begins(scalar) {
                 if Scanner.partsClause(scalar) { (clauseStart, atHead) = (index + 1, true) }
                 index += 1
                 continue
@@ -214,7 +216,8 @@ struct Scanner {
             return Item(range: period.range, kind: .period(period))
         }
         let name =
-            flags & StartFlags.name != 0 || atHead || given.begins(text[index]) ? names.scan(index, limit, atHead: atHead) : nil
+            flags & StartFlags.name != 0 || atHead || given.begins(text[index]) || vocabulary.brands.trie.begins(text[index])
+            ? names.scan(index, limit, atHead: atHead) : nil
         if atHead, text[index] == 0x7B2C || text[index] == 0x672C, let event = names.event(index, limit) {
             return Item(range: event.range, kind: .name(event))
         }

@@ -101,7 +101,9 @@ struct MetricNaming {
     /// 地区生产总值 of a country is 国内生产总值, and the other way round.
     func owned(_ name: Name, _ owner: Resolved?) -> Name {
         guard let metric = name.metric, let owner, owner.system == "region",
-            let other = words.name(metric.scalarValues, ofCountry: owner.level == "country")
+            let other = words.name(
+                metric.scalarValues,
+                ofCountry: owner.level == "country" || owner.region < 0 && vocabulary.names.isUnion(owner.name))
         else { return name }
         return Name(metric: String(other[...]), component: name.component, registered: vocabulary.registry.exact(other))
     }

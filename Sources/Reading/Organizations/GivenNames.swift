@@ -16,6 +16,9 @@ struct GivenNames: Sendable {
     /// The firms that announcements in the text are of, each with the place where it says so: 公司 means them.
     private(set) var homes: [(place: Int, name: NameMention)] = []
 
+    /// The currency that 元 stands for from behind a place of the text on: 23.27亿港元（下同）.
+    private(set) var money: (from: Int, unit: String)?
+
     /// No names.
     static let none = GivenNames()
 
@@ -86,6 +89,9 @@ struct GivenNames: Sendable {
         default: break
         }
     }
+
+    /// Notes what 元 stands for from a place on; nil for yuan.
+    mutating func set(money unit: String?, from place: Int) { money = unit.map { (place, $0) } }
 
     /// Adds a word; one that a person has registered stays, one that is introduced again may mean either.
     mutating func add(_ word: [UInt32], _ meaning: Meaning) {

@@ -167,7 +167,7 @@ extension Introductions {
                 NameScanner(text: text, vocabulary: vocabulary).suffix(end, text.count) == nil,
                 holder(endingAt: end) == nil
             else { continue }
-            return result.add(Array(text[begin..<end]), .introduced([firm(begin..<end)]))
+            return result.add(Array(text[begin..<end]), .introduced([firm(begin..<withoutTitle(begin, end))]))
         }
     }
 }

@@ -14,15 +14,19 @@ struct Introductions {
         var result = given
         for place in text.indices {
             switch text[place] {
-            case 0xFF08: addBracket(place, to: &result)
+            case 0xFF08:
+                addBracket(place, to: &result)
+                addMoney(place, to: &result)
             case 0x53F8, 0x5408:  // 公司, （有限合伙）
                 addFirm(place, to: &result)
                 addParty(place, to: &result)
-            case 0x4E1C, 0x65B9: addParty(place, to: &result)  // 股东, 交易对方
+            case 0x4E1C, 0x65B9, 0x4EBA: addParty(place, to: &result)  // 股东, 交易对方, 一致行动人
             case 0xFF1A: addHeaded(place, to: &result)
             case 0x7684: addLocated(place, to: &result)
             case 0x79F0: addListed(place, to: &result)  // 证券简称
             case 0x65E5: addNotice(place, to: &result)  // 20日晚间披露
+            case 0x544A: addPublished(place, to: &result)  // 发布公告称
+            case 0x6301: addHolder(place, to: &result)  // 持有, 减持
             default: break
             }
         }
@@ -33,9 +37,10 @@ struct Introductions {
     private func addBracket(_ open: Int, to result: inout GivenNames) {
         var isNamed = false
         // looked for only where a short name stands: most brackets hold none
+        var isParty = false
         lazy var holder =
             result.introduced(endingAt: open, in: text) ?? self.holder(endingAt: open)
-            ?? (isListing(open) ? listed(endingAt: open).map(firm) : nil)
+            ?? (isListing(open) ? listed(endingAt: open) : party(endingAt: open, &isParty)).map(firm)
         for place in starts(open) {
             var start = place
             while let word = introduced(start, isFirst: start == place) {
@@ -45,6 +50,7 @@ struct Introductions {
                 isNamed = true
                 if isName(word) {
                     result.add(Array(text[word]), .introduced([holder]))
+                    if isParty { result.add(Array(text[holder.range]), .introduced([holder])) }
                 } else if pointsToFirm(word) {
                     result.add(home: holder, at: open)
                 }

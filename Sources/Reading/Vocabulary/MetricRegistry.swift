@@ -55,6 +55,12 @@ public struct RegisteredMetric: Sendable {
     public let field: Field
     /// Who publishes it under this name.
     public let source: String
+
+    /// What its values count, where it says so by one unit (旅客吞吐量 in 人次); nil for what is measured, and for shares and prices.
+    var counted: String? {
+        (nature == .flow || nature == .count) && units.count == 1 && units[0].unicodeScalars.allSatisfy { $0.value > 0x7F }
+            ? units[0] : nil
+    }
 }
 
 /// What figures measure, as metrics.tsv, metric_aliases.tsv and axes.tsv know it.

@@ -16,6 +16,11 @@ struct NameWords: Sendable {
     private(set) var trades = Trie()
     /// What a party of an announcement does, behind its short name: 长石投资|计划减持.
     private(set) var acts = Trie()
+    /// 先生 behind the name of a person.
+    private(set) var titles = Trie()
+    /// 发布 before 公告, and 称 behind it, by which a notice begins.
+    private(set) var publishing = Trie()
+    private(set) var telling = Trie()
     /// By which the name of an office of a body ends.
     private(set) var offices = Trie()
     /// A body of a state, behind the name of another country: 韩国|统计厅.
@@ -37,6 +42,9 @@ struct NameWords: Sendable {
             case "before": before.insert(word, 0)
             case "trade": trades.insert(word, 0)
             case "act": acts.insert(word, 0)
+            case "title": titles.insert(word, 0)
+            case "publishing": publishing.insert(word, 0)
+            case "telling": telling.insert(word, 0)
             case "office": offices.insert(word, 0)
             case "agency": agencies.insert(word, 0)
             default: throw row.error("“\(row["role"])” is no role")
@@ -50,6 +58,9 @@ struct NameWords: Sendable {
         before.pack()
         trades.pack()
         acts.pack()
+        titles.pack()
+        publishing.pack()
+        telling.pack()
         offices.pack()
         agencies.pack()
     }

@@ -81,6 +81,18 @@ struct PhraseWords: Sendable {
     let superlative: WordList
     /// 出台 in 2020年出台的政策.
     let making: WordList
+    /// 交货 in 12月份交货的原油期货: which contract a price is of.
+    let maturing: WordList
+    /// 贸易伙伴 behind whom the trade is with.
+    let partnership: WordList
+    /// 最多 behind a measure: the next figures are of it.
+    let most: WordList
+    /// 紧随其后 behind names: what was measured of the one before.
+    let following: WordList
+    /// 向 before a body that something is done to: 向某银行申请贷款.
+    let toBody: WordList
+    /// 市场 behind 美国和欧盟等: those named are examples.
+    let markets: WordList
     // sentences and headings
     /// 计划, 目标 behind a period; 任务 behind 目标; 完成 before it.
     let planned: WordList
@@ -188,6 +200,12 @@ struct PhraseWords: Sendable {
         compared = take("compared")
         superlative = take("superlative")
         making = take("making")
+        maturing = take("maturing")
+        markets = take("markets")
+        partnership = take("partnership")
+        most = take("most")
+        following = take("following")
+        toBody = take("to_body")
         planned = take("planned")
         goalNoun = take("goal_noun")
         toward = take("toward")

@@ -36,6 +36,7 @@ public final class Vocabulary: Sendable {
     let names: OrganizationNames
     /// Words by which unknown names are told from stretches of a clause.
     let nameWords: NameWords
+    let brands: BrandNames
     /// What may begin at a scalar of the basic plane, as `StartFlags`.
     let startFlags: [UInt8]
     /// Pairs of scalars by which a name, idiom, period or rank may begin: 2^20 bits.
@@ -92,6 +93,7 @@ public final class Vocabulary: Sendable {
     public static let tables: [(name: String, columns: [String])] = [
         ("axes.tsv", ["axis", "component", "words", "example"]),
         ("bounds.tsv", ["word", "place", "bound", "not_before", "not_after", "example", "reading"]),
+        ("brand_names.tsv", ["name", "organization", "beside", "example"]),
         ("countries.tsv", ["name", "short", "kind"]),
         ("divisions.tsv", ["code", "name", "short", "parent", "level"]),
         ("growth_bases.tsv", ["word", "means", "example"]),
@@ -220,6 +222,7 @@ public final class Vocabulary: Sendable {
             suffixes: try table("organization_suffixes.tsv"), words: try table("organization_words.tsv"),
             negatives: try table("not_organizations.tsv"))
         nameWords = try NameWords(try table("name_words.tsv"))
+        brands = try BrandNames(try table("brand_names.tsv"), names)
         var bits = [UInt64](repeating: 0, count: 1 << 14)
         var singles = ScalarSet()
         for trie in [names.trie, idiomTrie, periodTrie, rankTrie] { trie.mark(pairs: &bits, singles: &singles) }

@@ -26,6 +26,17 @@ import Testing
         }
     }
 
+    /// A short name that is a word too is the firm beside the words of its row, and else is not.
+    @Test func brandNames() throws {
+        try VocabularyCheck.run("brand_names.tsv", key: "name") { row in
+            let (name, example) = (String(row["name"]), String(row["example"] + "。"))
+            let found = try Shared.mentions(example, type: "organization").last { $0.text == name }
+            guard found?.organization == String(row["organization"]) else { return "\(found?.organization ?? "nothing")" }
+            let alone = try Shared.mentions("去年" + name + "产量达到5万吨。", type: "organization").map(\.text)
+            return alone.contains(name) ? "read as a firm where nothing says so" : nil
+        }
+    }
+
     @Test func systems() throws {
         try VocabularyCheck.run("systems.tsv", key: "pattern") {
             try OrganizationWordTests.expect($0["canonical"], in: $0["example"])
@@ -71,6 +82,12 @@ import Testing
             case "breaks", "opens", "kind", "road", "thing":
                 return found.contains { $0.contains(word) && $0 != word } || row["role"] == "road" && !found.isEmpty
                     ? "\(found)" : nil
+            case "title":
+                let owner = try Shared.reader.read(Array(example.utf8), name: "test", issued: nil).claims.last?.organization
+                return owner == "林海" ? nil : "owner \(owner ?? "null")"
+            case "publishing", "telling":
+                let owner = try Shared.reader.read(Array(example.utf8), name: "test", issued: nil).claims.last?.organization
+                return owner == "星河股份" ? nil : "owner \(owner ?? "null")"
             case "office", "trade": return found.contains { $0.hasSuffix(word) } ? nil : "\(found)"
             case "agency":
                 let owner = try Shared.reader.read(Array(example.utf8), name: "test", issued: nil).claims.last?.organization

@@ -16,13 +16,15 @@ struct NameLists {
         guard last > here.lowerBound, layout.names[last].range.upperBound <= frame.start else { return nil }
         var first = last
         while first > here.lowerBound, isJoined(first - 1, first) { first -= 1 }
-        guard first < last, isSubject(layout.names[first], frame.sentence),
+        let isNamed = isIdentified(layout.names[first].range.lowerBound, frame)
+        guard first < last, isNamed || isSubject(layout.names[first], frame.sentence),
             layout.after(layout.names[last].range.upperBound, in: frame.sentence) != NameLists.attributive
         else { return nil }
         if let place = dealt(frame, count: last - first + 1, from: layout.names[last].range.upperBound) {
             let placed = layout.names[first + place]
             return (placed.owner, placed.range)
         }
+        if isNamed { return nil }
         let range = layout.names[first].range.lowerBound..<layout.names[last].range.upperBound
         return (Owner(subject: Subject(resolved: nil, mention: String(layout.text[range]))), range)
     }
@@ -42,6 +44,14 @@ struct NameLists {
         guard dealt.count == count else { return nil }
         return dealt.firstIndex { layout.figures[$0].lowerBound >= frame.start }
     }
+
+    /// 前五位省份分别为|浙江、江苏…: those that a clause before the figure has named.
+    private func isIdentified(_ start: Int, _ frame: Frame) -> Bool {
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause]
+        return start > 0 && start < clause.lowerBound && NameLists.identifies.contains(layout.text[start - 1])
+    }
+
+    private static let identifies = ScalarSet("为是")
 
     /// 占全国, 比福建: a name that is no subject.
     private func isAside(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {

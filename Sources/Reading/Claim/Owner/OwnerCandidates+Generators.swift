@@ -68,6 +68,11 @@ extension OwnerCandidates {
         let name = layout.names[index]
         let (phrases, end) = (words.vocabulary.phrases, name.range.upperBound)
         if phrases.isPaper(layout.text, end) { return true }
+        if let body = name.resolved, body.system == "region", !body.isCountry || words.isOfMany(layout.text, end),
+            words.isOfMany(layout.text, end) || body.region < 0 && words.isPartner(layout.text, end)
+        {
+            return true
+        }
         if name.resolved?.system != "region", phrases.isDateline(layout.text, end) { return true }
         return isEndpoint(index)
     }

@@ -154,10 +154,6 @@ struct OwnerCandidates {
 
     /// （甲集团26亿元）同比增长7.8%: a body that owns a figure of a bracket owns none outside it.
     func leaves(_ placed: ArticleLayout.PlacedName, _ place: Int, _ sentence: Int) -> Bool {
-        guard placed.range.upperBound <= place, layout.isBracketed(placed.range, in: sentence),
-            let close = layout.text[placed.range.upperBound...].prefix(60).firstIndex(where: { $0 == 0xFF09 || $0 == 0x29 }),
-            close < place
-        else { return false }
-        return layout.hasFigure(placed.range.upperBound..<close, in: sentence)
+        layout.leaves(placed.range, place, in: sentence)
     }
 }

@@ -39,6 +39,15 @@ struct MetricPhrase {
             && (isNamedBehind || isMeasure && left.change == nil || right.afterDe
                 || left.core.isEmpty && quantity.group != "money" && left.change == nil
                     && (quantity.group != "ratio" || left.roles.isEmpty))
+        // 近七成|受访者认为价格合理: people, and what they say of themselves
+        let people = vocabulary.metricWords.head(.member, right.noun.scalars)
+        let answer = Array(right.noun.scalars[people...])
+        let isAnswer =
+            quantity.group == "ratio" && people > 0 && answer.count > 2 && vocabulary.metricWords.head(.member, answer) == 0
+            && vocabulary.announcers.longest(answer, 0, answer.count)?.length != answer.count
+        if isAnswer, usesNoun, left.core.isEmpty || topic == nil {
+            return MetricPhrase(text: noun, unit: nil, isTopic: false, rule: "noun after", usesNoun: true)
+        }
         if quantity.group == "ratio", usesNoun, !right.afterDe, left.core.isEmpty, let topic, noun.unicodeScalars.count >= 3 {
             return MetricPhrase(text: topic + noun, unit: nil, isTopic: false, rule: "part of the topic", usesNoun: true)
         }

@@ -17,6 +17,10 @@ struct BaseCandidates {
             found.add(before.base, nil, FeatureSet(.asBefore))
             return found
         }
+        if let same = sameWindow(frame, period) {
+            found.add(same.window, same.words, FeatureSet(.comparedHere))
+            return found
+        }
         addNamed(frame, period, &found)
         if let period { addReckoned(period, &found) }
         func add(_ value: Period?, _ feature: BaseFeature) {
@@ -53,6 +57,23 @@ struct BaseCandidates {
         let between = layout.text[before.range.upperBound..<max(before.range.upperBound, frame.start)]
         return between.count == 1 && between.allSatisfy(ArticleReader.separators.contains) && before.kind == frame.draft.kind
             && before.kind == .growth && before.period == period && before.base != period?.yearEarlier
+    }
+
+    /// 今年1至7月…，同比2018年下降11%: a year behind 同比 stands for the same part of it.
+    private func sameWindow(_ frame: Frame, _ period: Period?) -> (window: Period, words: Range<Int>)? {
+        guard let period, period.start != nil, let end = period.end, period != Period(year: end.year) else { return nil }
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause]
+        for index in layout.periods(around: frame.start, in: frame.sentence).near.reversed() {
+            let placed = layout.periods[index]
+            guard placed.range.upperBound <= frame.start, clause.contains(placed.range.lowerBound),
+                let year = placed.mention.period?.end?.year, placed.mention.period == Period(year: year),
+                (1...30).contains(end.year - year),
+                words.vocabulary.yearBases.ending(layout.text, placed.range.lowerBound, clause.lowerBound) != nil
+            else { continue }
+            let window = (year..<end.year).reduce(period) { window, _ in window.yearEarlier }
+            return (window, placed.range)
+        }
+        return nil
     }
 
     /// 两年平均增长4.5%; 两年 is a figure itself, so the words may stand before the floor.

@@ -15,6 +15,7 @@ extension PeriodCandidates {
             {
                 continue
             }
+            if layout.leaves(placed.range, frame.start, in: frame.sentence) { continue }
             features.insert(position(placed, frame, isLast: index == last))
             if index == here.periods.lowerBound { features.insert(.sentenceFirst) }
             describe(placed, frame.sentence, &features)
@@ -42,7 +43,7 @@ extension PeriodCandidates {
                 case (false, _): features.insert(isLast && seen == 0 ? .previousParagraphLast : .earlierParagraph)
                 }
                 if let cross = cross(layout.periods[index].mention.role, 2) { features.insert(cross) }
-                if isTitled(index) { continue }
+                if isTitled(index) || layout.leaves(layout.periods[index].range, frame.start, in: sentence) { continue }
                 if layout.isOtherItem(sentence, frame.sentence) { features.insert(.otherItem) }
                 add(layout.periods[index], isInstant, features, &found)
             }
