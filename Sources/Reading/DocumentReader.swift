@@ -131,7 +131,7 @@ struct DocumentReader {
     private func make(_ draft: Draft, article: Int, headline: String?, _ slices: ScalarSlices) -> Claim {
         let span = page.clean.sourceRange(draft.range)
         var words = draft.words
-        words.shift { page.clean.sourceRange($0) }
+        words.shift { [clean = page.clean] in clean.sourceRange($0) }
         return Claim(
             article: article, headline: headline, inHeadline: draft.inHeadline, start: span.lowerBound, end: span.upperBound,
             quote: slices[span],

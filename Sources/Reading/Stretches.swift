@@ -100,7 +100,11 @@ public struct Stretch: Sendable {
     let firstScalar: Int
 
     /// Its claims alone, in source order.
-    public func claims() -> [Claim] { document(claimsOnly: true).read().claims.map(moved) }
+    public func claims() -> [Claim] {
+        var claims = document(claimsOnly: true).read().claims
+        move(&claims)
+        return claims
+    }
 
     /// All that was read from it, at its place in the text; `source` and `scalarCount` are of the stretch.
     public func reading() -> DocumentReading {
@@ -110,7 +114,7 @@ public struct Stretch: Sendable {
             reading.scalarCount = end
         }
         guard firstScalar > 0 else { return reading }
-        reading.claims = reading.claims.map(moved)
+        move(&reading.claims)
         for index in reading.articles.indices {
             reading.articles[index].ordinal += firstArticle
             reading.articles[index].start += firstScalar
@@ -133,14 +137,14 @@ public struct Stretch: Sendable {
             isHead: isHead)
     }
 
-    private func moved(_ claim: Claim) -> Claim {
-        guard firstScalar > 0 else { return claim }
-        var claim = claim
-        claim.article += firstArticle
-        claim.start += firstScalar
-        claim.end += firstScalar
-        claim.words.shift { $0.lowerBound + firstScalar..<$0.upperBound + firstScalar }
-        return claim
+    private func move(_ claims: inout [Claim]) {
+        guard firstScalar > 0 else { return }
+        for index in claims.indices {
+            claims[index].article += firstArticle
+            claims[index].start += firstScalar
+            claims[index].end += firstScalar
+            claims[index].words.shift { [firstScalar] in $0.lowerBound + firstScalar..<$0.upperBound + firstScalar }
+        }
     }
 }
 

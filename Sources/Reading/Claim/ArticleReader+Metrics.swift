@@ -35,7 +35,7 @@ extension ArticleReader {
         addVerb(&measured.metric, figure, clause)
         takeDeed(&measured.metric, figure, clause)
         takePartner(&measured.metric)
-        measured.metric.text = measured.metric.text.map(withSubject)
+        if let text = measured.metric.text { measured.metric.text = withSubject(text) }
         return measured
     }
 

@@ -147,27 +147,36 @@ struct PeriodScanner {
     func since(_ start: Day) -> Period { Period(start: start, end: issued.flatMap { start <= $0 ? $0 : nil }) }
 
     mutating func bare(_ start: Int, _ limit: Int) -> PeriodMention? {
-        if text[start] == PeriodScanner.from { return seenFrom(start, limit) }
-        if PeriodScanner.letters.quarter.contains(text[start]) {
+        let head = text[start]
+        if head == PeriodScanner.from { return seenFrom(start, limit) }
+        if head < 0x80, PeriodScanner.letters.quarter.contains(head) {
             return lettered(start, start, limit, year: sentenceYear ?? last?.end?.year ?? issued?.year, isAlone: true)
         }
-        if let five = fiveYearPlan(start, limit) { return five }
+        // most of what comes here is 一, 这 and 最 before words of no period: what needs another head is not asked
+        if head == 0x5341 || head == 0x201C || head == 0x22 || head == 0x2018, let five = fiveYearPlan(start, limit) {
+            return five
+        }
         if let match = vocabulary.periodTrie.longest(text, start, limit) {
             let rule = vocabulary.periods[match.value].rule
             let end = start + match.length
             if rule[0] == "asof_prefix" { return upTo(start, end, limit) }
             return keyword(rule, start, end, limit)
         }
-        if let months = firstMonths(start, start, limit, year: nil) { return months }
-        if let days = firstDays(start, limit) { return days }
-        if text[start] == 0x8FD1 || text[start] == 0x8FC7 || text[start] == 0x8FD9 || text[start] == 0x6700
-            || Numerals.digit(text[start]) != nil || Folding.isDigit(text[start]) || text[start] == 0x5341
+        if head == 0x524D || head == 0x5934, let months = firstMonths(start, start, limit, year: nil) { return months }  // 前 头
+        if head == 0x524D, let days = firstDays(start, limit) { return days }
+        if head == 0x8FD1 || head == 0x8FC7 || head == 0x8FD9 || head == 0x6700 || Numerals.digit(head) != nil
+            || Folding.isDigit(head) || head == 0x5341
         {
             if let years = pastYears(start, limit) { return years }
         }
-        if text[start] == 0x7B2C, let quarter = quarter(start, limit, year: nil) { return quarter }
-        if let part = counted(start, start, limit, of: nil, isAlone: true) { return part }
-        guard Numerals.isNumeral(text[start]) else { return nil }
+        if head == 0x7B2C, let quarter = quarter(start, limit, year: nil) { return quarter }
+        // 第, 首, 最后
+        if head == 0x7B2C || head == 0x9996 || head == 0x6700,
+            let part = counted(start, start, limit, of: nil, isAlone: true)
+        {
+            return part
+        }
+        guard Numerals.isNumeral(head) else { return nil }
         if let date = numericDate(start, limit) { return date }
         if let year = year(start, limit) { return afterYear(year.value, start, year.end, limit, named: true) }
         return months(start, start, limit, year: nil) ?? quarter(start, limit, year: nil) ?? bareDay(start, limit)

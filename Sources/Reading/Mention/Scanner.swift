@@ -76,8 +76,8 @@ struct Scanner {
             }
             if Scanner.partsClause(scalar) {
                 (clauseStart, atHead) = (index + 1, true)
-            } else if !Folding.isHan(scalar) || NameScanner.isBoundary(scalar) == false {
-                atHead = atHead && scalar == 0x20
+            } else if atHead, scalar != 0x20, !Folding.isHan(scalar) || !NameScanner.isBoundary(scalar) {
+                atHead = false
             }
             index += 1
         }

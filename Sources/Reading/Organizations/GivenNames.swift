@@ -10,6 +10,8 @@ struct GivenNames: Sendable {
     private(set) var meanings: [Meaning] = []
     /// Words by their first scalar, with their place in `meanings`.
     private var words: [UInt32: [(word: [UInt32], meaning: Int)]] = [:]
+    /// The first scalars of the words: asked for at nearly every place of a text.
+    private var heads = ScalarSet()
     /// Canonical names that stand for another body by a person's decision.
     private var merged: [String: Resolved] = [:]
 
@@ -49,7 +51,7 @@ struct GivenNames: Sendable {
 
     /// Whether a word may begin with `scalar`.
     @inline(__always)
-    func begins(_ scalar: UInt32) -> Bool { !words.isEmpty && words[scalar] != nil }
+    func begins(_ scalar: UInt32) -> Bool { scalar < 0x10000 ? heads.contains(scalar) : words[scalar] != nil }
 
     /// The longest word at `place`.
     func longest(_ text: [UInt32], _ place: Int, _ limit: Int) -> (meaning: Int, length: Int)? {
@@ -103,6 +105,7 @@ struct GivenNames: Sendable {
             return
         }
         meanings.append(meaning)
+        if head < 0x10000 { heads.insert(head) }
         words[head, default: []].append((word, meanings.count - 1))
     }
 }

@@ -41,7 +41,8 @@ struct Segmentation {
             case .body:
                 let starts = starters.match(text.scalars, block.range)
                 let isSubhead = pending.allSatisfy {
-                    $0.count <= 14 && !text.scalars[$0].contains(where: Folding.isDigit) && !isListed($0) || isNumbered($0)
+                    isNumbered($0)
+                        || $0.count <= 14 && !text.scalars[$0].contains(where: Folding.isDigit) && !isListed($0)
                 }
                 if articles.isEmpty || starts || ended || !isSubhead {
                     articles.append(ArticleText(bodies: []))
@@ -69,21 +70,30 @@ struct Segmentation {
 
     /// （7）两座抽水蓄能电站开工；: an item of a list at the head of the text is the headline of an article.
     private func isListed(_ headline: Range<Int>) -> Bool {
-        let scalars = text.scalars
-        let first = scalars[headline.lowerBound]
-        return (1..<max(1, min(headline.lowerBound, Segmentation.contents))).contains { start in
-            guard scalars[start] == first, !Folding.isHan(scalars[start - 1]) else { return false }
-            var (place, end) = (headline.lowerBound, start)
-            while place < headline.upperBound, end < headline.lowerBound {
-                if scalars[place] == Folding.blank { place += 1; continue }
-                if scalars[end] == Folding.blank { end += 1; continue }
-                guard scalars[place] == scalars[end] else { return false }
-                (place, end) = (place + 1, end + 1)
+        let limit = min(headline.lowerBound, Segmentation.contents)
+        return text.scalars.withUnsafeBufferPointer { scalars in
+            let first = scalars[headline.lowerBound]
+            var start = 1
+            while start < limit {
+                if scalars[start] == first, isListed(headline, at: start, scalars) { return true }
+                start &+= 1
             }
-            // an item ends with ； or the line; a word of a sentence does not
-            return place == headline.upperBound
-                && [0xFF1B, 0x3B, 0x3002, Folding.newline].contains(scalars[min(end, headline.lowerBound - 1)])
+            return false
         }
+    }
+
+    private func isListed(_ headline: Range<Int>, at start: Int, _ scalars: UnsafeBufferPointer<UInt32>) -> Bool {
+        guard !Folding.isHan(scalars[start - 1]) else { return false }
+        var (place, end) = (headline.lowerBound, start)
+        while place < headline.upperBound, end < headline.lowerBound {
+            if scalars[place] == Folding.blank { place += 1; continue }
+            if scalars[end] == Folding.blank { end += 1; continue }
+            guard scalars[place] == scalars[end] else { return false }
+            (place, end) = (place + 1, end + 1)
+        }
+        // an item ends with ； or the line; a word of a sentence does not
+        return place == headline.upperBound
+            && [0xFF1B, 0x3B, 0x3002, Folding.newline].contains(scalars[min(end, headline.lowerBound - 1)])
     }
 
     /// Adds a body without its end mark; true where one ended it.

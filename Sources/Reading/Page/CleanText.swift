@@ -61,13 +61,15 @@ struct Block: Equatable {
 extension StringProtocol {
     /// The scalars of a word, for comparing with clean text.
     var scalarValues: [UInt32] {
+        // Decoded beside and copied: an array that is made without its contents looks its type up every time, which takes longer than the rest.
         let decoded = utf8.withContiguousStorageIfAvailable { bytes in
-            [UInt32](unsafeUninitializedCapacity: bytes.count) { values, count in
-                var place = 0
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: bytes.count) { values in
+                var (place, count) = (0, 0)
                 while place < bytes.count {
                     values.initializeElement(at: count, to: UTF8Scalars.decode(bytes, &place))
                     count &+= 1
                 }
+                return Array(UnsafeBufferPointer(rebasing: values[..<count]))
             }
         }
         return decoded ?? unicodeScalars.map(\.value)

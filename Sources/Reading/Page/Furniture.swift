@@ -117,21 +117,24 @@ struct Furniture {
         var pairs = 0
         var before: UInt32 = 0
         var hanPairs = 0
-        for place in line.range.lowerBound..<min(line.range.upperBound, line.range.lowerBound + 96) {  // it is so throughout
-            let scalar = folded[place]
-            if scalar != before, Furniture.isOrdinary(scalar) {
-                (total, before) = (total + 1, scalar)
-                continue
-            }
-            if scalar == Folding.blank || scalar == Folding.nothing { continue }
-            total += 1
-            if Furniture.isStrange(scalar) { strange += 1 }
-            if scalar == before {
-                pairs += 1
-                if Folding.isHan(scalar) { hanPairs += 1 }
-                before = 0
-            } else {
-                before = scalar
+        folded.withUnsafeBufferPointer { folded in
+            // it is so throughout
+            for scalar in folded[line.range.lowerBound..<min(line.range.upperBound, line.range.lowerBound + 96)] {
+                if scalar != before, Furniture.isOrdinary(scalar) {
+                    total &+= 1
+                    before = scalar
+                    continue
+                }
+                if scalar == Folding.blank || scalar == Folding.nothing { continue }
+                total &+= 1
+                if Furniture.isStrange(scalar) { strange &+= 1 }
+                if scalar == before {
+                    pairs &+= 1
+                    if Folding.isHan(scalar) { hanPairs &+= 1 }
+                    before = 0
+                } else {
+                    before = scalar
+                }
             }
         }
         return strange >= 6 && strange * 5 >= total || hanPairs >= 6 && pairs * 20 >= total * 8

@@ -17,26 +17,31 @@ struct Line {
 
     /// Splits the folded source into its lines.
     static func all(of folded: [UInt32]) -> [Line] {
-        var lines: [Line] = []
-        var start = 0
-        var blank = false
-        var index = 0
-        while index <= folded.count {
-            if index == folded.count || folded[index] == Folding.newline {
+        folded.withUnsafeBufferPointer { folded in
+            var lines: [Line] = []
+            var start = 0
+            var blank = false
+            while start <= folded.count {
+                var index = start
+                while index < folded.count, folded[index] != Folding.newline { index &+= 1 }
                 if let line = Line(folded, start..<index, blankBefore: blank) {
                     lines.append(line)
                     blank = false
                 } else {
                     blank = true
                 }
-                start = index + 1
+                start = index &+ 1
             }
-            index += 1
+            return lines
         }
-        return lines
     }
 
     init?(_ folded: [UInt32], _ range: Range<Int>, blankBefore: Bool) {
+        guard let line = folded.withUnsafeBufferPointer({ Line($0, range, blankBefore: blankBefore) }) else { return nil }
+        self = line
+    }
+
+    private init?(_ folded: UnsafeBufferPointer<UInt32>, _ range: Range<Int>, blankBefore: Bool) {
         var first = -1
         var last = -1
         var width = 0

@@ -38,19 +38,49 @@ public struct JSONLinesWriter: Sendable {
     }
 
     private static func append(string: String, to bytes: inout [UInt8]) { bytes.append(jsonString: string) }
+
+    /// Whether valid UTF-8 needs no escape: nothing in it is a quotation mark, a backslash, or ``Unicode/Scalar/isHarmful``. Most text is
+    /// Chinese characters, each passed over at its first byte.
+    fileprivate static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = 0
+        while place < bytes.count {
+            let first = bytes[place]
+            if first >= 0xE3 {
+                place &+= first < 0xF0 ? 3 : 4
+            } else if first < 0x80 {
+                guard first >= 0x20, first != 0x22, first != 0x5C, first != 0x7F else { return false }
+                place &+= 1
+            } else if first < 0xE0 {
+                // U+0080 to U+009F; U+061C
+                let next = bytes[place &+ 1]
+                guard first != 0xC2 || next >= 0xA0, first != 0xD8 || next != 0x9C else { return false }
+                place &+= 2
+            } else {
+                // U+200E, U+200F, U+2028 to U+202E; U+2066 to U+2069
+                let (next, last) = (bytes[place &+ 1], bytes[place &+ 2])
+                if first == 0xE2, next == 0x80 {
+                    guard last != 0x8E, last != 0x8F, last < 0xA8 || last > 0xAE else { return false }
+                } else if first == 0xE2, next == 0x81 {
+                    guard last < 0xA6 || last > 0xA9 else { return false }
+                }
+                place &+= 3
+            }
+        }
+        return true
+    }
 }
 
 extension [UInt8] {
     /// Appends a string of JSON; what a terminal would obey is escaped as well, which is the same string to a program.
     public mutating func append(jsonString text: String) {
         append(UInt8(ascii: "\""))
-        // Most text has nothing of the kind; these are the first bytes of all that has.
-        let isPlain = text.utf8.allSatisfy {
-            $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2 && $0 != 0xD8 && $0 != 0xE2
-        }
-        if isPlain {
-            append(contentsOf: text.utf8)
-        } else {
+        let isDone =
+            text.utf8.withContiguousStorageIfAvailable { bytes in
+                guard JSONLinesWriter.isPlain(bytes) else { return false }
+                append(contentsOf: bytes)
+                return true
+            } ?? false
+        if !isDone {
             for scalar in text.unicodeScalars { append(json: scalar) }
         }
         append(UInt8(ascii: "\""))

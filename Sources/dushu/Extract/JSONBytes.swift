@@ -111,16 +111,15 @@ extension [UInt8] {
     }
 
     private mutating func append(digits value: UInt64, atLeast width: Int) {
-        var divisor: UInt64 = 1
-        var digits = 1
-        while value / divisor >= 10 {
-            divisor *= 10
-            digits += 1
-        }
-        for _ in digits..<Swift.max(digits, width) { append(UInt8(ascii: "0")) }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-            divisor /= 10
+        let most = Swift.max(20, width)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { bytes in
+            var (rest, start) = (value, most)
+            repeat {
+                start -= 1
+                bytes[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            } while rest > 0 || most - start < width
+            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
         }
     }
 }

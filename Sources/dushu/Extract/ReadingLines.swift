@@ -82,20 +82,28 @@ extension [UInt8] {
     private mutating func append(_ key: StaticString, _ words: ClaimWords) {
         append(key: key)
         append(ascii: "{")
-        for (name, spans) in words.slots {
-            if last != UInt8(ascii: "{") { append(ascii: ",") }
-            append(json: name)
-            append(ascii: ":[")
-            for span in spans {
-                append(ascii: last == UInt8(ascii: "[") ? "[" : ",[")
-                append(json: span.lowerBound)
-                append(ascii: ",")
-                append(json: span.upperBound)
-                append(ascii: "]")
-            }
+        append("organization", words.organization)
+        append("period", words.period)
+        append("base", words.base)
+        append("metric", words.metric)
+        append("component", words.component)
+        append("basis", words.basis)
+        append(ascii: "}")
+    }
+
+    /// Appends the spans of a slot; nothing for none.
+    private mutating func append(_ slot: StaticString, _ spans: [Range<Int>]) {
+        guard !spans.isEmpty else { return }
+        append(key: slot)
+        append(ascii: "[")
+        for span in spans {
+            append(ascii: last == UInt8(ascii: "[") ? "[" : ",[")
+            append(json: span.lowerBound)
+            append(ascii: ",")
+            append(json: span.upperBound)
             append(ascii: "]")
         }
-        append(ascii: "}")
+        append(ascii: "]")
     }
 
     /// Appends a field whose value is a list of texts.

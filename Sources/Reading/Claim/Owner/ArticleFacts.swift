@@ -59,10 +59,10 @@ struct ArticleFacts {
         mostNamedFirm = firms.max(by: isLess)?.name
         let regions = layout.names.compactMap(\.resolved).filter { $0.system == "region" }
         mostNamedRegion = Set(regions.map { NameKey($0) }).max(by: isLess)?.name
-        tours = ArticleFacts.tours(layout, words.vocabulary.names)
+        tours = ArticleFacts.tours(layout, words.vocabulary)
     }
 
-    private static func tours(_ layout: ArticleLayout, _ names: OrganizationNames) -> Set<Int> {
+    private static func tours(_ layout: ArticleLayout, _ vocabulary: Vocabulary) -> Set<Int> {
         var places: [Int: [Int]] = [:]
         for placed in layout.names {
             guard let body = placed.resolved, body.system == "region", body.region >= 0, !body.isCountry else { continue }
@@ -71,7 +71,8 @@ struct ArticleFacts {
             // 河北邯郸 is one place
             if known.count < many,
                 !known.contains(where: {
-                    $0 == body.region || names.isWithin($0, body.region) || names.isWithin(body.region, $0)
+                    $0 == body.region || vocabulary.names.isWithin($0, body.region)
+                        || vocabulary.names.isWithin(body.region, $0)
                 })
             {
                 places[paragraph] = known + [body.region]

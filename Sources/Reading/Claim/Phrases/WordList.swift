@@ -12,9 +12,16 @@ struct WordList: ExpressibleByArrayLiteral, Sendable {
     init(arrayLiteral elements: String...) { self.init(elements.map(\.scalarValues)) }
 
     /// Length of the longest word that stands at `place`, nil for none.
+    @inline(__always)
     func length(in text: [UInt32], at place: Int, before limit: Int) -> Int? {
         guard place >= 0, place < limit, heads >> UInt64(text[place] & 63) & 1 == 1 else { return nil }
-        return words.first { text.has($0, at: place, before: limit) }?.count
+        return lengthFrom(text, place, limit)
+    }
+
+    /// ``length(in:at:before:)`` where a word may begin at `place`.
+    @inline(never)
+    private func lengthFrom(_ text: [UInt32], _ place: Int, _ limit: Int) -> Int? {
+        words.first { text.has($0, at: place, before: limit) }?.count
     }
 
     /// Whether one of the words stands at `place`.
