@@ -45,6 +45,9 @@ public final class Desk: Sendable {
         gate = Gate(port: port)
     }
 
+    /// Begins to find what takes longer than a page may.
+    public func prepare() { library.findConflicts() }
+
     /// Answers a request.
     @Sendable public func answer(_ request: Request) -> Response {
         if let refusal = gate.refusal(of: request) { return refusal }

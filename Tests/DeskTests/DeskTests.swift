@@ -58,6 +58,31 @@ struct DeskTests {
         #expect(desk.get("/board?organization=湖")?.body.contains("“湖” may mean 2 names: choose one.") == true)
     }
 
+    /// Conflicts are found once for every run: each stands on one page, the first or a later one, and one that comes later is there.
+    @Test func pagesOfConflicts() throws {
+        func page(_ names: [String], _ value: Int) -> String {
+            "2022年，" + names.map { "\($0)快递业务量完成\(value)亿件" }.joined(separator: "。2022年，") + "。\n"
+        }
+        let names = ["湖北省", "湖南省", "江西省", "河南省"]
+        let desk = try Served(pages: ["2023-01-10-p01.txt": page(names, 20), "2023-01-11-p01.txt": page(names, 26)])
+        func heads() -> [String] {
+            (0..<6).compactMap { from in
+                let body = desk.get("/conflicts?rows=1" + (from > 0 ? "&from=\(from)" : ""))?.body ?? ""
+                let parts = body.components(separatedBy: "<section class=\"conflict\"><h2>")
+                return parts.count > 1 ? String(parts[1].prefix(3)) : nil
+            }
+        }
+        #expect(heads().sorted() == names.sorted())
+        #expect(heads() == heads())
+        let more = desk.folder + "/more"
+        try FileManager.default.createDirectory(atPath: more, withIntermediateDirectories: true)
+        for (day, value) in [("12", 30), ("13", 39)] {
+            try Data(page(["安徽省"], value).utf8).write(to: URL(fileURLWithPath: more + "/2023-01-\(day)-p01.txt"))
+        }
+        try Served.ingest(more, into: desk.database)
+        #expect(heads().sorted() == (names + ["安徽省"]).sorted())
+    }
+
     @Test func whatIsNotThereIsSaid() throws {
         let desk = try Served()
         for path in [
