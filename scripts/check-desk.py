@@ -260,7 +260,7 @@ def attacks(browser, dushu, base, database):
     check(denied, "a script of another page cannot fetch from the desk")
     before = run(dushu, "query", "--db", database, "SELECT count(*) FROM claim_decision")
     browser.after(lambda: browser.value("document.forms[0].submit()"))
-    check("refused" in browser.value("document.body.textContent"), "a form of another page is refused")
+    check("不接受其他网页" in browser.value("document.body.textContent"), "a form of another page is refused")
     check(run(dushu, "query", "--db", database, "SELECT count(*) FROM claim_decision") == before, "and decides nothing")
     server.shutdown()
 

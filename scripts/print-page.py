@@ -5,7 +5,7 @@
 PAGE: {"head": running head, "columns": how many, "tiers": [[ARTICLE, ...], ...], "extras": [EXTRA, ...],
   "rules": [[x, y, x, y], ...] lines that are drawn, "flaw": FLAW, "maker": "reportlab" or "cairo", the library that writes the PDF}
 ARTICLE: {"headlines": [largest first or kicker, title, subtitle], "paragraphs": [...], "columns": how many of them,
-          "box": ARTICLE printed over the middle columns, round which the text runs}
+          "box": ARTICLE printed over the middle columns, round which the text runs; with "frame": "line" a line is drawn round it, with "tint" its ground is grey}
 EXTRA: {"text", "x", "y", "size", "space": points between letters, "raised": what follows smaller and higher, "vertical": true}
 FLAW: "lost" leaves out what tells the characters (ToUnicode), "wrong" tells others, "pictures" prints no text at all
 A tier is as high as its highest article; the page is as high as its tiers need.
@@ -95,7 +95,7 @@ def draw_headlines(page, article, left, top):
 
 class Page:
     def __init__(self):
-        self.items = []
+        self.items, self.frames = [], []
 
     def text(self, text, x, y, size, space=0.0):
         self.items.append((text, x, y, size, space))
@@ -116,7 +116,10 @@ def draw(page, article, left, top):
     rows = max(1, -(-(len(lines) + taken) // columns))
     if hole:
         rows = max(rows, hole[1].stop + 3)
-        draw(page, box, left + WIDTH + GUTTER, start + 5 * LEADING)
+        low = draw(page, box, left + WIDTH + GUTTER, start + 5 * LEADING)
+        if box.get("frame"):
+            edge = left + WIDTH + GUTTER + box["columns"] * (WIDTH + GUTTER) - GUTTER
+            page.frames.append((left + WIDTH + GUTTER - 4, start + 4.5 * LEADING, edge + 4, low + 4, box["frame"] == "tint"))
     for (line, room, full), (x, y) in zip(lines, Frames(left, start, columns, rows, hole).places()):
         shown = line.rstrip()
         space = max(0.0, room - width(shown, SIZE)) / max(1, len(shown) - 1) if full else 0.0
@@ -140,6 +143,11 @@ class Reportlab:
 
     def line(self, x, y, end, low):
         self.pdf.line(x, self.high - y, end, self.high - low)
+
+    def frame(self, x, y, end, low, tint):
+        self.pdf.setFillGray(0.9)
+        self.pdf.rect(x, self.high - low, end - x, low - y, stroke=0 if tint else 1, fill=1 if tint else 0)
+        self.pdf.setFillGray(0)
 
     def picture(self):
         self.pdf.rect(MARGIN, MARGIN, 300, 300)
@@ -173,6 +181,12 @@ class Cairo:
         self.pen.line_to(end, low)
         self.pen.stroke()
 
+    def frame(self, x, y, end, low, tint):
+        self.pen.rectangle(x, y, end - x, low - y)
+        self.pen.set_source_rgb(*[0.9 if tint else 0] * 3)
+        (self.pen.fill if tint else self.pen.stroke)()
+        self.pen.set_source_rgb(0, 0, 0)
+
     def picture(self):
         self.pen.rectangle(MARGIN, MARGIN, 300, 300)
         self.pen.stroke()
@@ -200,6 +214,8 @@ def main():
     flaw = given.get("flaw")
     pdf = {"reportlab": Reportlab, "cairo": Cairo}[given.get("maker", "reportlab")](wide, high, flaw)
     show = pdf.text
+    for frame in page.frames:
+        pdf.frame(*frame)
     if flaw == "pictures":
         pdf.picture()
     else:

@@ -6,15 +6,14 @@ import Store
 extension Desk {
     /// Carries out what a form asks for: each change is a decision, made under the lock that every run takes.
     func change(_ request: Request) -> Response {
-        let labels = Labels(language(of: request))
-        guard options.review else { return .words(403, labels["desk.read_only"]) }
+        guard options.review else { return refused(.readOnly, request) }
         do {
             switch request.path {
             case "/decide": return try decide(request)
             case "/add": return try add(request)
             case "/undo": return try undo(request)
             case "/name": return try name(request)
-            default: return .words(404, labels["desk.no_page"])
+            default: return failure(404, request, "desk.no_page")
             }
         } catch { return failure(of: error, request) }
     }

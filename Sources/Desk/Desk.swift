@@ -45,14 +45,23 @@ public final class Desk: Sendable {
         gate = Gate(port: port)
     }
 
+    /// Begins to find what takes longer than a page may.
+    public func prepare() { library.findConflicts() }
+
     /// Answers a request.
-    @Sendable public func answer(_ request: Request) -> Response {
-        if let refusal = gate.refusal(of: request) { return refusal }
+    public func answer(_ request: Request) -> Response {
+        if let refusal = gate.refusal(of: request) { return refused(refusal, request) }
         switch request.method {
         case "GET", "HEAD": return show(request)
         case "POST": return change(request)
-        default: return .words(405, "the desk knows GET, HEAD and POST")
+        default: return refused(.method, request)
         }
+    }
+
+    /// The few words with which a request is refused, in its language; in the desk's own where it could not be read.
+    func refused(_ refusal: Refusal, _ request: Request? = nil) -> Response {
+        let language = request.map(language(of:)) ?? options.language ?? options.fallback
+        return .words(refusal.status, Labels(language)["desk.refused.\(refusal.rawValue)"])
     }
 
     /// Three bars: browsers ask for an icon of every site.
@@ -113,7 +122,8 @@ public final class Desk: Sendable {
     /// What went wrong, in the language of a request.
     func said(_ error: any Error, _ request: Request) -> String { options.said("\(error)", language(of: request)) }
 
-    private func failure(_ status: Int, _ request: Request, _ key: String) -> Response {
+    /// A page with a few words of the labels.
+    func failure(_ status: Int, _ request: Request, _ key: String) -> Response {
         frame(request, status, Labels(language(of: request))[key])
     }
 

@@ -13,6 +13,8 @@ final class Library: @unchecked Sendable {
     private let counting = NSLock()
     // Under `counting`.
     private var queue: ReviewQueue?
+    private var conflicts: (run: Int64, pairs: [Store.Contradiction])?
+    private var isFindingConflicts = false
 
     init(_ path: String) {
         self.path = path
@@ -51,6 +53,47 @@ final class Library: @unchecked Sendable {
 
     /// Counts what waits for review anew the next time.
     func forgetQueue() { counting.withLock { queue = nil } }
+
+    /// Pairs that are kept at most: to find each takes some microseconds, and so long nothing is written.
+    private static let mostPairs = 100_000
+
+    /// Some of the pairs of observations that cannot both be true. Behind the first page they are all found once for every run, and kept: to pass
+    /// over thousands of them takes as long as to find them.
+    func contradictions(in store: Store, limit: Int, offset: Int) throws -> [Store.Contradiction] {
+        guard let run = try store.lastEnded(), offset + limit <= Library.mostPairs else {
+            return try store.contradictions(limit: limit, offset: offset)
+        }
+        if let kept = counting.withLock({ conflicts?.run == run ? conflicts?.pairs : nil }) {
+            return Array(kept.dropFirst(offset).prefix(limit))
+        }
+        guard offset > 0 else {
+            let first = try store.contradictions(limit: limit)
+            // who sees that there are more will turn the page
+            if first.count == limit { findConflicts() }
+            return first
+        }
+        let pairs = try store.contradictions(limit: Library.mostPairs)
+        counting.withLock { conflicts = (run, pairs) }
+        return Array(pairs.dropFirst(offset).prefix(limit))
+    }
+
+    /// Finds them while somebody reads another page.
+    func findConflicts() {
+        let isFirst = counting.withLock {
+            defer { isFindingConflicts = true }
+            return !isFindingConflicts
+        }
+        guard isFirst else { return }
+        Thread.detachNewThread { [self] in
+            defer { counting.withLock { isFindingConflicts = false } }
+            // where it fails the next page says why
+            try? read { store in
+                guard let run = try store.lastEnded() else { return }
+                let pairs = try store.contradictions(limit: Library.mostPairs)
+                counting.withLock { conflicts = (run, pairs) }
+            }
+        }
+    }
 
     /// What waits for review; counted anew after every run that read pages.
     func reviewQueue(in store: Store) throws -> ReviewQueue {

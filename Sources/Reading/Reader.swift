@@ -62,6 +62,16 @@ public struct Reader: Sendable {
         reading(document, issued: issued).mentions()
     }
 
+    /// Why the figures that stand at `span` were read as they were: those of one place, in order; none of a plain text of more than a megabyte.
+    ///
+    /// They are weighed anew: the same reader gives the same figures for the same reasons.
+    public func reasons(for span: Range<Int>, in document: DocumentText, issued: Day?) -> [ClaimReasons] {
+        guard !isLong(document) else { return [] }
+        return reading(document, issued: issued, claimsOnly: true).traces().filter {
+            $0.claim.start == span.lowerBound && $0.claim.end == span.upperBound
+        }.map { ClaimReasons($0, vocabulary.weights) }
+    }
+
     private func reading(_ document: DocumentText, issued: Day?, claimsOnly: Bool = false) -> DocumentReader {
         let page = Page(document, vocabulary: vocabulary, issued: issued)
         return DocumentReader(page: page, vocabulary: vocabulary, given: given, claimsOnly: claimsOnly)

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import Testing
 
 @testable import Desk
@@ -93,6 +94,28 @@ struct AttackTests {
         #expect(desk.send("DELETE / HTTP/1.1\r\nHost: 127.0.0.1:\(desk.port)\r\n\r\n")?.status == 405)
         let head = desk.send("HEAD / HTTP/1.1\r\nHost: 127.0.0.1:\(desk.port)\r\n\r\n")
         #expect(head?.status == 200 && head?.body == "")
+    }
+
+    /// A refusal is read by a person, too: in the language of the request, and in that of the desk where the request could not be read.
+    @Test func refusalsAreInTheLanguageOfWhoeverAsks() throws {
+        for refusal in Refusal.allCases {
+            let key = "desk.refused.\(refusal.rawValue)"
+            #expect(Labels(.zh)[key] != key, "\(key)")
+        }
+        let (desk, chinese) = (try Served(language: nil), try Served(language: "zh"))
+        let lines = ["GET / HTTP/1.1\r\nHost: evil.example\r\n", "DELETE / HTTP/1.1\r\nHost: 127.0.0.1:\(desk.port)\r\n"]
+        for (line, zh, en) in [(lines[0], "核定台只应答", "The desk answers to"), (lines[1], "核定台只认", "The desk knows")] {
+            #expect(desk.send(line + "Accept-Language: zh-CN\r\n\r\n")?.body.hasPrefix(zh) == true)
+            #expect(desk.send(line + "Accept-Language: en-GB\r\n\r\n")?.body.hasPrefix(en) == true)
+            #expect(desk.send(line + "\r\n")?.body.hasPrefix(en) == true)
+        }
+        #expect(desk.post("/undo", [], origin: .some(nil))?.body.hasPrefix("A change must say") == true)
+        #expect(chinese.post("/undo", [], origin: .some(nil))?.body.hasPrefix("改动须注明") == true)
+        #expect(chinese.post("/undo", [("token", "x")])?.body.hasPrefix("表单的令牌") == true)
+        #expect(chinese.get("/", host: nil, "Origin: http://evil.example")?.body.hasPrefix("不接受其他网页") == true)
+        #expect(chinese.send("x\r\n\r\n")?.body.hasPrefix("这不是核定台能看懂的请求") == true)
+        let large = "GET /" + String(repeating: "a", count: 20_000) + " HTTP/1.1\r\n\r\n"
+        #expect(chinese.send(large)?.body.hasPrefix("请求太大") == true)
     }
 
     @Test func aThousandRequestsAtOnce() throws {

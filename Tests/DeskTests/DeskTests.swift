@@ -2,6 +2,7 @@ import Foundation
 import Ingestion
 import Quantities
 import Reading
+import Reporting
 import Store
 import Testing
 
@@ -56,6 +57,63 @@ struct DeskTests {
         #expect(desk.get("/board?organization=湖北省")?.body.contains("choose one") == false)
         // a board is of one
         #expect(desk.get("/board?organization=湖")?.body.contains("“湖” may mean 2 names: choose one.") == true)
+    }
+
+    /// Behind a figure stands why: what else might have been meant, the signs for each with what they count, and how far the best is ahead.
+    @Test func whyAFigureWasReadSoIsShown() throws {
+        let desk = try Served()
+        let body = desk.get("/claim?id=\(try desk.claim("32.1亿件"))")?.body ?? ""
+        let part = body.components(separatedBy: "<section class=\"reasons\">").dropFirst().first ?? ""
+        for words in [
+            "湖北省 <small>chosen", "2022 <small>chosen", "<small>next best", "points ahead.", "a verb stands behind it +",
+            "likely from", "the owner is named in the clause +",
+        ] {
+            let isThere = part.contains(words)
+            #expect(isThere, "\(words)")
+        }
+        #expect(!part.contains("sign."))
+        // each sum is that of its signs
+        for row in part.components(separatedBy: "<td class=\"number\">").dropFirst() {
+            let signs = row.components(separatedBy: "<td class=\"evidence\">")[1].prefix { $0 != "<" }
+            let sum = signs.components(separatedBy: " · ").reduce(0) {
+                $0 + (Int($1.split(separator: " ").last ?? "") ?? 100_000)
+            }
+            #expect(Int(row.prefix { $0 != "<" }) == sum)
+        }
+        let chinese = try Served(language: "zh")
+        #expect(chinese.get("/claim?id=\(try chinese.claim("32.1亿件"))")?.body.contains("如何选定") == true)
+        // every sign has its words
+        let rows = (Vocabulary.embeddedFile("weights.tsv") ?? "").split(separator: "\n").dropFirst()
+        #expect(rows.count > 300)
+        for row in rows.map({ $0.split(separator: "\t") }) where row[0] != "threshold" && row[2] != "0" {
+            let key = "sign.\(row[0]).\(row[1])"
+            #expect(Labels(.zh)[key] != key, "\(key)")
+        }
+    }
+
+    /// Conflicts are found once for every run: each stands on one page, the first or a later one, and one that comes later is there.
+    @Test func pagesOfConflicts() throws {
+        func page(_ names: [String], _ value: Int) -> String {
+            "2022年，" + names.map { "\($0)快递业务量完成\(value)亿件" }.joined(separator: "。2022年，") + "。\n"
+        }
+        let names = ["湖北省", "湖南省", "江西省", "河南省"]
+        let desk = try Served(pages: ["2023-01-10-p01.txt": page(names, 20), "2023-01-11-p01.txt": page(names, 26)])
+        func heads() -> [String] {
+            (0..<6).compactMap { from in
+                let body = desk.get("/conflicts?rows=1" + (from > 0 ? "&from=\(from)" : ""))?.body ?? ""
+                let parts = body.components(separatedBy: "<section class=\"conflict\"><h2>")
+                return parts.count > 1 ? String(parts[1].prefix(3)) : nil
+            }
+        }
+        #expect(heads().sorted() == names.sorted())
+        #expect(heads() == heads())
+        let more = desk.folder + "/more"
+        try FileManager.default.createDirectory(atPath: more, withIntermediateDirectories: true)
+        for (day, value) in [("12", 30), ("13", 39)] {
+            try Data(page(["安徽省"], value).utf8).write(to: URL(fileURLWithPath: more + "/2023-01-\(day)-p01.txt"))
+        }
+        try Served.ingest(more, into: desk.database)
+        #expect(heads().sorted() == (names + ["安徽省"]).sorted())
     }
 
     @Test func whatIsNotThereIsSaid() throws {

@@ -29,7 +29,7 @@ final class Served: Sendable {
         try Served.ingest(folder, into: folder + "/.db")
         var options = Desk.Options(database: folder + "/.db", review: review, person: "校对甲")
         options.language = language.flatMap { .init(rawValue: $0) }
-        server = try Server(port: 0) { [options] port in Desk(options, vocabulary: Served.vocabulary, port: port).answer }
+        server = try Server(port: 0) { [options] port in Desk(options, vocabulary: Served.vocabulary, port: port) }
         port = server.port
         let (server, stop) = (server, stop)
         Thread { server.serve { stop.isSet } }.start()

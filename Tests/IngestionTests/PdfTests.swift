@@ -72,6 +72,37 @@ struct PdfTests {
                 && Printing.lines(other).contains { $0.contains("收入5.3²亿元。") })
     }
 
+    /// What stands in a frame, or on a grey ground, is an article by itself, though it has no headline; the article round it goes on behind it.
+    @Test(arguments: ["line", "tint"], ["reportlab", "cairo"])
+    func aFrameHoldsAnArticle(frame: String, maker: String) throws {
+        var (box, round) = (PdfTests.grain, PdfTests.trade)
+        (box.headlines, box.frame) = ([], frame)
+        round.box = [box]
+        let text = try Printing.text(Printing.Page(tiers: [[PdfTests.post, PdfTests.insurance], [round]], maker: maker))
+        #expect(Printing.lines(text) == truth([PdfTests.post, PdfTests.insurance, round, box]))
+        // with a headline it is what it was
+        round.box?[0].headlines = PdfTests.grain.headlines
+        let headed = try Printing.text(Printing.Page(tiers: [[round]], maker: maker))
+        #expect(Printing.lines(headed) == truth([round, PdfTests.grain]))
+    }
+
+    /// A rule between two texts of a column parts them where the upper one has ended; one beside a column is none of theirs.
+    @Test func aRuleBetweenTwoTexts() throws {
+        let lines = [
+            "　　湖北省邮政管理局10月受理申诉", "1200件，同比下降3.1%。", "　　河南省全年新建智能快件箱", "3500组。",
+        ]
+        let extras = lines.enumerated().map { index, line in
+            Printing.Extra(text: line, x: 40, y: 900 + Double(index) * 14 + (index > 1 ? 14 : 0))
+        }
+        func articles(_ rules: [[Double]]) throws -> [String] {
+            let text = try Printing.text(Printing.Page(tiers: [[PdfTests.insurance]], extras: extras, rules: rules))
+            return Printing.lines(text).filter { $0.contains("湖北") || $0.contains("智能") }.map { String($0.prefix(2)) }
+        }
+        #expect(try articles([]) == ["b2", "b2"])
+        #expect(try articles([[40, 934, 205, 934]]) == ["b2", "b3"])
+        #expect(try articles([[36, 880, 36, 980]]) == ["b2", "b2"])
+    }
+
     /// The same articles in other arrangements.
     @Test(arguments: [[[0, 1]], [[1, 0]], [[0], [1, 2]], [[2, 1], [0]], [[1, 2], [3]], [[3], [2, 1]]])
     func arrangements(tiers: [[Int]]) throws {

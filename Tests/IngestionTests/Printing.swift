@@ -12,8 +12,10 @@ enum Printing {
         var columns: Int?
         /// What is printed in its middle.
         var box: [Article]?
+        /// What is drawn round it as a box: `line`, or `tint`, a grey ground.
+        var frame: String?
 
-        enum CodingKeys: CodingKey { case headlines, paragraphs, columns, box }
+        enum CodingKeys: CodingKey { case headlines, paragraphs, columns, box, frame }
 
         func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
@@ -21,6 +23,7 @@ enum Printing {
             try fields.encode(paragraphs, forKey: .paragraphs)
             try fields.encodeIfPresent(columns, forKey: .columns)
             try fields.encodeIfPresent(box?.first, forKey: .box)
+            try fields.encodeIfPresent(frame, forKey: .frame)
         }
     }
 

@@ -21,7 +21,7 @@ extension Visit {
 
     /// The same with what went wrong and what had been written into the form.
     func addPage(_ id: Int64, problem: String? = nil, typed: [ClaimSlot: String] = [:], status: Int = 200) throws -> Response {
-        guard desk.options.review else { return .words(403, labels["desk.read_only"]) }
+        guard desk.options.review else { return desk.refused(.readOnly, request) }
         guard let (known, text) = try store.document(after: id - 1), known.id == id else { throw Missing() }
         let source = Array(text.source.unicodeScalars)
         let at = problem == nil ? request.field("at") : request.sent("at")

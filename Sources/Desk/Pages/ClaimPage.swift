@@ -18,6 +18,7 @@ extension Visit {
         let decision = try store.decision(on: claim)
         let rows = try reading(claim) + judged(claim, decision) + standing(claim)
         let beside = try store.claims(in: claim.document, at: claim.span).filter { $0 != claim.id }
+        let reasons = try weighed(claim)
         return frame.page(String(claim.quote.filter { !$0.isNewline }), status: status) { html in
             if let problem { html.add("p", ["class": "problem", "role": "alert"], problem) }
             html.add("p") { html in
@@ -49,6 +50,7 @@ extension Visit {
             if desk.options.review, let decision, let id = decision.id {
                 undo(id, back: path("/document", ["id": "\(claim.documentID)"]), in: &html)
             }
+            write(reasons, of: claim, in: &html)
         }
     }
 

@@ -178,7 +178,8 @@ extension Visit {
 
     /// Figures that cannot all be true, in pairs, with the sentences that say so.
     func conflictsPage() throws -> Response {
-        let pairs = try store.contradictions(limit: most + 1, offset: offset)
+        let pairs = try store.observations(
+            of: desk.library.contradictions(in: store, limit: most + 1, offset: offset))
         let sentences = try pairs.prefix(most).map { pair in
             try [pair.one, pair.other].map { (text: try store.sentence(at: $0.evidence) ?? "", row: $0) }
         }

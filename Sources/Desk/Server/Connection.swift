@@ -20,17 +20,13 @@ struct Connection {
     }
 
     /// Reads the request, has it answered, and closes.
-    func serve(_ answer: (Request) -> Response) {
+    func serve(_ desk: Desk) {
         defer { close(descriptor) }
-        do throws(Request.Refusal) {
+        do throws(Refusal) {
             guard let request = try request() else { return }
-            send(answer(request).bytes(headOnly: request.method == "HEAD"))
+            send(desk.answer(request).bytes(headOnly: request.method == "HEAD"))
         } catch {
-            switch error {
-            case .malformed: send(Response.words(400, "this is no request that the desk understands").bytes())
-            case .tooLarge: send(Response.words(413, "the request is too large").bytes())
-            case .unsupported: send(Response.words(415, "only forms can be sent").bytes())
-            }
+            send(desk.refused(error).bytes())
             // What is still on its way is read, a little of it: else the answer could be lost with the connection.
             shutdown(descriptor, Int32(SHUT_WR))
             var rest = [UInt8](repeating: 0, count: 4096)
@@ -39,13 +35,13 @@ struct Connection {
     }
 
     /// Says that there are too many at once, and closes.
-    func refuse() {
-        send(Response.words(503, "too many requests at once: try again").bytes())
+    func refuse(_ desk: Desk) {
+        send(desk.refused(.tooMany).bytes())
         close(descriptor)
     }
 
     /// The request; nil where none came.
-    private func request() throws(Request.Refusal) -> Request? {
+    private func request() throws(Refusal) -> Request? {
         var bytes: [UInt8] = []
         var end: Int?
         while end == nil {

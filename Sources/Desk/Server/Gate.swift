@@ -20,24 +20,21 @@ struct Gate: Sendable {
     }
 
     /// Why a request is refused; nil where it may be answered.
-    func refusal(of request: Request) -> Response? {
+    func refusal(of request: Request) -> Refusal? {
         guard let host = request.headers["host"]?.lowercased(), hosts.contains(host) else {
-            return .words(421, "the desk answers to 127.0.0.1, [::1] and localhost only, with its port")
+            return .host
         }
         if let origin = request.headers["origin"], !origins.contains(origin.lowercased()) {
-            return .words(403, "requests from other pages are refused")
+            return .origin
         }
         if let site = request.headers["sec-fetch-site"], site != "same-origin", site != "none",
             request.method != "GET" || request.headers["sec-fetch-mode"] != "navigate"
         {
-            return .words(403, "requests from other pages are refused")
+            return .origin
         }
         guard request.method == "POST" else { return nil }
-        guard request.headers["origin"] != nil else { return .words(403, "a change must say from which page it comes (Origin)") }
-        guard isToken(request.sent("token")) else {
-            return .words(403, "the token of the form is missing or old: open the page again, and send it from there")
-        }
-        return nil
+        guard request.headers["origin"] != nil else { return .noOrigin }
+        return isToken(request.sent("token")) ? nil : .token
     }
 
     /// Compares in the same time wherever they differ.

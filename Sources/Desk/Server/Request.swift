@@ -29,16 +29,6 @@ public struct Request: Sendable {
 }
 
 extension Request {
-    /// Why a request was refused before anybody looked at what it asks for.
-    enum Refusal: Error {
-        /// It is none, or of a form that is not needed here.
-        case malformed
-        /// Its head or its body is too large.
-        case tooLarge
-        /// Its body is no form.
-        case unsupported
-    }
-
     /// Bytes of the request line and all headers, at most.
     static let mostHead = 16_384
     /// Bytes of a body, at most.

@@ -4,7 +4,7 @@ import Store
 /// Answers requests on loopback, many at once, until it is told to stop.
 public final class Server: Sendable {
     private let sockets: Sockets
-    private let answer: @Sendable (Request) -> Response
+    private let desk: Desk
     private let waiting = Waiting()
 
     /// Requests that are answered at the same time: more than there are cores, since some are slow to arrive.
@@ -20,18 +20,19 @@ public final class Server: Sendable {
     ///
     /// - Parameters:
     ///   - port: 0 takes any that is free.
-    ///   - answer: told the port, gives what answers a request.
-    public init(port: Int, answer: (Int) -> @Sendable (Request) -> Response) throws {
+    ///   - desk: told the port, gives the desk that answers.
+    public init(port: Int, desk: (Int) -> Desk) throws {
         sockets = try Sockets(port: port)
-        self.answer = answer(sockets.port)
+        self.desk = desk(sockets.port)
     }
 
     /// Answers requests until `isStopped` says so; it is asked four times a second.
     public func serve(until isStopped: () -> Bool) {
         Server.allowDescriptors()
+        desk.prepare()
         for _ in 0..<Server.workers {
-            let thread = Thread { [waiting, answer] in
-                while let descriptor = waiting.next() { Connection(descriptor).serve(answer) }
+            let thread = Thread { [waiting, desk] in
+                while let descriptor = waiting.next() { Connection(descriptor).serve(desk) }
             }
             // Room for long texts.
             thread.stackSize = 4 << 20
@@ -42,7 +43,7 @@ public final class Server: Sendable {
         while !isStopped() {
             let (new, ready) = sockets.next(beside: silent.map(\.descriptor))
             for one in ready {
-                if !waiting.add(one) { Connection(one).refuse() }
+                if !waiting.add(one) { Connection(one).refuse(desk) }
             }
             silent.removeAll { ready.contains($0.descriptor) }
             let over = Set(silent.filter(\.until.isOver).map(\.descriptor))
@@ -52,7 +53,7 @@ public final class Server: Sendable {
                 if silent.count < Server.mostSilent {
                     silent.append((one, Deadline(seconds: Server.patience)))
                 } else {
-                    Connection(one).refuse()
+                    Connection(one).refuse(desk)
                 }
             }
         }

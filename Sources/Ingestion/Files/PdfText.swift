@@ -25,10 +25,21 @@ enum PdfText {
             throw problem("pdftotext broke off over this PDF (signal \(signal)): cut it into pages, or make it anew")
         case .ended(let code, let output, let messages):
             guard code == 0 else { throw problem(reason(code, messages)) }
-            do throws(ReadingError) { return try DocumentText(boxes: output, name: name) } catch {
+            do throws(ReadingError) {
+                return try DocumentText(boxes: output, drawing: drawing(bytes, limits), name: name)
+            } catch {
                 throw problem(error.reason(ofDocument: name))
             }
         }
+    }
+
+    /// What is drawn on the pages, by poppler's `pdftocairo`; nothing where it cannot tell in time: a page can be read without.
+    private static func drawing(_ bytes: [UInt8], _ limits: ChildProcess.Limits) -> [UInt8] {
+        var limits = limits
+        limits.seconds = min(limits.seconds, 20)
+        let child = ChildProcess(program: "pdftocairo", arguments: ["-q", "-svg", "-", "-"], limits: limits)
+        if case .ended(0, let output, _) = child.run(input: bytes) { return output }
+        return []
     }
 
     /// What poppler's exit codes mean; it says the rest itself.

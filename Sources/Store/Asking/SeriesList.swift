@@ -90,13 +90,29 @@ extension Store {
 }
 
 extension Store {
+    /// Row ids of two observations that cannot both be true.
+    public typealias Contradiction = (one: Int64, other: Int64)
+
     /// Pairs of observations that cannot both be true, as the view `conflict` has them, some of them at a time.
-    public func contradictions(limit: Int, offset: Int = 0) throws -> [(one: Observation, other: Observation)] {
-        let pairs = try read { database in
+    public func contradictions(limit: Int, offset: Int = 0) throws -> [Contradiction] {
+        try read { database in
             // In the order in which they are met, by series and day: to sort them all would have to be found.
             try Prepared("SELECT observation_id, other_id FROM conflict LIMIT ? OFFSET ?", in: database)
                 .add(limit).add(offset).all { (one: $0.integer(), other: $0.integer()) }
         }
+    }
+
+    /// The last run that is over, whatever it did; nil while one is at work, and where there was none.
+    public func lastEnded() throws -> Int64? {
+        try read { database in
+            try Prepared("SELECT id, state = 'running' FROM run ORDER BY id DESC LIMIT 1", in: database).first {
+                (id: $0.integer(), isRunning: $0.integer() == 1)
+            }
+        }.flatMap { $0.isRunning ? nil : $0.id }
+    }
+
+    /// The observations of pairs.
+    public func observations(of pairs: [Contradiction]) throws -> [(one: Observation, other: Observation)] {
         let rows = try read { try Store.observations(ids: Set(pairs.flatMap { [$0.one, $0.other] }), in: $0) }
         let marked = Dictionary(try confirmed(Array(rows.values)).map { ($0.id, $0) }) { first, _ in first }
         return pairs.compactMap { pair in

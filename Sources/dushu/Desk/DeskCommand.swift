@@ -52,7 +52,7 @@ struct DeskCommand: ParsableCommand {
         options.said = { Message.said($0, in: $1) }
         Interruption.listen()
         do {
-            let server = try Server(port: port) { port in Desk(options, vocabulary: vocabulary, port: port).answer }
+            let server = try Server(port: port) { port in Desk(options, vocabulary: vocabulary, port: port) }
             var output = StandardOutput()
             try output.write { $0.append(contentsOf: "http://127.0.0.1:\(server.port)/\n".utf8) }
             try output.flush()

@@ -62,6 +62,8 @@ struct Sheet {
     var width: Double
     var height: Double
     var lines: [Line] = []
+    /// What is drawn on it, where that is known.
+    var drawing = SheetDrawing()
 
     /// The pages of what poppler's `pdftotext -bbox-layout` writes: `page`, `line` and `word` elements with their boxes in points.
     ///
@@ -86,6 +88,17 @@ struct Sheet {
             default: break
             }
         }
+        return sheets
+    }
+
+    /// Sheets with what is drawn on them, as `pdftocairo -svg` of poppler writes it; without it where that is of other pages.
+    static func all(inBoxes xml: [UInt8], drawing svg: [UInt8]) -> [Sheet] {
+        var sheets = all(inBoxes: xml)
+        guard !svg.isEmpty, let first = sheets.first,
+            sheets.allSatisfy({ abs($0.width - first.width) < 1 && abs($0.height - first.height) < 1 })
+        else { return sheets }
+        let drawings = SheetDrawing.all(inDrawing: svg, pages: sheets.count, width: first.width, height: first.height)
+        for (index, drawing) in drawings.enumerated() { sheets[index].drawing = drawing }
         return sheets
     }
 

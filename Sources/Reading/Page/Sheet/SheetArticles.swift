@@ -15,9 +15,11 @@ struct SheetArticles {
     private(set) var articles: [Article] = []
     private let size: Double
     private let starters = Starters()
+    /// Lines that are drawn.
+    private let rules: [Box]
 
-    init(_ blocks: SheetBlocks) {
-        size = blocks.size
+    init(_ blocks: SheetBlocks, rules: [Box] = []) {
+        (size, self.rules) = (blocks.size, rules)
         let headlines = blocks.headlines.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
         articles = headlines.map { Article(headline: $0) }
         // first what stands right below a headline, then what has to be weighed
@@ -34,7 +36,12 @@ struct SheetArticles {
         for index in articles.indices { order(&articles[index]) }
         for block in waiting { place(block) }
         for index in articles.indices { order(&articles[index]) }
-        articles = SheetArticles.inRows(articles, size * 2.5) { $0.headline?.box ?? $0.texts[0].box }
+        articles = SheetArticles.inOrder(articles, size: size)
+    }
+
+    /// Articles in the order in which they are read; size is that of the text.
+    static func inOrder(_ articles: [Article], size: Double) -> [Article] {
+        inRows(articles, size * 2.5) { $0.headline?.box ?? $0.texts[0].box }
     }
 
     /// From the top, and of those that begin at one height from the left.
@@ -99,12 +106,31 @@ struct SheetArticles {
             $0.box.sharesColumn(block.box) > 0.3 && $0.box.bottom <= block.box.top + size * 0.3
         }
         .max { $0.box.bottom < $1.box.bottom }
-        guard let above, block.box.top - above.box.bottom > size * 2.5, !isFilled(above.box, block.box, of: index) else {
-            return false
-        }
+        guard let above, !isFilled(above.box, block.box, of: index) else { return false }
+        if isRuled(above.box, block.box), above.lines.last?.endsSentence ?? false { return true }
+        guard block.box.top - above.box.bottom > size * 2.5 else { return false }
         // of an article that goes on below a picture text runs beside that, or breaks off above it
         return last.lines.last?.endsSentence ?? true
             && articles[index].texts.allSatisfy { $0.box.bottom < block.box.top - size * 1.5 || $0.box.top > block.box.bottom }
+    }
+
+    /// Whether a line is drawn between two blocks of a column, as wide as the lower one.
+    private func isRuled(_ above: Box, _ below: Box) -> Bool {
+        rules.contains {
+            $0.width > $0.height && $0.top > above.bottom - size * 0.5 && $0.bottom < below.top + size * 0.5
+                && $0.left < below.left + size * 2 && $0.right > below.right - size * 2
+        }
+    }
+
+    /// Whether a line is drawn between two columns, over which the headline of their article does not reach.
+    private func isRuled(_ index: Int, _ left: Box, _ right: Box) -> Bool {
+        rules.contains { rule in
+            guard rule.height > rule.width, rule.left > left.right - size * 0.5, rule.right < right.left + size * 0.5,
+                rule.sharesRow(right) > 0.8
+            else { return false }
+            guard let headline = articles[index].headline?.box else { return true }
+            return headline.right < right.left
+        }
     }
 
     /// How much speaks for a block going on an article; nil where it cannot.
@@ -118,6 +144,7 @@ struct SheetArticles {
         let beside = article.texts.filter {
             $0.box.right <= block.box.left + size * 0.5 && block.box.left - $0.box.right < size * 6
                 && ($0.box.sharesRow(block.box) > 0.3 || abs($0.box.top - block.box.top) < size * 1.2)
+                && !isRuled(index, $0.box, block.box)
         }
         guard above != nil || isBelow || !beside.isEmpty else { return nil }
         var score = isBelow ? 2.0 : 1.0

@@ -18,15 +18,16 @@ struct SheetText {
     }
 
     private mutating func write(_ sheet: Sheet, page: Int) {
-        let blocks = SheetBlocks(sheet)
+        let parts = SheetFrames.parts(of: sheet).map { SheetBlocks($0) }
         var before: PrintedLine?
-        for mark in blocks.marks.sorted(by: { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }) {
+        for mark in parts.flatMap(\.marks).sorted(by: { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }) {
             issued = issued ?? PrintedDate.first(in: mark.text.map(\.value))
             if let before, before.box.sharesRow(mark.box) > 0.5 { builder.append(" ") } else { builder.endLine() }
             builder.append(mark.text, role: .aside, article: 0, page: page, box: mark.box)
             before = mark
         }
-        for article in SheetArticles(blocks).articles {
+        let articles = parts.flatMap { SheetArticles($0, rules: sheet.drawing.rules).articles }
+        for article in parts.count > 1 ? SheetArticles.inOrder(articles, size: parts[0].size) : articles {
             self.article += 1
             builder.endBlock()
             for (index, printed) in (article.headline?.lines ?? []).enumerated() {
@@ -48,7 +49,7 @@ struct SheetText {
             }
             write(texts, page)
         }
-        for printed in blocks.unread {
+        for printed in parts.flatMap(\.unread) {
             if !printed.isVertical { garbled += printed.text.count }
             line(printed, printed.isVertical ? .vertical : .garbled, article: 0, page)
         }
@@ -154,10 +155,11 @@ extension DocumentText {
     ///
     /// - Parameters:
     ///   - xml: what `pdftotext -bbox-layout` of poppler writes: the words of each page with their boxes.
+    ///   - svg: what `pdftocairo -svg` of poppler writes: what is drawn on them; empty where that is not known.
     ///   - name: its name, for messages.
     /// - Throws: ``ReadingError`` for pages without text, and for text whose characters the file does not tell.
-    public init(boxes xml: [UInt8], name: String) throws(ReadingError) {
-        let text = SheetText(Sheet.all(inBoxes: xml))
+    public init(boxes xml: [UInt8], drawing svg: [UInt8] = [], name: String) throws(ReadingError) {
+        let text = SheetText(Sheet.all(inBoxes: xml, drawing: svg))
         guard text.count > 0 else {
             throw ReadingError(
                 description:
