@@ -30,6 +30,8 @@ public struct ObservationFilter: Hashable, Sendable {
     public var isRegistered = false
     /// Lowest grade.
     public var grade = Confidence.doubtful
+    /// Whether it is wanted where a figure is printed, and how a derived one was made; to read less is quicker.
+    public var hasEvidence = true
     /// What had been issued by this day; figures whose issue date is not known are left out then.
     public var knownBy: Day?
 
