@@ -684,7 +684,7 @@ WHERE method = 'stated' AND contested = 0
 
 -- Growth of every series: as the text states it; where it states none from that base, computed from the same window a year earlier.
 -- The base is found by its dates, not by the row before: a missing month gives no row instead of a wrong one. Contested
--- values, windows longer than a year and limits beside values (超 beside an exact figure) are not compared. The report
+-- values, windows longer than a year and limits (超1亿) are not compared. The report
 -- `dushu report growth` has these rows, and others that it derives from a value and its change.
 CREATE VIEW growth AS
 SELECT
@@ -733,7 +733,7 @@ WHERE later.kind IN ('level', 'flow') AND (later.kind = 'level' OR later.period_
     AND later.method = 'stated' AND later.contested = 0
     AND earlier.method = 'stated' AND earlier.preferred = 1 AND earlier.contested = 0 AND earlier.value_real > 0
     AND (later.period_start IS NULL OR julianday(later.period_end) - julianday(later.period_start) < 366)
-    AND (earlier.bound = later.bound OR (earlier.bound IN ('exact', 'approx') AND later.bound IN ('exact', 'approx')))
+    AND earlier.bound IN ('exact', 'approx') AND later.bound IN ('exact', 'approx')
     AND NOT EXISTS (
         SELECT 1 FROM series_key AS own
         CROSS JOIN series_key AS said -- CROSS keeps the order: the few series of the family first

@@ -46,9 +46,11 @@ public struct ObservationFilter: Hashable, Sendable {
         self.period = period
     }
 
-    /// Whether a period of a metric is asked for.
-    func allows(_ candidate: Period, of metric: String) -> Bool {
-        if let days = lastDays[metric], !(candidate.end.map(days.contains) ?? false) { return false }
+    /// Whether a period is asked for.
+    ///
+    /// - Parameter days: ``lastDays`` of its metric.
+    func allows(_ candidate: Period, on days: Set<Day>?) -> Bool {
+        if let days, !(candidate.end.map(days.contains) ?? false) { return false }
         return allows(candidate)
     }
 

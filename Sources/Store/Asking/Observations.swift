@@ -52,7 +52,7 @@ extension Store {
             "SELECT \(SeriesRow.columns(for: filter)) FROM observation WHERE id BETWEEN ? AND ?", in: database)
         var rows = OrderedRows(capacity: found.count, seriesCount: series.count)
         var evidence = EvidenceReader()
-        let keys = series.map(\.key)
+        let (keys, days) = (series.map(\.key), series.map { filter.lastDays[$0.key.metric] })
         var next = 0
         while next < found.count {
             // To look for a row costs more than to pass over a few others.
@@ -67,7 +67,7 @@ extension Store {
                 let place = found[next].place
                 next += 1
                 let row = SeriesRow.observation(of: keys[Int(place)], query, &evidence, filter)
-                guard filter.allows(row.period, of: row.series.metric), filter.trusts(row, &omitted) else { continue }
+                guard filter.allows(row.period, on: days[Int(place)]), filter.trusts(row, &omitted) else { continue }
                 rows.append(filter.asKnown(row), place: place)
             }
         }
@@ -118,12 +118,12 @@ extension Store {
         let count = try Prepared("SELECT count(*) FROM observation", in: database).first { $0.count() } ?? 0
         var rows = OrderedRows(capacity: count, seriesCount: series.count)
         var evidence = EvidenceReader()
-        let keys = series.map(\.key)
+        let (keys, lastDays) = (series.map(\.key), series.map { filter.lastDays[$0.key.metric] })
         while try query.step() {
             let place = places[Int(query.integer(at: 0))]
             guard place >= 0 else { continue }
             let observation = SeriesRow.observation(of: keys[Int(place)], query, &evidence, filter)
-            guard filter.lastDays.isEmpty || filter.allows(observation.period, of: observation.series.metric) else { continue }
+            guard filter.lastDays.isEmpty || filter.allows(observation.period, on: lastDays[Int(place)]) else { continue }
             if filter.trusts(observation, &omitted) { rows.append(filter.asKnown(observation), place: place) }
         }
         return rows.takeSorted()
