@@ -2,7 +2,7 @@
 --
 -- This file is the only definition of tables, indexes and views, and the interface for SQL of your own.
 -- Tables are for storing, views are for asking: start with the views at the end (series, latest, growth, ranking, conflict, revision,
--- coverage, current_claim, current_finding, ranking_of_all, contested_name, contestant, contest).
+-- coverage, current_claim, current_finding, ranking_of_all, contested_name, contestant).
 --
 --   series_key ─< observation ─< observation_claim >─ claim >─ document
 --                     └─< derivation                    └─ article, organization, run
@@ -24,7 +24,7 @@
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -132,8 +132,9 @@ CREATE TABLE decision (
 -- has merged, renamed or dropped are not here.
 CREATE TABLE metric (
     name            TEXT NOT NULL PRIMARY KEY, -- the name under which its figures make series
-    -- stock (stands at a day), flow (comes about over a period), count, rate, share, price, index, score; NULL where nobody has said
-    nature          TEXT CHECK (nature IN ('stock', 'flow', 'count', 'rate', 'share', 'price', 'index', 'score')), -- how values come about
+    -- stock (stands at a day), flow (comes about over a period), toll (the same, of which a figure of one day is that of one event, counted
+    -- up as it becomes known), count, rate, share, price, index, score; NULL where nobody has said
+    nature          TEXT CHECK (nature IN ('stock', 'flow', 'toll', 'count', 'rate', 'share', 'price', 'index', 'score')), -- how values come about
     field           TEXT, -- whose business it is: post, bank, macro, trade …; NULL where nobody has said
     better          TEXT CHECK (better IN ('more', 'less')), -- which end ranks first; NULL where neither does
     units           TEXT NOT NULL DEFAULT '', -- usual base units, joined with |; '' for any
@@ -379,6 +380,7 @@ CREATE TABLE place (
 CREATE INDEX place_by_observation ON place (observation_id);
 
 -- The observations that belong into fields, with the key of each of their fields: what is stated and uncontested, of members of a group.
+-- A toll of one day has none: it is that of one event, and two events are no rivals. To insert a contestant gives it its place.
 CREATE VIEW contestant AS
 SELECT
     one.id AS observation_id, -- whose value it is
@@ -405,28 +407,30 @@ WHERE one.preferred = 1 AND one.contested = 0 AND one.method = 'stated'
         WHEN 'growth' THEN one.base_end IS NOT NULL
         WHEN 'change' THEN one.base_end IS NOT NULL
         ELSE own.kind IN ('level', 'ratio')
-    END;
+    END
+    AND NOT (
+        one.period_end = coalesce(one.period_start, one.period_end)
+        AND EXISTS (SELECT 1 FROM metric WHERE metric.name = own.metric AND metric.nature = 'toll'));
 
--- A contestant with the field it belongs into.
-CREATE VIEW contest AS
-SELECT
-    field.id AS field_id, -- the field
-    contestant.value_real AS value_real, -- the value
-    contestant.observation_id AS observation_id, -- whose value it is
-    contestant.organization AS organization, -- whose figure it is
-    field.peers AS peers -- what those that are compared are called together
-FROM contestant
-CROSS JOIN field USING ( -- CROSS keeps the order: the few rows in hand first
-    metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end);
+CREATE TRIGGER contestant_takes_its_place INSTEAD OF INSERT ON contestant
+BEGIN
+    INSERT INTO field (
+        metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end)
+    VALUES (
+        NEW.metric, NEW.period_end, NEW.kind, NEW.unit, NEW.peers, NEW.component, NEW.basis, NEW.scope, NEW.period_start, NEW.base_start,
+        NEW.base_end)
+    ON CONFLICT DO NOTHING;
+    INSERT INTO place
+    SELECT id, NEW.value_real, NEW.observation_id FROM field
+    WHERE (metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end) = (
+        NEW.metric, NEW.period_end, NEW.kind, NEW.unit, NEW.peers, NEW.component, NEW.basis, NEW.scope, NEW.period_start, NEW.base_start,
+        NEW.base_end);
+END;
 
 CREATE TRIGGER observation_takes_its_place AFTER INSERT ON observation
 WHEN NEW.preferred = 1 AND NEW.contested = 0 AND NEW.method = 'stated'
 BEGIN
-    INSERT INTO field (
-        metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end)
-    SELECT metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end
-    FROM contestant WHERE observation_id = NEW.id ON CONFLICT DO NOTHING;
-    INSERT INTO place SELECT field_id, value_real, observation_id FROM contest WHERE observation_id = NEW.id;
+    INSERT INTO contestant SELECT * FROM contestant WHERE observation_id = NEW.id;
 END;
 
 CREATE TRIGGER observation_changes_its_place AFTER UPDATE ON observation
@@ -436,11 +440,7 @@ WHEN (OLD.preferred, OLD.contested, OLD.value_real, OLD.series_id, OLD.method, O
     NEW.base_end)
 BEGIN
     DELETE FROM place WHERE observation_id = NEW.id;
-    INSERT INTO field (
-        metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end)
-    SELECT metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end
-    FROM contestant WHERE observation_id = NEW.id ON CONFLICT DO NOTHING;
-    INSERT INTO place SELECT field_id, value_real, observation_id FROM contest WHERE observation_id = NEW.id;
+    INSERT INTO contestant SELECT * FROM contestant WHERE observation_id = NEW.id;
 END;
 
 CREATE TRIGGER observation_gives_up_its_place BEFORE DELETE ON observation
@@ -450,12 +450,7 @@ END;
 
 CREATE TRIGGER peer_brings_its_places AFTER INSERT ON peer
 BEGIN
-    INSERT INTO field (
-        metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end)
-    SELECT metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end
-    FROM contestant WHERE organization = NEW.organization AND peers = NEW.peers ON CONFLICT DO NOTHING;
-    INSERT INTO place
-    SELECT field_id, value_real, observation_id FROM contest WHERE organization = NEW.organization AND peers = NEW.peers;
+    INSERT INTO contestant SELECT * FROM contestant WHERE organization = NEW.organization AND peers = NEW.peers;
 END;
 
 CREATE TRIGGER peer_takes_its_places_along AFTER DELETE ON peer
@@ -464,6 +459,21 @@ BEGIN
         SELECT one.id FROM organization AS body JOIN series_key AS own ON own.organization_id = body.id
         JOIN observation AS one ON one.series_id = own.id WHERE body.name = OLD.organization)
         AND (SELECT peers FROM field WHERE id = field_id) = OLD.peers;
+END;
+
+-- The vocabulary of a later version may know of a metric that it is a toll, or that it is none.
+CREATE TRIGGER toll_gives_up_its_places AFTER INSERT ON metric
+WHEN NEW.nature = 'toll'
+BEGIN
+    DELETE FROM place WHERE field_id IN (
+        SELECT id FROM field WHERE metric = NEW.name AND period_end = coalesce(nullif(period_start, ''), period_end));
+END;
+
+CREATE TRIGGER toll_takes_its_places_back AFTER DELETE ON metric
+WHEN OLD.nature = 'toll'
+BEGIN
+    INSERT INTO contestant SELECT * FROM contestant
+    WHERE metric = OLD.name AND period_end = coalesce(nullif(period_start, ''), period_end);
 END;
 
 CREATE TRIGGER place_is_counted AFTER INSERT ON place
@@ -674,7 +684,7 @@ WHERE method = 'stated' AND contested = 0
 
 -- Growth of every series: as the text states it; where it states none from that base, computed from the same window a year earlier.
 -- The base is found by its dates, not by the row before: a missing month gives no row instead of a wrong one. Contested
--- values, windows longer than a year and limits beside values (超 beside an exact figure) are not compared. The report
+-- values, windows longer than a year and limits (超1亿) are not compared. The report
 -- `dushu report growth` has these rows, and others that it derives from a value and its change.
 CREATE VIEW growth AS
 SELECT
@@ -723,7 +733,7 @@ WHERE later.kind IN ('level', 'flow') AND (later.kind = 'level' OR later.period_
     AND later.method = 'stated' AND later.contested = 0
     AND earlier.method = 'stated' AND earlier.preferred = 1 AND earlier.contested = 0 AND earlier.value_real > 0
     AND (later.period_start IS NULL OR julianday(later.period_end) - julianday(later.period_start) < 366)
-    AND (earlier.bound = later.bound OR (earlier.bound IN ('exact', 'approx') AND later.bound IN ('exact', 'approx')))
+    AND earlier.bound IN ('exact', 'approx') AND later.bound IN ('exact', 'approx')
     AND NOT EXISTS (
         SELECT 1 FROM series_key AS own
         CROSS JOIN series_key AS said -- CROSS keeps the order: the few series of the family first

@@ -124,7 +124,7 @@ QUESTIONS = [
 ]
 REPORTS = [
     ["growth"], ["ranking"], ["series"], ["board"], ["conflicts"], ["coverage"],
-    ["growth", "--organization", "第7号省"], ["ranking", "--metric", "=余额第3项", "--period", "2013-06"],
+    ["growth", "--organization", "第7号省"], ["ranking", "--organization", "第7号省"], ["ranking", "--metric", "=余额第3项", "--period", "2013-06"],
     ["series", "--organization", "第7号省"], ["board", "--organization", "第7号省"], ["conflicts", "--organization", "第7号省"],
 ]
 

@@ -6,6 +6,9 @@ public struct EvidencePlace: Hashable, Sendable {
     private let start: Int32
     private let end: Int32
 
+    /// Of a figure of which it was not asked.
+    static let none = EvidencePlace(whole: "")
+
     /// Evidence of any sort, as it is cited.
     public init(_ text: String) {
         var (text, reader) = (text, EvidenceReader())

@@ -92,6 +92,14 @@ public struct Observation: Hashable, Sendable {
     /// Whether it has a scope; quicker than asking for it.
     public var hasScope: Bool { rare.map { !$0.scope.isEmpty } ?? false }
 
+    /// Whether it is the toll of one day, and so of one event: two events are no rivals.
+    public var isTollOfOneDay: Bool { series.isToll && period.isDay }
+
     /// What it says of its period, and when it said so last.
     public var statement: Standing.Statement { Standing.Statement(value: value, interval: interval, issued: issued) }
+}
+
+extension Period {
+    /// Whether it is about one day: what stands then, or what came about within it.
+    var isDay: Bool { end != nil && (start ?? end) == end }
 }

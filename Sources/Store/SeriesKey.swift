@@ -13,14 +13,15 @@ public struct SeriesKey: Hashable, Sendable {
         let kind: Kind
         let level: String?
         let isRegion: Bool
+        let isToll: Bool
 
         init(
             _ organization: String, _ metric: String, _ component: String, _ basis: String, _ unit: String, _ kind: Kind,
-            _ level: String?, _ isRegion: Bool
+            _ level: String?, _ isRegion: Bool, _ isToll: Bool
         ) {
             (self.organization, self.metric, self.component) = (organization, metric, component)
             (self.basis, self.unit, self.kind) = (basis, unit, kind)
-            (self.level, self.isRegion) = (level, isRegion)
+            (self.level, self.isRegion, self.isToll) = (level, isRegion, isToll)
         }
     }
 
@@ -43,22 +44,24 @@ public struct SeriesKey: Hashable, Sendable {
     public var level: String? { parts.level }
     /// Whether the organization is a region or country, and not a body within one; not compared.
     public var isRegion: Bool { parts.isRegion }
+    /// Whether what is measured is a toll: what happened on one day is one event, counted up as it becomes known; not compared.
+    public var isToll: Bool { parts.isToll }
     /// The same for keys that were read together, and then the keys are the same; otherwise they may be.
     public var identity: ObjectIdentifier { ObjectIdentifier(parts) }
 
     /// Makes a key; empty `component` and `basis` mean none.
     public init(
         organization: String, metric: String, component: String = "", basis: String = "", unit: String, kind: Kind,
-        level: String? = nil, isRegion: Bool = false
+        level: String? = nil, isRegion: Bool = false, isToll: Bool = false
     ) {
-        parts = Parts(organization, metric, component, basis, unit, kind, level, isRegion)
+        parts = Parts(organization, metric, component, basis, unit, kind, level, isRegion, isToll)
     }
 
     /// The same series of another sort of statement.
     public func with(_ kind: Kind) -> SeriesKey {
         SeriesKey(
             organization: organization, metric: metric, component: component, basis: basis, unit: unit, kind: kind, level: level,
-            isRegion: isRegion)
+            isRegion: isRegion, isToll: isToll)
     }
 
     /// Whether all parts are the same.

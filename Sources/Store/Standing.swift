@@ -28,8 +28,11 @@ public enum Standing: Hashable, Sendable {
     /// The standing of each of several values that are stated of the same thing.
     ///
     /// Where one value lies in all intervals they all count. Else the one that was issued last counts, if its day is later than
-    /// those of all others and it is near to all of them; if not, all are contested.
-    public static func of(_ statements: [Statement]) -> [Standing] {
+    /// those of all others and it is near to all of them; if not, all are contested. Of a toll the last one counts also where it is the
+    /// largest by far, if each document says more than those before it: two hurt, then five.
+    ///
+    /// - Parameter isToll: whether it is that of one event, counted up as it becomes known.
+    public static func of(_ statements: [Statement], isToll: Bool = false) -> [Standing] {
         guard statements.count > 1, !Interval.haveCommonValue(statements.map(\.interval)) else {
             return statements.map { _ in .counts }
         }
@@ -40,7 +43,15 @@ public enum Standing: Hashable, Sendable {
         let latest = statements.indices.filter { statements[$0].issued == day }
         guard Interval.haveCommonValue(latest.map { statements[$0].interval }) else { return contested }
         let areNear = statements.allSatisfy { isNear($0.value, statements[latest[0]].value) }
-        return areNear ? statements.indices.map { latest.contains($0) ? .counts : .revised } : contested
+        guard areNear || isToll && areRising(statements) else { return contested }
+        return statements.indices.map { latest.contains($0) ? .counts : .revised }
+    }
+
+    /// Whether no document says less than one before it.
+    private static func areRising(_ statements: [Statement]) -> Bool {
+        let known = statements.map { (day: $0.issued?.number ?? .max, value: $0.value) }
+        let ordered = known.sorted { $0.day != $1.day ? $0.day < $1.day : $0.value < $1.value }
+        return zip(ordered, ordered.dropFirst()).allSatisfy { $0.value <= $1.value }
     }
 
     private static func isNear(_ one: Exact, _ other: Exact) -> Bool {

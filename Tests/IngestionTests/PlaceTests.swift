@@ -45,12 +45,13 @@ struct PlaceTests {
     /// Holds the kept tables against what they are made of; gives the number of places.
     @discardableResult
     private func check(_ test: TestStore, _ place: SourceLocation = #_sourceLocation) throws -> Int {
-        let own = "SELECT field_id, value_real, observation_id FROM contest"
+        let key = "metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end"
+        let own = "SELECT field.id, value_real, observation_id FROM contestant CROSS JOIN field USING (\(key))"
         let kept = "SELECT field_id, value_real, observation_id FROM place"
         #expect(try test.rows("\(own) EXCEPT \(kept)") == [], sourceLocation: place)
         #expect(try test.rows("\(kept) EXCEPT \(own)") == [], sourceLocation: place)
         let counts = try test.rows(
-            "SELECT (SELECT count(*) FROM contestant), (SELECT count(*) FROM contest), count(*) FROM place")
+            "SELECT (SELECT count(*) FROM contestant), (SELECT count(*) FROM (\(own))), count(*) FROM place")
         let cells = counts[0].split(separator: "|")
         #expect(Set(cells).count == 1, "\(cells)", sourceLocation: place)
         let miscounted = try test.rows(
@@ -140,5 +141,30 @@ struct PlaceTests {
         #expect(try check(test) == one)
         try test.add("late.txt", [claim("5", unit: "家", organization: "湖南省", metric: "网点", "2025-12-31")], issued: "2026-01-10")
         #expect(try check(test) == one + 1)
+    }
+
+    /// A later vocabulary may know of a metric that it is a toll, or that it is none: what was recorded before follows.
+    @Test func theyFollowWhatTheVocabularyKnowsOfTolls() throws {
+        let test = try TestStore()
+        try write(test) { try $0.record([Self.group]) }
+        let claims = ["湖北省", "湖南省"].flatMap { name in
+            ["2022-03-01..2022-03-01", "2022-01-01..2022-12-31"].map { days in
+                claim("3", kind: .flow, unit: "人", organization: name, metric: "受伤人数", days)
+            }
+        }
+        try test.add("a.txt", claims, issued: "2023-01-10")
+        func registry(_ nature: String) throws -> MetricRegistry {
+            let header = "name\tnature\tunits\tbetter\trange\taxes\tfield\tsource\texample\n"
+            let table = header + "受伤人数\t\(nature)\t人\tless\t0..\t\tgeneral\t手册\t例\n"
+            return try Vocabulary(tables: ["metrics.tsv": table, "metric_aliases.tsv": "alias\tmetric\texample\n"]).registry
+        }
+        for (nature, places) in [("flow", 4), ("toll", 2), ("flow", 4)] {
+            try write(test) { try $0.register(registry(nature)) }
+            #expect(try check(test) == places, "\(nature)")
+        }
+        try write(test) { try $0.register(registry("toll")) }
+        let later = claim("5", kind: .flow, unit: "人", metric: "受伤人数", "2022-03-01..2022-03-01")
+        try test.add("b.txt", [later], issued: "2023-01-11")
+        #expect(try check(test) == 2)
     }
 }

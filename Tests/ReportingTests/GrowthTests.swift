@@ -235,7 +235,7 @@ import Testing
             """
             龙 2021-12-31 100 - - - - - - - no_value_for_2020-12-31
             龙 2022-12-31 150 2021-12-31 100 - - 49.25 - computed different_bounds:_more_than_and_exact
-            龙 2023-12-31 180 2022-12-31 150 30 20 - - computed -
+            龙 2023-12-31 180 2022-12-31 150 - - - - - both_values_are_limits:_more_than
             """)
     }
 

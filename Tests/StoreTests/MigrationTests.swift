@@ -116,7 +116,7 @@ struct MigrationTests {
                 """)
         let places = try old.rows("SELECT organization, rank_known, known, of, gap_to_first FROM ranking ORDER BY 2")
         #expect(places == ["乙省|1|2|3|0.0", "甲省|2|2|3|1.0"])
-        for name in try old.rows("SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('view', 'trigger')") {
+        for name in try old.rows("SELECT type || ' IF EXISTS ' || name FROM sqlite_schema WHERE type IN ('view', 'trigger')") {
             try old.execute("DROP \(name)")
         }
         try old.execute("DROP TABLE place; DROP TABLE field; PRAGMA user_version = 9")

@@ -56,7 +56,7 @@ struct Grading {
         let kinds: [Kind]
         switch metric.nature {
         case .stock, .count, .price, .index, .score: kinds = [.level]
-        case .flow: kinds = [.flow]
+        case .flow, .toll: kinds = [.flow]
         case .rate, .share: kinds = [.ratio]
         }
         features.insert(kinds.contains(draft.kind) ? .kindFits : .kindUnlike)

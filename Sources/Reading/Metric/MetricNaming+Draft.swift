@@ -28,12 +28,12 @@ extension MetricNaming {
             return
         }
         draft.component = component(draft.component, name, phrase)
-        if let index = name.registered, draft.kind == .level, vocabulary.registry.metrics[index].nature == .flow,
+        if let index = name.registered, draft.kind == .level, vocabulary.registry.metrics[index].comesAbout,
             !Nature.isRatio(draft.unit), draft.unit != "CNY", draft.unit != "USD"
         {
             draft.kind = .flow
             draft.period = draft.period.map(MetricNaming.soFar)
-        } else if let index = name.registered, draft.kind == .growth, vocabulary.registry.metrics[index].nature == .flow {
+        } else if let index = name.registered, draft.kind == .growth, vocabulary.registry.metrics[index].comesAbout {
             grow(&draft)
         } else if let index = name.registered, draft.kind == .flow {
             switch vocabulary.registry.metrics[index].nature {

@@ -8,6 +8,8 @@ public struct RegisteredMetric: Sendable {
         case stock
         /// Comes about over a period: 业务收入.
         case flow
+        /// The same, of which a figure of one day is that of one event, counted up as it becomes known: 死亡人数.
+        case toll
         /// A number of things that stands at a day: 网点.
         case count
         /// A part or relation in percent: 不良贷款率.
@@ -38,6 +40,9 @@ public struct RegisteredMetric: Sendable {
         /// What is measured everywhere: 收入, 合格率.
         case general
     }
+
+    /// Whether its values come about over a period.
+    public var comesAbout: Bool { nature == .flow || nature == .toll }
 
     /// The name under which its figures make series.
     public let name: String

@@ -43,6 +43,7 @@ public struct ReportMatter {
         wide.organizations = Set(fellows).subtracting(names)
         wide.metrics = Set(observations.map(\.series.metric))
         wide.lastDays = lastDays(onlyLatest: others == .latest)
+        wide.hasEvidence = false
         var ignored = Omitted()
         // The many first: what is appended is copied.
         let own = observations
@@ -87,7 +88,7 @@ extension Store {
         (facts.places, facts.ranges, facts.peers) = (try contestedPlaces(), try metricRanges(), try peers())
         let others = try metricsOfOtherGrowth()
         facts.isNominal = { !others.contains($0) }
-        let (additive, shares) = (try metrics(ofNature: ["flow", "stock", "count"]), try metrics(ofNature: ["share"]))
+        let (additive, shares) = (try metrics(ofNature: ["flow", "toll", "stock", "count"]), try metrics(ofNature: ["share"]))
         (facts.isAdditive, facts.isShare) = ({ additive.contains($0) }, { shares.contains($0) })
         return facts
     }

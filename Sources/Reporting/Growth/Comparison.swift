@@ -35,7 +35,9 @@ extension GrowthWalk {
     /// The row of a value and its base.
     func comparedRow(_ slot: Slot, with base: Slot) -> GrowthRow {
         let observations = grouping.observations
-        let isComparable = observations[slot.position].bound.isComparable(with: observations[base.position].bound)
+        let (bound, baseBound) = (observations[slot.position].bound, observations[base.position].bound)
+        // Two limits of one sort (超1亿, 超1.8亿) may be any distance apart.
+        let isComparable = !bound.isOneSided && !baseBound.isOneSided
         var row = GrowthRow(observations, slot.position)
         row.base = observations[base.position].period
         row.baseValue = observations[base.position].value
@@ -56,7 +58,7 @@ extension GrowthWalk {
         guard isComparable else {
             // 近 40 亿 and 44.5 亿: how far apart they are at most or at least may still be known.
             if row.growthInterval.lower == nil, row.growthInterval.upper == nil { row.method = nil }
-            row.reason = .boundsDiffer(observations[slot.position].bound, observations[base.position].bound)
+            row.reason = bound == baseBound ? .limits(bound) : .boundsDiffer(bound, baseBound)
             return row
         }
         row.growth = Percentage.growth(from: observations[base.position].value, to: observations[slot.position].value)

@@ -12,6 +12,8 @@ public enum GrowthReason: Hashable, Sendable, CustomStringConvertible {
     case otherKind(Period, Kind)
     /// One of the two values is a limit and the other is not, or a limit of another sort.
     case boundsDiffer(Bound, Bound)
+    /// Both values are limits of one sort: how far they are apart, nobody says.
+    case limits(Bound)
     /// The base is zero or below.
     case baseNotPositive
     /// Several values are stated that cannot agree.
@@ -54,6 +56,7 @@ public enum GrowthReason: Hashable, Sendable, CustomStringConvertible {
             return "the value for \(period.text) has another basis: \(basis.isEmpty ? "none" : basis)"
         case .otherKind(let period, let kind): return "the value for \(period.text) is of another kind: \(kind.rawValue)"
         case .boundsDiffer(let value, let base): return "different bounds: \(value.rawValue) and \(base.rawValue)"
+        case .limits(let bound): return "both values are limits: \(bound.rawValue)"
         case .baseNotPositive: return "the base is zero or negative"
         case .valuesConflict: return "conflicting values are stated"
         case .basesConflict(let period): return "conflicting values are stated for \(period.text)"

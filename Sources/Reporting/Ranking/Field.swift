@@ -69,7 +69,7 @@ extension Grouping {
 
     private func isComparable(_ position: Int) -> Bool {
         let period = observations[position].period
-        guard period.end != nil else { return false }
+        guard period.end != nil, !observations[position].isTollOfOneDay else { return false }
         switch observations[position].series.kind {
         case .flow: return period.start != nil
         case .growth, .change: return observations[position].base?.end != nil

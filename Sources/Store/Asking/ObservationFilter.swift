@@ -30,6 +30,8 @@ public struct ObservationFilter: Hashable, Sendable {
     public var isRegistered = false
     /// Lowest grade.
     public var grade = Confidence.doubtful
+    /// Whether it is wanted where a figure is printed, and how a derived one was made; to read less is quicker.
+    public var hasEvidence = true
     /// What had been issued by this day; figures whose issue date is not known are left out then.
     public var knownBy: Day?
 
@@ -44,9 +46,11 @@ public struct ObservationFilter: Hashable, Sendable {
         self.period = period
     }
 
-    /// Whether a period of a metric is asked for.
-    func allows(_ candidate: Period, of metric: String) -> Bool {
-        if let days = lastDays[metric], !(candidate.end.map(days.contains) ?? false) { return false }
+    /// Whether a period is asked for.
+    ///
+    /// - Parameter days: ``lastDays`` of its metric.
+    func allows(_ candidate: Period, on days: Set<Day>?) -> Bool {
+        if let days, !(candidate.end.map(days.contains) ?? false) { return false }
         return allows(candidate)
     }
 

@@ -21,7 +21,7 @@ extension Store {
             let isNarrow = filter.namesSeries && series.count < min(50_000, max(1_000, count / 6))
             var rows =
                 try isNarrow
-                ? one(series, matching: filter, in: database, &omitted)
+                ? some(series, matching: filter, in: database, &omitted)
                 : everything(series, matching: filter, in: database, &omitted)
             let rowsOfSeries = try Prepared("SELECT count(*) FROM observation WHERE series_id = ?", in: database)
             for one in all where one.isLeftOut { omitted.unregistered += try rowsOfSeries.add(one.id).first { $0.count() } ?? 0 }
@@ -42,37 +42,56 @@ extension Store {
         for index in rows.indices where confirmed.contains(rows[index].id) { rows[index].isConfirmed = true }
     }
 
-    /// Series by series: for a few of them.
-    private func one(
+    /// Those of some series. Their rows lie scattered over the file, in the order in which pages arrived: the index tells which they are, and
+    /// they are read in the order in which they lie, each page of the file once.
+    private func some(
         _ series: [SeriesRow], matching filter: ObservationFilter, in database: Database, _ omitted: inout Omitted
     ) throws -> [Observation] {
-        var observations: [Observation] = []
-        // Days are compared as text, which is what ISO dates are for.
+        let found = try rows(of: series, matching: filter, in: database)
         let query = try Prepared(
-            """
-            SELECT \(SeriesRow.columns) FROM observation
-            WHERE series_id = ? AND period_end BETWEEN coalesce(?, '') AND coalesce(?, '9999')
-            """, in: database)
+            "SELECT \(SeriesRow.columns(for: filter)) FROM observation WHERE id BETWEEN ? AND ?", in: database)
+        var rows = OrderedRows(capacity: found.count, seriesCount: series.count)
         var evidence = EvidenceReader()
-        for one in series {
-            let start = observations.count
-            var isSorted = true
-            for (first, last) in filter.spans(of: one.key.metric) {
-                query.add(one.id).add(first).add(last)
-                defer { query.reset() }
-                while try query.step() {
-                    let row = one.observation(query, &evidence)
-                    guard filter.allows(row.period, of: one.key.metric), filter.trusts(row, &omitted) else { continue }
-                    // By their index they mostly come in order.
-                    if isSorted, observations.count > start {
-                        isSorted = SeriesRow.inOrder(observations[observations.count - 1], row)
-                    }
-                    observations.append(filter.asKnown(row))
-                }
+        let (keys, days) = (series.map(\.key), series.map { filter.lastDays[$0.key.metric] })
+        var next = 0
+        while next < found.count {
+            // To look for a row costs more than to pass over a few others.
+            let end = found[(next + 1)...].indices.first { found[$0].id - found[$0 - 1].id > 4 } ?? found.count
+            query.add(found[next].id).add(found[end - 1].id)
+            defer {
+                query.reset()
+                next = end
             }
-            if !isSorted { observations[start...].sort(by: SeriesRow.inOrder) }
+            while next < end, try query.step() {
+                guard query.integer(at: 1) == found[next].id else { continue }
+                let place = found[next].place
+                next += 1
+                let row = SeriesRow.observation(of: keys[Int(place)], query, &evidence, filter)
+                guard filter.allows(row.period, on: days[Int(place)]), filter.trusts(row, &omitted) else { continue }
+                rows.append(filter.asKnown(row), place: place)
+            }
         }
-        return observations
+        return rows.takeSorted()
+    }
+
+    /// Which rows the series have in the days asked for, in the order of the table, with the place of their series in the list.
+    private func rows(
+        of series: [SeriesRow], matching filter: ObservationFilter, in database: Database
+    ) throws -> [(id: Int64, place: Int32)] {
+        var found: [(id: Int64, place: Int32)] = []
+        // Days are compared as text, which is what ISO dates are for.
+        let index = try Prepared(
+            "SELECT id FROM observation WHERE series_id = ? AND period_end BETWEEN coalesce(?, '') AND coalesce(?, '9999')",
+            in: database)
+        for (place, one) in series.enumerated() {
+            for (first, last) in filter.spans(of: one.key.metric) {
+                index.add(one.id).add(first).add(last)
+                defer { index.reset() }
+                while try index.step() { found.append((index.integer(), Int32(place))) }
+            }
+        }
+        found.sort { $0.id < $1.id }
+        return found
     }
 
     /// One pass over the table, and the rows put in order afterwards: for all of them.
@@ -92,19 +111,19 @@ extension Store {
         defer { asked?.forget() }
         let conditions = [asked?.condition, days].compactMap(\.self)
         let query = try Prepared(
-            "SELECT \(SeriesRow.columns) FROM observation \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))",
+            "SELECT \(SeriesRow.columns(for: filter)) FROM observation \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))",
             in: database)
         if let period = filter.period { query.add(period.end).add(period.start) }
         defer { query.reset() }
         let count = try Prepared("SELECT count(*) FROM observation", in: database).first { $0.count() } ?? 0
         var rows = OrderedRows(capacity: count, seriesCount: series.count)
         var evidence = EvidenceReader()
-        let keys = series.map(\.key)
+        let (keys, lastDays) = (series.map(\.key), series.map { filter.lastDays[$0.key.metric] })
         while try query.step() {
-            let place = places[Int(query.firstInteger)]
+            let place = places[Int(query.integer(at: 0))]
             guard place >= 0 else { continue }
-            let observation = SeriesRow.observation(of: keys[Int(place)], query, &evidence)
-            guard filter.lastDays.isEmpty || filter.allows(observation.period, of: observation.series.metric) else { continue }
+            let observation = SeriesRow.observation(of: keys[Int(place)], query, &evidence, filter)
+            guard filter.lastDays.isEmpty || filter.allows(observation.period, on: lastDays[Int(place)]) else { continue }
             if filter.trusts(observation, &omitted) { rows.append(filter.asKnown(observation), place: place) }
         }
         return rows.takeSorted()
@@ -161,10 +180,14 @@ extension ObservationFilter {
 
 /// A series as observations are read into it; a class, because a million rows refer to it.
 final class SeriesRow {
-    static let columns = """
-        series_id, id, scope, period_start, period_end, base_start, base_end, coefficient, exponent, value, lower, upper, \
-        bound, method, formula, evidence, confidence, first_issued, issued
+    static let columns = bareColumns + ", formula, evidence"
+    private static let bareColumns = """
+        series_id, id, scope, period_start, period_end, base_start, base_end, coefficient, exponent, \
+        iif(coefficient IS NULL OR abs(exponent) > 400, value, NULL), lower, upper, bound, method, confidence, first_issued, issued
         """
+
+    /// What a filter asks for of each row.
+    static func columns(for filter: ObservationFilter) -> String { filter.hasEvidence ? columns : bareColumns }
 
     let id: Int64
     let key: SeriesKey
@@ -208,7 +231,8 @@ final class SeriesRow {
             ORDER BY name, metric, component, basis, unit, kind
             """, in: database)
         for value in values { query.add(value) }
-        let rows = try query.all { SeriesRow($0) }
+        let tolls = try SeriesRow.tolls(in: database)
+        let rows = try query.all { SeriesRow($0, tolls) }
         guard filter.isRegistered else { return rows }
         let units = Dictionary(
             uniqueKeysWithValues: try Prepared("SELECT name, units FROM metric", in: database).all { row in
@@ -220,40 +244,47 @@ final class SeriesRow {
 
     /// One series.
     static func one(_ id: Int64, in database: Database) throws -> SeriesRow? {
-        try Prepared(
+        let tolls = try SeriesRow.tolls(in: database)
+        return try Prepared(
             """
             SELECT series_key.id, name, metric, component, basis, unit, kind, level, system IS 'region'
             FROM series_key JOIN organization ON organization.id = organization_id WHERE series_key.id = ?
             """, in: database
-        ).add(id).first { SeriesRow($0) }
+        ).add(id).first { SeriesRow($0, tolls) }
     }
 
-    private init(_ row: Prepared) {
+    /// Metrics that are tolls.
+    private static func tolls(in database: Database) throws -> Set<String> {
+        Set(try Prepared("SELECT name FROM metric WHERE nature = 'toll'", in: database).all { $0.text() })
+    }
+
+    private init(_ row: Prepared, _ tolls: Set<String>) {
         id = row.integer()
+        let (organization, metric) = (row.text(), row.text())
         key = SeriesKey(
-            organization: row.text(), metric: row.text(), component: row.text(), basis: row.text(), unit: row.text(),
-            kind: row.name(.level), level: row.optionalText(), isRegion: row.bool())
+            organization: organization, metric: metric, component: row.text(), basis: row.text(), unit: row.text(),
+            kind: row.name(.level), level: row.optionalText(), isRegion: row.bool(), isToll: tolls.contains(metric))
     }
 
     /// Reads one observation of the series.
     func observation(_ row: Prepared) -> Observation {
         var evidence = EvidenceReader()
-        return observation(row, &evidence)
-    }
-
-    /// Reads one of many observations.
-    func observation(_ row: Prepared, _ evidence: inout EvidenceReader) -> Observation {
-        SeriesRow.observation(of: key, row, &evidence)
+        return SeriesRow.observation(of: key, row, &evidence)
     }
 
     /// Reads one of many observations of a series.
-    static func observation(of key: SeriesKey, _ row: Prepared, _ evidence: inout EvidenceReader) -> Observation {
+    static func observation(
+        of key: SeriesKey, _ row: Prepared, _ evidence: inout EvidenceReader, _ filter: ObservationFilter = ObservationFilter()
+    ) -> Observation {
         _ = row.integer()
+        let (id, scope, period, base) = (row.integer(), row.text(), row.period() ?? Period(start: nil, end: nil), row.period())
+        let (value, interval, bound) = (row.exact(), row.interval(), row.boundWord())
+        let (method, confidence, firstIssued, issued) = (row.isStated(), row.grade(), row.day(), row.day())
         return Observation(
-            id: row.integer(), series: key, scope: row.text(), period: row.period() ?? Period(start: nil, end: nil),
-            base: row.period(), value: row.exact(), interval: row.interval(), bound: row.boundWord(),
-            method: row.isStated() ? .stated : .derived, formula: row.text(),
-            evidence: row.withText { evidence.place(in: $0) }, confidence: row.grade(), firstIssued: row.day(), issued: row.day())
+            id: id, series: key, scope: scope, period: period, base: base, value: value, interval: interval, bound: bound,
+            method: method ? .stated : .derived, formula: filter.hasEvidence ? row.text() : "",
+            evidence: filter.hasEvidence ? row.withText { evidence.place(in: $0) } : .none, confidence: confidence,
+            firstIssued: firstIssued, issued: issued)
     }
 
     /// By time, then stated before derived, then as they came.

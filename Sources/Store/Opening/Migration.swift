@@ -13,7 +13,7 @@ enum Migration {
         let key = "metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end"
         return """
             INSERT INTO field (\(key), known) SELECT \(key), count(*) FROM contestant GROUP BY \(key);
-            INSERT INTO place SELECT field_id, value_real, observation_id FROM contest ORDER BY field_id, value_real, observation_id;
+            INSERT INTO place SELECT field.id, value_real, observation_id FROM contestant CROSS JOIN field USING (\(key)) ORDER BY 1, 2, 3;
             """
     }()
 

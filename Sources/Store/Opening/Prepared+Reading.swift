@@ -89,6 +89,6 @@ extension Prepared {
 }
 
 extension Prepared {
-    /// The first column of the row, whatever has been read already.
-    var firstInteger: Int64 { sqlite3_column_int64(handle, 0) }
+    /// A column of the row by its number from 0, whatever has been read already.
+    func integer(at column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 }

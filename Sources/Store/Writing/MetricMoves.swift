@@ -75,7 +75,7 @@ extension Store {
         for id in ids.sorted() {
             found[id] =
                 try query.add(id).first { row -> Observation? in
-                    let key = row.firstInteger
+                    let key = row.integer(at: 0)
                     if series[key] == nil { series[key] = try SeriesRow.one(key, in: database) }
                     return series[key]?.observation(row)
                 } ?? nil

@@ -34,6 +34,13 @@ extension Writer {
     }
 }
 
+extension Writer {
+    /// Whether the metric is a toll: on one day it is that of one event.
+    func isToll(_ metric: String) throws -> Bool {
+        try prepared("SELECT nature IS 'toll' FROM metric WHERE name = ?").add(metric).first { $0.bool() } ?? false
+    }
+}
+
 extension Store {
     /// Metrics whose stated growth is measured otherwise than from the figure that was published a period earlier.
     public func metricsOfOtherGrowth() throws -> Set<String> {

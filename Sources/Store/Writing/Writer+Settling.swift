@@ -12,11 +12,13 @@ extension Writer {
             SELECT id, method, preferred, contested, coefficient, exponent, value, lower, upper, issued, formula, evidence FROM observation
             WHERE series_id = ? AND scope = ? AND period_start IS ? AND period_end = ? AND base_start IS ? AND base_end IS ?
             """)
+        let isToll = try self.isToll(stored.family.metric)
         for subject in Set(subjects).sorted() {
             query.add(stored.series[subject.series]).add(subject.scope).add(subject.period).add(subject.base)
             let rows = try query.all { Candidate($0) }
             let stated = rows.filter(\.isStated)
-            let standings = Dictionary(zip(stated.map(\.id), Standing.of(stated.map(\.statement)))) { first, _ in first }
+            let found = Standing.of(stated.map(\.statement), isToll: isToll && subject.period.isDay)
+            let standings = Dictionary(zip(stated.map(\.id), found)) { first, _ in first }
             let contradict = !Interval.haveCommonValue(rows.map(\.interval))
             let best = rows.min { $0.isBetter(than: $1) }
             for row in rows {

@@ -18,6 +18,7 @@ final class Publication {
 
     /// Takes the lock of the folder, which is made where it is not there, and clears what killed jobs have left in it.
     init(folder: String, day: Day) throws {
+        let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         self.folder = folder
         self.day = day
         workshop = folder + "/.dushu-new-\(getpid())"

@@ -70,7 +70,7 @@ struct LoadDecisions: ParsableCommand {
         // Excel and Windows' editor put a byte order mark in front.
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         guard let text = String(validating: bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes, as: UTF8.self) else {
-            throw Failure("\(file) is not UTF-8 text")
+            throw Failure("\(file) is not UTF-8 text: save it as CSV UTF-8, where a spreadsheet asks")
         }
         return text
     }

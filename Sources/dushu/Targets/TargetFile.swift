@@ -52,7 +52,8 @@ struct TargetFile {
             throw Failure(
                 "“\(cell("period"))” is no period: give a year (2023), a month (2023-10) or a span (2023-01-01..2023-10-31)")
         }
-        guard let limit = Target.Limit(rawValue: cell("bound")) else {
+        let bound = Target.Limit.allCases.first { Labels(.zh)("bound." + $0.rawValue, "") == cell("bound") }
+        guard let limit = bound ?? Target.Limit(rawValue: cell("bound")) else {
             throw Failure("“\(cell("bound"))” is no bound: at_least or at_most")
         }
         guard ["", "0", "1"].contains(cell("each")) else { throw Failure("“\(cell("each"))” in the column each: 1, or nothing") }

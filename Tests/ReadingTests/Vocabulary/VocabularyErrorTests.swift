@@ -48,7 +48,7 @@ import Testing
 
     /// Rows of metrics.tsv that cannot be meant, cells parted by `;`.
     @Test(arguments: [
-        ("快递业务量;sum;件;;;;post;国家邮政局;例", "“sum” is no nature (stock, flow, count, rate, share, price, index, score)"),
+        ("快递业务量;sum;件;;;;post;国家邮政局;例", "“sum” is no nature (stock, flow, toll, count, rate, share, price, index, score)"),
         ("快递业务量;flow;斤;;;;post;国家邮政局;例", "“斤” is no base unit of units.tsv (CNY, kg, 件, CNY/kg)"),
         ("快递单价;price;CNY/斤;;;;post;国家邮政局;例", "“CNY/斤” is no base unit of units.tsv (CNY, kg, 件, CNY/kg)"),
         ("快递业务量;flow;件;most;;;post;国家邮政局;例", "“most” is neither more nor less"),

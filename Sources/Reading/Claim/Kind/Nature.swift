@@ -37,7 +37,7 @@ struct Nature {
     func isOutput(_ metric: [UInt32]) -> Bool {
         for place in metric.indices {
             if let match = vocabulary.metricTrie.longest(metric, place, metric.count), place + match.length == metric.count {
-                return vocabulary.metrics[match.value].nature == .flow
+                return vocabulary.metrics[match.value].comesAbout
             }
         }
         return false
