@@ -14,7 +14,8 @@ final class Library: @unchecked Sendable {
     // Under `counting`.
     private var queue: ReviewQueue?
     private var conflicts: (run: Int64, pairs: [Store.Contradiction])?
-    private var isFindingConflicts = false
+    // Held while they are found: whoever comes meanwhile waits for it and does not find them, too.
+    private let finding = NSLock()
 
     init(_ path: String) {
         self.path = path
@@ -72,25 +73,25 @@ final class Library: @unchecked Sendable {
             if first.count == limit { findConflicts() }
             return first
         }
+        return Array(try foundConflicts(of: run, in: store).dropFirst(offset).prefix(limit))
+    }
+
+    private func foundConflicts(of run: Int64, in store: Store) throws -> [Store.Contradiction] {
+        finding.lock()
+        defer { finding.unlock() }
+        if let kept = counting.withLock({ conflicts?.run == run ? conflicts?.pairs : nil }) { return kept }
         let pairs = try store.contradictions(limit: Library.mostPairs)
         counting.withLock { conflicts = (run, pairs) }
-        return Array(pairs.dropFirst(offset).prefix(limit))
+        return pairs
     }
 
     /// Finds them while somebody reads another page.
     func findConflicts() {
-        let isFirst = counting.withLock {
-            defer { isFindingConflicts = true }
-            return !isFindingConflicts
-        }
-        guard isFirst else { return }
         Thread.detachNewThread { [self] in
-            defer { counting.withLock { isFindingConflicts = false } }
             // where it fails the next page says why
             try? read { store in
                 guard let run = try store.lastEnded() else { return }
-                let pairs = try store.contradictions(limit: Library.mostPairs)
-                counting.withLock { conflicts = (run, pairs) }
+                _ = try foundConflicts(of: run, in: store)
             }
         }
     }

@@ -219,6 +219,21 @@ struct PdfTests {
         #expect(!reading.claims.contains { $0.value.plain == "9000000" })
     }
 
+    /// A page that is written from top to bottom is told of, column by column, and nothing is made of the rows across its columns.
+    @Test(arguments: ["reportlab", "cairo"]) func aPageOfVerticalText(maker: String) throws {
+        let columns = ["湖北省快递业务量完成二十六", "亿件同比增长９％河南省快递", "业务量完成３３亿件各地邮政", "管理部门表示旺季保障工作进"]
+        let extras = columns.enumerated().map { index, words in
+            Printing.Extra(text: words, x: 612 - Double(index) * 16, y: 500 + Double(index % 2), size: 10, vertical: true)
+        }
+        let page = try Printing.text(
+            Printing.Page(head: "2022年11月25日　星期五　综合　第03版", extras: extras, maker: maker))
+        let lines = Printing.lines(page)
+        #expect(lines.filter { $0.hasPrefix("v0") } == columns.map { "v0 " + $0 }, "\(lines)")
+        #expect(page.issued == Day(iso: "2022-11-25"))
+        let reading = PdfTests.reader.read(page, issued: nil)
+        #expect(reading.claims.isEmpty && reading.findings.count { $0.category == "layout" } == 4)
+    }
+
     @Test(arguments: [("pictures", "a PDF without text"), ("lost", "a PDF"), ("wrong", "a PDF whose text is garbled")])
     func filesWithoutText(flaw: String, reason: String) throws {
         let bytes = try Printing.pdf(Printing.Page(tiers: [[PdfTests.post]], flaw: flaw))

@@ -18,6 +18,7 @@ struct SheetText {
     }
 
     private mutating func write(_ sheet: Sheet, page: Int) {
+        let (sheet, columns) = VerticalPage.taken(from: sheet)
         let parts = SheetFrames.parts(of: sheet).map { SheetBlocks($0) }
         var before: PrintedLine?
         for mark in parts.flatMap(\.marks).sorted(by: { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }) {
@@ -49,7 +50,7 @@ struct SheetText {
             }
             write(texts, page)
         }
-        for printed in parts.flatMap(\.unread) {
+        for printed in columns + parts.flatMap(\.unread) {
             if !printed.isVertical { garbled += printed.text.count }
             line(printed, printed.isVertical ? .vertical : .garbled, article: 0, page)
         }
