@@ -39,24 +39,7 @@ struct MetricPhrase {
             && (isNamedBehind || isMeasure && left.change == nil || right.afterDe
                 || left.core.isEmpty && quantity.group != "money" && left.change == nil
                     && (quantity.group != "ratio" || left.roles.isEmpty))
-        // 近七成|受访者认为价格合理: people, and what they say of themselves
-        let people = vocabulary.metricWords.head(.member, right.noun.scalars)
-        let answer = Array(right.noun.scalars[people...])
-        let isAnswer =
-            quantity.group == "ratio" && people > 0 && answer.count > 2 && vocabulary.metricWords.head(.member, answer) == 0
-            && vocabulary.announcers.longest(answer, 0, answer.count)?.length != answer.count
-        if isAnswer, usesNoun, left.core.isEmpty || topic == nil {
-            return MetricPhrase(text: noun, unit: nil, isTopic: false, rule: "noun after", usesNoun: true)
-        }
-        if quantity.group == "ratio", usesNoun, !right.afterDe, left.core.isEmpty, let topic, noun.unicodeScalars.count >= 3 {
-            return MetricPhrase(text: topic + noun, unit: nil, isTopic: false, rule: "part of the topic", usesNoun: true)
-        }
-        if usesNoun, right.afterDe, quantity.group == "ratio", left.change == nil, vocabulary.verbs.value(of: core) != nil,
-            let topic
-        {
-            // 灌溉面积…，覆盖了77%的粮食: what does it was named before
-            return MetricPhrase(text: topic + core + noun, unit: nil, isTopic: false, rule: "topic", usesNoun: true)
-        }
+        if quantity.group == "ratio", usesNoun, let share = share(noun, core, left, right, topic, vocabulary) { return share }
         if left.comparator { return comparison(core, topic, left, isPoints: quantity.unit == "pp", vocabulary) }
         if let whole = left.whole {
             var part = core.isEmpty ? topic ?? "" : core
@@ -82,6 +65,30 @@ struct MetricPhrase {
             return MetricPhrase(text: topic.map { $0 + suffix }, unit: nil, isTopic: false, rule: "topic")
         }
         return MetricPhrase(text: core, unit: nil, isTopic: true, rule: left.change == nil ? "noun before" : "movement")
+    }
+
+    /// 近七成受访者认为价格合理, 灌溉面积…，覆盖了77%的粮食: a share whose noun stands behind it; nil where it is read like other figures.
+    private static func share(
+        _ noun: String, _ core: String, _ left: LeftReading, _ right: RightNoun, _ topic: String?, _ vocabulary: Vocabulary
+    ) -> MetricPhrase? {
+        if isAnswer(right.noun.scalars, vocabulary), left.core.isEmpty || topic == nil {
+            return MetricPhrase(text: noun, unit: nil, isTopic: false, rule: "noun after", usesNoun: true)
+        }
+        guard let topic else { return nil }
+        if !right.afterDe, left.core.isEmpty, noun.unicodeScalars.count >= 3 {
+            return MetricPhrase(text: topic + noun, unit: nil, isTopic: false, rule: "part of the topic", usesNoun: true)
+        }
+        guard right.afterDe, left.change == nil, vocabulary.verbs.value(of: core) != nil else { return nil }
+        // what does it was named before
+        return MetricPhrase(text: topic + core + noun, unit: nil, isTopic: false, rule: "topic", usesNoun: true)
+    }
+
+    /// 受访者|认为价格合理: people, and what they say of themselves.
+    private static func isAnswer(_ noun: [UInt32], _ vocabulary: Vocabulary) -> Bool {
+        let people = vocabulary.metricWords.head(.member, noun)
+        let answer = Array(noun[people...])
+        return people > 0 && answer.count > 2 && vocabulary.metricWords.head(.member, answer) == 0
+            && vocabulary.announcers.longest(answer, 0, answer.count)?.length != answer.count
     }
 
     /// 保交房工作…，已交付285万套: what was done with what.

@@ -12,9 +12,9 @@ enum VerticalPage {
         var columns: [Int: [Sheet.Word]] = [:]
         let width = singles.map(\.width).sorted()[singles.count / 2]
         for line in sheet.lines {
-            let kept = line.words.filter { $0.text.count > 2 && $0.box.width > $0.box.height * 1.5 }
+            let kept = line.words.filter { $0.text.count > 1 && $0.box.width > $0.box.height * 1.5 }
             if !kept.isEmpty { level.lines.append(Sheet.Line(words: kept)) }
-            for word in line.words where !(word.text.count > 2 && word.box.width > word.box.height * 1.5) {
+            for word in line.words where !(word.text.count > 1 && word.box.width > word.box.height * 1.5) {
                 columns[Int((word.box.left + word.box.right) / 2 / max(width, 1)), default: []].append(word)
             }
         }
