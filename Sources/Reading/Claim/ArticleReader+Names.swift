@@ -16,6 +16,14 @@ extension ArticleReader {
         } else if takesPlaceInList(walk) {
             walk.names.append(Subject(resolved: resolved, mention: string(item.range)))
             walk.phrase = Phrase()
+        } else if let resolved, resolved.system != "region", identifies(walk.phrase) {
+            let found = Subject(resolved: resolved, mention: string(item.range))
+            if let last = drafts.last, last.kind == .rank, last.range.lowerBound >= clause.range.lowerBound {
+                (drafts[drafts.count - 1].subject, drafts[drafts.count - 1].hasFixedOwner) = (found, true)
+            }
+            walk.phrase = Phrase()
+            walk.names = [found]
+            take(found, name)
         } else if !isSubject(name, resolved, item, clause, index, walk) {
             if let resolved, resolved.region < 0, !resolved.isCountry,
                 ClauseWords(vocabulary: vocabulary).isPartner(text, item.range.upperBound)
@@ -160,22 +168,6 @@ extension ArticleReader {
     private func isApposition(_ walk: Walk) -> Bool {
         walk.figures == 0 && walk.phrase.count >= 4
             && vocabulary.phrases.apposition.ends(walk.phrase)
-    }
-
-    /// 拟向|某银行|申请13亿元贷款: length of the word before a body that something is done to, which is no part of what is measured.
-    private func toBody(_ resolved: Resolved?, _ item: Item, _ walk: Walk) -> Int? {
-        guard let resolved, resolved.system != "region", item.range.upperBound < text.count,
-            vocabulary.verbs.longest(text, item.range.upperBound, text.count) != nil
-        else { return nil }
-        return vocabulary.phrases.toBody.ending(walk.phrase.scalars)
-    }
-
-    /// 公司股东|某某公司计划减持: what a body is to the one before it.
-    private func isParty(_ phrase: Phrase, _ resolved: Resolved?) -> Bool {
-        guard let resolved, resolved.system != "region",
-            let length = vocabulary.nameWords.before.ending(phrase.scalars, phrase.count, 0)?.length
-        else { return false }
-        return length == phrase.count || isHead(phrase.slice(0..<phrase.count - length))
     }
 
     /// Whether the next figure counts: 合作社290个 are counted, 甲集团28492万吨 has produced.
