@@ -45,7 +45,7 @@ extension Introductions {
         let words = vocabulary.nameWords
         guard
             let act = [verb - 1, verb].first(where: {
-                words.acts.longest(text, max(0, $0), verb + 2).map { $0.length > 1 } ?? false
+                words.acts.longest(text, max(0, $0), min(text.count, verb + 2)).map { $0.length > 1 } ?? false
             }), act > 2,
             (act..<min(text.count, act + 8)).contains(where: { text[$0] == 0x80A1 })  // 股
         else { return }

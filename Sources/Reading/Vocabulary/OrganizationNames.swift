@@ -1,3 +1,5 @@
+// Over 400 lines: one trie holds the names of all its tables, so they are entered in one place.
+
 /// A division of the country (GB/T 2260).
 struct Division: Sendable {
     let code: String

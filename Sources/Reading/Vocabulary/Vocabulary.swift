@@ -1,6 +1,8 @@
 import EmbeddedFiles
 import Quantities
 
+// Over 400 lines: every table has its field, its columns and its line of the initializer here, and nowhere else.
+
 /// What the reader knows: the tables of seeds/vocabulary as look-up structures, built once.
 public final class Vocabulary: Sendable {
     let units: [UnitWord]
