@@ -11,7 +11,7 @@ extension ArticleReader {
         while true {
             place = vocabulary.announcers.nextHead(text, place, firstFigure)
             guard place < firstFigure else { break }
-            if let match = vocabulary.announcers.longest(text, place, firstFigure), place == 0 || text[place - 1] != 0x7B80 {
+            if let match = vocabulary.announcers.longest(text, place, firstFigure), !ClauseWords.isAsFor(text, place) {
                 if end == nil || place <= (end ?? 0) + 6 {
                     if end == nil { wordStart = place }
                     if text.has("预", at: place, before: firstFigure) { isForecast = true }
@@ -25,6 +25,7 @@ extension ArticleReader {
         guard let end else { return nil }
         var body: Subject?
         var bodyEnd = 0
+        var isNamedSource = text.has("据", at: clause.range.lowerBound, before: end)
         for item in clause.items where item.range.upperBound <= end {
             if case .name(let name) = item.kind {
                 if case .word = name.kind { continue }
@@ -36,6 +37,7 @@ extension ArticleReader {
                         body = Subject(resolved: resolved, mention: string(item.range))
                     }
                     bodyEnd = item.range.upperBound
+                    isNamedSource = isNamedSource || isSource(resolved, at: item.range.lowerBound)
                 }
             }
         }
@@ -50,7 +52,7 @@ extension ArticleReader {
         if let body {
             reportedBy = body.resolved?.name ?? body.mention
             if let resolved = body.resolved,
-                !quoted || text.has("据", at: clause.range.lowerBound, before: end) || resolved.group == "company"
+                !quoted || isNamedSource || resolved.group == "company"
             {
                 speak(resolved, body.mention)
             }
@@ -60,6 +62,11 @@ extension ArticleReader {
             }
         }
         return end
+    }
+
+    /// 根据|某某局|统计, behind a dateline too: a body of this country.
+    private func isSource(_ body: Resolved, at place: Int) -> Bool {
+        text.has("根据", at: max(0, place - 2), before: place) && ClauseWords(vocabulary: vocabulary).abroad(body) == nil
     }
 
     /// 洛阳市粮食产量|预计增长8%: what is measured stands before the verb.

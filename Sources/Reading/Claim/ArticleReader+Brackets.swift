@@ -36,6 +36,31 @@ extension ArticleReader {
         return true
     }
 
+    /// 失业率最低的是捷克（2.4%）和波兰（2.8%）: whose figure stands alone in the brackets behind a name, and what the list is ordered by.
+    mutating func takeListed(_ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) -> Bool {
+        guard index > 0, case .name(let name) = clause.items[index - 1].kind, item.range.upperBound < text.count,
+            text[item.range.upperBound] == 0xFF09, text[item.range.lowerBound - 1] == 0xFF08
+        else { return false }
+        let words = clause.items[index - 1].range
+        guard words.upperBound + 1 == item.range.lowerBound else { return false }
+        if walk.listed == nil { walk.listed = ordering(clause.range.lowerBound..<words.lowerBound) }
+        guard let listed = walk.listed else { return false }
+        walk.phrase = listed
+        walk.group = Subject(resolved: resolve(name), mention: string(words))
+        return true
+    }
+
+    /// GDP增速 in GDP增速居前的是: nil where the words before a list order nothing.
+    private func ordering(_ words: Range<Int>) -> Phrase? {
+        var phrase = Phrase()
+        phrase.append(text, words)
+        let whole = phrase.count
+        while let length = vocabulary.phrases.listing.ending(phrase.scalars) { phrase.dropLast(length) }
+        guard phrase.count < whole, let length = vocabulary.phrases.most.ending(phrase.scalars) else { return nil }
+        phrase.dropLast(length)
+        return phrase.count >= 2 ? phrase : nil
+    }
+
     /// CNY, USD: three letters.
     private func isCurrency(_ unit: String) -> Bool {
         unit.utf8.count == 3 && unit.utf8.allSatisfy { (0x41...0x5A).contains($0) }

@@ -38,12 +38,17 @@ extension ArticleReader {
         var consumed = 0
         var group: Subject?
         var planned = false
+        /// What those of a list are set in order by: 失业率 in 失业率最低的是甲（2.4%）和乙（2.8%）.
+        var listed: Phrase?
+        /// 是“十一五”末的: the base holds for the multiple behind it alone.
+        var isMultiple = false
     }
 
     mutating func read(_ clause: Clause) {
         var clause = clause
         if clause.hasFigure {
             clause.shareUnits(text, vocabulary)
+            clause.shareBounds(text, vocabulary)
             clause.filter(text, vocabulary)
         }
         var walk = Walk(cursor: start(of: clause))
@@ -109,6 +114,7 @@ extension ArticleReader {
         if walk.cursor < end { walk.phrase.append(text, walk.cursor..<end) }
         if hasPlan(clause.range) || walk.phrase.hasSuffix("计划") || walk.phrase.hasSuffix("力争") { targetScope = true }
         pending = walk.phrase
+        namesListed = listedNames(clause)
         head = ClauseSubject.trending(walk.phrase, vocabulary) ?? head
         partner = ClauseSubject.partner(walk.phrase, vocabulary) ?? partner
         if let match = vocabulary.components.longest(walk.phrase.scalars, 0, walk.phrase.count) {
@@ -133,6 +139,17 @@ extension ArticleReader {
         } else if !walk.names.isEmpty, !vocabulary.phrases.following.ends(walk.phrase) {
             topic = ClauseSubject.noun(walk.phrase, vocabulary)
         }
+    }
+
+    /// 印度、巴西和越南: how many names stand in a row, parted by nothing else.
+    private func listedNames(_ clause: Clause) -> Int {
+        var (count, end) = (0, -1)
+        for item in clause.items {
+            guard case .name = item.kind else { continue }
+            let isNext = item.range.lowerBound == end + 1 && end > 0 && ArticleReader.separators.contains(text[end])
+            (count, end) = (isNext ? count + 1 : 1, item.range.upperBound)
+        }
+        return count
     }
 
     /// 工业生产者出厂价格指数，: a clause that is the name of a metric.
@@ -172,14 +189,7 @@ extension ArticleReader {
         return vocabulary.phrases.movement.isOne(phrase) ? nil : phrase.string
     }
 
-    func isPlan(_ place: Int) -> Bool {
-        if vocabulary.phrases.planned.stands(in: text, at: place, before: text.count) { return true }
-        // 完成全年300万辆目标的近七成
-        var end = place
-        while end < min(text.count, place + 9), Numerals.isNumeral(text[end]) || text[end] == 0x2E { end += 1 }
-        guard end > place else { return false }
-        return (end..<end + 6).contains { vocabulary.phrases.planned.stands(in: text, at: $0, before: text.count) }
-    }
+    func isPlan(_ place: Int) -> Bool { ClauseWords(vocabulary: vocabulary).isOfGoal(text, place) }
 
     /// （2023年|为1.2亿元）: whether a year in brackets holds for the figure right behind it.
     private func holds(_ place: Int, _ period: PeriodMention) -> Bool {

@@ -34,7 +34,7 @@ extension ArticleReader {
             walk.shares = years.map { Share(metric: nil, component: nil, subject: nil, period: $0) }
             return
         }
-        if let months = dealtMonths(left, count) {
+        if let months = dealtMonths(left, count, clause.items[index]) {
             walk.shares = months
             return
         }
@@ -52,11 +52,13 @@ extension ArticleReader {
         let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(
             count)
         if before.count == count, left.core.isEmpty || Set(before.map(\.metric)).count == 1 {
+            let isOneBody = Set(before.map { $0.subject?.mention ?? "" }).count == 1
             walk.shares = before.map {
                 Share(
-                    metric: left.core.isEmpty ? $0.metric : nil, component: $0.component, subject: $0.subject, period: $0.period)
+                    metric: left.core.isEmpty ? $0.metric : nil, component: $0.component, subject: isOneBody ? nil : $0.subject,
+                    period: $0.period)
             }
-        } else if let pending {
+        } else if let pending, namesListed != count {
             let parts = PhraseParts.parts(
                 ClauseSubject.leadingMovement(pending, vocabulary)?.core ?? LeftReading(pending, vocabulary).core, count)
             if parts.count == count { walk.shares = parts.map { Share(metric: $0, component: nil, subject: nil, period: nil) } }
@@ -88,13 +90,19 @@ extension ArticleReader {
 
     /// 分别比上年同期、上年全年和今年一季度提高|4.3个、2.2个和2.6个百分点: a base each.
     private func dealtBases(_ left: LeftReading, _ count: Int, _ walk: Walk) -> [Share]? {
-        left.change != nil && walk.bases.count == count ? walk.bases.map { Share(base: $0) } : nil
+        // 同环比分别增长5.2%和21.4%
+        if left.saysBoth, count == 2, let window = timing.window, window.start != nil {
+            return [Share(base: window.yearEarlier), Share(base: window.windowBefore)]
+        }
+        return left.change != nil && walk.bases.count == count ? walk.bases.map { Share(base: $0) } : nil
     }
 
     /// 1—3月居民消费价格分别上涨|1.2%、1.3%、1.5%: a month each.
-    private func dealtMonths(_ left: LeftReading, _ count: Int) -> [Share]? {
-        guard timing.isStated, !left.core.isEmpty, let window = timing.window, let months = months(of: window),
-            months.count == count
+    private func dealtMonths(_ left: LeftReading, _ count: Int, _ item: Item) -> [Share]? {
+        let said = text[..<item.range.lowerBound].suffix(60).reversed().prefix { $0 != 0x3002 && $0 != 0x0A }
+        let saysMonth = said.contains(0x6708)  // 月
+        guard timing.isStated, saysMonth, !left.core.isEmpty, let window = timing.window, let months = months(of: window),
+            months.count == count, namesListed != count
         else { return nil }
         return months.map { Share(period: $0) }
     }

@@ -90,7 +90,9 @@ extension ArticleReader {
         let isRatio = Nature.isRatio(quantity.unit)
         var left =
             shared
-            ?? LeftReading(walk.phrase, vocabulary, isMovement: quantity.isDouble, hasBase: timing.base != nil || isRatio)
+            ?? LeftReading(
+                walk.phrase, vocabulary, isMovement: quantity.isDouble,
+                hasBase: timing.base != nil || isRatio || quantity.unit == "点")
         if shared != nil { left.isOrigin = false }
         // 零售总额增速连续|9个月|居第一: how long, and no movement by itself
         if quantity.group == "time", let change = left.change, vocabulary.phrases.movement.contains(change.word),

@@ -3,12 +3,14 @@ import Quantities
 /// Figures of a clause become drafts: what was read around one, what it measures, of which kind it is, when it was.
 extension ArticleReader {
     mutating func figure(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) {
-        if takeGloss(quantity, item, clause, index) {
+        let isListed = takeListed(item, clause, index, &walk)
+        defer { if isListed { walk.group = nil } }
+        if !isListed, takeGloss(quantity, item, clause, index) {
             walk.phrase = Phrase()
             return
         }
         var figure = words(of: quantity, item, clause, index, walk)
-        if figure.left.roles.contains(.cumulative) { timing.widen() }
+        if figure.left.roles.contains(.cumulative) { timing.widen(isSaid: true) }
         figure.isTarget = isPlanned(&figure.left, item.range, clause, &walk)
         takeTopic(before: figure, walk)
         figure.cutExamples(vocabulary)
@@ -20,6 +22,8 @@ extension ArticleReader {
         note(figure, measured, clause, &walk)
         walk.phrase = Phrase()
         (walk.local, walk.goal) = (nil, nil)
+        if walk.isMultiple { timing.forgetBase() }
+        walk.isMultiple = false
         hasPointsBase = quantity.unit == "pp"
         movement = figure.left.change.flatMap { vocabulary.phrases.movement.contains($0.word) ? $0 : nil }
     }
@@ -53,7 +57,7 @@ extension ArticleReader {
                 hasFixedOwner: share?.subject != nil || walk.group != nil,
                 hasFixedPeriod: climb != nil || dealt != nil || share?.period != nil || left.isOrigin || walk.local != nil
                     || timing.isYearRange && left.roles.contains(.reachTo)
-                    || timing.isJoined && period == timing.window,
+                    || (timing.isJoined || timing.isSummed) && period == timing.window,
                 hasFixedBase: climb != nil || dealt != nil || left.comparator
                     || left.roles.contains(.net) && left.baseWord == nil && timing.base == nil))
     }
@@ -118,6 +122,7 @@ extension ArticleReader {
 
     /// What the next figures take from this one: its metric as topic, its price, the verb of a list.
     private mutating func noteTopic(_ figure: FigureWords, _ measured: Measured, _ kind: Kind) {
+        partner = ClauseSubject.partner(ofTrade: figure.left.core, vocabulary) ?? partner
         let (quantity, metric) = (figure.quantity, measured.metric)
         if figure.group == "price", let below = quantity.below {
             topicPrice = FigureValue.Price(

@@ -5,7 +5,13 @@ extension ArticleReader {
         guard let resolved, resolved.system != "region",
             let length = vocabulary.nameWords.before.ending(phrase.scalars, phrase.count, 0)?.length
         else { return false }
-        return length == phrase.count || isHead(phrase.slice(0..<phrase.count - length))
+        return length == phrase.count || isHead(withoutBracket(phrase.slice(0..<phrase.count - length)))
+    }
+
+    /// （以下简称“公司”）控股股东: without what stands in brackets behind the name before.
+    private func withoutBracket(_ phrase: Phrase) -> Phrase {
+        guard phrase.scalars.first == 0xFF08, let close = phrase.scalars.firstIndex(of: 0xFF09) else { return phrase }
+        return phrase.slice(close + 1..<phrase.count)
     }
 
     /// 拟向|某银行|申请13亿元贷款: length of the word before a body that something is done to, which is no part of what is measured.
@@ -22,5 +28,22 @@ extension ArticleReader {
             return false
         }
         return vocabulary.phrases.apposition.ends(phrase.slice(0..<phrase.count - 1))
+    }
+
+    /// 对于|整个欧盟|来说, 收到股东|某某|通知，其…: whom the next clause is about.
+    func isTopic(_ item: Item, _ resolved: Resolved?, _ walk: Walk) -> Bool {
+        guard walk.figures == 0 else { return false }
+        let end = item.range.upperBound
+        if walk.phrase.scalars.first == 0x5BF9, vocabulary.phrases.asFor.stands(in: text, at: end, before: text.count) {
+            return true
+        }
+        // 销量冠军仍是|某公司，
+        if let resolved, resolved.system != "region", end < text.count, text[end] == 0xFF0C,
+            vocabulary.phrases.listing.ends(walk.phrase), vocabulary.phrases.leader.first(in: walk.phrase) != nil
+        {
+            return true
+        }
+        return vocabulary.phrases.informing.stands(in: text, at: end, before: text.count)
+            && vocabulary.nameWords.before.ending(walk.phrase.scalars, walk.phrase.count, 0) != nil
     }
 }

@@ -25,14 +25,16 @@ extension ArticleReader {
         }
         if period.role == .none { return }
         // 是去年同期的1.5倍, 是去年同期增量的1.5倍
+        let isEqual = vocabulary.phrases.equal.ends(walk.phrase)
         let behind =
-            period.role == .same
-            ? (after..<max(after, min(text.count, after + 8))).first { text[$0] == 0x7684 } : de ? after : nil
-        if let behind,
-            vocabulary.phrases.equal.ends(walk.phrase) && isRatioNear(behind + 1)
-                || endsInReaching(walk.phrase) && isMultipleNear(behind + 1)
-        {
+            period.role == .same || isEqual
+            ? (after..<max(after, min(text.count, after + 8))).first { text[$0] == 0x7684 || Folding.isDigit(text[$0]) }
+                .flatMap { text[$0] == 0x7684 ? $0 : nil } : de ? after : nil
+        if let behind, isEqual && isRatioNear(behind + 1) || endsInReaching(walk.phrase) && isMultipleNear(behind + 1) {
             timing.setBase(baseDays(period))
+            walk.isMultiple = true
+            // 是去年日均水平的116%: a multiple of the same measure
+            if period.role != .same, behind > after { (walk.phrase, walk.cursor) = (Phrase(), behind + 1) }
             return
         }
         let isRange = text[item.range].contains { $0 == 0x81F3 || $0 == 0x2014 || $0 == 0x5230 || $0 == 0x2D }
@@ -100,7 +102,23 @@ extension ArticleReader {
             walk.local = window.yearEarlier  // 前三个月…，同比去年的542亿元
             return
         }
+        // 较去年同期|44亿元|增长11%: the amount is that of the time compared with
+        if !de, isFigureNear(after), isGrown(behind: after) {
+            walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period
+            return
+        }
         if de { walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period }
+    }
+
+    /// Whether a movement stands right behind the number at `place`, which is no ratio itself.
+    private func isGrown(behind place: Int) -> Bool {
+        guard
+            let number = QuantityScanner(text: text, vocabulary: vocabulary).scan(
+                place, min(text.count, place + 24), floor: place),
+            !Nature.isRatio(number.unit), number.unit != "pp", !number.unit.isEmpty,
+            let verb = vocabulary.predicateTrie.longest(text, number.range.upperBound, text.count)
+        else { return false }
+        return vocabulary.predicates[verb.value].role == .change
     }
 
     /// 增至, 扩大到: what the multiple behind a year is of.

@@ -30,6 +30,8 @@ extension ArticleReader {
         } else if period == nil {
             period = issued.map { Period(start: nil, end: $0) }
         }
+        let named = named(behind: item, clause)
+        let subject = named ?? subject
         var draft = Draft(
             range: item.range, value: rank.value,
             interval: rank.bound == .atMost
@@ -37,7 +39,7 @@ extension ArticleReader {
             unit: "rank", bound: rank.bound, kind: .rank, subject: subject, metric: metric, component: subject?.component,
             basis: basis,
             scope: split.scope.isEmpty ? nil : split.scope, period: period, base: nil, reportedBy: reportedBy, rule: "rank",
-            hasFixedPeriod: year != nil)
+            hasFixedOwner: named != nil, hasFixedPeriod: year != nil)
         // 贷款余额、户数高居首位: two metrics, two claims with one span
         let isSaidOfEach = vocabulary.phrases.each.occurs(in: walk.phrase.scalars, 0..<walk.phrase.count)
         for name in (split.metric.isEmpty ? nil : PhraseParts.twoMetrics(metric, isSaidOfEach: isSaidOfEach, vocabulary)) ?? [] {
@@ -52,6 +54,16 @@ extension ArticleReader {
         {
             (topic, topicGroup) = (metric, nil)
         }
+    }
+
+    /// 位居第四位的|某公司: whose place it is; nil where no body stands there.
+    private func named(behind item: Item, _ clause: Clause) -> Subject? {
+        guard item.range.upperBound < text.count, text[item.range.upperBound] == 0x7684,
+            let next = clause.items.first(where: { $0.range.lowerBound == item.range.upperBound + 1 }),
+            case .name(let name) = next.kind, let body = resolver.resolve(name),
+            body.system != "region" || body.level != "country"
+        else { return nil }
+        return Subject(resolved: body, mention: string(next.range))
     }
 
     private static let dealing: WordList = ["分别", "依次"]

@@ -88,6 +88,7 @@ extension ArticleReader {
             isContinued = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B
             (sector, partner, head) = (nil, nil, nil)
             sentenceStart = drafts.count
+            namesListed = 0
         }
         partsFrom = partsFrom ?? text.find(ArticleReader.among, in: sentence)
         timing.setBase(nil)

@@ -110,7 +110,8 @@ extension ArticleReader {
                 isSum: statement.signs.contains(.happens) || left.roles.contains(.cumulative) || left.roles.contains(.new)
                     || left.isDone || !figure.leadingVerb(vocabulary).isEmpty,
                 isPrice: isPrice || statement.signs.contains(.price),
-                isShare: statement.plain == .ratio && (left.whole != nil || left.roles.contains(.share))))
+                isShare: statement.plain == .ratio
+                    && (left.whole != nil || left.roles.contains(.share) || vocabulary.phrases.marketShare.ends(words))))
     }
 
     /// 2020年到2025年，从…提升到…: the first and the last year of a window; 由156家增至219家: before the window.

@@ -72,6 +72,12 @@ enum ClaimFilter {
             return false
         }
         if quantity.chinese, quantity.unit != "%", isQuoted(quantity.range, text) { return false }
+        // 31个|大城市|城镇调查失业率: those of whom it is
+        if let length = vocabulary.phrases.cities.length(in: text, at: end, before: text.count), end + length < text.count,
+            Folding.isHan(text[end + length]), ![0x4E2D, 0x7684, 0x91CC].contains(text[end + length])  // 中 的 里
+        {
+            return false
+        }
         if vocabulary.phrases.line.stands(in: text, at: end, before: text.count) { return false }  // 突破5日均线
         if quantity.unit.isEmpty { return acceptsBare(quantity, text, limit, before, vocabulary) }
         switch quantity.group {
@@ -84,10 +90,22 @@ enum ClaimFilter {
         case "time" where quantity.unit.isSame(as: "岁"):
             return !(end < text.count && text[end] == 0x671F) && acceptsAge(quantity, text, before, vocabulary)
         case "time": return !isSmall && acceptsTime(quantity, text, limit, before, vocabulary)
+        case "length" where isSize(quantity, text, limit): return false
         case "area", "mass", "length": return !(isSmall && quantity.value == Exact(1))  // 一亩地
         default: return true
         }
     }
+
+    /// 6.5mm|高线…，20毫米|中板价格…: the size by which a ware is called, at the head of its name.
+    private static func isSize(_ quantity: QuantityMention, _ text: [UInt32], _ limit: Int) -> Bool {
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        guard quantity.bound == .exact, quantity.value < Exact(1), end + 1 < limit, start == 0 || !Folding.isHan(text[start - 1])
+        else { return false }
+        return Folding.isHan(text[end]) && Folding.isHan(text[end + 1]) && !extents.contains(text[end])
+    }
+
+    /// 厚, 长: what is measured by the length before it.
+    private static let extents = ScalarSet("以的宽深厚长粗径左上降积雨雪")
 
     /// A number without a unit: 指数为112.63, 超百亿, 分别达到18.2亿和10.3亿.
     private static func acceptsBare(
@@ -112,6 +130,7 @@ enum ClaimFilter {
     ) -> Bool {
         let end = quantity.range.upperBound
         if isSmall, quantity.value < Exact(10) { return false }
+        if quantity.unit == "人", end < text.count, text[end] == 0x5236 { return false }  // 十一人制
         if quantity.unit.isSame(as: "次"),
             text.has("列车", at: end, before: text.count) || text.has("航班", at: end, before: text.count)
         {

@@ -22,6 +22,22 @@ extension Clause {
         }
     }
 
+    /// 分别增长5%和6.5%左右: a bound behind the last of what is dealt out holds for all of it.
+    mutating func shareBounds(_ text: [UInt32], _ vocabulary: Vocabulary) {
+        guard items.count > 1 else { return }
+        for index in items.indices.dropLast().reversed() {
+            guard case .quantity(var quantity) = items[index].kind, case .quantity(let next) = items[index + 1].kind,
+                quantity.bound == .exact, [.approx, .atLeast, .atMost].contains(next.bound), quantity.group == next.group,
+                next.range.lowerBound == next.numeral.lowerBound,
+                next.range.lowerBound - items[index].range.upperBound == 1,
+                [0x3001, 0x548C, 0x4E0E].contains(text[next.range.lowerBound - 1]),
+                vocabulary.distributives.occurs(in: text, range.lowerBound..<items[index].range.lowerBound)
+            else { continue }
+            (quantity.bound, quantity.interval) = (next.bound, QuantityScanner.interval(quantity.value, next.bound))
+            items[index].kind = .quantity(quantity)
+        }
+    }
+
     /// Turns quantities that are no figures into plain words.
     mutating func filter(_ text: [UInt32], _ vocabulary: Vocabulary) {
         // most clauses stay as they are, and are not written to

@@ -6,7 +6,20 @@ struct ClauseWords {
     func isCompared(_ range: Range<Int>, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
         let bounds = layout.sentences[sentence].range
         return vocabulary.versus.ending(layout.text, range.lowerBound, bounds.lowerBound) != nil
+            || isMultiplied(range, layout.text, bounds)
             || vocabulary.versusAfter.longest(layout.text, range.upperBound, bounds.upperBound) != nil
+    }
+
+    /// 是|“十五”时期|的6倍, 为去年水平的116%: what a figure is so many times.
+    private func isMultiplied(_ range: Range<Int>, _ text: [UInt32], _ bounds: Range<Int>) -> Bool {
+        guard range.lowerBound > bounds.lowerBound,
+            vocabulary.phrases.equal.ends(Array(text[bounds.lowerBound..<range.lowerBound].suffix(4))),
+            let de = (range.upperBound..<min(bounds.upperBound, range.upperBound + 8)).first(where: {
+                text[$0] == 0x7684 || Folding.isDigit(text[$0])
+            }), text[de] == 0x7684, de + 1 < bounds.upperBound,
+            Numerals.isNumeral(text[de + 1]) || vocabulary.boundTries.prefix.longest(text, de + 1, bounds.upperBound) != nil
+        else { return false }
+        return text[de..<min(bounds.upperBound, de + 14)].contains { $0 == 0x500D || $0 == 0x25 }
     }
 
     /// 比, 与 before it.
@@ -27,6 +40,15 @@ struct ClauseWords {
                 vocabulary.predicates[$0.value].role == .reachTo
             } ?? false
         }
+    }
+
+    /// 全年|500万人目标, 全年|计划: whether the words behind a period make a goal of it.
+    func isOfGoal(_ text: [UInt32], _ place: Int) -> Bool {
+        let planned = vocabulary.phrases.planned
+        if planned.stands(in: text, at: place, before: text.count) { return true }
+        var end = place
+        while end < min(text.count, place + 9), Numerals.isNumeral(text[end]) || text[end] == 0x2E { end += 1 }
+        return end > place && (end..<end + 6).contains { planned.stands(in: text, at: $0, before: text.count) }
     }
 
     /// 到, 至 before it.
@@ -127,9 +149,15 @@ struct ClauseWords {
     func announces(_ text: [UInt32], from place: Int, _ limit: Int) -> Bool {
         for index in place..<max(place, min(limit, place + 12)) {
             if text[index] == 0xFF0C { return false }
-            if vocabulary.announcers.longest(text, index, limit) != nil { return true }
+            if vocabulary.announcers.longest(text, index, limit) != nil, !ClauseWords.isAsFor(text, index) { return true }
         }
         return false
+    }
+
+    /// 来|说, 简|称: no word of announcing.
+    static func isAsFor(_ text: [UInt32], _ place: Int) -> Bool {
+        guard place > 0 else { return false }
+        return text[place - 1] == 0x7B80 || text[place - 1] == 0x6765 && text[place] == 0x8BF4
     }
 
     /// Whether one of `words` stands in `range`.

@@ -77,25 +77,11 @@ extension Timing {
         guard let period else { return nil }
         // five years against the year before them
         if word == nil, let start = period.start, let days = period.days, days > 370 { return Period(year: start.year - 1) }
-        if word == "环比" { return previous(period) }
+        if word == "环比" { return period.windowBefore }
         if word == nil, isNet, let start = period.start {
             return Period(start: start.adding(days: -1), end: start.adding(days: -1))
         }
         if period.start == nil { return period.end.map { _ in Period(start: nil, end: period.yearEarlier.end) } }
         return period.yearEarlier
-    }
-
-    /// The window of the same length before.
-    func previous(_ period: Period) -> Period? {
-        guard let end = period.end else { return nil }
-        let (year, month, _) = end.civil
-        let index = year * 12 + month - 2
-        guard let start = period.start else {
-            return Period(start: nil, end: Day.last(ofMonth: index % 12 + 1, year: index / 12))
-        }
-        let months = (year - start.year) * 12 + month - start.month + 1
-        let last = start.adding(days: -1)
-        let first = (start.year * 12 + start.month - 1) - months
-        return Day.first(ofMonth: first % 12 + 1, year: first / 12).map { Period(start: $0, end: last) }
     }
 }

@@ -21,6 +21,12 @@ struct Timing {
     private(set) var isNow = false
     /// 当月 beside 累计: the window before it is kept.
     private var wider: Period?
+    /// The year up to the month of which 当月 was said: what 累计 goes on with where no window has named it.
+    private var summed: Period?
+    /// The same of a month that 当月 was said of earlier in the article: 报纸累计完成1亿份.
+    private var monthly: Period?
+    /// The window is that year: no words of the text name it.
+    private(set) var isSummed = false
     /// The window that governed before this one.
     private var before: Period?
     /// The base that the text names: 较上年末, 比2012年底.
@@ -73,14 +79,17 @@ struct Timing {
 
     /// Takes a period that governs what follows.
     mutating func govern(_ mention: PeriodMention) {
-        if mention.role != .none, mention.role != .currentMonth { wider = nil }
-        if mention.role != .none { (isYearRange, isJoined) = (false, false) }
+        if mention.role != .none, mention.role != .currentMonth { (wider, summed) = (nil, nil) }
+        if mention.role != .none { (isYearRange, isJoined, isSummed) = (false, false, false) }
         if mention.role != .none { (isStale, isOld, isAssumed) = (false, false, false) }
         if mention.role == .none { return }
         if mention.role == .now { return standNow() }
         if mention.role == .currentMonth {
             // 8月当月: not the month itself
             wider = window == mention.period ? before : window
+            summed = mention.period.flatMap { $0.start == nil ? nil : $0.end }.flatMap { end in
+                Day(year: end.year, month: 1, day: 1).map { Period(start: $0, end: end) }
+            }
             isStated = true
             return take(mention.period, .span)
         }
@@ -167,13 +176,21 @@ struct Timing {
         isNow = false
     }
 
-    /// 累计 after 当月: back to the window before.
-    mutating func widen() {
-        guard let wider else { return }
-        window = wider
-        day = wider.end
-        self.wider = nil
+    /// 累计 after 当月: back to the window before; where `isSaid`, else to the year so far.
+    mutating func widen(isSaid: Bool = false) {
+        let isOfYear = wider.map { $0.end == summed?.end && $0.start != nil } ?? false
+        let isMonth = window?.start.map { $0.year == monthly?.end?.year && $0.month == monthly?.end?.month } ?? false
+        let year = summed ?? (isMonth && window?.end == monthly?.end ? monthly : nil)
+        guard let wide = isSaid && !isOfYear ? year ?? wider : wider else { return }
+        isSummed = isSaid && wide == year
+        if isSummed { monthly = year }
+        window = wide
+        day = wide.end
+        (wider, summed) = (nil, nil)
     }
+
+    /// 是“十一五”末的2倍，: what a multiple is of is no base of the figures behind it.
+    mutating func forgetBase() { (base, lastBase) = (nil, nil) }
 
     /// Nothing is measured from the window itself: 上一季度 in a text on the last quarter is the one before it.
     mutating func setBase(_ period: Period?) {
@@ -183,6 +200,6 @@ struct Timing {
             let days = period.days
         else { return }
         let isWhole = start.civil.day == 1 && end.adding(days: 1).civil.day == 1
-        base = isWhole ? previous(period) : Period(start: start.adding(days: -days), end: start.adding(days: -1))
+        base = isWhole ? period.windowBefore : Period(start: start.adding(days: -days), end: start.adding(days: -1))
     }
 }

@@ -29,10 +29,15 @@ extension NameScanner {
     func bracketed(_ open: Int, _ begin: Int, _ limit: Int) -> Suffix? {
         var close = open + 1
         while close < limit, close - open <= 8, Folding.isHan(text[close]) { close += 1 }
-        guard open - begin >= 2, close > open + 1, close < limit, text[close] == 0xFF09, let ending = suffix(close + 1, limit),
-            ending.group == "company", ending.traits.contains(.alone)
-        else { return nil }
-        return ending
+        guard open - begin >= 2, close > open + 1, close < limit, text[close] == 0xFF09 else { return nil }
+        if let ending = suffix(close + 1, limit), ending.group == "company", ending.traits.contains(.alone) { return ending }
+        // 星河（北京）|医药科技|股份有限公司
+        var place = close + 1
+        while place < limit, place - close <= 12, Folding.isHan(text[place]) {
+            if let ending = suffix(place, limit), ending.isLegal { return ending }
+            place += 1
+        }
+        return nil
     }
 
     /// Whether the clause goes on behind a name with a sign, a time or a verb; a number or a verb of reaching would count a class.

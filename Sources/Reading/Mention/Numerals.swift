@@ -189,6 +189,9 @@ enum Numerals {
             } else if scalar == comma, count <= 3 || group == 3, group <= 3, threeDigits(text, index + 1, limit) {
                 index += 1
                 group = 0
+            } else if scalar == 0x20, count <= 3 || group == 3, group <= 3, isSpaced(text, start, index, limit) {
+                index += 1
+                group = 0
             } else {
                 break
             }
@@ -205,6 +208,19 @@ enum Numerals {
         }
         return (Exact(coefficient, exponent: exponent), index)
     }
+
+    /// 案件321 146件: thousands parted by a blank, as yearbooks print them. A word stands before the number and behind it.
+    private static func isSpaced(_ text: [UInt32], _ start: Int, _ blank: Int, _ limit: Int) -> Bool {
+        guard start > 0, Folding.isHan(text[start - 1]), !ordinals.contains(text[start - 1]), text[start] != 0x30 else {
+            return false
+        }
+        var place = blank
+        while place < limit, text[place] == 0x20, threeDigits(text, place + 1, limit) { place += 4 }
+        return place > blank && place < limit && Folding.isHan(text[place])
+    }
+
+    /// 第 图 表 章: what a number behind them counts is the place of a thing.
+    private static let ordinals = ScalarSet("第图表章页条")
 
     private static func threeDigits(_ text: [UInt32], _ start: Int, _ limit: Int) -> Bool {
         guard start + 3 <= limit else { return false }

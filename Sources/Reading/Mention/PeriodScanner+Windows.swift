@@ -177,14 +177,10 @@ extension PeriodScanner {
     func fiveYearPlan(_ start: Int, _ limit: Int) -> PeriodMention? {
         var place = start
         if text[place] == 0x201C || text[place] == 0x22 || text[place] == 0x2018 { place += 1 }
-        guard place + 2 < limit, text[place] == 0x5341, let number = Numerals.digit(text[place + 1]), text[place + 2] == 0x4E94
-        else {
-            return nil
-        }
-        guard (1...6).contains(number), text[place + 1] != 0x4E24 else { return nil }
-        var end = place + 3
+        guard place + 2 < limit, let first = firstYear(place, isQuoted: place > start) else { return nil }
+        let isEarly = text[place + 1] == 0x4E94 && text[place + 2] != 0x4E94  // “十五”, “九五”
+        var end = place + (isEarly ? 2 : 3)
         if end < limit, text[end] == 0x201D || text[end] == 0x22 || text[end] == 0x2019 { end += 1 }
-        let first = 2001 + number * 5  // 十一五 began in 2006
         // “十四五”前三年
         if end + 2 < limit, text[end] == 0x524D || text[end] == 0x540E, let years = small(end + 1, limit), years.end < limit,
             text[years.end] == PeriodScanner.nian, (1...5).contains(years.value)
@@ -196,7 +192,7 @@ extension PeriodScanner {
         }
         guard let during = PeriodScanner.words.during.first(where: { text.has($0, at: end, before: limit) }) else {
             // “较‘十三五’增长” names the five years too; 十四五规划纲要 does not
-            guard place > start else { return nil }
+            guard place > start, !isEarly || end < limit && text[end] == 0x7684 else { return nil }
             return PeriodMention(range: start..<end, role: .span, period: five(first))
         }
         end += during.count
@@ -210,6 +206,20 @@ extension PeriodScanner {
                 range: start..<end, role: .since, period: Day(year: first, month: 1, day: 1).map(since))
         }
         return PeriodMention(range: start..<end, role: .span, period: five(first))
+    }
+
+    /// The year that a plan for five years began with: 十一五 in 2006, and in quotation marks 十五 in 2001, 九五 in 1996.
+    private func firstYear(_ place: Int, isQuoted: Bool) -> Int? {
+        let isTen = text[place] == 0x5341
+        if isTen, let number = Numerals.digit(text[place + 1]), text[place + 2] == 0x4E94, (1...6).contains(number),
+            text[place + 1] != 0x4E24
+        {
+            return 2001 + number * 5
+        }
+        guard isQuoted, text[place + 1] == 0x4E94, [0x201D, 0x22, 0x2019].contains(text[place + 2]),
+            let number = isTen ? 10 : Numerals.digit(text[place]), (6...10).contains(number)
+        else { return nil }
+        return 1951 + number * 5
     }
 
     func five(_ first: Int) -> Period? {

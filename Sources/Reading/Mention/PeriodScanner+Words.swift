@@ -116,7 +116,8 @@ extension PeriodScanner {
             }
             return PeriodMention(range: range, role: .span, period: Period(start: monday, end: monday.adding(days: 6)))
         case "whole":
-            return PeriodMention(range: range, role: .span, period: reportYear(closing: false).flatMap { Period(year: $0) })
+            let year = comingYear(start) ?? reportYear(closing: false)
+            return PeriodMention(range: range, role: .span, period: year.flatMap { Period(year: $0) })
         case "half":
             return within(
                 reportYearForPart(offset == 1 ? 6 : 12), months: offset == 1 ? 1 : 7, offset == 1 ? 6 : 12, start, end, limit,
@@ -193,6 +194,8 @@ extension PeriodScanner {
     func reportYear(closing: Bool) -> Int? {
         if let sentenceYear { return sentenceYear }
         guard let issued else { return closing ? nil : last?.end?.year }
+        // 一季度末…，较年初下降: the year that the day is of
+        if !closing, let point, point.year == issued.year { return issued.year }
         if let end = last?.end, end < issued || !closing, end.civil.month == 12, end.civil.day == 31 { return end.year }
         if !closing, let end = last?.end, end.year == issued.year, end.month < 12 { return issued.year }
         return issued.month <= 4 ? issued.year - 1 : issued.year
@@ -205,5 +208,13 @@ extension PeriodScanner {
         if lastMonth == 12 { return issued.month < 7 ? issued.year - 1 : issued.year }
         // in January and February no half of the year has gone, in January no quarter
         return issued.month <= lastMonth / 3 ? issued.year - 1 : issued.year
+    }
+
+    /// 确保|全年贷款增长15%, said in the first months of a year in a text on the last: the year that is planned for.
+    private func comingYear(_ start: Int) -> Int? {
+        guard let issued, issued.month <= 4, let known = last?.end?.year ?? sentenceYear, known == issued.year - 1,
+            vocabulary.phrases.ensuring.ends(Array(text[max(0, start - 4)..<start]))
+        else { return nil }
+        return issued.year
     }
 }

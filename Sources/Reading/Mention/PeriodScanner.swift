@@ -9,6 +9,8 @@ struct PeriodScanner {
     var sentenceYear: Int?
     /// The last window, for 同期, 当月 and 当年.
     var last: Period?
+    /// The last day without a year of its own, named behind `last`: 一季度末.
+    var point: Day?
     /// Whether `last` was named in this sentence.
     var isInSentence = false
     /// Whether 截至 stands before: up to there it has come about.
@@ -43,18 +45,23 @@ struct PeriodScanner {
         join(&mention, limit)
         finish(&mention, limit)
         takeGloss(&mention, limit)
-        if isTerm(mention.range.upperBound, limit) { (mention.role, mention.period) = (.none, nil) }
+        if isTerm(mention.range.upperBound, limit) || isPlanned(mention, limit) { (mention.role, mention.period) = (.none, nil) }
         if mention.role == .point, let end = mention.period?.end { mention.period = Period(start: nil, end: end) }
         if let first = mention.period?.start, let end = mention.period?.end, end < first { mention.period = nil }
         mention.isFixed = mention.hasYear && Folding.isDigit(text[start]) || mention.role == .span && text[start] == 0x5168
-        if mention.hasYear, !isBase(start), let year = (mention.period?.end ?? mention.period?.start)?.year {
+        // 是2021年同期的4.5倍: another year than that of the sentence
+        if mention.hasYear, mention.role != .same, !isBase(start), let year = (mention.period?.end ?? mention.period?.start)?.year
+        {
             sentenceYear = year
         }
         if mention.role == .span || mention.role == .since || mention.role == .asOf || mention.role == .day
             || mention.role == .point && mention.hasYear, !isBase(start), let period = mention.period
         {
             last = period
+            point = nil
             isInSentence = true
+        } else if mention.role == .point, !mention.hasYear, !isBase(start), let day = mention.period?.end, day.month < 12 {
+            point = day
         }
         return mention
     }
@@ -73,9 +80,16 @@ struct PeriodScanner {
 
     /// 12月份|交货的原油期货: which contract it is, and no time of its price.
     private func isTerm(_ end: Int, _ limit: Int) -> Bool {
-        vocabulary.phrases.maturing.length(in: text, at: end, before: limit).map {
+        if vocabulary.phrases.contract.stands(in: text, at: end, before: limit) { return true }
+        return vocabulary.phrases.maturing.length(in: text, at: end, before: limit).map {
             text.has("的", at: end + $0, before: limit)
         } ?? false
+    }
+
+    /// 超出年初|预期, 完成年初|预算的53%: what was planned then, and no time of a figure.
+    private func isPlanned(_ mention: PeriodMention, _ limit: Int) -> Bool {
+        mention.role == .point && text[mention.range.upperBound - 1] == PeriodScanner.opening
+            && vocabulary.phrases.planned.stands(in: text, at: mention.range.upperBound, before: limit)
     }
 
     /// 比去年, 由去年的: a base is no window for 同期 or 全年.

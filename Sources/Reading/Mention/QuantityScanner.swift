@@ -91,10 +91,19 @@ struct QuantityScanner {
             let shifted = low.shifted(by: shift)
             if firstUnit == nil, shifted < second.value { low = shifted }
         }
-        guard low < second.value else { return nil }
+        guard low < second.value, !isReached(first, low, second.value, dash, firstUnit?.word.group) else { return nil }
         return Numeral(
             start: first.start, end: second.end, value: low, upper: second.value, more: second.more, chinese: first.chinese,
             multiplied: second.multiplied, unit: second.unit)
+    }
+
+    /// 增加8348手|至|855760手: by how much and to what, ten times as much and more. 增长1%至9.7% and 减产4万桶至21万桶 are ranges.
+    private func isReached(_ first: Numeral, _ low: Exact, _ high: Exact, _ dash: Int, _ group: String?) -> Bool {
+        guard let group, group != "ratio", text[dash] == 0x81F3 || text[dash] == 0x5230,
+            low.multiplied(by: Exact(10)).map({ $0 < high }) ?? false,
+            let verb = vocabulary.predicateTrie.ending(text, first.start, max(0, first.start - 6))
+        else { return false }
+        return vocabulary.predicates[verb.value].role == .change
     }
 
     func isDash(_ index: Int, _ limit: Int) -> Bool {

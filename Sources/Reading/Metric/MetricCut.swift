@@ -18,7 +18,7 @@ struct MetricCut {
             count = core.count
             core = tail(head(core))
         } while core.count < count
-        core = withoutAdverbs(withoutAnnouncement(core))
+        core = withoutAdverbs(withoutManner(withoutAnnouncement(core)))
         let rest = opening(core)
         return isMeasure(rest) ? rest : core
     }
@@ -35,6 +35,15 @@ struct MetricCut {
             return phrase
         }
         return Array(phrase[verb.upperBound...])
+    }
+
+    /// 大宗交易的方式|减持: how it is done, before what is done.
+    private func withoutManner(_ phrase: [UInt32]) -> [UInt32] {
+        guard let manner = words.first(.manner, phrase, from: 2) else { return phrase }
+        var rest = Array(phrase[manner.upperBound...])
+        while rest.count >= 4, words.head(.between, rest) > 0 { rest.removeFirst(words.head(.between, rest)) }
+        let isDone = rest.count >= 2 && words.head(.act, rest) > 0
+        return isDone ? rest : phrase
     }
 
     /// 博览会共|举办首秀, 铁路累计|发送旅客: what stands between who does and what is done.

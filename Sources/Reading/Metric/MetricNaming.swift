@@ -183,12 +183,22 @@ struct MetricNaming {
             var part = key
             part.isGrowth = false
             guard let name = name(Array(phrase[..<place]), part).metric else { return Name() }
-            whole = MetricCut(vocabulary: vocabulary, isGrowth: false).opening(whole)
+            whole = MetricCut(vocabulary: vocabulary, isGrowth: false).opening(withoutOwner(whole))
             guard !whole.isEmpty else { return nil }
             let metric = name.scalarValues + phrase[place..<place + match.length] + whole + ending
             return registered(metric) ?? (nouns.isName(metric, isKnown: true) ? Name(metric: String(metric[...])) : Name())
         }
         return nil
+    }
+
+    /// 公司|最近一期|经审计|净资产: the whole of a share without whose and of when it is.
+    private func withoutOwner(_ phrase: [UInt32]) -> [UInt32] {
+        var phrase = phrase
+        while true {
+            let length = words.head(.whose, phrase)
+            guard length > 0, phrase.count >= length + 2, length >= words.head(.whole, phrase) else { return phrase }
+            phrase.removeFirst(length)
+        }
     }
 
     /// A phrase that ends in a registered name: what stands before it is a part of the name, unless it says nothing of it.

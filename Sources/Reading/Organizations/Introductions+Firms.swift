@@ -12,7 +12,12 @@ extension Introductions {
             vocabulary.names.trie.longest(text, start, end).map({ !vocabulary.names.holdsDivision[$0.value] }) ?? true,
             let name = scanner.scan(start, end, atHead: true), name.range.upperBound == end, scanner.suffix(start, end) == nil
         else { return }
-        if case .structured = name.kind { result.add(Array(text[start..<end]), .introduced([name])) }
+        guard case .structured = name.kind else { return }
+        result.add(Array(text[start..<end]), .introduced([name]))
+        // 星河医药|（北京）科技股份有限公司 is called by what stands before the bracket
+        if let open = text[start..<end].firstIndex(of: 0xFF08), (3...6).contains(open - start) {
+            result.add(Array(text[start..<open]), .introduced([name]))
+        }
     }
 
     /// End of 有限公司, 有限责任公司, 股份公司, （有限合伙） whose 司 or 合 stands at `last`; nil where another word does.

@@ -16,6 +16,17 @@ extension Introductions {
         return start..<open
     }
 
+    /// 收到5%以上股东|某某中心|通知: who told the firm, by a name that no table knows; `place` is 通.
+    func addInformant(_ place: Int, to result: inout GivenNames) {
+        guard vocabulary.phrases.informing.stands(in: text, at: place, before: text.count) else { return }
+        let end = place > 0 && text[place - 1] == 0x7684 ? place - 1 : place
+        var isFound = false
+        guard let name = party(endingAt: end, &isFound),
+            vocabulary.names.trie.longest(text, name.lowerBound, name.upperBound) == nil
+        else { return }
+        result.add(Array(text[name]), .introduced([firm(name)]))
+    }
+
     /// 某某股份发布公告称, 某某8月5日晚间公告，: whose notice it is; `last` is 告.
     func addPublished(_ last: Int, to result: inout GivenNames) {
         let words = vocabulary.nameWords

@@ -25,6 +25,7 @@ struct Introductions {
             case 0x7684: addLocated(place, to: &result)
             case 0x79F0: addListed(place, to: &result)  // 证券简称
             case 0x65E5: addNotice(place, to: &result)  // 20日晚间披露
+            case 0x901A: addInformant(place, to: &result)  // 股东某某通知
             case 0x544A: addPublished(place, to: &result)  // 发布公告称
             case 0x6301: addHolder(place, to: &result)  // 持有, 减持
             default: break

@@ -100,7 +100,7 @@ struct Segmentation {
     private mutating func addBody(_ range: Range<Int>) -> Bool {
         var range = range
         var ended = false
-        if let mark = text.scalars[range.suffix(40)].lastIndex(of: Segmentation.endMark) {
+        if let mark = text.scalars[range.suffix(40)].lastIndex(of: Segmentation.endMark), mark > range.lowerBound {
             furniture.append(mark..<range.upperBound)
             range = range.lowerBound..<mark
             ended = true

@@ -223,7 +223,9 @@ struct Layout {
         text.scalars.append(Folding.newline)
         text.source.append(Int32(lines[range.upperBound - 1].range.upperBound - 1))
         let kind: Block.Kind
-        if text.scalars[begin] == 0x25A1 || isLink(lines[range.lowerBound]) {
+        // ◆ 8月份，…。: an item of a list, where 记者 or a name would be a credit
+        let isItem = text.scalars[begin] == 0x25A1 && text.scalars[begin..<end].contains { $0 == 0x3002 || $0 == 0xFF1B }
+        if text.scalars[begin] == 0x25A1 && !isItem || isLink(lines[range.lowerBound]) {
             kind = .credit
         } else if !finished, end - begin <= 60, isCaption(lines[range.lowerBound].range) {
             kind = .furniture

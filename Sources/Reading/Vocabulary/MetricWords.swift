@@ -70,6 +70,10 @@ struct MetricWords: Sendable {
         /// Stands between a part and the whole that it is a share of, with the word that such a name ends in: 占 … 比重. One that means
         /// nothing is a word in which it does not: 占地.
         case share
+        /// Stands before the whole of a share and says whose or of when it is: 占公司|最近一期|经审计净资产.
+        case whose
+        /// Ends the words that say how something is done: 大宗交易方式|减持.
+        case manner
     }
 
     private var tries: [Trie]
@@ -145,6 +149,8 @@ struct MetricWords: Sendable {
         case .particle: 31
         case .recipient: 32
         case .having: 33
+        case .whose: 34
+        case .manner: 35
         }
     }
 

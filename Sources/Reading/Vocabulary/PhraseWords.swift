@@ -83,6 +83,22 @@ struct PhraseWords: Sendable {
     let making: WordList
     /// 交货 in 12月份交货的原油期货: which contract a price is of.
     let maturing: WordList
+    /// Between what a list is ordered by and its names: 的, 是, 分别为, 省份.
+    let listing: WordList
+    /// 来说 in 对于某地来说: whose figure follows.
+    let asFor: WordList
+    /// 通知 in 收到股东某某通知: who has told the firm of a notice.
+    let informing: WordList
+    /// 冠军 in 销量冠军仍是某公司: whose the figures of the next clause are.
+    let leader: WordList
+    /// 确保 before 全年: the year that is planned for.
+    let ensuring: WordList
+    /// 份额, 占有率: a share of what came about, which a window dates.
+    let marketShare: WordList
+    /// 大城市 in 31个大城市城镇调查失业率: those that a survey is always made in.
+    let cities: WordList
+    /// 合约 in 5月合约: the same.
+    let contract: WordList
     /// 贸易伙伴 behind whom the trade is with.
     let partnership: WordList
     /// 最多 behind a measure: the next figures are of it.
@@ -201,6 +217,14 @@ struct PhraseWords: Sendable {
         superlative = take("superlative")
         making = take("making")
         maturing = take("maturing")
+        contract = take("contract")
+        listing = take("listing")
+        asFor = take("as_for")
+        informing = take("informing")
+        leader = take("leader")
+        cities = take("cities")
+        marketShare = take("market_share")
+        ensuring = take("ensuring")
         markets = take("markets")
         partnership = take("partnership")
         most = take("most")
@@ -250,8 +274,9 @@ struct PhraseWords: Sendable {
     /// 全省|排名第三, 全省|第三: the word before `place` is the field of a place.
     func isField(_ text: [UInt32], _ place: Int) -> Bool {
         let place = place + (ranking.length(in: text, at: place, before: text.count) ?? 0)
-        return place + 1 < text.count && text[place] == 0x7B2C && Numerals.isNumeral(text[place + 1])
-            && (place + 2 == text.count || !Numerals.isNumeral(text[place + 2]))
-            && !(place + 2 < text.count && [0x5B63, 0x6279, 0x5C4A, 0x4EA7, 0x4E2A, 0x7EC4, 0x671F].contains(text[place + 2]))
+        guard place + 1 < text.count, text[place] == 0x7B2C else { return false }
+        let end = text[(place + 1)...].firstIndex { !Numerals.isNumeral($0) } ?? text.count
+        return end > place + 1
+            && !(end < text.count && [0x5B63, 0x6279, 0x5C4A, 0x4EA7, 0x4E2A, 0x7EC4, 0x671F].contains(text[end]))
     }
 }

@@ -231,16 +231,4 @@ struct PlanReader {
     private func isCarried(_ period: Period?, _ frame: Frame) -> Bool {
         !layout.sentences[frame.sentence].periods.contains { layout.periods[$0].mention.period?.end == period?.end }
     }
-
-    // MARK: what goes on
-
-    /// What the sentence before planned, this one goes on with: 这批住宅…, …；投资….
-    private func goesOn(_ frame: Frame, _ said: Words) -> Bool {
-        guard let earlier = frame.before ?? frame.earlier, earlier.kind == .target else { return false }
-        if frame.before == nil, layout.isContinued(frame.sentence) { return true }
-        guard let sentence = layout.sentence(at: earlier.range.lowerBound) else { return false }
-        let isSame = layout.sentences[sentence].paragraph == layout.sentences[frame.sentence].paragraph
-        if said.pointsBack { return isSame || sentence == frame.sentence - 1 }
-        return isSame && (said.goesOn || said.isAble)
-    }
 }

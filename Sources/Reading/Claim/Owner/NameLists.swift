@@ -17,14 +17,15 @@ struct NameLists {
         var first = last
         while first > here.lowerBound, isJoined(first - 1, first) { first -= 1 }
         let isNamed = isIdentified(layout.names[first].range.lowerBound, frame)
-        guard first < last, isNamed || isSubject(layout.names[first], frame.sentence),
+        let isOne = isSubject(layout.names[first], frame.sentence)
+        guard first < last, isNamed || isOne || isSetOff(layout.names[first], frame),
             layout.after(layout.names[last].range.upperBound, in: frame.sentence) != NameLists.attributive
         else { return nil }
         if let place = dealt(frame, count: last - first + 1, from: layout.names[last].range.upperBound) {
             let placed = layout.names[first + place]
             return (placed.owner, placed.range)
         }
-        if isNamed { return nil }
+        if isNamed || !isOne { return nil }
         let range = layout.names[first].range.lowerBound..<layout.names[last].range.upperBound
         return (Owner(subject: Subject(resolved: nil, mention: String(layout.text[range]))), range)
     }
@@ -53,6 +54,20 @@ struct NameLists {
 
     private static let identifies = ScalarSet("为是")
 
+    /// 在印度、巴西和越南三大市场，…分别为: those of an earlier clause, where what is dealt out is one measure.
+    private func isSetOff(_ placed: ArticleLayout.PlacedName, _ frame: Frame) -> Bool {
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause]
+        guard placed.range.upperBound < clause.lowerBound, !words.isVersus(placed.range.lowerBound, layout, frame.sentence),
+            NameLists.places.contains(layout.before(placed.range.lowerBound, in: frame.sentence)),
+            let word = (clause.lowerBound..<frame.start).first(where: {
+                words.vocabulary.distributives.longest(layout.text, $0, frame.start) != nil
+            })
+        else { return false }
+        return !layout.text[clause.lowerBound..<word].contains { NameLists.joins.contains($0) }
+    }
+
+    private static let places = ScalarSet("\0在中，")
+
     /// 占全国, 比福建: a name that is no subject.
     private func isAside(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {
         placed.resolved?.isCountry ?? false || words.isVersus(placed.range.lowerBound, layout, sentence)
@@ -63,11 +78,12 @@ struct NameLists {
         let (one, other) = (layout.names[first], layout.names[second])
         let end = one.range.upperBound
         guard other.range.lowerBound == end + 1, NameLists.joins.contains(layout.text[end]) else { return false }
-        guard let level = one.resolved?.level, level == other.resolved?.level, let body = one.resolved, let next = other.resolved,
-            !body.hasName(of: next)
-        else { return false }
-        return body.group == next.group
+        guard let body = one.resolved, let next = other.resolved, !body.hasName(of: next) else { return false }
+        if body.system != "region", next.system != "region" { return isFirm(body) && isFirm(next) || body.group == next.group }
+        return body.level != nil && body.level == next.level && body.group == next.group
     }
+
+    private func isFirm(_ body: Resolved) -> Bool { body.group == "company" || body.group == "other" }
 
     /// At the head of a clause or right behind a period, and neither compared with nor 在, 对, 向 before it.
     private func isSubject(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {

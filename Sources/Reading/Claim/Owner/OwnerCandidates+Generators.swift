@@ -66,6 +66,13 @@ extension OwnerCandidates {
             return true
         }
         let name = layout.names[index]
+        // 占|公司|总股本的2%, 持有|公司|股份: whose the whole of a share is
+        if case .word = name.kind, name.range.lowerBound > 0,
+            layout.text[name.range.lowerBound - 1] == 0x5360
+                || words.vocabulary.nameWords.acts.ending(layout.text, name.range.lowerBound, 0) != nil
+        {
+            return true
+        }
         let (phrases, end) = (words.vocabulary.phrases, name.range.upperBound)
         if phrases.isPaper(layout.text, end) { return true }
         if let body = name.resolved, body.system == "region", !body.isCountry || words.isOfMany(layout.text, end),

@@ -69,6 +69,7 @@ struct OwnerCandidates {
         }.compactMap { layout.names[$0].resolved?.name }
         let isOfCountry = isOfCountry(frame, metric, found)
         found.remove { isForbidden($0, frame, metric, passed: passed, isOfCountry: isOfCountry) }
+        keepPointed(frame, &found)
         describe(frame, &found)
         return found
     }

@@ -86,6 +86,19 @@ enum ClauseSubject {
         }.first
     }
 
+    /// 欧盟国家|出口额: whom the trade of a figure is with, so that the next side of it is with them too.
+    static func partner(ofTrade core: Phrase, _ vocabulary: Vocabulary) -> String? {
+        let (scalars, words) = (core.scalars, vocabulary.phrases)
+        guard let match = vocabulary.names.trie.longest(scalars, 0, scalars.count),
+            vocabulary.names.entries(of: match.value).contains(where: { if case .place = $0 { true } else { false } })
+        else { return nil }
+        let side = (match.length..<max(match.length, min(scalars.count, 14))).first {
+            words.tradeSide.stands(in: scalars, at: $0, before: scalars.count)
+                || words.trade.stands(in: scalars, at: $0, before: scalars.count)
+        }
+        return side.map { core.slice(0..<$0).string }
+    }
+
     /// Those of whom a clause tells how many are meant: 吞吐量前10的|港口|中, …占8个.
     static func members(_ phrase: Phrase) -> String? {
         var phrase = phrase

@@ -41,6 +41,12 @@ extension LeftReading {
             return false
         case .plan where cutPlan(vocabulary): return true
         case .average: return takeAverage(predicate, length, vocabulary)
+        case .base
+        where predicate.word.isSame(as: "环比") && core.count > length && core.scalars[core.count - length - 1] == 0x540C:
+            (baseWord, saysBoth) = ("同比", true)  // 同环比
+            roles.insert(.base)
+            core.dropLast(length + 1)
+            return true
         case .base:
             baseWord = baseWord ?? predicate.word
             if vocabulary.bases.longest(core.scalars, core.count - length, core.count) != nil { stripped = predicate.word }

@@ -23,6 +23,8 @@ struct LeftReading {
     var movement = ""
     /// 同比, 环比.
     var baseWord: String?
+    /// 同环比: against the year before and the window before.
+    var saysBoth = false
     /// 同比 or 环比, which say by themselves that a share has grown.
     var hasPlainBase: Bool { baseWord == "同比" || baseWord == "环比" }
     /// 已, 了: the words say that it has come about.

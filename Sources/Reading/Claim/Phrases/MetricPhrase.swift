@@ -34,9 +34,10 @@ struct MetricPhrase {
             counted.contains(quantity.group)
             || measured.contains(quantity.group) && !right.afterDe
         let isNamedBehind = quantity.group == "money" && isAmount(of: right.noun, core, left, vocabulary)
+        let answers = quantity.group == "ratio" && left.change == nil && isAnswer(right.noun.scalars, vocabulary)
         let usesNoun =
             !noun.isEmpty
-            && (isNamedBehind || isMeasure && left.change == nil || right.afterDe
+            && (isNamedBehind || answers || isMeasure && left.change == nil || right.afterDe
                 || left.core.isEmpty && quantity.group != "money" && left.change == nil
                     && (quantity.group != "ratio" || left.roles.isEmpty))
         if quantity.group == "ratio", usesNoun, let share = share(noun, core, left, right, topic, vocabulary) { return share }
@@ -71,7 +72,7 @@ struct MetricPhrase {
     private static func share(
         _ noun: String, _ core: String, _ left: LeftReading, _ right: RightNoun, _ topic: String?, _ vocabulary: Vocabulary
     ) -> MetricPhrase? {
-        if isAnswer(right.noun.scalars, vocabulary), left.core.isEmpty || topic == nil {
+        if isAnswer(right.noun.scalars, vocabulary) {
             return MetricPhrase(text: noun, unit: nil, isTopic: false, rule: "noun after", usesNoun: true)
         }
         guard let topic else { return nil }

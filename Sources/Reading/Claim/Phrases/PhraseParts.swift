@@ -124,10 +124,15 @@ enum PhraseParts {
             }
         }
         if let names = named(parts, last, vocabulary) { return names.map { ($0, nil) } }
-        for place in 1..<max(2, last.count) where place < last.count {
+        // 国有企业、民营企业和外资企业|利润: what all are ends each of them
+        let sort = (4..<max(4, last.count)).first { place in
+            vocabulary.isMetric(last, from: place)
+                && parts.dropLast().allSatisfy { $0.ends(with: String(last[place - 2..<place])) }
+        }
+        for place in (sort ?? 1)..<max(2, last.count) where place < last.count {
             guard vocabulary.isMetric(last, from: place) else { continue }
             let common = String(String.UnicodeScalarView(last[place...].compactMap(Unicode.Scalar.init)))
-            guard parts.dropLast().allSatisfy({ !$0.hasSuffix(common) && !vocabulary.endsInMetric($0) }) else {
+            guard place == sort || parts.dropLast().allSatisfy({ !$0.hasSuffix(common) && !vocabulary.endsInMetric($0) }) else {
                 return parts.map { ($0, nil) }
             }
             return parts.enumerated().map { index, part in

@@ -11,6 +11,7 @@ struct BackReference {
     func resolve(_ means: String, _ word: String) -> Resolved? {
         if means == "region:country" { return Resolver.country }
         if means == "members" { return members(word) }
+        if means == "party" { return party(word) }
         let parts = means.split(separator: ":")
         guard parts.first == "region" else { return body(means, word) }
         if parts.last == "country" {
@@ -26,6 +27,14 @@ struct BackReference {
             }
         }
         return nil
+    }
+
+    /// 标的公司: a firm that a notice calls by what it is in it, and by no other name.
+    private func party(_ word: String) -> Resolved {
+        let name = word.hasPrefix("该") || word.hasPrefix("某") ? String(word.unicodeScalars.dropFirst()) : word
+        return Resolved(
+            name: name, level: "site", system: "company", region: -1, parent: nil, reason: "“\(word)” names a party of the notice"
+        )
     }
 
     /// 各市, 地方政府: those of the region named last that has such, taken together.

@@ -36,7 +36,8 @@ struct BaseCandidates {
             return candidate.words == nil && end >= (period.start ?? last) && !candidate.features.contains(.firstYearOfSeveral)
         }
         // 较上年末, 比年初: a day that the words right before the figure compare with is the base, and nothing else
-        if let day = found.all.first(where: { $0.features.contains(.comparedHere) && $0.value?.start == nil }) {
+        if let day = found.all.first(where: { $0.features.contains(.comparedHere) && ($0.value?.start == nil || saysAllYear($0)) }
+        ) {
             found.remove { $0.value != day.value }
         }
         if saysTwoYears(frame), found.all.contains(where: { $0.features.contains(.twoYearsEarlier) }) {
@@ -69,11 +70,17 @@ struct BaseCandidates {
                 let year = placed.mention.period?.end?.year, placed.mention.period == Period(year: year),
                 (1...30).contains(end.year - year),
                 words.vocabulary.yearBases.ending(layout.text, placed.range.lowerBound, clause.lowerBound) != nil
+                    || words.vocabulary.yearBases.longest(layout.text, placed.range.upperBound, clause.upperBound) != nil
             else { continue }
             let window = (year..<end.year).reduce(period) { window, _ in window.yearEarlier }
             return (window, placed.range)
         }
         return nil
+    }
+
+    /// 比去年全年: all of it, though the figure is of a part of its year.
+    private func saysAllYear(_ candidate: Candidate<Period?, BaseFeature>) -> Bool {
+        candidate.words.map { layout.text[$0].suffix(2).elementsEqual([0x5168, 0x5E74]) } ?? false
     }
 
     /// 两年平均增长4.5%; 两年 is a figure itself, so the words may stand before the floor.
@@ -164,6 +171,18 @@ struct BaseCandidates {
         {
             found.remove { !$0.features.contains(.dayBeforeWindow) }
         }
+        // CPI环比上涨0.2%，其中城市上涨0.3%: the parts are held against the same time as the whole
+        if !saysYear, !saysWindow, !isCompared, let period, isOfSameStep(frame, period),
+            found.all.contains(where: { $0.features.contains(.windowBefore) })
+        {
+            found.remove { !$0.features.contains(.windowBefore) }
+        }
+        // 本周成交…套，成交套数下跌29%: a week is held against the week before
+        if !saysYear, !saysWindow, !isCompared, let period, isWeek(period),
+            found.all.contains(where: { $0.features.contains(.windowBefore) })
+        {
+            found.remove { !$0.features.contains(.windowBefore) }
+        }
         // 央行15日宣布将利率上调50个基点: what moves on one day moves from where it stood, not from where it was a year ago
         if !saysYear, !saysWindow, !isCompared, let period, period.start != nil, period.start == period.end {
             found.remove { $0.words == nil && $0.value != nil }
@@ -202,21 +221,5 @@ struct BaseCandidates {
                 if let days = period.days, days > 300, days <= 366 { candidate.features.insert(.yearEarlierOfYear) }
             }
         }
-    }
-}
-
-extension Period {
-    /// The window of the same number of months before; of a day the last day of the month before.
-    var windowBefore: Period? {
-        guard let end else { return nil }
-        let (year, month, _) = end.civil
-        let index = year * 12 + month - 2
-        guard let start else { return Period(start: nil, end: Day.last(ofMonth: index % 12 + 1, year: index / 12)) }
-        if let days, days <= 14 {
-            return Period(start: start.adding(days: -days), end: start.adding(days: -1))
-        }
-        let months = (year - start.year) * 12 + month - start.month + 1
-        let first = (start.year * 12 + start.month - 1) - months
-        return Day.first(ofMonth: first % 12 + 1, year: first / 12).map { Period(start: $0, end: start.adding(days: -1)) }
     }
 }

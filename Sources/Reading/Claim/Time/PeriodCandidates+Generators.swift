@@ -16,6 +16,8 @@ extension PeriodCandidates {
                 continue
             }
             if layout.leaves(placed.range, frame.start, in: frame.sentence) { continue }
+            // 再就业290万人，完成|全年|500万人目标的58%
+            if placed.range.lowerBound >= frame.end, words.isOfGoal(layout.text, placed.range.upperBound) { continue }
             features.insert(position(placed, frame, isLast: index == last))
             if index == here.periods.lowerBound { features.insert(.sentenceFirst) }
             describe(placed, frame.sentence, &features)
@@ -32,9 +34,11 @@ extension PeriodCandidates {
             next = layout.sentences[sentence].periodsBefore
             let isSame = layout.sentences[sentence].paragraph == paragraph
             let indices = layout.sentences[sentence].periods
+            // 12.8%，去年同期为7.3%；…: it comes back from the time that was set beside its own
+            let last = indices.last { layout.periods[$0].mention.role != .same } ?? indices.upperBound - 1
             for index in indices.suffix(4) {
                 var features = FeatureSet<PeriodFeature>()
-                let isLast = index == indices.upperBound - 1
+                let isLast = index == last
                 switch (isSame, sentence == frame.sentence - 1) {
                 case (true, true):
                     features.insert(isLast ? .previousSentenceLast : .previousSentenceEarlier)

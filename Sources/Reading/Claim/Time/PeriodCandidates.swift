@@ -18,7 +18,7 @@ struct PeriodCandidates {
         titles: [(range: Range<Int>, period: Period, isHeadline: Bool)]
     ) {
         (self.layout, self.words, self.issued, self.titles) = (layout, words, issued, titles)
-        main = PeriodCandidates.mainWindow(layout)
+        main = PeriodCandidates.mainWindow(layout, words)
         let (names, others) = PeriodCandidates.titled(layout)
         titled = names.filter { name in !others.contains { $0.end == name.end } && !titles.contains { $0.period.end == name.end }
         }
@@ -106,10 +106,13 @@ struct PeriodCandidates {
         return found
     }
 
-    private static func mainWindow(_ layout: ArticleLayout) -> Period? {
+    private static func mainWindow(_ layout: ArticleLayout, _ words: ClauseWords) -> Period? {
         var counts: [Period: Int] = [:]
         for placed in layout.periods {
-            guard let period = placed.mention.period, placed.mention.role != .none else { continue }
+            // 比“九五”末: what is compared with is no window of the article
+            guard let period = placed.mention.period, placed.mention.role != .none,
+                !words.isCompared(placed.range, layout, placed.sentence)
+            else { continue }
             counts[period, default: 0] += 1
         }
         guard let most = counts.values.max(), most > 1 else { return nil }
