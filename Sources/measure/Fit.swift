@@ -7,7 +7,7 @@ struct Fit {
     /// Pull of every weight towards nothing.
     nonisolated(unsafe) static var pull = 0.1
     /// The same of a grade, which has many signs and few claims that are wrong: most of them say little.
-    static let gradePull = 10.0
+    static let gradePull = 20.0
     nonisolated(unsafe) static var spread = 0.0
     var rounds = 150
 

@@ -9,16 +9,20 @@ struct Grades {
     /// Score and truth of each claim, scored by weights that never saw its text.
     private(set) var scored: [(score: Int, isRight: Bool)] = []
 
-    init(_ reading: Reading) {
+    /// - Parameter keepsChoices: whether the choices are taken as they are, made by the table in use; it must not be fitted to the texts then.
+    init(_ reading: Reading, keepsChoices: Bool = false) {
         let graded = reading.samples.filter { !$0.trace.options.isEmpty }
-        let held = Grades.fold(graded) { others, held in
-            let weights = [Slot.period, .base, .owner].map { ($0, Fit(slot: $0).weights(Fit.examples(others, $0))) }
-            return held.map { sample in
-                var sample = sample
-                for (slot, weights) in weights { sample.reorder(slot, weights) }
-                return sample
+        let held =
+            keepsChoices
+            ? graded
+            : Grades.fold(graded) { others, held in
+                let weights = [Slot.period, .base, .owner].map { ($0, Fit(slot: $0).weights(Fit.examples(others, $0))) }
+                return held.map { sample in
+                    var sample = sample
+                    for (slot, weights) in weights { sample.reorder(slot, weights) }
+                    return sample
+                }
             }
-        }
         scored = Grades.fold(held) { others, held in
             let weights = Fit(slot: .grade).weights(Fit.gradeExamples(others))
             return held.map { (Int((100 * Fit.score($0.signs, weights)).rounded()), $0.isRight) }
@@ -47,7 +51,7 @@ struct Grades {
         }
     }
 
-    var summary: String {
+    private var summary: String {
         func share(_ claims: [(score: Int, isRight: Bool)]) -> String {
             claims.isEmpty
                 ? "none"
@@ -62,8 +66,22 @@ struct Grades {
             """
     }
 
+    func printMeasured() {
+        print(summary)
+        print("right by tenths of the score: \(curve)")
+        print("right of the best: \(best)")
+    }
+
+    /// How many are right if so many of a hundred are called sure.
+    private var best: String {
+        [20, 30, 45, 60].map { share in
+            let part = scored.prefix(scored.count * share / 100)
+            return String(format: "%d%%: %.1f%%", share, 100 * Double(part.count(where: \.isRight)) / Double(max(1, part.count)))
+        }.joined(separator: ", ")
+    }
+
     /// Share of right claims among the best tenth, the next, and so on.
-    var curve: String {
+    private var curve: String {
         (0..<10).map { tenth in
             let part = scored[(scored.count * tenth / 10)..<(scored.count * (tenth + 1) / 10)]
             return String(format: "%.0f%%", 100 * Double(part.count(where: \.isRight)) / Double(max(1, part.count)))

@@ -46,6 +46,7 @@ struct Measure {
         if let slot = options.misses { printMisses(slot, reading) }
         if let slot = options.features { printFeatures(slot, reading) }
         if let file = options.fit { try write(reading, to: file) }
+        if let file = options.grades { try writeGrades(reading, to: file) }
     }
 
     private static func percent(_ part: Int, _ whole: Int) -> String {
@@ -174,9 +175,26 @@ struct Measure {
             rows += Fit.rows(slot, Fit(slot: slot).weights(Fit.examples(reading.samples, slot)))
         }
         let grades = Grades(reading)
-        print(grades.summary)
-        print("right by tenths of the score: \(grades.curve)")
+        grades.printMeasured()
         rows += grades.rows + ["threshold\tperiod\t0", "threshold\towner\t0", "threshold\tbase\t0"]
+        try write(rows, to: file)
+    }
+
+    /// Fits the grades to the choices as they are, and leaves the rows of the other slots.
+    private static func writeGrades(_ reading: Reading, to file: String) throws {
+        guard let table = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw MeasureError(description: "\(file): cannot be read")
+        }
+        let grades = Grades(reading, keepsChoices: true)
+        grades.printMeasured()
+        var rows = table.split(separator: "\n").map(String.init)
+        rows.removeAll { $0.hasPrefix("grade\t") || $0.hasPrefix("threshold\tsure\t") || $0.hasPrefix("threshold\tlikely\t") }
+        let place = rows.firstIndex { $0.hasPrefix("threshold\t") } ?? rows.endIndex
+        rows.insert(contentsOf: grades.rows, at: place)
+        try write(rows, to: file)
+    }
+
+    private static func write(_ rows: [String], to file: String) throws {
         do {
             try (rows.joined(separator: "\n") + "\n").write(toFile: file, atomically: true, encoding: .utf8)
         } catch { throw MeasureError(description: "\(file): cannot be written") }

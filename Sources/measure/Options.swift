@@ -5,13 +5,15 @@ import Reading
 struct Options {
     static let usage = """
         usage: measure FOLDER|TABLE... [--only PREFIX] [--features SLOT] [--misses SLOT] [--off SLOT.FEATURE]... [--each SLOT]
-                       [--learn FOLDER]... [--fit FILE]
+                       [--learn FOLDER]... [--fit FILE] [--grades FILE]
         """
 
     /// Folders of labelled texts, and tables of clauses.
     private(set) var folders: [String] = []
     /// Where fitted weights are written.
     private(set) var fit: String?
+    /// A table of weights whose grades are fitted anew, and nothing else.
+    private(set) var grades: String?
     private(set) var features: Slot?
     private(set) var misses: Slot?
     /// The slot of which every feature is left out in turn.
@@ -30,6 +32,7 @@ struct Options {
             }
             switch argument {
             case "--fit": fit = try value()
+            case "--grades": grades = try value()
             case "--features": features = try Options.slot(try value(), argument)
             case "--misses": misses = try Options.slot(try value(), argument)
             case "--each": each = try Options.slot(try value(), argument)

@@ -27,17 +27,8 @@ struct Sample {
         return !chosen.contains { slot, mark in (slots[slot]?.first?.isRight ?? mark) == false }
     }
 
-    /// What speaks for and against the claim, with the margins of the present order.
-    var signs: [Int] {
-        var signs = trace.grade
-        for slot in [Slot.period, .owner, .base] {
-            let all = options[slot] ?? []
-            signs.append(FigureTrace.margin(slot, all.count > 1 ? all[0].score - all[1].score : nil))
-            let rules = Weights.features(of: slot).firstIndex(of: "rules") ?? 0
-            if let first = all.first, !first.features.contains(rules) { signs.append(FigureTrace.unlikeRules(slot)) }
-        }
-        return Array(Set(signs))
-    }
+    /// What speaks for and against the claim, with the choices of the present order.
+    var signs: [Int] { trace.signs(options) }
 }
 
 extension Sample {

@@ -118,9 +118,11 @@ struct Chooser {
         // what a figure is compared with is what was read before any slot was left open
         var open: [(index: Int, choices: SlotChoices)] = []
         var lastOfSentence: [Int: Int] = [:]
+        let figures = ArticleFigures(drafts)
         for index in drafts.indices {
             guard let frame = frame(drafts, index, &lastOfSentence), let choices = frame.draft.choices else { continue }
-            let signs = grading.features(frame, frame.draft, choices.period.best?.words, choices.owner.best?.words)
+            var signs = grading.features(frame, frame.draft, choices.period.best?.words, choices.owner.best?.words)
+            figures.add(frame.draft, &signs)
             let graded = SlotChoices(period: choices.period, base: choices.base, owner: choices.owner, signs: signs)
             drafts[index].choices = graded
             let (score, confidence, doubts) = grading.grade(graded, weights)

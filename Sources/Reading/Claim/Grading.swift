@@ -6,7 +6,7 @@ struct Grading {
     let vocabulary: Vocabulary
     let issued: Day?
 
-    /// All but what depends on the margins, which ``GradeFeature/margin(_:_:)`` adds.
+    /// All but what depends on the margins, which ``FeatureSet/addPeriod(_:lead:)`` and its like add.
     func features(
         _ frame: Frame, _ draft: Draft, _ periodWords: Range<Int>?, _ ownerWords: Range<Int>?
     ) -> FeatureSet<GradeFeature> {
@@ -16,6 +16,7 @@ struct Grading {
         addPeriod(frame, draft, periodWords, &features)
         addOwner(frame, draft, ownerWords, &features)
         addPlace(frame, draft, &features)
+        addWords(frame, draft, periodWords, &features)
         addTogether(frame, draft, &features)
         return features
     }
@@ -178,18 +179,16 @@ struct Grading {
     /// The grade that the weights give, and in words what speaks against the claim.
     func grade(_ choices: SlotChoices, _ weights: Weights) -> (Int, Confidence, [String]) {
         var features = choices.signs
-        features.insert(GradeFeature.margin(.period, choices.period.lead))
-        features.insert(GradeFeature.margin(.owner, choices.owner.lead))
-        features.insert(GradeFeature.margin(.base, choices.base?.lead))
-        if !(choices.period.best?.features.contains(.rules) ?? true) { features.insert(.periodUnlikeRules) }
-        if !(choices.owner.best?.features.contains(.rules) ?? true) { features.insert(.ownerUnlikeRules) }
-        if !(choices.base?.best?.features.contains(.rules) ?? true) { features.insert(.baseUnlikeRules) }
+        features.addPeriod(choices.period.best?.features, lead: choices.period.lead)
+        features.addOwner(choices.owner.best?.features, lead: choices.owner.lead)
+        features.addBase(choices.base?.best?.features, lead: choices.base?.lead)
+        features.addDoubts()
         let score = weights[.grade].score(features)
         let confidence: Confidence = score >= weights[.sure] ? .sure : score >= weights[.likely] ? .likely : .doubtful
         return (score, confidence, Grading.doubts.compactMap { features.contains($0.feature) ? $0.code : nil })
     }
 
-    private static let doubts: [(feature: GradeFeature, code: String)] = [
+    static let doubts: [(feature: GradeFeature, code: String)] = [
         (.ownerNone, "no owner"), (.ownerUnresolved, "unknown owner"), (.ownerOpen, "two owners"),
         (.ownerElsewhere, "owner carried over a sentence"), (.ownerUnsaid, "owner not named"),
         (.ownerReported, "owner announces"),

@@ -8,11 +8,13 @@ import Testing
     /// Features that no text has, by reason.
     private static let gaps: [(reason: String, features: [String])] = []
 
-    /// Features that follow from what the candidates weigh, so that another table of weights has other texts: ``GradingTests``.
+    /// Features that follow from what the candidates weigh, so that another table of weights has other texts: ``GradingTests``, ``ChoiceSignTests``.
     private static let weighed = [
         "periodOpen", "periodClose", "periodClear", "periodFar", "periodAlone", "ownerOpen", "ownerClose", "ownerClear",
         "ownerFar", "ownerAlone", "baseOpen", "baseClose", "baseClear", "baseFar", "baseNone", "periodUnlikeRules",
-        "ownerUnlikeRules", "baseUnlikeRules",
+        "ownerUnlikeRules", "baseUnlikeRules", "periodFarthest", "periodMonth", "periodOpened", "periodSpan", "periodSingleDay",
+        "periodToIssue", "periodNow", "periodEarlierInClause", "periodBehind", "periodOfParagraph", "periodByRulesAfar",
+        "baseYearEarlier", "undoubted", "muchDoubted",
     ].map { "grade." + $0 }
 
     private static let table = CaseTable.all(["features"])

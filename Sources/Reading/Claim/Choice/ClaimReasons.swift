@@ -65,7 +65,7 @@ extension ClaimReasons {
                         signs: signs($0.features, slot))
                 }, margin: options.count > 1 ? first.score - options[1].score : nil, least: weights[threshold])
         }
-        trust = signs(trace.options.isEmpty ? [] : trace.grade + trace.marginSigns, .grade)
+        trust = signs(trace.options.isEmpty ? [] : trace.signs(trace.options), .grade)
         (score, sure, likely) = (trace.score, weights[Threshold.sure], weights[Threshold.likely])
     }
 }

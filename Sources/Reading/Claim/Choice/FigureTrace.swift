@@ -18,23 +18,6 @@ package struct FigureTrace: Sendable {
     package var grade: [Int]
     /// What the weights make of it.
     package var score: Int
-
-    /// The number of the feature that stands for a margin, nil for one of a slot without a runner-up.
-    package static func margin(_ slot: Slot, _ margin: Int?) -> Int { GradeFeature.margin(slot, margin).rawValue }
-
-    /// The features of the claim as a whole that its margins give, by number.
-    var marginSigns: [Int] {
-        [Slot.period, .owner, .base].flatMap { slot in
-            let all = options[slot] ?? []
-            let rules = Weights.features(of: slot).firstIndex(of: "rules") ?? 0
-            let isUnlike = all.first.map { !$0.features.contains(rules) } ?? false
-            return [FigureTrace.margin(slot, all.count > 1 ? all[0].score - all[1].score : nil)]
-                + (isUnlike ? [FigureTrace.unlikeRules(slot)] : [])
-        }
-    }
-
-    /// The number of the feature by which a choice is not that of the rules.
-    package static func unlikeRules(_ slot: Slot) -> Int { GradeFeature.unlikeRules(slot).rawValue }
 }
 
 extension SlotChoices {

@@ -26,6 +26,15 @@ enum GradeFeature: Int, SlotFeature {
     case allSaid, allSaidKnown, knownOfRegion, knownOfFirm, paired, pairedKnown, announced, announcedKnown, metricBeside
     /// A registered name stands whole beside the figure; with owner and period said; and with a unit and kind that fit it.
     case metricWhole, wholeSaid, wholeFits, wholeAlone
+    // what spoke for the time and the base that were chosen: ``FeatureSet/addPeriod(_:lead:)``
+    case periodFarthest, periodMonth, periodOpened, periodSpan, periodSingleDay, periodToIssue, periodNow
+    case periodEarlierInClause, periodBehind, periodOfParagraph, periodByRulesAfar, baseYearEarlier
+    // how the words stand: the period's between marks, before one, or within other words; what is right behind the figure
+    case periodApart, periodEnds, periodInside, figureCloses, figureListed, figureBeforeWord, metricFar
+    // beside the other figures of the article: whether they are the same body's, or one says otherwise of the same
+    case ownerOfMost, ownerOfFew, contradicted
+    // nothing is a doubt but that words are not named, or three and more are
+    case undoubted, muchDoubted
 
     /// What the margin of a slot says.
     static func margin(_ slot: Slot, _ margin: Int?) -> GradeFeature {
