@@ -119,13 +119,16 @@ public final class Store: Sendable {
         }
     }
 
+    /// 64 MB of pages are kept.
+    static let cacheSize = "PRAGMA cache_size = -64000"
+
     static func configuration(for access: Access) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = access == .reading
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
-            // 64 MB of pages; rows that are taken out need not be overwritten with zeros.
-            try database.execute(sql: "PRAGMA cache_size = -64000; PRAGMA secure_delete = OFF; PRAGMA temp_store = MEMORY")
+            // Rows that are taken out need not be overwritten with zeros.
+            try database.execute(sql: cacheSize + "; PRAGMA secure_delete = OFF; PRAGMA temp_store = MEMORY")
         }
         return configuration
     }

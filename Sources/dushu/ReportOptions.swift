@@ -58,20 +58,24 @@ struct ReportOptions: ParsableArguments {
     ///   - others: on which figures of other organizations a row depends.
     ///   - everything: whether the report is about all that there is, whatever it is worth.
     ///   - apart: that of which each row depends on its own figures only, and by which rows follow one another.
+    ///   - within: the groups in which places are asked for: a name, or a part of names; nil for all.
     ///   - reach: days whose figures are needed for rows about the days asked for; the same days where it says nothing.
     ///   - shows: whether a row that was asked for is worth a line; how many are not is said at the end.
     ///   - report: makes the rows of all observations.
     func print<Row: ReportRow>(
         _: Row.Type, others: ReportMatter.Others = .nothing, everything: Bool = false, apart: SeriesColumn? = nil,
-        reach: (Period) -> Period? = { $0 },
+        within: String? = nil, reach: (Period) -> Period? = { $0 },
         shows: @escaping @Sendable (Row) -> Bool = { _ in true },
         _ report: @escaping @Sendable (ReportMatter, (Row) throws -> Void) throws -> Void
     ) throws {
         let store = try Store(path: database.path, for: .reading)
         if let metric { MetricNote(metric, try store.metrics(meant: metric)).print() }
         let selection = Selection(level: level, kind: kind, period: period?.period)
-        let part = ReportPart(
-            selection: selection, filter: filter(reach, everything), others: others, shows: shows, report: report)
+        var filter = filter(reach, everything)
+        if others != .nothing { filter.organizations = try compared(within, in: store) }
+        // Of an organization alone: those of other levels need not be read.
+        if others == .nothing, apart == .organization { filter.level = level }
+        let part = ReportPart(selection: selection, filter: filter, others: others, shows: shows, report: report)
         var printer = try RowPrinter(header: Row.header, brief: Row.brief, as: format)
         let isDivided = metric == nil && (organization == nil || apart == .metric)
         let counts = try part.print(from: store, apart: isDivided ? apart : nil, to: &printer)
@@ -80,8 +84,18 @@ struct ReportOptions: ParsableArguments {
         if counts.hidden > 0 { note("\(counted(counts.hidden, "row")) without growth left out: --all shows them, and why") }
         if let words = counts.omitted.words { note("left out: \(words)") }
         if printer.count == 0, counts.hidden == 0 {
-            let isSelected = organization != nil || metric != nil || period != nil || level != nil || kind != nil
+            let isSelected = organization != nil || metric != nil || period != nil || level != nil || kind != nil || asOf != nil
             note("no rows: nothing in \(database.path) \(isSelected ? "fits the selection" : "belongs into this report")")
+        }
+    }
+
+    /// The organizations of whose figures places depend that are asked for by level and group; nil where those of all may.
+    private func compared(_ within: String?, in store: Store) throws -> Set<String>? {
+        guard organization == nil, level != nil || within != nil else { return nil }
+        let asked = try level.map { Set(try store.organizationNames(ofLevel: $0)) }
+        let peers = try within.map { try store.peers().named($0) } ?? store.peers()
+        return peers.groups.reduce(into: within == nil ? asked ?? [] : []) { names, group in
+            if asked.map({ !$0.isDisjoint(with: group.members) }) ?? true { names.formUnion(group.members) }
         }
     }
 
@@ -102,9 +116,10 @@ extension Omitted {
         var parts: [String] = []
         if unregistered > 0 { parts.append("\(counted(unregistered, "figure")) of metrics that are not registered") }
         if doubtful > 0 { parts.append("\(counted(doubtful, "doubtful figure"))") }
+        // What was not known yet is not shown by it.
+        if !parts.isEmpty { parts = [parts.joined(separator: ", ") + "; --all shows them"] }
         if later > 0 { parts.append("\(counted(later, "figure")) that \(later == 1 ? "was" : "were") not known by that day") }
-        guard !parts.isEmpty else { return nil }
-        return parts.joined(separator: ", ") + (unregistered + doubtful > 0 ? "; --all shows them" : "")
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 }
 

@@ -48,7 +48,9 @@ struct ReportPart<Row: ReportRow>: Sendable {
 
     /// Names by which two can make the report at once; nil where one alone does it.
     private func halves(by apart: SeriesColumn, of store: Store) throws -> (first: Set<String>, second: Set<String>)? {
-        guard filter.organization != nil else { return try store.halves(by: apart, within: Self.sizesOfHalves) }
+        guard filter.organization != nil else {
+            return try store.areFewDays(of: filter) ? nil : store.halves(by: apart, within: Self.sizesOfHalves)
+        }
         return try store.halves(ofMetricsMatching: filter, within: Self.sizesOfHalves)
     }
 

@@ -42,11 +42,12 @@ struct ReportRanking: ParsableCommand {
     func run() throws {
         let (vocabulary, names) = (try reading.reader().vocabulary, try options.metricNames())
         let (top, bottom, within, all) = (top, bottom, within, options.all)
-        try options.print(RankingRow.self, others: .everything, apart: .metric) { matter, print in
+        try options.print(RankingRow.self, others: .everything, apart: .metric, within: within) { matter, print in
             let better = metricDirections(in: vocabulary, names: names)
             let peers = try within.map { try matter.peers.named($0) } ?? matter.peers
             try ranking(
-                of: matter.observations, peers: peers, minimum: all ? 1 : 2, organizations: matter.organizations, better: better
+                of: matter.observations, peers: peers, minimum: all ? 1 : 2, organizations: matter.organizations,
+                rivals: matter.rivals, better: better
             ) { row in
                 if within != nil, row.peers == nil { return }
                 if top != nil || bottom != nil {

@@ -8,6 +8,7 @@ import Testing
         ["growth"], ["ranking"], ["board"], ["coverage"], ["ranking", "--organization", "湖北省"],
         ["ranking", "--organization", "省"],
         ["ranking", "--organization", "湖北省", "--top", "2"], ["board", "--organization", "省"],
+        ["growth", "--level", "province"], ["ranking", "--level", "province"], ["ranking", "--period", "2022"], ["conflicts"],
     ]
 
     @Test func `two make the rows that one makes, in the same order`() throws {
@@ -36,7 +37,7 @@ import Testing
         try DatabaseQueue(path: path, configuration: configuration).write { database in
             for (table, column) in [
                 ("observation", "id"), ("observation_claim", "observation_id"), ("derivation", "observation_id"),
-                ("derivation", "input_id"),
+                ("derivation", "input_id"), ("place", "observation_id"),
             ] { try database.execute(sql: "UPDATE \(table) SET \(column) = \(column) + \(first)") }
         }
     }

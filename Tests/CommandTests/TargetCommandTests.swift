@@ -32,6 +32,26 @@ import Testing
                 "河南省,,快递业务量,,,2022-01-01..2022-06-30,at_most,35000,件,\"甲,\"\"乙\"\"\","))
     }
 
+    /// What a Chinese Excel saves as CSV, with the mark that some editors put in front, too.
+    @Test func `a list in GBK is read`() throws {
+        let command = try database()
+        // 机构,指标,期间,界限,数值 and 湖北省,快递业务量,2022,至少,38亿件
+        let list = try #require(
+            Data(
+                base64Encoded: "u/q5uSzWuLHqLMbavOQsvefP3izK/da1DQq6/rGxyqEsv+y13dK1zvHBvywyMDIyLNbBydksMzjS2rz+DQo="
+            ))
+        for mark in [[], [0x84, 0x31, 0x95, 0x33]] as [[UInt8]] {
+            try command.write("gbk.csv", Data(mark) + list)
+            let result = try command.run("target", "load", "gbk.csv")
+            #expect(result.code == 0 && result.messages.contains("1 target loaded"), "\(result.messages)")
+            #expect(try command.run("target", "list").output.contains("湖北省,,快递业务量,,,2022,at_least,3800000000,件"))
+            #expect(try command.run("target", "forget", "湖北省", "快递业务量").code == 0)
+        }
+        try command.write("other.csv", Data([0x6F, 0x72, 0xFF, 0xFE, 0x80, 0x0A]))
+        let refused = try command.run("target", "load", "other.csv")
+        #expect(refused.code == 1 && refused.messages.contains("neither UTF-8 nor GB18030"))
+    }
+
     @Test(arguments: [
         ("", "is empty"), ("organization,metric\n", "the column period is missing"), ("机构,foo\n", "there is no column “foo”"),
         ("organization,metric,period,bound,value\n湖北省,快递业务量,2022,more,3亿件\n", "wrong.csv:2: “more” is no bound"),

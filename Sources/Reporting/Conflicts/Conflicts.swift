@@ -37,7 +37,7 @@ public func conflicts(in observations: [Observation], _ facts: ConflictFacts = C
         number += 1
         rows += group.map { ConflictRow(conflict: number, sort: sort, observation: $0) }
     }
-    for index in grouping.series.indices where grouping.series[index].rows.count > 1 {
+    for index in grouping.series.indices where grouping.isDoubled(index) {
         for slot in grouping.slots(of: index) {
             guard let found = grouping.contradictions(in: slot, facts.places) else { continue }
             if found.sort != .unclear || facts.takesUnclear { add(found.sort, found.rows) }
@@ -51,7 +51,11 @@ public func conflicts(in observations: [Observation], _ facts: ConflictFacts = C
     }
     for group in grouping.sumConflicts(facts) { add(.sum, group) }
     for group in grouping.rankConflicts(facts) { add(.rank, group) }
-    for position in grouping.order where grouping.isOutOfRange(position, facts.ranges) { add(.range, [observations[position]]) }
+    for one in grouping.series where facts.ranges[observations[grouping.order[one.rows.lowerBound]].series.metric] != nil {
+        for position in grouping.order[one.rows] where grouping.isOutOfRange(position, facts.ranges) {
+            add(.range, [observations[position]])
+        }
+    }
     return rows
 }
 
@@ -79,7 +83,7 @@ extension Grouping {
     /// Values whose stated growth fits neither the base nor the change that is stated: the statement, the value, the base.
     fileprivate func growthConflicts(_ isNominal: @escaping (String) -> Bool) -> [[Observation]] {
         var groups: [[Observation]] = []
-        growth(of: self, .all, where: { _ in true }, isNominal: isNominal) { row in
+        growth(of: self, .all, where: { _ in true }, onlyStated: true, isNominal: isNominal) { row in
             guard row.reason == .baseDisagrees || row.reason == .statementsDisagree else { return }
             groups.append(([row.position] + row.sources).map { observations[$0] })
         }
@@ -91,7 +95,7 @@ extension Grouping {
         guard observations.contains(where: { $0.series.kind == .rank }) else { return [] }
         var groups: [[Observation]] = []
         var first: RankingRow?
-        ranking(of: self, peers: facts.peers, where: { _ in true }, better: facts.better) { row in
+        ranking(of: self, peers: facts.peers, where: nil, better: facts.better) { row in
             if row.rankKnown == 1 { first = row }
             guard row.isContradicted, let claim = row.claims.first else { return }
             var positions = [row.position, claim]

@@ -16,7 +16,7 @@ extension Digest {
 
     /// The rows of all rankings in which a wanted observation stands, ranking by ranking.
     static func rankings(
-        of grouping: Grouping, _ subject: DigestSubject, where isWanted: (Int) -> Bool, each: (RankingRow) -> Void
+        of grouping: Grouping, _ subject: DigestSubject, where isWanted: @escaping (Int) -> Bool, each: (RankingRow) -> Void
     ) {
         ranking(of: grouping, peers: subject.facts.peers, where: isWanted, better: subject.better, each: each)
     }

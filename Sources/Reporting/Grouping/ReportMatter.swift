@@ -13,6 +13,8 @@ public struct ReportMatter {
     public let store: Store
     /// The organizations whose rows are asked for, where those of others are among the observations too; nil where there are none.
     public private(set) var organizations: Set<String>?
+    /// What values of theirs are compared with, where the others were not read with all that they are.
+    public private(set) var rivals = RivalTable()
 
     /// Which figures of others a row is held against.
     public enum Others: Sendable {
@@ -41,14 +43,44 @@ public struct ReportMatter {
         var wide = filter
         wide.organization = nil
         wide.organizations = Set(fellows).subtracting(names)
-        wide.metrics = Set(observations.map(\.series.metric))
-        wide.lastDays = lastDays(onlyLatest: others == .latest)
         wide.hasEvidence = false
-        var ignored = Omitted()
+        let days = lastDays(onlyLatest: others == .latest)
         // The many first: what is appended is copied.
         let own = observations
-        observations = try store.observations(matching: wide, omitted: &ignored)
+        guard others == .everything, filter.knownBy == nil, own.count <= RivalTable.most else {
+            (wide.metrics, wide.lastDays) = (Set(days.keys), days)
+            observations = try store.observations(matching: wide) + own
+            return
+        }
+        observations = try othersOfUnsettledDays(days, wide)
         observations += own
+    }
+
+    /// What has to be read of the others where the places of values that nobody contradicts are kept: those of the days on which somebody
+    /// does, and what texts claim.
+    private mutating func othersOfUnsettledDays(_ days: [String: Set<Day>], _ filter: ObservationFilter) throws -> [Observation] {
+        let unsettled = try store.unsettledDays(ofMetrics: Set(days.keys))
+        let settled = observations.filter { one in
+            one.period.end.map { !unsettled.contains(MetricDay(one.series.metric, $0)) } ?? false
+        }
+        let claimed = try store.claimsPlaces(byMetrics: Set(days.keys)) ? days : [:]
+        rivals = try store.rivals(of: settled.map(\.id), grade: filter.grade, organizationsOf: Set(claimed.keys))
+        var wide = filter
+        wide.lastDays = Dictionary(grouping: unsettled, by: \.metric).compactMapValues { found in
+            let asked = Set(found.map(\.day)).intersection(days[found[0].metric] ?? [])
+            return asked.isEmpty ? nil : asked
+        }
+        var read: [Observation] = []
+        if !wide.lastDays.isEmpty {
+            wide.metrics = Set(wide.lastDays.keys)
+            wide.kinds = Set(Kind.allCases).subtracting([.rank])
+            read += try store.observations(matching: wide)
+        }
+        if !claimed.isEmpty {
+            (wide.metrics, wide.lastDays, wide.kinds) = (Set(claimed.keys), claimed, [.rank])
+            read += try store.observations(matching: wide)
+        }
+        return read
     }
 
     /// The last days of the periods, by metric; of each series only the latest one, if only that is wanted.

@@ -33,6 +33,12 @@ extension Grouping {
         return slots
     }
 
+    /// Whether two observations of a series are about the same thing.
+    func isDoubled(_ index: Int) -> Bool {
+        let rows = series[index].rows
+        return rows.dropFirst().contains { isSame(order[$0 - 1], order[$0]) }
+    }
+
     private func slot(_ rows: Range<Int>) -> Slot {
         var first = order[rows.lowerBound]
         let isStated = observations[first].method == .stated

@@ -33,12 +33,16 @@ public func growth(
 }
 
 /// The rows of the observations at those positions that are wanted; all others still serve as bases.
+///
+/// - Parameter onlyStated: whether organizations and metrics of which texts state neither growth nor change may be passed over.
 func growth(
-    of grouping: Grouping, _ comparisons: Comparisons, where isWanted: (Int) -> Bool, isNominal: @escaping (String) -> Bool,
-    each: (GrowthRow) throws -> Void
+    of grouping: Grouping, _ comparisons: Comparisons, where isWanted: (Int) -> Bool, onlyStated: Bool = false,
+    isNominal: @escaping (String) -> Bool, each: (GrowthRow) throws -> Void
 ) rethrows {
     var walk = GrowthWalk(grouping: grouping, comparisons: comparisons, isNominal: isNominal)
-    for pair in grouping.runs(where: { $0.isPair(with: $1) }) { try walk.visit(pair: pair, isWanted, each) }
+    for pair in grouping.runs(where: { $0.isPair(with: $1) }) where !onlyStated || walk.hasStatements(pair) {
+        try walk.visit(pair: pair, isWanted, each)
+    }
 }
 
 /// Goes through the series, one organization and metric at a time.
@@ -156,6 +160,11 @@ struct GrowthWalk {
             if other.unit == own.unit, other.basis == own.basis { return .otherKind(period, key.kind) }
         }
         return reason
+    }
+
+    /// Whether texts state a growth or change.
+    fileprivate func hasStatements(_ pair: Range<Int>) -> Bool {
+        pair.contains { kind(of: $0) == .growth || kind(of: $0) == .change }
     }
 
     private func kind(of index: Int) -> Kind {

@@ -14,12 +14,16 @@ struct ClaimedPlaces {
     private var claims: [Key: [Int]] = [:]
     private var keys: [Int: Key] = [:]
     private var used: Set<Int> = []
+    /// Series of claims, by their organization.
+    private var series: [String: [SeriesKey: SeriesCode]] = [:]
 
     init(_ grouping: Grouping) {
         self.grouping = grouping
         var pairs: Set<[UInt32]> = []
         for one in grouping.series where grouping.observations[grouping.order[one.rows.lowerBound]].series.kind == .rank {
             pairs.insert([one.code.organization, one.code.metric])
+            let key = grouping.observations[grouping.order[one.rows.lowerBound]].series
+            series[key.organization, default: [:]][key] = one.code
             for row in one.rows {
                 let position = grouping.order[row]
                 let when = When(grouping.observations[position].period)
@@ -41,6 +45,9 @@ struct ClaimedPlaces {
         }
     }
 
+    /// Whether no text claims a place.
+    var isEmpty: Bool { claims.isEmpty }
+
     /// Positions of the claimed places of the organization, metric and period of an observation.
     mutating func take(for position: Int) -> [Int] {
         // A place is about the value itself; whether it is about its growth or change, the text would have to say.
@@ -48,6 +55,16 @@ struct ClaimedPlaces {
         let found = claims[key] ?? []
         used.formUnion(found)
         return found
+    }
+
+    /// Positions of the places that another organization claims of the same metric and period.
+    func claims(of organization: String, besides position: Int) -> [Int] {
+        let own = grouping.observations[position]
+        guard own.series.kind.hasGrowth, let series = series[organization] else { return [] }
+        let code = series.first { $0.key.metric == own.series.metric && $0.key.component == own.series.component }?.value
+        guard let code else { return [] }
+        let key = Key(organization: code.organization, metric: code.metric, component: code.component, when: When(own.period))
+        return claims[key] ?? []
     }
 
     /// Positions of the claims that no value has taken, in order.

@@ -26,10 +26,11 @@ struct Field {
 }
 
 extension Grouping {
-    /// Hands over all slots that can be ranked, field by field in the order of the report; fields without a wanted observation are left out.
+    /// Hands over all slots that can be ranked, field by field in the order of the report; fields without a wanted observation are left out,
+    /// none where nothing is said of what is wanted.
     ///
     /// What was derived has no place: nobody said it. Organizations of several groups stand in a field of each.
-    func eachField(_ peers: Peers, where isWanted: (Int) -> Bool, _ body: (Field) throws -> Void) rethrows {
+    func eachField(_ peers: Peers, where isWanted: ((Int) -> Bool)?, _ body: (Field) throws -> Void) rethrows {
         let ranked = series.indices.filter { observations[order[series[$0].rows.lowerBound]].series.kind.isRanked }
             .map { (measure: series[$0].code.measure, index: $0) }
             .sorted { $0.measure != $1.measure ? $0.measure < $1.measure : $0.index < $1.index }
@@ -42,13 +43,17 @@ extension Grouping {
 
     /// The fields of series that differ in their organization only.
     private func eachField(
-        ofSeries series: [Int], _ peers: Peers, where isWanted: (Int) -> Bool, _ body: (Field) throws -> Void
+        ofSeries series: [Int], _ peers: Peers, where isWanted: ((Int) -> Bool)?, _ body: (Field) throws -> Void
     ) rethrows {
         var entries: [(key: FieldKey, slot: Int)] = []
         var all: [Slot] = []
+        // Of the board few days of each metric are wanted: the others need not be put in order.
+        let wanted = isWanted.map { isWanted in
+            Set(series.flatMap { order[self.series[$0].rows].filter(isWanted).map { When(observations[$0].period) } })
+        }
         for index in series {
             let groups = peers.groups(of: observations[order[self.series[index].rows.lowerBound]].series.organization)
-            for slot in slots(of: index) where slot.isStated {
+            for slot in slots(of: index) where slot.isStated && wanted?.contains(slot.when) ?? true {
                 for group in groups.isEmpty ? [-1] : groups {
                     let key = FieldKey(when: slot.when, scope: scopes[slot.position], group: Int32(group), base: slot.base)
                     entries.append((key, all.count))
@@ -62,7 +67,7 @@ extension Grouping {
             let slots = entries[start...place].map { all[$0.slot] }
             let key = entries[start].key
             start = place + 1
-            guard slots.contains(where: { isWanted($0.position) }) else { continue }
+            if let isWanted, !slots.contains(where: { isWanted($0.position) }) { continue }
             try body(Field(key: key, isComparable: key.group >= 0 && isComparable(slots[0].position), slots: slots))
         }
     }

@@ -24,21 +24,24 @@ public func ranking(
 
 /// The same rows, handed over one by one: a report over a million observations need not be held in memory.
 ///
-/// - Parameter organizations: those whose places are asked for, nil for all: rows of others need not be made.
+/// - Parameters:
+///   - organizations: those whose places are asked for, nil for all: rows of others need not be made.
+///   - rivals: what their values are compared with, where the values of others are not among the observations.
 public func ranking(
     of observations: [Observation], peers: Peers, minimum: Int = 2, organizations: Set<String>? = nil,
-    better: (String) -> Direction = { _ in .more }, each: (RankingRow) throws -> Void
+    rivals: RivalTable = RivalTable(), better: (String) -> Direction = { _ in .more }, each: (RankingRow) throws -> Void
 ) rethrows {
     let grouping = Grouping(observations)
     var rankings = Rankings(
-        grouping: grouping, peers: peers, claims: ClaimedPlaces(grouping), minimum: minimum, organizations: organizations)
-    try rankings.visit(where: { _ in true }, better, each)
+        grouping: grouping, peers: peers, claims: ClaimedPlaces(grouping), minimum: minimum, organizations: organizations,
+        rivals: rivals)
+    try rankings.visit(where: nil, better, each)
     try rankings.visitClaimsWithoutValue(each)
 }
 
 /// The rows of all fields in which an observation at a wanted position stands.
 func ranking(
-    of grouping: Grouping, peers: Peers, where isWanted: (Int) -> Bool, better: (String) -> Direction,
+    of grouping: Grouping, peers: Peers, where isWanted: ((Int) -> Bool)?, better: (String) -> Direction,
     each: (RankingRow) -> Void
 ) {
     var rankings = Rankings(grouping: grouping, peers: peers, claims: ClaimedPlaces(grouping), minimum: 2)
@@ -53,9 +56,10 @@ private struct Rankings {
     let minimum: Int
     /// Those whose rows are asked for, nil for all.
     var organizations: Set<String>?
+    var rivals = RivalTable()
 
     mutating func visit(
-        where isWanted: (Int) -> Bool, _ better: (String) -> Direction, _ each: (RankingRow) throws -> Void
+        where isWanted: ((Int) -> Bool)?, _ better: (String) -> Direction, _ each: (RankingRow) throws -> Void
     ) rethrows {
         let grouping = grouping
         try grouping.eachField(peers, where: isWanted) { field in
@@ -65,9 +69,13 @@ private struct Rankings {
 
     private mutating func visit(_ field: Field, first direction: Direction, _ each: (RankingRow) throws -> Void) rethrows {
         let ranked = field.slots.contains { $0.isConflict } ? field.slots.filter { !$0.isConflict } : field.slots
-        let isField = field.isComparable && ranked.count >= minimum
         let group = field.key.group < 0 ? nil : peers.groups[Int(field.key.group)]
-        if isField, let group { for row in placed(ranked, in: group, first: direction) { try each(row) } }
+        let others = rivals.isEmpty ? nil : group.flatMap { rivals(of: ranked, in: $0) }
+        let isField = field.isComparable && (others?.values.count ?? ranked.count) >= minimum
+        if isField, let group {
+            let all = if let others { entrants(others, with: ranked) } else { entrants(ranked) }
+            for row in placed(all, in: group, first: direction) { try each(row) }
+        }
         for slot in field.slots where !isField || slot.isConflict {
             var row = row(at: slot.position)
             row.peers = group?.name
@@ -79,34 +87,73 @@ private struct Rankings {
         }
     }
 
-    /// The rows of those of a group whose value is known, first place first.
-    private mutating func placed(_ slots: [Slot], in group: Peers.Group, first direction: Direction) -> [RankingRow] {
+    private func rivals(of slots: [Slot], in group: Peers.Group) -> Rivals? {
+        slots.lazy.compactMap { rivals.rivals(of: grouping.observations[$0.position].id, in: group.name) }.first
+    }
+
+    /// Those of a field on the way to their places.
+    private struct Entrants {
+        var contestants: [Contestant<Exact>]
+        /// Where the value of each stands among the observations; negative where it was not read as one.
+        var positions: [Int]
+        /// The places that texts claim for each, empty where they claim none at all.
+        var claims: [[Int]]
+    }
+
+    private mutating func entrants(_ slots: [Slot]) -> Entrants {
         let contestants = slots.enumerated().map { number, slot in
             // One copy, and not one for each number.
             let one = grouping.observations[slot.position]
             let interval = one.interval
             return Contestant(value: one.value, lower: interval.lower, upper: interval.upper, number: number)
         }
-        let ordered = direction == .more ? contestants : contestants.mirrored
+        return Entrants(
+            contestants: contestants, positions: slots.map(\.position),
+            claims: claims.isEmpty ? [] : slots.map { claims.take(for: $0.position) })
+    }
+
+    /// The same where all but those of `slots` are known by their values only.
+    private mutating func entrants(_ others: Rivals, with slots: [Slot]) -> Entrants {
+        let own = Dictionary(
+            slots.map { (grouping.observations[$0.position].id, $0.position) }, uniquingKeysWith: { first, _ in first })
+        let contestants = others.values.enumerated().map { number, one in
+            Contestant(value: one.value, lower: one.interval.lower, upper: one.interval.upper, number: number)
+        }
+        let positions = others.values.map { own[$0.id] ?? -1 }
+        guard !claims.isEmpty, let known = slots.first?.position else {
+            return Entrants(contestants: contestants, positions: positions, claims: [])
+        }
+        var claims: [[Int]] = []
+        for (one, position) in zip(others.values, positions) {
+            let name = position < 0 ? rivals.organizations[one.series] : nil
+            claims.append(
+                position < 0 ? name.map { self.claims.claims(of: $0, besides: known) } ?? [] : self.claims.take(for: position))
+        }
+        return Entrants(contestants: contestants, positions: positions, claims: claims)
+    }
+
+    /// The rows of those of a group whose value is known, first place first.
+    private func placed(_ entrants: Entrants, in group: Peers.Group, first direction: Direction) -> [RankingRow] {
+        let ordered = direction == .more ? entrants.contestants : entrants.contestants.mirrored
         let known = ordered.scaled.map { places(of: $0) } ?? places(of: ordered)
-        let claims = known.map { self.claims.take(for: slots[$0.number].position) }
+        func claims(_ index: Int) -> [Int] { entrants.claims.isEmpty ? [] : entrants.claims[known[index].number] }
         var claimed: [Int: Int] = [:]
-        for index in known.indices where !claims[index].isEmpty { claimed[index] = claimedPlace(claims[index], in: group) }
+        for index in known.indices where !claims(index).isEmpty { claimed[index] = claimedPlace(claims(index), in: group) }
         let standings = Standings(known, size: group.size, claimed: claimed)
         // Of a place, how many share it: they follow one another, and the place behind them is as many farther.
         let holders = known.indices.reversed().reduce(into: [Int](repeating: 1, count: known.count)) { holders, index in
             if index + 1 < known.count, known[index].rank == known[index + 1].rank { holders[index] = holders[index + 1] + 1 }
         }
-        func value(_ index: Int) -> Exact { grouping.observations[slots[known[index].number].position].value }
+        func value(_ index: Int) -> Exact { entrants.contestants[known[index].number].value }
         var ahead: Int?
         var rows: [RankingRow] = []
         rows.reserveCapacity(organizations == nil ? known.count : 1)
         for index in known.indices {
             if index > 0, known[index].rank != known[index - 1].rank { ahead = index - 1 }
-            let position = slots[known[index].number].position
-            guard isAsked(position) else { continue }
+            let position = entrants.positions[known[index].number]
+            guard position >= 0, isAsked(position) else { continue }
             var row = RankingRow(grouping.observations, position)
-            (row.claims, row.peers) = (claims[index], group.name)
+            (row.claims, row.peers) = (claims(index), group.name)
             row.rank = claimed[index] ?? standings.rank(index)
             (row.best, row.worst) = (standings.best[index], standings.worst[index])
             if let rank = claimed[index] {

@@ -14,7 +14,8 @@ extension Store {
     /// The same, with the number of those that were left out for their metric, their grade or their issue date.
     public func observations(matching filter: ObservationFilter, omitted: inout Omitted) throws -> [Observation] {
         try read { database in
-            let all = try SeriesRow.matching(filter, in: database)
+            let few = try filter.days(ofFewIn: database)
+            let all = try SeriesRow.matching(filter, among: few.map { try $0.series() }, in: database)
             let series = all.filter { !$0.isLeftOut }
             // To look up the rows of a series costs as much as to pass over those of several.
             let count = try Prepared("SELECT max(id) FROM series_key", in: database).first { $0.count() } ?? 0
@@ -23,8 +24,15 @@ extension Store {
                 try isNarrow
                 ? some(series, matching: filter, in: database, &omitted)
                 : everything(series, matching: filter, in: database, &omitted)
-            let rowsOfSeries = try Prepared("SELECT count(*) FROM observation WHERE series_id = ?", in: database)
-            for one in all where one.isLeftOut { omitted.unregistered += try rowsOfSeries.add(one.id).first { $0.count() } ?? 0 }
+            let rowsOfSeries = try Prepared(
+                """
+                SELECT count(*) FROM observation
+                WHERE series_id = ? AND period_end BETWEEN coalesce(?, '') AND coalesce(?, '9999')
+                """, in: database)
+            for one in all where one.isLeftOut {
+                rowsOfSeries.add(one.id).add(filter.period?.start).add(filter.period?.end)
+                omitted.unregistered += try rowsOfSeries.first { $0.count() } ?? 0
+            }
             try Store.markConfirmed(&rows, in: database)
             return rows
         }
@@ -115,7 +123,10 @@ extension Store {
             in: database)
         if let period = filter.period { query.add(period.end).add(period.start) }
         defer { query.reset() }
-        let count = try Prepared("SELECT count(*) FROM observation", in: database).first { $0.count() } ?? 0
+        let count = try filter.countOfDays(in: database)
+        // Each page of the table is asked for once: to keep it would take memory from the rows, and time.
+        try database.execute(sql: "PRAGMA cache_size = -2000")
+        defer { try? database.execute(sql: Store.cacheSize) }
         var rows = OrderedRows(capacity: count, seriesCount: series.count)
         var evidence = EvidenceReader()
         let (keys, lastDays) = (series.map(\.key), series.map { filter.lastDays[$0.key.metric] })
@@ -155,6 +166,7 @@ extension ObservationFilter {
     /// Whether it asks for a part of the series.
     fileprivate var namesSeries: Bool {
         organization != nil || metric != nil || kind != nil || unit != nil || organizations != nil || metrics != nil
+            || level != nil
     }
 
     /// Whether grade and issue date are as asked for; counts where not.
@@ -195,9 +207,17 @@ final class SeriesRow {
     private(set) var isLeftOut = false
 
     /// The series that a filter asks for, in the order of their keys.
-    static func matching(_ filter: ObservationFilter, in database: Database) throws -> [SeriesRow] {
+    ///
+    /// - Parameter ids: only some of these; nil for any.
+    static func matching(
+        _ filter: ObservationFilter, among ids: [Int64]? = nil, in database: Database
+    ) throws -> [SeriesRow] {
         var conditions: [String] = []
         var values: [String] = []
+        if let ids {
+            conditions.append("series_key.id IN (SELECT value FROM json_each(?))")
+            values.append("[\(ids.map { String($0) }.joined(separator: ","))]")
+        }
         if let name = filter.organization {
             let exact = try Store.ids(ofOrganization: name, in: database)
             if exact.isEmpty {

@@ -94,6 +94,11 @@ extension Store {
         }
     }
 
+    /// Names of all organizations of a level.
+    public func organizationNames(ofLevel level: String) throws -> [String] {
+        try read { try Prepared("SELECT name FROM organization WHERE level = ?", in: $0).add(level).all { $0.text() } }
+    }
+
     /// Row ids of the organizations that are called so, by name, by alias or by a person's decision.
     static func ids(ofOrganization name: String, in database: Database) throws -> [Int64] {
         try Prepared(

@@ -24,7 +24,7 @@ struct DigestsOption: ParsableArguments {
     func organizations() throws -> [String] {
         var lines: [String] = []
         if let file {
-            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            guard let text = try? LoadDecisions.text(of: file) else {
                 throw Failure(
                     "\(file) cannot be read: --digests names a file in UTF-8 with the name of an organization on each line")
             }

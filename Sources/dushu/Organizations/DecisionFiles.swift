@@ -67,10 +67,12 @@ struct LoadDecisions: ParsableCommand {
     static func text(of file: String) throws -> String {
         let bytes =
             file == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try InputFile(path: file, name: file).bytes()
-        // Excel and Windows' editor put a byte order mark in front.
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        guard let text = String(validating: bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes, as: UTF8.self) else {
-            throw Failure("\(file) is not UTF-8 text: save it as CSV UTF-8, where a spreadsheet asks")
+        // Excel and Windows' editor put a byte order mark in front; a Chinese Excel writes GBK where nobody asks for UTF-8.
+        let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0x84, 0x31, 0x95, 0x33]]
+        let rest = Array(bytes.dropFirst(marks.first { bytes.starts(with: $0) }?.count ?? 0))
+        if let text = String(validating: rest, as: UTF8.self) { return text }
+        guard let text = try? DocumentText(text: rest, name: file).source else {
+            throw Failure("\(file) is neither UTF-8 nor GB18030 text: save it as CSV UTF-8, where a spreadsheet asks")
         }
         return text
     }

@@ -1,0 +1,170 @@
+import GRDB
+import Quantities
+import Reading
+
+/// The values that an observation is compared with, its own among them: those of one group, metric and period.
+public struct Rivals: Sendable {
+    /// One of them.
+    public struct Value: Sendable {
+        /// Row id of the observation.
+        public let id: Int64
+        /// Row id of its series.
+        public let series: Int64
+        /// The value.
+        public let value: Exact
+        /// The values that the words allow.
+        public let interval: Interval
+    }
+
+    /// Name of the group.
+    public let peers: String
+    /// The values, in the order in which they were recorded.
+    public fileprivate(set) var values: [Value] = []
+}
+
+/// The rivals of some observations, as the kept tables `field` and `place` have them.
+public struct RivalTable: Sendable {
+    private var fields: [Rivals] = []
+    /// Where the fields of an observation stand, by its row id.
+    private var places: [Int64: [Int]] = [:]
+    /// Names of the organizations of series that have rivals, by the row id of the series; empty where no text claims a place.
+    public fileprivate(set) var organizations: [Int64: String] = [:]
+
+    /// Makes an empty table.
+    public init() {}
+
+    /// Whether it has no rivals at all.
+    public var isEmpty: Bool { fields.isEmpty }
+
+    /// The rivals of an observation in a group; nil where it has none there, or was not asked for.
+    public func rivals(of id: Int64, in peers: String) -> Rivals? {
+        (places[id] ?? []).first { fields[$0].peers == peers }.map { fields[$0] }
+    }
+
+    /// Up to so many observations it is quicker to look up their rivals than to read all that may be one.
+    public static var most: Int { 20_000 }
+}
+
+/// A metric and the last day of a period.
+public struct MetricDay: Hashable, Sendable {
+    /// Name of the metric.
+    public let metric: String
+    /// The day.
+    public let day: Day
+    /// Makes one.
+    public init(_ metric: String, _ day: Day) { (self.metric, self.day) = (metric, day) }
+}
+
+extension Store {
+    /// The days of some metrics on which stated values contradict or revise one another. What has a place among the others there depends on
+    /// what is asked for: by grade, or as known on a day.
+    public func unsettledDays(ofMetrics metrics: Set<String>) throws -> Set<MetricDay> {
+        try read { database in
+            var days: Set<MetricDay> = []
+            for rows in ["INDEXED BY observation_contested", "INDEXED BY observation_doubled"] {
+                let condition = rows.hasSuffix("doubled") ? "preferred = 0 AND method = 'stated'" : "contested = 1"
+                let query = try Prepared(
+                    """
+                    SELECT DISTINCT metric, period_end FROM observation \(rows) CROSS JOIN series_key ON series_key.id = series_id
+                    WHERE \(condition)
+                    """, in: database)
+                for (metric, day) in try query.all({ ($0.text(), $0.day()) }) where metrics.contains(metric) {
+                    if let day { days.insert(MetricDay(metric, day)) }
+                }
+            }
+            return days
+        }
+    }
+
+    /// Whether a text claims a place by one of some metrics.
+    public func claimsPlaces(byMetrics metrics: Set<String>) throws -> Bool {
+        try read { database in
+            try Prepared(
+                "SELECT 1 FROM series_key WHERE metric IN (SELECT value FROM json_each(?)) AND kind = 'rank' LIMIT 1",
+                in: database
+            ).add(Store.json(metrics.sorted())).first { $0.bool() } ?? false
+        }
+    }
+
+    /// The rivals of observations.
+    ///
+    /// - Parameters:
+    ///   - ids: row ids of the observations.
+    ///   - grade: lowest grade of rivals.
+    ///   - metrics: names of the metrics of which the organizations of rivals are wanted.
+    public func rivals(of ids: [Int64], grade: Confidence, organizationsOf metrics: Set<String>) throws -> RivalTable {
+        try read { database in
+            var table = RivalTable()
+            try table.read(try table.fields(of: ids, in: database), grade, in: database)
+            guard !metrics.isEmpty else { return table }
+            let names = try Prepared(
+                """
+                SELECT series_key.id, name FROM series_key JOIN organization ON organization.id = organization_id
+                WHERE metric IN (SELECT value FROM json_each(?))
+                """, in: database
+            ).add(Store.json(metrics.sorted())).all { ($0.integer(), $0.text()) }
+            table.organizations = Dictionary(uniqueKeysWithValues: names)
+            return table
+        }
+    }
+}
+
+extension RivalTable {
+    /// Finds the fields of observations. Hands back who stands in them, in the order of the table of observations.
+    fileprivate mutating func fields(of ids: [Int64], in database: Database) throws -> [(id: Int64, field: Int32)] {
+        let own = try Prepared("SELECT field_id FROM place WHERE observation_id = ?", in: database)
+        let group = try Prepared("SELECT peers FROM field WHERE id = ?", in: database)
+        let others = try Prepared("SELECT observation_id FROM place WHERE field_id = ?", in: database)
+        var known: [Int64: Int] = [:]
+        var found: [(id: Int64, field: Int32)] = []
+        for id in ids {
+            for field in try own.add(id).all({ $0.integer() }) {
+                if let place = known[field] {
+                    places[id, default: []].append(place)
+                    continue
+                }
+                let place = fields.count
+                fields.append(Rivals(peers: try group.add(field).first { $0.text() } ?? ""))
+                known[field] = place
+                places[id, default: []].append(place)
+                others.add(field)
+                defer { others.reset() }
+                while try others.step() { found.append((others.integer(), Int32(place))) }
+            }
+        }
+        found.sort { $0.id < $1.id }
+        return found
+    }
+
+    /// Reads the values. What of a field was recorded together lies together: to look for a row costs more than to pass over a few others.
+    fileprivate mutating func read(
+        _ found: [(id: Int64, field: Int32)], _ grade: Confidence, in database: Database
+    ) throws {
+        let query = try Prepared(
+            """
+            SELECT id, series_id, coefficient, exponent, iif(coefficient IS NULL OR abs(exponent) > 400, value, NULL), lower, upper,
+                confidence
+            FROM observation WHERE id BETWEEN ? AND ?
+            """, in: database)
+        var next = 0
+        while next < found.count {
+            let end = found[(next + 1)...].indices.first { found[$0].id - found[$0 - 1].id > 4 } ?? found.count
+            query.add(found[next].id).add(found[end - 1].id)
+            defer {
+                query.reset()
+                next = end
+            }
+            while next < end, try query.step() {
+                let id = query.integer()
+                guard id == found[next].id else { continue }
+                let value = Rivals.Value(id: id, series: query.integer(), value: query.exact(), interval: query.interval())
+                let isTrusted = query.grade() >= grade
+                // One value may stand in the fields of several groups.
+                while next < end, found[next].id == id {
+                    if isTrusted { fields[Int(found[next].field)].values.append(value) }
+                    next += 1
+                }
+            }
+        }
+    }
+}
