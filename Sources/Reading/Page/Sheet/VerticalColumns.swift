@@ -73,7 +73,7 @@ struct VerticalColumns {
         return left >= right
     }
 
-    /// Puts together what stands right below one another in a column and is not drawn so; false where two stand in one place.
+    /// Puts together what stands right below one another in a column and is not drawn so; false where two stand in one place, or one stands astray.
     private mutating func join(_ runs: [VerticalColumn]) -> Bool {
         for run in runs.sorted(by: { ($0.box.top, -$0.middle) < ($1.box.top, -$1.middle) }) {
             let place = columns.lastIndex {
@@ -88,7 +88,8 @@ struct VerticalColumns {
             guard step > run.size * 0.6 else { return false }
             if below.top - above.bottom < run.size * 0.7 { columns[place].add(run) } else { columns.append(run) }
         }
-        return true
+        let whole = columns.filter { !$0.isStray }
+        return !columns.contains { stray in stray.isStray && whole.contains { $0.touches(stray) } }
     }
 
     private static let forms: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
