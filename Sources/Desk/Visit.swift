@@ -20,6 +20,15 @@ struct Visit {
 
     var labels: Labels { frame.labels }
 
+    /// Says why there is nothing to show, and what to do: of a database without pages always that.
+    func nothing(_ key: String, in html: inout HTML) {
+        let isEmpty = (try? store.documents(limit: 1).isEmpty) ?? false
+        html.add("p", labels[isEmpty ? "desk.empty" : key])
+    }
+
+    /// A base unit as people are shown it: that of a place is none.
+    func unit(_ unit: String) -> String { unit == "rank" ? "" : unit }
+
     /// A message of the program in the language of the page.
     func said(_ message: String) -> String { desk.options.said(message, labels.language) }
 

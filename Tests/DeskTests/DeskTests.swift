@@ -18,11 +18,12 @@ struct DeskTests {
         for (path, words) in [
             ("/", "2023-01-12-p03.txt"), ("/?organization=湖北省", "快递业务量"), ("/?metric=灯笼产量&period=2022", "武汉市"),
             ("/series?id=\(series)", "3.21 billion"), ("/series?id=\(series)", "<svg"), ("/ranking?metric=快递业务量", "省级行政区"),
-            ("/board?organization=湖北省", "3210000000"), ("/board?organization=湖北省", "3.21 billion"), ("/targets", "Nothing fits"),
+            ("/board?organization=湖北省", "3210000000"), ("/board?organization=湖北省", "3.21 billion"),
+            ("/targets", "There are no targets yet: dushu target set"),
             ("/conflicts", "湖南省 · 快递业务量"),
             ("/documents?name=p03", "2023-01-12-p03.txt"), ("/document?id=\(document)", "32.1亿件</a>"),
             ("/claim?id=\(claim)", "the words before the figure say what it measures"), ("/review", "The least sure first"),
-            ("/decisions", "Nothing fits"),
+            ("/decisions", "No figure has been judged yet: started as dushu desk --review"),
         ] {
             let answer = desk.get(path)
             #expect(answer?.status == 200, "\(path)")
@@ -35,6 +36,35 @@ struct DeskTests {
             "/evidence?at=2023-01-12-p03.txt:\(try desk.rows("SELECT span_start || '-' || span_end FROM claim WHERE id = \(claim)")[0])"
         )
         #expect(way?.status == 303 && way?.head.contains("Location: /claim?id=\(claim)") == true)
+    }
+
+    /// Every page of a database without pages opens, and says what to do.
+    @Test(arguments: [false, true]) func aDatabaseWithoutPagesSaysWhatToDo(review: Bool) throws {
+        let desk = try Served(review: review, pages: [:])
+        for path in [
+            "/", "/?metric=a", "/documents", "/documents?name=a", "/review", "/ranking", "/ranking?metric=a", "/board",
+            "/board?organization=a", "/conflicts", "/decisions",
+        ] {
+            let answer = desk.get(path)
+            #expect(answer?.status == 200, "\(path)")
+            #expect(answer?.body.contains("read files or folders with dushu ingest") == true, "\(path)")
+        }
+        #expect(desk.get("/targets")?.body.contains("dushu target set makes one") == true)
+        for path in ["/series?id=1", "/document?id=1", "/claim?id=1", "/evidence?at=a:1-2"] {
+            #expect(desk.get(path)?.status == 404, "\(path)")
+        }
+    }
+
+    /// Pages without figures: what is missing has its own words.
+    @Test func whatIsMissingIsNamed() throws {
+        let desk = try Served(review: true, language: "zh", pages: ["2023-01-10-p01.txt": "今天天气很好。\n"])
+        for (path, words) in [
+            ("/", "2023-01-10-p01.txt"), ("/review", "没有待核的数字"), ("/conflicts", "没有互相矛盾的数字"), ("/ranking", "请填写指标"),
+            ("/board", "请填写机构"), ("/decisions", "打开一个数字，或从“待核”开始"), ("/targets", "dushu target load"),
+        ] {
+            let answer = desk.get(path)
+            #expect(answer?.status == 200 && answer?.body.contains(words) == true, "\(path)")
+        }
     }
 
     /// A word that very many names have is no report of all of them: they are listed, those with most series first, each with a way to its own.

@@ -47,6 +47,9 @@ final class Served: Sendable {
         defer { try? store.close() }
         let options = Ingest.Options(registry: vocabulary.registry, growthBases: vocabulary.growthBases, peers: vocabulary.peers)
         let reader = Reader(vocabulary: vocabulary, decisions: try store.decisions())
+        guard try !FileManager.default.contentsOfDirectory(atPath: folder).filter({ $0.hasSuffix(".txt") }).isEmpty else {
+            return
+        }
         _ = try Ingest(store: store, options: options, read: reader.read).run(FileList([folder]))
     }
 

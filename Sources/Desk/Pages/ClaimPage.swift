@@ -90,7 +90,7 @@ extension Visit {
         let (lower, upper) = (claim.interval.lower?.canonical ?? "", claim.interval.upper?.canonical ?? "")
         let unknown = labels["desk.unknown"]
         return [
-            (labels["value"], "\(claim.value.canonical) \(claim.unit)" + (lower == upper ? "" : " (\(lower) … \(upper))")),
+            (labels["value"], "\(claim.value.canonical) \(unit(claim.unit))" + (lower == upper ? "" : " (\(lower) … \(upper))")),
             (labels["bound"], claim.bound == .exact ? "" : labels["desk.bound.\(claim.bound.rawValue)"]),
             (labels["kind"], labels["kind.\(claim.kind.rawValue)"]),
             (labels["organization"], (claim.organization ?? unknown) + printed("organization")),

@@ -18,7 +18,7 @@ extension Visit {
         guard !request.field("metric").isEmpty else {
             return frame.page(labels["desk.ranking"]) { html in
                 form("/ranking", fields, in: &html)
-                html.add("p", labels["desk.ask_metric"])
+                nothing("desk.ask_metric", in: &html)
             }
         }
         let meant = try store.metricChoices(request.field("metric"))
@@ -51,7 +51,7 @@ extension Visit {
         guard !request.field("organization").isEmpty else {
             return frame.page(labels["desk.board"]) { html in
                 form("/board", fields, in: &html)
-                html.add("p", labels["desk.ask_organization"])
+                nothing("desk.ask_organization", in: &html)
             }
         }
         let meant = try store.organizationChoices(request.field("organization"))
@@ -108,7 +108,9 @@ extension Visit {
             try store.places().map { ($0.name, ScoredBody(level: $0.level, parent: $0.parent)) },
             uniquingKeysWith: { first, _ in first })
         let (organization, metric) = (request.field("organization"), request.field("metric"))
-        let targets = singleTargets(try store.targets(), bodies: bodies).filter {
+        let all = try store.targets()
+        let hasTargets = !all.isEmpty
+        let targets = singleTargets(all, bodies: bodies).filter {
             (organization.isEmpty || $0.organization.contains(organization)) && (metric.isEmpty || $0.metric.contains(metric))
         }
         var observations: [Observation] = []
@@ -121,13 +123,14 @@ extension Visit {
         let rows = scores(of: targets, against: observations, bodies: bodies).filter { selection.allows($0) }
         return frame.page(labels["desk.targets"]) { html in
             form("/targets", fields, in: &html)
+            guard hasTargets else { return html.add("p", labels["desk.no_targets"]) }
             report(rows, "/targets", fields, in: &html)
         }
     }
 
     /// A report with the columns that people are shown, as they write them, and evidence as links. What is the same in all rows stands above them.
     private func report<Row: ReportRow>(_ rows: [Row], _ way: String, _ fields: [String], in html: inout HTML) {
-        guard !rows.isEmpty else { return html.add("p", labels["desk.nothing"]) }
+        guard !rows.isEmpty else { return nothing("desk.nothing", in: &html) }
         let shown = Array(rows.dropFirst(offset).prefix(most))
         let cells = shown.map(\.cells)
         let evidence = Row.header.firstIndex(of: "evidence")
@@ -184,7 +187,7 @@ extension Visit {
             try [pair.one, pair.other].map { (text: try store.sentence(at: $0.evidence) ?? "", row: $0) }
         }
         return frame.page(labels["desk.conflicts"]) { html in
-            guard !pairs.isEmpty else { return html.add("p", labels["desk.nothing"]) }
+            guard !pairs.isEmpty else { return nothing(offset > 0 ? "desk.nothing" : "desk.no_conflicts", in: &html) }
             for both in sentences {
                 let key = both[0].row.series
                 html.add("section", ["class": "conflict"]) { html in

@@ -18,7 +18,7 @@ extension Visit {
         let uses = Dictionary((queue.metrics.values.flatMap(\.self)).map { ($0.name, $0.uses) }) { first, _ in first }
         return frame.page(labels["desk.review"]) { html in
             html.add("p", labels["desk.review_order"])
-            if claims.isEmpty { html.add("p", labels["desk.nothing"]) }
+            if claims.isEmpty { nothing("desk.nothing_to_review", in: &html) }
             for claim in claims { item(claim, uses: uses[claim.metric ?? ""] ?? 0, in: &html) }
             if let next {
                 html.add("p", ["class": "pager"]) { html in
@@ -45,7 +45,7 @@ extension Visit {
                 let words = [
                     claim.organization ?? unknown, claim.metric ?? unknown, claim.component ?? "",
                     claim.period.map { written.period($0) } ?? unknown, labels["kind.\(claim.kind.rawValue)"],
-                    "\(claim.value.canonical) \(claim.unit)", labels("desk.uses", "\(uses)"),
+                    claim.value.canonical + (unit(claim.unit).isEmpty ? "" : " " + claim.unit), labels("desk.uses", "\(uses)"),
                 ]
                 html.add(" " + words.filter { !$0.isEmpty }.joined(separator: " · "))
             }
@@ -76,7 +76,9 @@ extension Visit {
         let all = try store.claimDecisions().sorted { ($0.id ?? 0) > ($1.id ?? 0) }
         let shown = all.dropFirst(offset).prefix(most)
         return frame.page(labels["desk.decisions"]) { html in
-            guard !all.isEmpty else { return html.add("p", labels["desk.nothing"]) }
+            guard !all.isEmpty else {
+                return nothing(desk.options.review ? "desk.no_decisions_review" : "desk.no_decisions", in: &html)
+            }
             let heads = ["desk.figure", "desk.decided", "desk.change", "desk.why"] + (desk.options.review ? ["desk.undo"] : [])
             table(heads.map { labels[$0] }, in: &html) { html in
                 for one in shown {

@@ -16,14 +16,16 @@ extension Visit {
                 list(documents, in: &html)
                 return
             }
-            guard !found.isEmpty else { return html.add("p", labels["desk.nothing"]) }
+            guard !found.isEmpty else { return nothing("desk.nothing", in: &html) }
             let heads = ["organization", "metric", "component", "basis", "unit", "kind", "observations", "first", "last"]
             table(heads.map { labels[$0] }, in: &html) { html in
                 for one in found.prefix(most) {
                     html.add("tr") { html in
                         html.add("td", one.key.organization)
                         html.add("td") { $0.add(link: one.key.metric, to: path("/series", ["id": "\(one.id)"])) }
-                        for words in [one.key.component, one.key.basis, one.key.unit, labels["kind.\(one.key.kind.rawValue)"]] {
+                        for words in [
+                            one.key.component, one.key.basis, unit(one.key.unit), labels["kind.\(one.key.kind.rawValue)"],
+                        ] {
                             html.add("td", words)
                         }
                         html.add("td", ["class": "number"], "\(one.observations)")
@@ -38,7 +40,7 @@ extension Visit {
 
     /// Documents as a list.
     func list(_ documents: [ListedDocument], in html: inout HTML) {
-        guard !documents.isEmpty else { return html.add("p", labels["desk.nothing"]) }
+        guard !documents.isEmpty else { return nothing("desk.nothing", in: &html) }
         table(["document", "issued", "desk.state"].map { labels[$0] }, in: &html) { html in
             for one in documents {
                 html.add("tr") { html in

@@ -11,7 +11,8 @@ extension Visit {
         let name = [key.organization, key.metric, key.component, key.basis].filter { !$0.isEmpty }.joined(separator: " · ")
         return frame.page(name) { html in
             html.add("p") { html in
-                html.add("\(labels["kind.\(key.kind.rawValue)"]), \(key.unit) · ")
+                let unit = unit(key.unit)
+                html.add(labels["kind.\(key.kind.rawValue)"] + (unit.isEmpty ? "" : ", " + unit) + " · ")
                 html.add(link: labels["desk.board"], to: path("/board", ["organization": key.organization]))
                 html.add(" · ")
                 html.add(

@@ -26,18 +26,22 @@ enum PdfText {
         case .ended(let code, let output, let messages):
             guard code == 0 else { throw problem(reason(code, messages)) }
             do throws(ReadingError) {
-                return try DocumentText(boxes: output, drawing: drawing(bytes, limits), name: name)
+                return try DocumentText(
+                    boxes: output, drawing: more("pdftocairo", ["-q", "-svg", "-", "-"], bytes, limits),
+                    inOrder: { more(program, ["-q", "-raw", "-bbox", "-enc", "UTF-8", "-", "-"], bytes, limits) }, name: name)
             } catch {
                 throw problem(error.reason(ofDocument: name))
             }
         }
     }
 
-    /// What is drawn on the pages, by poppler's `pdftocairo`; nothing where it cannot tell in time: a page can be read without.
-    private static func drawing(_ bytes: [UInt8], _ limits: ChildProcess.Limits) -> [UInt8] {
+    /// What one of poppler's programs tells besides: what is drawn, or in which order; nothing where it cannot tell in time: a page can be read without.
+    private static func more(
+        _ program: String, _ arguments: [String], _ bytes: [UInt8], _ limits: ChildProcess.Limits
+    ) -> [UInt8] {
         var limits = limits
         limits.seconds = min(limits.seconds, 20)
-        let child = ChildProcess(program: "pdftocairo", arguments: ["-q", "-svg", "-", "-"], limits: limits)
+        let child = ChildProcess(program: program, arguments: arguments, limits: limits)
         if case .ended(0, let output, _) = child.run(input: bytes) { return output }
         return []
     }

@@ -132,13 +132,16 @@ struct HelpPage {
             }
             let isLatin = character.isASCII && character != " "
             let closes = "，。、；：！？）》”’".contains(character)
-            if !closes, !isLatin || !(line.last.map { $0.isASCII && $0 != " " } ?? false) { lastBreak = line.endIndex }
+            let isOpen = line.last.map { "（《“‘".contains($0) } ?? false
+            if !closes, !isOpen, !isLatin || !(line.last.map { $0.isASCII && $0 != " " } ?? false) { lastBreak = line.endIndex }
             if width + String(character).displayWidth > 80, line.distance(from: line.startIndex, to: lastBreak) > indent {
                 let rest = line[lastBreak...].drop { $0 == " " }
                 lines.append(String(line[..<lastBreak]).trimmingEnd)
                 line = String(repeating: " ", count: indent) + rest
                 width = line.displayWidth
                 lastBreak = line.startIndex
+                // the space at which it was broken
+                if character == " ", rest.isEmpty { continue }
             }
             line.append(character)
             width += String(character).displayWidth

@@ -91,6 +91,25 @@ struct Sheet {
         return sheets
     }
 
+    /// The words of each page of what poppler's `pdftotext -bbox` writes, in its order.
+    static func words(inBoxes xml: [UInt8]) -> [[Word]] {
+        var tokens = HtmlTokens(xml)
+        var pages: [[Word]] = []
+        var word: Word?
+        while let token = tokens.next() {
+            switch token {
+            case .open("page", _): pages.append([])
+            case .open("word", let attributes): word = box(attributes).map { Word(text: [], box: $0) }
+            case .text(let text): word?.text += Array(text.unicodeScalars)
+            case .close("word"):
+                if let word, !word.text.isEmpty, !pages.isEmpty { pages[pages.count - 1].append(word.tightened) }
+                word = nil
+            default: break
+            }
+        }
+        return pages
+    }
+
     /// Sheets with what is drawn on them, as `pdftocairo -svg` of poppler writes it; without it where that is of other pages.
     static func all(inBoxes xml: [UInt8], drawing svg: [UInt8]) -> [Sheet] {
         var sheets = all(inBoxes: xml)

@@ -4,6 +4,8 @@ import Quantities
 struct SheetText {
     private var builder = ShapeBuilder()
     private var article = 0
+    /// How the sheet in hand was turned.
+    private var turn: VerticalPage?
     /// The first full date in a running head.
     private(set) var issued: Day?
     /// How many characters are not read since the file does not tell them.
@@ -13,18 +15,35 @@ struct SheetText {
     var pieces: [Piece] { builder.pieces }
     var count: Int { builder.count }
 
-    init(_ sheets: [Sheet]) {
-        for (index, sheet) in sheets.enumerated() { write(sheet, page: index + 1) }
+    /// - Parameter words: of each sheet in the order in which the file draws them; asked for once, and only where a page needs it.
+    init(_ sheets: [Sheet], inOrder words: () -> [[Sheet.Word]] = { [] }) {
+        var drawn: [[Sheet.Word]]?
+        for (index, sheet) in sheets.enumerated() {
+            let parts = VerticalPage.parts(of: sheet) {
+                let all = drawn ?? words()
+                drawn = all
+                return all.count == sheets.count ? all[index] : nil
+            }
+            write(parts.level, page: index + 1)
+            if let (sheet, turn) = parts.upright {
+                self.turn = turn
+                write(sheet, page: index + 1)
+                self.turn = nil
+            }
+            for column in parts.unread { line(column, .vertical, article: 0, index + 1) }
+        }
     }
 
+    /// Where on the page a box stands.
+    private func onPage(_ box: Box) -> Box { turn?.back(box) ?? box }
+
     private mutating func write(_ sheet: Sheet, page: Int) {
-        let (sheet, columns) = VerticalPage.taken(from: sheet)
         let parts = SheetFrames.parts(of: sheet).map { SheetBlocks($0) }
         var before: PrintedLine?
         for mark in parts.flatMap(\.marks).sorted(by: { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }) {
             issued = issued ?? PrintedDate.first(in: mark.text.map(\.value))
             if let before, before.box.sharesRow(mark.box) > 0.5 { builder.append(" ") } else { builder.endLine() }
-            builder.append(mark.text, role: .aside, article: 0, page: page, box: mark.box)
+            builder.append(mark.text, role: .aside, article: 0, page: page, box: onPage(mark.box))
             before = mark
         }
         let articles = parts.flatMap { SheetArticles($0, rules: sheet.drawing.rules).articles }
@@ -35,7 +54,7 @@ struct SheetText {
                 // a number may be broken between two lines
                 let before = index > 0 ? article.headline?.lines[index - 1] : nil
                 if !SheetText.isBroken(before, printed) { builder.endLine() }
-                builder.append(printed.text, role: .headline, article: self.article, page: page, box: printed.box)
+                builder.append(printed.text, role: .headline, article: self.article, page: page, box: onPage(printed.box))
             }
             builder.endLine()
             var texts: [SheetBlocks.Block] = []
@@ -50,7 +69,7 @@ struct SheetText {
             }
             write(texts, page)
         }
-        for printed in columns + parts.flatMap(\.unread) {
+        for printed in parts.flatMap(\.unread) {
             if !printed.isVertical { garbled += printed.text.count }
             line(printed, printed.isVertical ? .vertical : .garbled, article: 0, page)
         }
@@ -66,7 +85,8 @@ struct SheetText {
                 if index > 0, Folding.isLatin(paragraph[index - 1].last), Folding.isLatin(printed.first) {
                     builder.append(" ")
                 }
-                builder.append(printed.text, role: isSubhead ? .subhead : .body, article: article, page: page, box: printed.box)
+                let role: Piece.Role = isSubhead ? .subhead : .body
+                builder.append(printed.text, role: role, article: article, page: page, box: onPage(printed.box))
             }
             builder.endLine()
         }
@@ -79,7 +99,7 @@ struct SheetText {
             builder.endLine()
             for (index, cell) in row.enumerated() {
                 if index > 0 { builder.append("\t") }
-                builder.append(cell.text, role: .cell, article: article, page: page, box: cell.box)
+                builder.append(cell.text, role: .cell, article: article, page: page, box: onPage(cell.box))
             }
             builder.endLine()
         }
@@ -94,7 +114,7 @@ struct SheetText {
     private mutating func line(_ line: PrintedLine, _ role: Piece.Role, article: Int, _ page: Int) {
         builder.endLine()
         builder.append(
-            line.text.map { $0.value < 0x20 ? "\u{FFFD}" : $0 }, role: role, article: article, page: page, box: line.box)
+            line.text.map { $0.value < 0x20 ? "\u{FFFD}" : $0 }, role: role, article: article, page: page, box: onPage(line.box))
         builder.endLine()
     }
 
@@ -157,10 +177,14 @@ extension DocumentText {
     /// - Parameters:
     ///   - xml: what `pdftotext -bbox-layout` of poppler writes: the words of each page with their boxes.
     ///   - svg: what `pdftocairo -svg` of poppler writes: what is drawn on them; empty where that is not known.
+    ///   - words: what `pdftotext -raw -bbox` of poppler writes: the words in the order in which the file draws them. Asked for where a page is
+    ///     written from top to bottom; it is not read where that is empty.
     ///   - name: its name, for messages.
     /// - Throws: ``ReadingError`` for pages without text, and for text whose characters the file does not tell.
-    public init(boxes xml: [UInt8], drawing svg: [UInt8] = [], name: String) throws(ReadingError) {
-        let text = SheetText(Sheet.all(inBoxes: xml, drawing: svg))
+    public init(
+        boxes xml: [UInt8], drawing svg: [UInt8] = [], inOrder words: () -> [UInt8] = { [] }, name: String
+    ) throws(ReadingError) {
+        let text = SheetText(Sheet.all(inBoxes: xml, drawing: svg)) { Sheet.words(inBoxes: words()) }
         guard text.count > 0 else {
             throw ReadingError(
                 description:
