@@ -22,19 +22,20 @@
 --   span      Unicode scalars of document.source, from 0, half open: span_start is the first, span_end one past the last.
 --             In SQL the quote is substr(source, span_start + 1, span_end - span_start).
 --   empty     NULL is unknown. In component, basis and scope of a series '' is none, so that keys compare with =.
+--   CHECK     words are compared one by one: of IN with three or more SQLite makes a table anew for every row that is written.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
     id              INTEGER PRIMARY KEY, -- counts up
-    command         TEXT NOT NULL CHECK (command IN ('ingest', 'reprocess', 'metrics', 'peers', 'claims')), -- what was started
+    command         TEXT NOT NULL CHECK (command = 'ingest' OR command = 'reprocess' OR command = 'metrics' OR command = 'peers' OR command = 'claims'), -- what was started
     reader_version  TEXT NOT NULL, -- version of the reading rules
     vocabulary      TEXT NOT NULL, -- folder of the vocabulary tables, or 'embedded'
     started_at      TEXT NOT NULL, -- UTC, 2022-11-25T03:00:00Z
     finished_at     TEXT, -- UTC; NULL while it runs and where it never came to its end
-    state           TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed')), -- how it ended
+    state           TEXT NOT NULL CHECK (state = 'running' OR state = 'done' OR state = 'failed'), -- how it ended
     message         TEXT, -- why it failed
     documents       INTEGER NOT NULL DEFAULT 0, -- files that were looked at
     added           INTEGER NOT NULL DEFAULT 0, -- documents that were new or read anew
@@ -53,8 +54,8 @@ CREATE TABLE document (
     name            TEXT NOT NULL, -- path below the folder that was given, or file name: what evidence cites
     path            TEXT NOT NULL, -- where it was found, from the root of the file system
     issued          TEXT CHECK (length(issued) = 10), -- issue date; NULL where it is not known
-    issued_from     TEXT CHECK (issued_from IN ('option', 'name', 'page')), -- who told the issue date
-    form            TEXT NOT NULL DEFAULT 'text' CHECK (form IN ('text', 'html', 'pdf')), -- in which form the page lay in the file
+    issued_from     TEXT CHECK (issued_from = 'option' OR issued_from = 'name' OR issued_from = 'page'), -- who told the issue date
+    form            TEXT NOT NULL DEFAULT 'text' CHECK (form = 'text' OR form = 'html' OR form = 'pdf'), -- in which form the page lay in the file
     encoding        TEXT, -- what the bytes were decoded from: utf-8, gb18030 …; pdf; NULL where quarantined
     bytes           INTEGER NOT NULL, -- size of the file
     scalars         INTEGER NOT NULL DEFAULT 0, -- length of source in Unicode scalars
@@ -62,7 +63,7 @@ CREATE TABLE document (
     source          TEXT, -- what spans count in
     -- ok: it was read, and counts; quarantined: it could not be read; replaced: the file has other content by now, and that counts,
     -- or it was quarantined and is gone.
-    state           TEXT NOT NULL CHECK (state IN ('ok', 'quarantined', 'replaced')), -- whether it counts
+    state           TEXT NOT NULL CHECK (state = 'ok' OR state = 'quarantined' OR state = 'replaced'), -- whether it counts
     reason          TEXT CHECK ((state = 'quarantined') = (reason IS NOT NULL)), -- why not
     run_id          INTEGER NOT NULL REFERENCES run (id) -- run whose reading of this document is the current one
 ) STRICT;
@@ -75,7 +76,7 @@ CREATE TABLE piece (
     document_id     INTEGER NOT NULL REFERENCES document (id), -- where it stands
     span_start      INTEGER NOT NULL, -- first scalar
     span_end        INTEGER NOT NULL, -- one past the last scalar
-    role            TEXT NOT NULL CHECK (role IN ('headline', 'subhead', 'body', 'cell', 'aside', 'vertical', 'garbled')), -- as what it is printed
+    role            TEXT NOT NULL CHECK (role = 'headline' OR role = 'subhead' OR role = 'body' OR role = 'cell' OR role = 'aside' OR role = 'vertical' OR role = 'garbled'), -- as what it is printed
     article         INTEGER NOT NULL, -- article that it belongs to, as the page shows it, from 1; 0 for none
     page            INTEGER, -- of pdf the page in the file, of html the page of the issue; NULL where it is not told
     box_left        REAL, -- points from the left edge of the page; of a cell of html its first column, from 0; NULL where it is not known
@@ -134,7 +135,7 @@ CREATE TABLE metric (
     name            TEXT NOT NULL PRIMARY KEY, -- the name under which its figures make series
     -- stock (stands at a day), flow (comes about over a period), toll (the same, of which a figure of one day is that of one event, counted
     -- up as it becomes known), count, rate, share, price, index, score; NULL where nobody has said
-    nature          TEXT CHECK (nature IN ('stock', 'flow', 'toll', 'count', 'rate', 'share', 'price', 'index', 'score')), -- how values come about
+    nature          TEXT CHECK (nature = 'stock' OR nature = 'flow' OR nature = 'toll' OR nature = 'count' OR nature = 'rate' OR nature = 'share' OR nature = 'price' OR nature = 'index' OR nature = 'score'), -- how values come about
     field           TEXT, -- whose business it is: post, bank, macro, trade …; NULL where nobody has said
     better          TEXT CHECK (better IN ('more', 'less')), -- which end ranks first; NULL where neither does
     units           TEXT NOT NULL DEFAULT '', -- usual base units, joined with |; '' for any
@@ -144,7 +145,7 @@ CREATE TABLE metric (
     source          TEXT, -- who gave it the name; 'decision' where a person did with a command; NULL where the vocabulary does not say
     -- nominal: from the figure that was published a period earlier; real: prices are taken out of it, or now and then; revised: from
     -- an earlier figure that was set anew. Of the last two no earlier value is computed, and they contradict no stated one.
-    growth          TEXT NOT NULL DEFAULT 'nominal' CHECK (growth IN ('nominal', 'real', 'revised')) -- what a stated growth is measured from
+    growth          TEXT NOT NULL DEFAULT 'nominal' CHECK (growth = 'nominal' OR growth = 'real' OR growth = 'revised') -- what a stated growth is measured from
 ) STRICT, WITHOUT ROWID;
 
 -- Other names of metrics.
@@ -164,7 +165,7 @@ CREATE TABLE metric_decision (
     organization    TEXT NOT NULL DEFAULT '', -- split: only series of this organization; '' is any
     -- merge: both are one metric; alias: the words stand for it; split: a part of the series has another name; rename: it is called
     -- otherwise; drop: it is no metric, and its claims make no observation
-    action          TEXT NOT NULL CHECK (action IN ('merge', 'alias', 'split', 'rename', 'drop')), -- what was decided
+    action          TEXT NOT NULL CHECK (action = 'merge' OR action = 'alias' OR action = 'split' OR action = 'rename' OR action = 'drop'), -- what was decided
     metric          TEXT NOT NULL DEFAULT '' CHECK (metric <> name AND (metric = '') = (action = 'drop')), -- the name that counts
     decided         TEXT CHECK (length(decided) = 10), -- day of the decision, UTC
     PRIMARY KEY (name, component, unit, organization),
@@ -185,7 +186,7 @@ CREATE TABLE claim_decision (
     quote           TEXT NOT NULL, -- the figure as printed
     before          TEXT NOT NULL, -- source text in front of it, some scalars
     after           TEXT NOT NULL, -- source text behind it, some scalars
-    action          TEXT NOT NULL CHECK (action IN ('accept', 'correct', 'reject', 'add')), -- accept: as it was read; reject: it is no claim; add: it was not read
+    action          TEXT NOT NULL CHECK (action = 'accept' OR action = 'correct' OR action = 'reject' OR action = 'add'), -- accept: as it was read; reject: it is no claim; add: it was not read
     read_as         TEXT CHECK (read_as IS NULL OR json_valid(read_as)) CHECK ((action = 'add') = (read_as IS NULL)), -- JSON: every slot as it was read when this was decided; NULL for add
     stretch_start   INTEGER, -- first scalar where the person says that the figure stands; NULL where that is its span
     stretch_end     INTEGER CHECK ((stretch_start IS NULL) = (stretch_end IS NULL)), -- one past the last of them
@@ -260,8 +261,8 @@ CREATE TABLE claim (
     lower_real      REAL, -- lower to reckon with
     upper_real      REAL, -- upper to reckon with
     unit            TEXT NOT NULL, -- base unit or classifier
-    bound           TEXT NOT NULL CHECK (bound IN ('exact', 'approx', 'at_least', 'at_most', 'more_than', 'less_than')), -- the bound word
-    kind            TEXT NOT NULL CHECK (kind IN ('level', 'flow', 'change', 'growth', 'ratio', 'rank', 'target')), -- sort of statement
+    bound           TEXT NOT NULL CHECK (bound = 'exact' OR bound = 'approx' OR bound = 'at_least' OR bound = 'at_most' OR bound = 'more_than' OR bound = 'less_than'), -- the bound word
+    kind            TEXT NOT NULL CHECK (kind = 'level' OR kind = 'flow' OR kind = 'change' OR kind = 'growth' OR kind = 'ratio' OR kind = 'rank' OR kind = 'target'), -- sort of statement
     organization_id INTEGER REFERENCES organization (id), -- whose figure it is; NULL where it cannot be said
     mention         TEXT, -- the words that stood for the organization
     metric          TEXT, -- what is measured, as it was read (series_key has the name that was decided on); NULL where it cannot be said
@@ -274,7 +275,7 @@ CREATE TABLE claim (
     base_end        TEXT CHECK (length(base_end) = 10), -- last day of it
     reported_by     TEXT, -- who announced it, where that is not the organization itself
     rule            TEXT NOT NULL, -- rule that attached the figure
-    confidence      TEXT NOT NULL DEFAULT 'doubtful' CHECK (confidence IN ('sure', 'likely', 'doubtful')), -- how far it can be trusted
+    confidence      TEXT NOT NULL DEFAULT 'doubtful' CHECK (confidence = 'sure' OR confidence = 'likely' OR confidence = 'doubtful'), -- how far it can be trusted
     doubts          TEXT NOT NULL DEFAULT '', -- what speaks against it: codes (two owners; no year), joined with '; '; '' where nothing does
     -- JSON: {"organization": [[0, 3]], "period": [[4, 9]]}, spans by slot; slots are organization, period, base, metric, component, basis.
     words           TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(words)), -- where each slot was read; a slot that no words give is absent
@@ -306,7 +307,7 @@ CREATE TABLE series_key (
     component       TEXT NOT NULL DEFAULT '', -- part of a breakdown; '' where none
     basis           TEXT NOT NULL DEFAULT '', -- stated exclusions; '' where none
     unit            TEXT NOT NULL, -- base unit or classifier
-    kind            TEXT NOT NULL CHECK (kind IN ('level', 'flow', 'change', 'growth', 'ratio', 'rank', 'target')), -- sort of statement
+    kind            TEXT NOT NULL CHECK (kind = 'level' OR kind = 'flow' OR kind = 'change' OR kind = 'growth' OR kind = 'ratio' OR kind = 'rank' OR kind = 'target'), -- sort of statement
     UNIQUE (organization_id, metric, component, basis, unit, kind)
 ) STRICT;
 -- Who else has the same: all that a ranking compares.
@@ -330,7 +331,7 @@ CREATE TABLE observation (
     upper           TEXT, -- largest value allowed; NULL is open
     lower_real      REAL, -- lower to reckon with
     upper_real      REAL, -- upper to reckon with
-    bound           TEXT NOT NULL CHECK (bound IN ('exact', 'approx', 'at_least', 'at_most', 'more_than', 'less_than')), -- the bound word
+    bound           TEXT NOT NULL CHECK (bound = 'exact' OR bound = 'approx' OR bound = 'at_least' OR bound = 'at_most' OR bound = 'more_than' OR bound = 'less_than'), -- the bound word
     method          TEXT NOT NULL CHECK (method IN ('stated', 'derived')), -- whether the text states it or it was computed
     formula         TEXT NOT NULL DEFAULT '', -- how a derived row was computed; '' for a stated one
     preferred       INTEGER NOT NULL DEFAULT 1 CHECK (preferred IN (0, 1)), -- 0 for a derived row beside a stated or narrower one, and for a stated one that a later document has revised
@@ -339,7 +340,7 @@ CREATE TABLE observation (
     issued          TEXT CHECK (length(issued) = 10), -- latest issue date that reported it: where values conflict, the current one
     evidence        TEXT NOT NULL, -- document:start-end of the claim that gives the value; of a derived row, those of its inputs
     -- Best grade of the claims that say it; of a derived row the worst of its inputs.
-    confidence      TEXT NOT NULL DEFAULT 'doubtful' CHECK (confidence IN ('sure', 'likely', 'doubtful')), -- how far it can be trusted
+    confidence      TEXT NOT NULL DEFAULT 'doubtful' CHECK (confidence = 'sure' OR confidence = 'likely' OR confidence = 'doubtful'), -- how far it can be trusted
     run_id          INTEGER NOT NULL REFERENCES run (id) -- run that recorded this state of the row
 ) STRICT;
 -- Beyond the period, what a ranking asks of the others in a field, so that it need not read their rows.

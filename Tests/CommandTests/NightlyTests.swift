@@ -143,6 +143,30 @@ struct NightlyTests {
         #expect(result.code == 1 && result.messages.contains("is no folder: move it away"))
         #expect(content(command, NightlyTests.day) == Array("mine".utf8))
     }
+
+    @Test func aFolderThatIsNoSetIsNotReplaced() throws {
+        let command = try pages()
+        try command.write("reports/\(NightlyTests.day)/by-hand.csv", "mine")
+        let result = try night(command)
+        #expect(result.code == 1 && result.messages.contains("is no set of reports, it has no run.json: move it away"))
+        #expect(try all(command, "reports") == [NightlyTests.day, "dushu.sqlite"])
+        #expect(try all(command, "reports/" + NightlyTests.day) == ["by-hand.csv"])
+    }
+
+    @Test(arguments: ["pages", "pages/reports", "pages/a/b", "./pages/../pages/reports", "link/reports"])
+    func reportsAmongThePagesAreRefused(_ reports: String) throws {
+        let command = try pages()
+        try FileManager.default.createSymbolicLink(atPath: command.folder + "/link", withDestinationPath: "pages")
+        let result = try command.run("nightly", "pages", reports, "--db", "other.sqlite")
+        #expect(result.code == 1 && result.messages.contains("the reports would be read as pages"), "\(result.messages)")
+        #expect(try all(command, "pages") == ["2022-11-25.txt"])
+    }
+
+    @Test func reportsBesideThePagesAreMade() throws {
+        let command = try pages()
+        #expect(try command.run("nightly", "pages", "pages-reports/new", "--db", "other.sqlite").code == 0)
+        #expect(try command.run("nightly", "pages", ".", "--db", "other.sqlite").code == 0)
+    }
 }
 
 extension NightlyTests {

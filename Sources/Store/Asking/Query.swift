@@ -52,6 +52,9 @@ extension Store {
             throw error
         } catch let error as DatabaseError where error.resultCode == .SQLITE_TOOBIG {
             throw StoreError(.sql, QueryLimits.tooLong)
+        } catch let error as DatabaseError where error.message?.hasPrefix("unable to open database: ") == true {
+            // Not this database, but one that the query names (ATTACH).
+            throw StoreError(.sql, error.message ?? "")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOMEM {
             throw StoreError(.sql, "the query needs more than \(QueryLimits.memory / 1_000_000) MB of memory: narrow it")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {

@@ -68,6 +68,9 @@ struct NightlyCommand: ParsableCommand {
 
     func run() throws {
         let files = try FileList([pages])
+        if Publication.wouldBeRead(reports, among: pages) {
+            throw Failure("\(reports) lies within \(pages): the reports would be read as pages; name a folder beside it")
+        }
         let organizations = try digests.organizations()
         let vocabulary = try reading.reader().vocabulary
         Interruption.listen()

@@ -50,6 +50,23 @@ final class Publication {
         }
     }
 
+    /// Whether reports in `folder` would be read as pages of `pages` the next night: digests are pages like all others.
+    static func wouldBeRead(_ folder: String, among pages: String) -> Bool {
+        guard let pages = real(pages) else { return false }
+        // The folder of the reports, or the next one above it that is there.
+        var path = folder
+        while real(path) == nil, path.contains("/") { path = String(path[..<path.lastIndex(of: "/")!]) }
+        guard let place = real(path.isEmpty ? "/" : path) ?? real(".") else { return false }
+        return place == pages || place.hasPrefix(pages == "/" ? pages : pages + "/")
+    }
+
+    /// The path without links; nil where nothing is there.
+    private static func real(_ path: String) -> String? {
+        guard let found = realpath(path, nil) else { return nil }
+        defer { free(found) }
+        return String(cString: found)
+    }
+
     /// Puts the set in its place, where it takes the place of an earlier one of the same day.
     func publish() throws {
         let mask = umask(0)
@@ -67,6 +84,10 @@ final class Publication {
         var facts = stat()
         guard lstat(place, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
             throw Failure("\(place) is no folder: move it away")
+        }
+        // What a person has put there is not ours to take away.
+        guard access(place + "/run.json", F_OK) == 0 else {
+            throw Failure("\(place) is no set of reports, it has no run.json: move it away")
         }
         if Publication.swap(workshop, place) { return }
         // A file system that cannot exchange two folders: for a moment there is none of that day, and never half of one.
