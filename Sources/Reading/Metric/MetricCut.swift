@@ -59,7 +59,9 @@ struct MetricCut {
     private func withoutNumber(_ phrase: [UInt32]) -> [UInt32] {
         var place = 0
         while place < phrase.count, Folding.isDigit(phrase[place]) || Numerals.isNumeral(phrase[place]) { place += 1 }
-        guard place > 0, place <= 3, place + 2 < phrase.count, [0x2E, 0x3001, 0xFF0E].contains(phrase[place]) else {
+        guard place > 0, place <= 3, place + 2 < phrase.count, [0x2E, 0x3001, 0xFF0E].contains(phrase[place]),
+            !Folding.isDigit(phrase[place + 1])  // 6.5mm高线
+        else {
             return phrase
         }
         return Array(phrase[(place + 1)...])
