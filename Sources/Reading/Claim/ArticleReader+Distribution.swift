@@ -52,16 +52,21 @@ extension ArticleReader {
         let before = drafts[sentenceStart...].filter { $0.kind != .growth && $0.kind != .change && $0.kind != .rank }.suffix(
             count)
         if before.count == count, left.core.isEmpty || Set(before.map(\.metric)).count == 1 {
-            let isOneBody = Set(before.map { $0.subject?.mention ?? "" }).count == 1
-            walk.shares = before.map {
-                Share(
-                    metric: left.core.isEmpty ? $0.metric : nil, component: $0.component, subject: isOneBody ? nil : $0.subject,
-                    period: $0.period)
-            }
+            walk.shares = alike(Array(before), isNamed: !left.core.isEmpty)
         } else if let pending, namesListed != count {
             let parts = PhraseParts.parts(
                 ClauseSubject.leadingMovement(pending, vocabulary)?.core ?? LeftReading(pending, vocabulary).core, count)
             if parts.count == count { walk.shares = parts.map { Share(metric: $0, component: nil, subject: nil, period: nil) } }
+        }
+    }
+
+    /// What figures before give to as many that follow; a body that is one of all is not fixed for each.
+    private func alike(_ before: [Draft], isNamed: Bool) -> [Share] {
+        let isOneBody = Set(before.map { $0.subject?.mention ?? "" }).count == 1
+        return before.map {
+            Share(
+                metric: isNamed ? nil : $0.metric, component: $0.component, subject: isOneBody ? nil : $0.subject,
+                period: $0.period)
         }
     }
 

@@ -87,7 +87,7 @@ extension ArticleReader {
         {
             return false  // 国内收入: a part of the body's figure
         }
-        if isTopic(item, resolved, walk) { return true }
+        if isTopic(item, walk) { return true }
         if isExample(item, clause, index) || isField(name, after) || isWorld(resolved) { return false }
         if vocabulary.phrases.isPaper(text, after) { return false }
         if let resolved, resolved.system == "region" {

@@ -31,16 +31,10 @@ extension ArticleReader {
     }
 
     /// 对于|整个欧盟|来说, 收到股东|某某|通知，其…: whom the next clause is about.
-    func isTopic(_ item: Item, _ resolved: Resolved?, _ walk: Walk) -> Bool {
+    func isTopic(_ item: Item, _ walk: Walk) -> Bool {
         guard walk.figures == 0 else { return false }
         let end = item.range.upperBound
         if walk.phrase.scalars.first == 0x5BF9, vocabulary.phrases.asFor.stands(in: text, at: end, before: text.count) {
-            return true
-        }
-        // 销量冠军仍是|某公司，
-        if let resolved, resolved.system != "region", end < text.count, text[end] == 0xFF0C,
-            vocabulary.phrases.listing.ends(walk.phrase), vocabulary.phrases.leader.first(in: walk.phrase) != nil
-        {
             return true
         }
         return vocabulary.phrases.informing.stands(in: text, at: end, before: text.count)

@@ -210,9 +210,9 @@ extension PeriodScanner {
         return issued.month <= lastMonth / 3 ? issued.year - 1 : issued.year
     }
 
-    /// 确保|全年贷款增长15%, said in the first months of a year in a text on the last: the year that is planned for.
+    /// 确保|全年贷款增长15%, said in a text on the year before: the year that is planned for.
     private func comingYear(_ start: Int) -> Int? {
-        guard let issued, issued.month <= 4, let known = last?.end?.year ?? sentenceYear, known == issued.year - 1,
+        guard let issued, let known = last?.end?.year ?? sentenceYear, known == issued.year - 1,
             vocabulary.phrases.ensuring.ends(Array(text[max(0, start - 4)..<start]))
         else { return nil }
         return issued.year

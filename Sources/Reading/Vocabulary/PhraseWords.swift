@@ -89,8 +89,6 @@ struct PhraseWords: Sendable {
     let asFor: WordList
     /// 通知 in 收到股东某某通知: who has told the firm of a notice.
     let informing: WordList
-    /// 冠军 in 销量冠军仍是某公司: whose the figures of the next clause are.
-    let leader: WordList
     /// 确保 before 全年: the year that is planned for.
     let ensuring: WordList
     /// 份额, 占有率: a share of what came about, which a window dates.
@@ -221,7 +219,6 @@ struct PhraseWords: Sendable {
         listing = take("listing")
         asFor = take("as_for")
         informing = take("informing")
-        leader = take("leader")
         cities = take("cities")
         marketShare = take("market_share")
         ensuring = take("ensuring")

@@ -171,14 +171,8 @@ struct BaseCandidates {
         {
             found.remove { !$0.features.contains(.dayBeforeWindow) }
         }
-        // CPI环比上涨0.2%，其中城市上涨0.3%: the parts are held against the same time as the whole
-        if !saysYear, !saysWindow, !isCompared, let period, isOfSameStep(frame, period),
-            found.all.contains(where: { $0.features.contains(.windowBefore) })
-        {
-            found.remove { !$0.features.contains(.windowBefore) }
-        }
-        // 本周成交…套，成交套数下跌29%: a week is held against the week before
-        if !saysYear, !saysWindow, !isCompared, let period, isWeek(period),
+        // CPI环比上涨0.2%，其中城市上涨0.3%: the parts are held against the same time as the whole; a week against the week before
+        if !saysYear, !saysWindow, !isCompared, let period, isOfSameStep(frame, period) || isWeek(period),
             found.all.contains(where: { $0.features.contains(.windowBefore) })
         {
             found.remove { !$0.features.contains(.windowBefore) }

@@ -10,14 +10,10 @@ extension PeriodCandidates {
             let placed = layout.periods[index]
             var features = FeatureSet<PeriodFeature>()
             // “2023年全球银行1000强”: the year of a name dates what stands in the clause of the name at most
-            if isTitled(index),
-                layout.clause(frame.sentence, at: placed.range.lowerBound) != frame.clause
-            {
-                continue
-            }
-            if layout.leaves(placed.range, frame.start, in: frame.sentence) { continue }
+            if isTitled(index), layout.clause(frame.sentence, at: placed.range.lowerBound) != frame.clause { continue }
             // 再就业290万人，完成|全年|500万人目标的58%
-            if placed.range.lowerBound >= frame.end, words.isOfGoal(layout.text, placed.range.upperBound) { continue }
+            let isGoal = placed.range.lowerBound >= frame.end && words.isOfGoal(layout.text, placed.range.upperBound)
+            if isGoal || layout.leaves(placed.range, frame.start, in: frame.sentence) { continue }
             features.insert(position(placed, frame, isLast: index == last))
             if index == here.periods.lowerBound { features.insert(.sentenceFirst) }
             describe(placed, frame.sentence, &features)
