@@ -30,9 +30,9 @@ extension ArticleReader {
             statement.kind = settled(statement, figure)
         }
         if statement.kind == .growth, figure.left.isAverage, let from = timing.lastBase?.end, timing.lastBase?.start == nil,
-            let to = timing.day ?? statement.period?.end
+            let to = lastLocal?.end ?? timing.day ?? statement.period?.end, from < to
         {
-            statement.period = Period(start: from, end: lastLocal?.end ?? to)
+            statement.period = Period(start: from, end: to)
         }
         if let local = walk.local, figure.left.roles.contains(.reachTo) { lastLocal = local }
         return statement

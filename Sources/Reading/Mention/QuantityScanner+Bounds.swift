@@ -45,6 +45,9 @@ extension QuantityScanner {
         // 超过了300万
         var anchor = place
         if anchor > floor, text[anchor - 1] == 0x4E86 { anchor -= 1 }
+        // 不低于人民币 2,500万元
+        let currency = anchor > floor && text[anchor - 1] == 0x20 ? anchor - 1 : anchor
+        if currency - 3 >= floor, text.has(QuantityScanner.renminbi, at: currency - 3, before: currency) { anchor = currency - 3 }
         for length in stride(from: min(6, anchor - floor), through: 1, by: -1) {
             let start = anchor - length
             guard let match = vocabulary.boundTries.prefix.longest(text, start, anchor), match.length == length else { continue }
@@ -56,6 +59,8 @@ extension QuantityScanner {
         }
         return nil
     }
+
+    private static let renminbi = "人民币".scalarValues
 
     /// The interval that a bound word allows around `value`.
     static func interval(_ value: Exact, _ bound: Bound) -> Interval {
