@@ -52,6 +52,7 @@ extension QuantityScanner {
             let start = anchor - length
             guard let match = vocabulary.boundTries.prefix.longest(text, start, anchor), match.length == length else { continue }
             let word = vocabulary.bounds[match.value]
+            if anchor == currency - 3, word.bound == .approx { return nil }  // 约合|人民币 says another amount again
             if word.notAfter.contains(where: { text.has($0, at: start - $0.count, before: start) && start - $0.count >= floor }) {
                 return nil
             }
