@@ -209,25 +209,6 @@ enum Numerals {
         return (Exact(coefficient, exponent: exponent), index)
     }
 
-    /// 案件321 146件: thousands parted by a blank, as yearbooks print them. A word stands before the number and behind it.
-    private static func isSpaced(_ text: [UInt32], _ start: Int, _ blank: Int, _ limit: Int) -> Bool {
-        guard start > 0, Folding.isHan(text[start - 1]), !ordinals.contains(text[start - 1]), text[start] != 0x30 else {
-            return false
-        }
-        var place = blank
-        while place < limit, text[place] == 0x20, threeDigits(text, place + 1, limit) { place += 4 }
-        return place > blank && place < limit && Folding.isHan(text[place])
-    }
-
-    /// 第 图 表 章: what a number behind them counts is the place of a thing.
-    private static let ordinals = ScalarSet("第图表章页条")
-
-    private static func threeDigits(_ text: [UInt32], _ start: Int, _ limit: Int) -> Bool {
-        guard start + 3 <= limit else { return false }
-        for index in start..<start + 3 where !Folding.isDigit(text[index]) { return false }
-        return start + 3 == limit || !Folding.isDigit(text[start + 3])
-    }
-
     /// Multiplier characters behind a number, and 余 or 多 among them; false where they are too many for a number.
     private static func multiply(_ numeral: inout Numeral, _ text: [UInt32], _ limit: Int) -> Bool {
         var index = numeral.end
