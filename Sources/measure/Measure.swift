@@ -78,7 +78,8 @@ struct Measure {
 
     /// Right, wrong and left open as chosen; right by the rules, at best, and by weights that were fitted to the other sources.
     private static func printSlot(_ slot: Slot, _ reading: Reading, isFitting: Bool) {
-        let samples = reading.samples.filter { $0.slots[slot] != nil }
+        // nothing is offered to what is held against no time
+        let samples = reading.samples.filter { !($0.slots[slot] ?? []).isEmpty }
         let rules = Weights.features(of: slot).firstIndex(of: "rules") ?? 0
         let byRules = samples.count { sample in
             sample.slots[slot]!.contains { $0.option.features.contains(rules) && $0.isRight }

@@ -4,6 +4,7 @@ import Quantities
 extension ArticleReader {
     /// 增长6.4%（全市5.6%）, 63525元（折算为9847美元）, 比1—2月（-3%）回升: adds its draft; false where the figure is read like any other.
     mutating func takeGloss(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int) -> Bool {
+        if takePeer(quantity, item, clause, index) { return true }
         guard item.range.upperBound < text.count, text[item.range.upperBound] == 0xFF09, isInBracket(item, clause),
             drafts.count > sentenceStart, let last = drafts.last, last.range.lowerBound >= clause.range.lowerBound,
             let open = text[clause.range.lowerBound..<item.range.lowerBound].lastIndex(of: 0xFF08)
@@ -36,6 +37,51 @@ extension ArticleReader {
         return true
     }
 
+    /// 收入4894元（全国5963元、全省4881元、全市6351元）: those that a figure is set beside, each with its own.
+    private mutating func takePeer(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int) -> Bool {
+        guard index > 0, case .name(let name) = clause.items[index - 1].kind,
+            clause.items[index - 1].range.upperBound == item.range.lowerBound, isInBracket(item, clause),
+            let open = text[clause.range.lowerBound..<item.range.lowerBound].lastIndex(of: 0xFF08),
+            let whole = drafts[sentenceStart...].last(where: { $0.range.upperBound == open }), whole.unit == quantity.unit,
+            item.range.upperBound < text.count, ArticleReader.peerEnds.contains(text[item.range.upperBound])
+        else { return false }
+        let words = clause.items[index - 1].range
+        guard words.lowerBound == open + 1 || ArticleReader.peerEnds.contains(text[words.lowerBound - 1]) else { return false }
+        let isDown = whole.kind == .growth && whole.value.coefficient < 0 && quantity.value.coefficient > 0
+        guard !isDown else { return false }
+        var draft = whole
+        (draft.range, draft.words) = (item.range, ClaimWords())
+        (draft.value, draft.interval, draft.bound) = (quantity.value, quantity.interval, quantity.bound)
+        draft.rule = "gloss"
+        let resolved = resolve(name)
+        resolutions[words.lowerBound] = .some(resolved)
+        (draft.subject, draft.hasFixedOwner) = (Subject(resolved: resolved, mention: string(words)), true)
+        drafts.append(draft)
+        return true
+    }
+
+    private static let peerEnds = ScalarSet("、，；）")
+
+    /// 销售生猪78.67万头（其中仔猪7.43万头，商品猪71.24万头），环比下降…: behind the brackets it goes on with what stood before them.
+    mutating func keepOutside(_ item: Item) {
+        if isInside(item.range.lowerBound) {
+            if outside == nil, drafts.count > sentenceStart { outside = (topic, topicGroup, mainTopic) }
+        } else if let before = outside {
+            (topic, topicGroup, mainTopic) = (before.topic, before.group, before.main)
+            (outside, topicComponent) = (nil, nil)
+        }
+    }
+
+    /// Whether a bracket that opened before `place` in its sentence has not closed.
+    private func isInside(_ place: Int) -> Bool {
+        var place = place - 1
+        while place >= 0, text[place] != 0xFF08, text[place] != 0xFF09 {
+            if Folding.endsSentence(text[place]) || text[place] == 0x0A { return false }
+            place -= 1
+        }
+        return place >= 0 && text[place] == 0xFF08
+    }
+
     /// 失业率最低的是捷克（2.4%）和波兰（2.8%）: whose figure stands alone in the brackets behind a name, and what the list is ordered by.
     mutating func takeListed(_ item: Item, _ clause: Clause, _ index: Int, _ walk: inout Walk) -> Bool {
         guard index > 0, case .name(let name) = clause.items[index - 1].kind, item.range.upperBound < text.count,
@@ -44,10 +90,27 @@ extension ArticleReader {
         let words = clause.items[index - 1].range
         guard words.upperBound + 1 == item.range.lowerBound else { return false }
         if walk.listed == nil { walk.listed = ordering(clause.range.lowerBound..<words.lowerBound) }
-        guard let listed = walk.listed else { return false }
-        walk.phrase = listed
+        let isOfTopic = topic != nil && isListItem(words, item.range.upperBound + 1) && isLikeTopic(item)
+        guard walk.listed != nil || isOfTopic else { return false }
+        walk.phrase = walk.listed ?? Phrase()
         walk.group = Subject(resolved: resolve(name), mention: string(words))
         return true
+    }
+
+    /// 韩国（22万）、|意大利（12万）|排在其后: a name with its figure, beside another such.
+    private func isListItem(_ name: Range<Int>, _ end: Int) -> Bool {
+        if end + 1 < text.count, ArticleReader.separators.contains(text[end]),
+            text[end..<min(text.count, end + 14)].contains(0xFF08)
+        {
+            return true
+        }
+        let start = name.lowerBound
+        return start > 1 && ArticleReader.separators.contains(text[start - 1]) && text[start - 2] == 0xFF09
+    }
+
+    private func isLikeTopic(_ item: Item) -> Bool {
+        guard case .quantity(let quantity) = item.kind else { return false }
+        return topicGroup == quantity.group
     }
 
     /// GDP增速 in GDP增速居前的是: nil where the words before a list order nothing.

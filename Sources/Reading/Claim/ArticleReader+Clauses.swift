@@ -117,6 +117,7 @@ extension ArticleReader {
         namesListed = listedNames(clause)
         head = ClauseSubject.trending(walk.phrase, vocabulary) ?? head
         partner = ClauseSubject.partner(walk.phrase, vocabulary) ?? partner
+        priceHead = ClauseSubject.price(walk.phrase, vocabulary) ?? priceHead
         if let match = vocabulary.components.longest(walk.phrase.scalars, 0, walk.phrase.count) {
             sector = walk.phrase.slice(0..<match.length).string
         }
@@ -136,6 +137,8 @@ extension ArticleReader {
             topic = most
         } else if let part = aspect(walk.phrase) {
             (topic, head) = (part, part)
+            // 从产量看，甲县为…，乙县为…: of each
+            if seen(walk.phrase) != nil { listTopic = part }
         } else if !walk.names.isEmpty, !vocabulary.phrases.following.ends(walk.phrase) {
             topic = ClauseSubject.noun(walk.phrase, vocabulary)
         }
@@ -180,13 +183,28 @@ extension ArticleReader {
     }
 
     /// 个股方面，: what the next figures are about; not 分行业看.
+    ///
+    /// 从棉花产量看，: the same.
     private func aspect(_ phrase: Phrase) -> String? {
+        if let seen = seen(phrase) { return seen }
         guard phrase.scalars.contains(0x9762) else { return nil }
         var phrase = phrase
         phrase.trimMarks()
         guard phrase.hasSuffix("方面"), phrase.count >= 4, phrase.count <= 10, phrase.scalars[0] != 0x5206 else { return nil }
         phrase.dropLast(2)
         return vocabulary.phrases.movement.isOne(phrase) ? nil : phrase.string
+    }
+
+    private func seen(_ phrase: Phrase) -> String? {
+        var phrase = phrase
+        phrase.trimMarks()
+        guard phrase.count >= 5, phrase.count <= 14, phrase.scalars[0] == PeriodScanner.from,
+            let word = PeriodScanner.seen.first(where: { phrase.scalars.suffix($0.count).elementsEqual($0) })
+        else { return nil }
+        let inner = phrase.slice(1..<phrase.count - word.count)
+        return inner.count >= 3
+            && (vocabulary.endsInMetric(inner.string) || vocabulary.metricWords.end(.measure, inner.scalars) > 0)
+            ? inner.string : nil
     }
 
     func isPlan(_ place: Int) -> Bool { ClauseWords(vocabulary: vocabulary).isOfGoal(text, place) }

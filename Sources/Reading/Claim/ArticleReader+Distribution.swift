@@ -12,9 +12,13 @@ extension ArticleReader {
         }
         let parts = PhraseParts.pair(left.core, count, vocabulary) ?? PhraseParts.parts(left.core, count)
         if parts.count == count {
-            walk.shares = PhraseParts.components(parts, vocabulary).map {
-                Share(metric: $0.metric, component: $0.component, subject: nil, period: nil)
-            }
+            walk.shares =
+                bareParts(parts, left)
+                ?? PhraseParts.components(parts, vocabulary).map { Share(metric: $0.metric, component: $0.component) }
+            return
+        }
+        if let again = dealtAgain(left, count) {
+            walk.shares = again
             return
         }
         if walk.names.count == count {
@@ -58,6 +62,39 @@ extension ArticleReader {
                 ClauseSubject.leadingMovement(pending, vocabulary)?.core ?? LeftReading(pending, vocabulary).core, count)
             if parts.count == count { walk.shares = parts.map { Share(metric: $0, component: nil, subject: nil, period: nil) } }
         }
+    }
+
+    /// 运力投入同比上升…，其中国内、地区、国际分别同比上升|…: parts of what the sentence measures.
+    private func bareParts(_ parts: [String], _ left: LeftReading) -> [Share]? {
+        guard left.change != nil, left.common.isEmpty, let partsFrom, drafts.count > sentenceStart,
+            let first = text[partsFrom...].firstIndex(where: { $0 == 0x3001 }), first - partsFrom <= 12,
+            let whole = mainTopic ?? topic, parts.allSatisfy(isBarePart)
+        else { return nil }
+        return parts.map { Share(metric: whole, component: $0) }
+    }
+
+    /// 国内, 地区: a word that names nothing that is measured, and no branch of the economy.
+    func isBarePart(_ part: String) -> Bool {
+        vocabulary.phrases.breakdown.contains(part)
+    }
+
+    /// 同城、异地业务量分别占…；业务收入分别占|…: the same parts, of another measure.
+    private func dealtAgain(_ left: LeftReading, _ count: Int) -> [Share]? {
+        guard left.whole != nil, !left.core.isEmpty, drafts.count >= sentenceStart + count else { return nil }
+        let before = drafts.suffix(count)
+        let names = before.compactMap { $0.metric?.scalarValues }
+        guard before.allSatisfy({ $0.rule == "distribution" }), names.count == count, Set(before.map(\.unit)).count == 1 else {
+            return nil
+        }
+        let parts = before.compactMap(\.component)
+        if Set(names).count == 1, Set(parts).count == count { return parts.map { Share(component: $0) } }
+        // 同城|快递业务量占…, 异地|快递业务量占…
+        let common = (0..<(names.map(\.count).min() ?? 0)).prefix { place in
+            Set(names.map { $0[$0.count - 1 - place] }).count == 1
+        }.count
+        let heads = names.map { Array($0.dropLast(common)) }
+        guard Set(heads).count == count, heads.allSatisfy({ (1...10).contains($0.count) }) else { return nil }
+        return heads.map { Share(metric: String($0[...]) + left.core.string) }
     }
 
     /// What figures before give to as many that follow; a body that is one of all is not fixed for each.

@@ -23,7 +23,10 @@ extension ArticleReader {
         // 增速|以|32.6%的成绩居全区首位
         if right.isMark, right.afterDe, walk.phrase.count > 2, walk.phrase.scalars.last == 0x4EE5 { walk.phrase.dropLast(1) }
         var left = left(of: quantity, shared, walk)
-        if quantity.unit == "%" { takeMovement(behind: item.range.upperBound, nextFigure, &left) }
+        if quantity.unit == "%" {
+            let chain = chainEnd(clause, index)
+            takeMovement(behind: chain.end, chain.next, &left)
+        }
         if shared == nil, vocabulary.phrases.turning.stands(in: text, at: item.range.upperBound, before: nextFigure) {
             takeSource(&left, walk)
         }
@@ -65,6 +68,18 @@ extension ArticleReader {
         let count = clause.items[index - 1].range.count
         guard left.core.count >= count, left.core.hasSuffix(string(clause.items[index - 1].range)) else { return }
         left.core.dropLast(count)
+    }
+
+    /// 分别出现|23%、27%及17%|的跌幅: where a row of percentages ends, and where the figure behind it begins.
+    private func chainEnd(_ clause: Clause, _ index: Int) -> (end: Int, next: Int) {
+        var last = index
+        while last + 1 < clause.items.count, case .quantity(let next) = clause.items[last + 1].kind, next.unit == "%" {
+            let between = text[clause.items[last].range.upperBound..<clause.items[last + 1].range.lowerBound]
+            guard between.count == 1, between.allSatisfy(ArticleReader.separators.contains) else { break }
+            last += 1
+        }
+        let next = clause.items[(last + 1)...].first(where: \.isFigure)?.range.lowerBound ?? clause.range.upperBound
+        return (clause.items[last].range.upperBound, next)
     }
 
     /// 年均8%的增速: a growth by the noun behind it.
@@ -114,7 +129,10 @@ extension ArticleReader {
         if left.change == nil, quantity.unit == "%", left.whole == nil, !left.roles.contains(.share), left.hasPlainBase {
             left.change = Predicate(word: "", role: .change, kind: .growth, sign: 1)  // 环比+5.6%
         }
-        if quantity.unit == "pp" { left.readLeadingMovement(vocabulary) }
+        if quantity.unit == "pp" {
+            left.readBeyond(walk.phrase, vocabulary)
+            left.readLeadingMovement(vocabulary)
+        }
         return left
     }
 

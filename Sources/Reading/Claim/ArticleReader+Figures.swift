@@ -9,6 +9,7 @@ extension ArticleReader {
             walk.phrase = Phrase()
             return
         }
+        keepOutside(item)
         var figure = words(of: quantity, item, clause, index, walk)
         if figure.left.roles.contains(.cumulative) { timing.widen(isSaid: true) }
         figure.isTarget = isPlanned(&figure.left, item.range, clause, &walk)

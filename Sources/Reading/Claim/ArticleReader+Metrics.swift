@@ -29,8 +29,9 @@ extension ArticleReader {
         {
             measured.metric.text = sector + text  // 民航运输…，完成旅客运输量
         }
-        if !walk.shares.isEmpty { measured.share = walk.shares.removeFirst() }
+        if !walk.shares.isEmpty { measured.share = walk.shares.removeFirst() }  // in place of a part by itself
         takeShare(&measured, figure.left)
+        takePrice(&measured.metric, figure)
         complete(&measured.metric, figure, walk)
         addVerb(&measured.metric, figure, clause)
         takeDeed(&measured.metric, figure, clause)
@@ -46,6 +47,16 @@ extension ArticleReader {
         let phrase = Phrase(text)
         guard [words.trade, words.tradeSide, words.trading].contains(where: { $0.begins(phrase) }) else { return }
         metric.text = partner + text
+    }
+
+    /// 肉类批发价格以降为主，其中猪肉每公斤19.01元，牛肉下降0.3%: the price of each.
+    private func takePrice(_ metric: inout MetricPhrase, _ figure: FigureWords) {
+        guard let priceHead, let text = metric.text, let partsFrom, partsFrom < figure.range.lowerBound,
+            figure.group == "price" || figure.left.change != nil, metric.rule != "topic",
+            !figure.left.comparator, !vocabulary.endsInMetric(text), !vocabulary.phrases.measure.ends(text.scalarValues),
+            vocabulary.prices.ending(text.scalarValues, text.unicodeScalars.count, 0) == nil
+        else { return }
+        metric.text = text + priceHead
     }
 
     /// 近10万人|流离失所: people are counted by what they did.
@@ -88,13 +99,21 @@ extension ArticleReader {
         } else if left.change != nil, metric.rule == "movement",
             let common = (mainTopic ?? topic).flatMap(vocabulary.metricEnding), MetricTraits(vocabulary).isSector(left.core)
         {
-            metric.text = left.core.string + common
+            metric.text = left.core.string + PhraseParts.withoutSector(common, vocabulary)
             metric.isTopic = false
         }
     }
 
     /// 同城 beside 快递业务量 is a component of it.
     private func takePart(_ measured: inout Measured, _ figure: FigureWords) {
+        if figure.left.change != nil, let partsFrom, partsFrom < figure.range.lowerBound, drafts.count > sentenceStart,
+            isBarePart(figure.left.core.string), let whole = mainTopic ?? topic
+        {
+            measured.isPart = true
+            (measured.metric.text, measured.metric.rule) = (whole, "topic")
+            measured.share = Share(metric: whole, component: figure.left.core.string)
+            return
+        }
         guard figure.left.change == nil,
             let part = PhraseParts.component(figure.left.core, topic: mainTopic ?? topic, vocabulary)
         else { return }

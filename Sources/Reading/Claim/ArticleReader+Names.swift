@@ -89,13 +89,14 @@ extension ArticleReader {
         }
         if isTopic(item, walk) { return true }
         if isExample(item, clause, index) || isField(name, after) || isWorld(resolved) { return false }
+        if ClauseWords(vocabulary: vocabulary).isOutgrown(text, item.range.lowerBound) { return false }
         if vocabulary.phrases.isPaper(text, after) { return false }
         if let resolved, resolved.system == "region" {
             let words = ClauseWords(vocabulary: vocabulary)
             if words.isOfMany(text, after) { return false }
             if resolved.region < 0, !resolved.isCountry, words.isPartner(text, after) { return false }
         }
-        if resolved?.system != "region", vocabulary.phrases.isDateline(text, after) { return false }
+        if vocabulary.phrases.isDateline(text, after) { return false }
         if case .structured(_, let regions) = name.kind, regions.isEmpty, isReached(after), !isPeriod(at: after, clause, index),
             counts(clause, index)
         {
@@ -158,7 +159,7 @@ extension ArticleReader {
     /// 中部领先, 全省前列: the field of a place.
     private func isField(_ name: NameMention, _ after: Int) -> Bool {
         switch name.kind {
-        case .word where vocabulary.phrases.isField(text, after): return true
+        case .word where vocabulary.phrases.isField(text, after): return !PhraseWords.ours.contains(text[name.range.lowerBound])
         case .place, .word, .region: break
         default: return false
         }

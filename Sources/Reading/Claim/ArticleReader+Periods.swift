@@ -53,7 +53,8 @@ extension ArticleReader {
             walk.local = period.period
             return
         }
-        if walk.phrase.scalars.last.map({ $0 == 0x5230 || $0 == 0x81F3 }) ?? false, let end = period.period?.end, let issued,
+        if walk.phrase.scalars.last.map({ $0 == 0x5230 || $0 == 0x81F3 }) ?? false, !endsInReaching(walk.phrase),
+            let end = period.period?.end, let issued,
             end > issued
         {
             targetScope = true
@@ -87,6 +88,7 @@ extension ArticleReader {
     /// 较上年, 与2019年相比: the period is the base, and with 的 behind it that of the figure too.
     private mutating func compare(_ period: PeriodMention, _ after: Int, _ walk: inout Walk) {
         let de = after < text.count && text[after] == 0x7684
+        if walk.phrase.hasSuffix("环比") || walk.phrase.hasSuffix("同比") { walk.phrase.dropLast(2) }
         while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last),
             !(last == 0x6BD4 && walk.phrase.hasSuffix("占比"))
         {
@@ -102,6 +104,14 @@ extension ArticleReader {
             walk.local = window.yearEarlier  // 前三个月…，同比去年的542亿元
             return
         }
+        // 7月，…119亿元，较上年|175亿元|，下滑31.6%: of the same part of it
+        if !de, isFigureNear(after), isGrown(behind: after), let window = timing.window, let start = window.start,
+            period.period == Period(year: start.year - 1), window != Period(year: start.year)
+        {
+            walk.local = window.yearEarlier
+            timing.setBase(window.yearEarlier)
+            return
+        }
         // 较去年同期|44亿元|增长11%: the amount is that of the time compared with
         if !de, isFigureNear(after), isGrown(behind: after) {
             walk.local = period.role == .point ? period.period.map { Period(start: nil, end: $0.end) } : period.period
@@ -112,11 +122,13 @@ extension ArticleReader {
 
     /// Whether a movement stands right behind the number at `place`, which is no ratio itself.
     private func isGrown(behind place: Int) -> Bool {
+        let place = place + (vocabulary.boundTries.prefix.longest(text, place, text.count)?.length ?? 0)
         guard
             let number = QuantityScanner(text: text, vocabulary: vocabulary).scan(
                 place, min(text.count, place + 24), floor: place),
-            !Nature.isRatio(number.unit), number.unit != "pp", !number.unit.isEmpty,
-            let verb = vocabulary.predicateTrie.longest(text, number.range.upperBound, text.count)
+            !Nature.isRatio(number.unit), number.unit != "pp", !number.unit.isEmpty, number.range.upperBound < text.count,
+            let verb = vocabulary.predicateTrie.longest(
+                text, number.range.upperBound + (text[number.range.upperBound] == 0xFF0C ? 1 : 0), text.count)
         else { return false }
         return vocabulary.predicates[verb.value].role == .change
     }

@@ -87,6 +87,7 @@ extension ArticleReader {
             isTopicStale = true
             isContinued = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B
             (sector, partner, head) = (nil, nil, nil)
+            (outside, priceHead) = (nil, nil)
             sentenceStart = drafts.count
             namesListed = 0
         }

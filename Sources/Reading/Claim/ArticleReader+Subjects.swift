@@ -10,10 +10,16 @@ extension ArticleReader {
         }
         guard words.bareMeasure.contains(metric) || words.memberMeasure.contains(metric) else { return metric }
         guard drafts.count > sentenceStart else { return metric }
+        // 损失类贷款余额…，占全部贷款的…，余额比年初增加…: a share of it may stand between
+        if words.bareMeasure.contains(metric),
+            let whole = drafts[sentenceStart...].reversed().prefix(while: { $0.kind != .rank }).prefix(2).lazy.compactMap(
+                \.metric
+            )
+            .first(where: { $0.hasSuffix(metric) && $0 != metric })
+        {
+            return whole
+        }
         if let before = drafts[drafts.count - 1].metric?.scalarValues {
-            if words.bareMeasure.contains(metric), before.count > bare.count, before.suffix(bare.count).elementsEqual(bare) {
-                return String(before[...])
-            }
             let names = (2..<max(2, before.count)).reversed().lazy.map { before[..<$0] + bare }
             if let name = names.first(where: { self.vocabulary.registry.exact(Array($0)) != nil }) { return String(name[...]) }
             // 期货市场成交量6.7亿手，成交额44万亿元: of the same market

@@ -38,6 +38,10 @@ struct ArticleReader {
     var partsFrom: Int?
     /// The bodies that figures were last dealt out to, for 上述各行.
     var distributed: [Subject] = []
+    /// The topic outside the brackets that the figures stand in.
+    var outside: (topic: String?, group: String?, main: String?)?
+    /// 批发价格 in 禽产品批发价格小幅下降，其中鸡蛋…: what is measured of the goods behind it.
+    var priceHead: String?
     /// The component that the topic is of (同城).
     var topicComponent: String?
     /// What sort of quantity measures the topic.

@@ -56,6 +56,19 @@ struct ClauseWords {
         vocabulary.goals.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
     }
 
+    /// 10月31日|公布的统计数据: whether a day that ends at `place` is the one on which figures were told of.
+    func isPublished(_ text: [UInt32], _ place: Int) -> Bool {
+        guard let told = vocabulary.announcers.longest(text, place, text.count) else { return false }
+        return place + told.length < text.count && text[place + told.length] == 0x7684  // 的
+    }
+
+    /// 在|上半年|优化库存水平后，: a time that is over before what the figure tells came about.
+    func isBackground(_ range: Range<Int>, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
+        guard isOblique(range.lowerBound, layout, sentence) else { return false }
+        let clause = layout.sentences[sentence].clauses[layout.clause(sentence, at: range.lowerBound)]
+        return layout.text[range.upperBound..<max(range.upperBound, clause.upperBound)].contains(0x540E)  // 后
+    }
+
     /// 在, 对, 向 before it.
     func isOblique(_ place: Int, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
         vocabulary.obliques.ending(layout.text, place, layout.sentences[sentence].range.lowerBound) != nil
@@ -109,6 +122,11 @@ struct ClauseWords {
         }
         guard vocabulary.worldwides.longest(name, 0, name.count) != nil else { return nil }
         return vocabulary.names.places.firstIndex { $0.kind == "world" }
+    }
+
+    /// 超过|全省0.4个百分点: whether a name that begins at `place` is whom somebody has outgrown.
+    func isOutgrown(_ text: [UInt32], _ place: Int) -> Bool {
+        vocabulary.phrases.beyond.ends(Array(text[max(0, place - 3)..<place]))
     }
 
     /// 国家统计局将…由121万亿元修订为120万亿元: a figure that the body before `place` is at work on.

@@ -11,7 +11,9 @@ extension PeriodScanner {
                 || !Folding.isDigit(text[start - 1]) && text[start - 1] != Folding.point && !Folding.isLatin(text[start - 1])
         else { return nil }
         if PeriodScanner.separators.contains(text[end]) { return numericDate(start, limit) == nil ? nil : scan(start, limit) }
-        guard end - start == 4, text[end] != PeriodScanner.nian, isYear(start, limit) else { return nil }
+        guard end - start == 4, text[end] != PeriodScanner.nian,
+            isYear(start, limit) || text[end] == PeriodScanner.one && yearAfterDash(end + 1, limit)
+        else { return nil }
         return scan(start, limit)
     }
 

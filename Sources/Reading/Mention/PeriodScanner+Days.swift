@@ -64,7 +64,9 @@ extension PeriodScanner {
         {
             return part
         }
-        for (word, from, to) in [("上中旬", 1, 20), ("中下旬", 11, 31), ("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31)]
+        for (word, from, to) in [
+            ("上半月", 1, 15), ("下半月", 16, 31), ("上中旬", 1, 20), ("中下旬", 11, 31), ("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31),
+        ]
         where text.has(word, at: index, before: limit) {
             let period = year.flatMap { y in
                 Day(year: y, month: first.value, day: from).flatMap { begin in
@@ -189,7 +191,8 @@ extension PeriodScanner {
     /// The year of a month, or of a day, that is printed without one; `first` is the month that its window begins with.
     func resolved(month: Int, day: Int?, from first: Int? = nil) -> Int? {
         if let sentenceYear { return sentenceYear }
-        guard let issued else { return nil }
+        // without an issue date the text goes on with the year that it named last
+        guard let issued else { return last?.end?.year }
         let (year, issuedMonth, issuedDay) = issued.civil
         guard month > issuedMonth || (month == issuedMonth && (day ?? 0) > issuedDay) else { return year }
         // what is to come within half a year, and a day within a month, is not set back

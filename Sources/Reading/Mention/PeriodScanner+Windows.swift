@@ -50,7 +50,7 @@ extension PeriodScanner {
 
     func quarterYear(_ quarter: Int) -> Int? {
         if let sentenceYear { return sentenceYear }
-        guard let issued else { return nil }
+        guard let issued else { return last?.end?.year }
         if issued.month == 1, quarter == 1 { return issued.year - 1 }
         return issued.month < quarter * 3 - 2 && !isToCome(issued) ? issued.year - 1 : issued.year
     }
@@ -68,7 +68,8 @@ extension PeriodScanner {
 
     /// 前10个月, 前三季度, 头两个月, 前11月.
     func firstMonths(_ place: Int, _ start: Int, _ limit: Int, year: Int?) -> PeriodMention? {
-        guard place + 2 < limit, text[place] == 0x524D || text[place] == 0x5934, let number = small(place + 1, limit),
+        guard place + 2 < limit, text[place] == 0x524D || text[place] == 0x5934 || text[place] == PeriodScanner.first,
+            let number = small(place + 1, limit),
             number.value >= 1
         else { return nil }
         let unit: Int
@@ -144,6 +145,7 @@ extension PeriodScanner {
         return PeriodMention(range: start..<end, role: .span, period: first.map { Period(start: $0, end: last) })
     }
 
+    static let first: UInt32 = 0x9996  // 首
     private static let season: UInt32 = 0x5B63  // 季
     private static let past: WordList = ["过去的", "过去", "近", "这", "最近"]
 

@@ -57,6 +57,10 @@ extension PeriodScanner {
         case "year":
             // 年内, but 几年内
             if text[start] == PeriodScanner.nian, start > 0, Folding.isHan(text[start - 1]) { return nil }
+            // 与上年|同比: the same part of it
+            if offset == -1, isBase(start), text.has("同比", at: end, before: limit), let same = last?.yearEarlier {
+                return PeriodMention(range: range, role: .same, period: same)
+            }
             if text[start] == 0x4E0A, let known = sentenceYear ?? last?.end?.year ?? reportYear(closing: false) {
                 return afterYear(known - 1, start, end, limit, named: false)
             }
@@ -150,7 +154,9 @@ extension PeriodScanner {
             return PeriodMention(range: range, role: .point, period: day.map { Period(start: $0, end: $0) })
         case "sametime":
             // 较同期, 与同期: a year earlier; 同期 alone: the same window
-            return PeriodMention(range: range, role: .same, period: isBase(start) ? last?.yearEarlier : last)
+            // 快于同期: the same window
+            let isEarlier = isBase(start) && text[start - 1] != 0x4E8E
+            return PeriodMention(range: range, role: .same, period: isEarlier ? last?.yearEarlier : last)
         case "same": return PeriodMention(range: range, role: .same, period: last?.yearEarlier)
         case "current":
             if parts.last == "day" {
@@ -204,7 +210,7 @@ extension PeriodScanner {
     /// 上半年, 一季度 without a year: the last one that has begun.
     func reportYearForPart(_ lastMonth: Int) -> Int? {
         if let sentenceYear { return sentenceYear }
-        guard let issued else { return nil }
+        guard let issued else { return last?.end?.year }
         if lastMonth == 12 { return issued.month < 7 ? issued.year - 1 : issued.year }
         // in January and February no half of the year has gone, in January no quarter
         return issued.month <= lastMonth / 3 ? issued.year - 1 : issued.year

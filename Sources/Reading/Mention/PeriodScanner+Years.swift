@@ -16,7 +16,9 @@ extension PeriodScanner {
             }
             guard (1900...2100).contains(value), start + 4 < limit else { return nil }
             if text[start + 4] == PeriodScanner.nian { return (value, start + 5) }
-            if isDash(start + 4), yearAfterDash(start + 5, limit) { return (value, start + 4) }
+            if isDash(start + 4) || text[start + 4] == PeriodScanner.one, yearAfterDash(start + 5, limit) {
+                return (value, start + 4)
+            }
             return isYear(start, limit) ? (value, start + 4) : nil
         }
         guard start + 4 < limit, text[start + 4] == PeriodScanner.nian,
@@ -40,11 +42,17 @@ extension PeriodScanner {
         }
     }
 
+    private static let sames: WordList = ["同期", "同月", "同季", "同季度"]
+
+    /// 一, printed for a dash: 2017一2019年.
+    static let one: UInt32 = 0x4E00
+
     /// What follows a year: its end, months, quarters, another year, or nothing.
     mutating func afterYear(_ year: Int?, _ start: Int, _ end: Int, _ limit: Int, named: Bool) -> PeriodMention? {
         var place = end
         // 2021—2023年, 2021年至2023年
-        if place < limit, isDash(place), let second = place + 1 < limit ? self.year(place + 1, limit) : nil, let year,
+        let isOne = place == start + 4 && place < limit && text[place] == PeriodScanner.one
+        if place < limit, isDash(place) || isOne, let second = place + 1 < limit ? self.year(place + 1, limit) : nil, let year,
             second.value > year
         {
             let period = Period(start: Day(year: year, month: 1, day: 1), end: Day(year: second.value, month: 12, day: 31))
@@ -99,13 +107,13 @@ extension PeriodScanner {
                 return mention
             }
             // without a window before nobody knows which part of the year is meant
-            if text.has("同期", at: place, before: limit) {
+            if let word = PeriodScanner.sames.length(in: text, at: place, before: limit) {
                 let period = year.flatMap { year in
                     last?.end.map {
                         Period(start: last?.start?.adding(years: year - $0.year), end: $0.adding(years: year - $0.year))
                     }
                 }
-                return PeriodMention(range: start..<place + 2, role: .same, period: period, hasYear: named)
+                return PeriodMention(range: start..<place + word, role: .same, period: period, hasYear: named)
             }
         }
         return PeriodMention(

@@ -46,6 +46,11 @@ struct PeriodScanner {
         finish(&mention, limit)
         takeGloss(&mention, limit)
         if isTerm(mention.range.upperBound, limit) || isPlanned(mention, limit) { (mention.role, mention.period) = (.none, nil) }
+        // 10月1日是|国庆长假|第一天: what the day is
+        if mention.role == .span, start > 1, text[start - 1] == 0x662F, text[start - 2] == PeriodScanner.ri {
+            (mention.role, mention.period) = (.none, nil)
+        }
+        if mention.role == .since, isSurpassed(mention.range.upperBound, limit) { (mention.role, mention.period) = (.none, nil) }
         if mention.role == .point, let end = mention.period?.end { mention.period = Period(start: nil, end: end) }
         if let first = mention.period?.start, let end = mention.period?.end, end < first { mention.period = nil }
         mention.isFixed = mention.hasYear && Folding.isDigit(text[start]) || mention.role == .span && text[start] == 0x5168
@@ -55,7 +60,8 @@ struct PeriodScanner {
             sentenceYear = year
         }
         if mention.role == .span || mention.role == .since || mention.role == .asOf || mention.role == .day
-            || mention.role == .point && mention.hasYear, !isBase(start), let period = mention.period
+            || mention.role == .point && mention.hasYear, !isBase(start) || isSource(start, mention.range.upperBound, limit),
+            let period = mention.period, !isAside(start)
         {
             last = period
             point = nil
@@ -86,6 +92,12 @@ struct PeriodScanner {
         } ?? false
     }
 
+    /// 8月12日以来|最低, 1961年以来|历史同期最高: how long nothing has surpassed it.
+    private func isSurpassed(_ end: Int, _ limit: Int) -> Bool {
+        vocabulary.phrases.superlative.stands(in: text, at: end, before: limit)
+            || end + 2 < limit && vocabulary.phrases.superlative.stands(in: text, at: end + 2, before: limit)
+    }
+
     /// 超出年初|预期, 完成年初|预算的53%: what was planned then, and no time of a figure.
     private func isPlanned(_ mention: PeriodMention, _ limit: Int) -> Bool {
         mention.role == .point && text[mention.range.upperBound - 1] == PeriodScanner.opening
@@ -93,7 +105,33 @@ struct PeriodScanner {
     }
 
     /// 比去年, 由去年的: a base is no window for 同期 or 全年.
-    func isBase(_ start: Int) -> Bool { start > 0 && [0x6BD4, 0x8F83, 0x7531, 0x4ECE, 0x4E0E].contains(text[start - 1]) }
+    func isBase(_ start: Int) -> Bool {
+        guard start > 0 else { return false }
+        return [0x6BD4, 0x8F83, 0x7531, 0x4ECE, 0x4E0E].contains(text[start - 1])
+            || start > 1 && text[start - 1] == 0x4E8E && vocabulary.phrases.above.ends(Array(text[start - 2..<start]))
+    }
+
+    /// （含|上年|旧存案件）: said in passing, and no window for what follows.
+    private func isAside(_ start: Int) -> Bool {
+        guard !Folding.isDigit(text[start]) else { return false }
+        for place in stride(from: start - 1, through: max(0, start - 12), by: -1) {
+            if PeriodScanner.brackets.opening.contains(text[place]) { return start - place > 1 }
+            if PeriodScanner.brackets.closing.contains(text[place]) || Folding.endsSentence(text[place]) { return false }
+        }
+        return false
+    }
+
+    /// 记者从|2020年前三季度|经济运行情况新闻通气会上获悉: no base, but what the news is about.
+    private func isSource(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
+        guard start > 0, text[start - 1] == PeriodScanner.from else { return false }
+        for place in end..<min(limit, end + 28) {
+            if text[place] == 0xFF0C || Folding.endsSentence(text[place]) { return false }
+            if text.has(PeriodScanner.learnt, at: place, before: limit) { return true }
+        }
+        return false
+    }
+
+    private static let learnt = "获悉".scalarValues
 
     /// 去年9月至今年3月, 2021年1月—2022年6月: two windows make one.
     mutating func join(_ mention: inout PeriodMention, _ limit: Int) {
@@ -176,7 +214,11 @@ struct PeriodScanner {
             if rule[0] == "asof_prefix" { return upTo(start, end, limit) }
             return keyword(rule, start, end, limit)
         }
-        if head == 0x524D || head == 0x5934, let months = firstMonths(start, start, limit, year: nil) { return months }  // 前 头
+        if head == 0x524D || head == 0x5934 || head == PeriodScanner.first,
+            let months = firstMonths(start, start, limit, year: nil)
+        {
+            return months
+        }  // 前 头
         if head == 0x524D, let days = firstDays(start, limit) { return days }
         if head == 0x8FD1 || head == 0x8FC7 || head == 0x8FD9 || head == 0x6700 || Numerals.digit(head) != nil
             || Folding.isDigit(head) || head == 0x5341

@@ -10,16 +10,24 @@ extension QuantityScanner {
         return word.notBefore.stands(in: text, at: end, before: limit) ? nil : (word.bound, end)
     }
 
-    /// The bound of a share or multiple that stands before its whole: 超过总量的40%, 约占公司2018年收入的9%, 约为上年的2倍.
+    /// The bound of a share or multiple that stands before its whole: 超过总量的40%, 约占公司2018年收入的9%, 约占总股本0.3%, 约为上年的2倍.
     func boundOfShare(_ start: Int) -> Bound? {
-        guard start > 1, text[start - 1] == 0x7684 else { return nil }
+        var end = start
+        while end > 1, text[end - 1] == 0x20 { end -= 1 }
+        guard end > 1 else { return nil }
+        let isOf = text[end - 1] == 0x7684
+        let start = isOf ? end : end + 1
         var place = start - 2
-        while place >= max(0, start - 24) {
+        while place >= max(0, start - (isOf ? 24 : 14)) {
             if Scanner.partsClause(text[place]) || Folding.isDigit(text[place]) && !isYear(place, start) { return nil }
             if let match = vocabulary.boundTries.prefix.longest(text, place, start - 1), match.length >= 2,
-                vocabulary.bounds[match.value].bound != .approx
+                isOf && vocabulary.bounds[match.value].bound != .approx
                     || QuantityScanner.wholes.contains(text[place + match.length - 1])
             {
+                // 约占总股本|0.3%
+                // 高于上月的|0.64%: that figure itself
+                if text[place + match.length - 1] == 0x4E8E, text[max(0, place - 1)] != 0x4E0D { return nil }
+                if !isOf { return text[place + match.length - 1] == 0x5360 ? vocabulary.bounds[match.value].bound : nil }
                 // 不|超过: the longer word
                 let end = place + match.length
                 let longer = (1...2).lazy.compactMap { vocabulary.boundTries.prefix.longest(text, max(0, place - $0), end) }

@@ -24,7 +24,7 @@ struct QuantityScanner {
         {
             numeral = range
         }
-        return measured(numeral, start, limit, floor)
+        return measured(numeral, start, limit, floor).map { belowNought($0, limit) }
     }
 
     // MARK: whole expressions

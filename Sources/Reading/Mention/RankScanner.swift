@@ -65,7 +65,9 @@ struct RankScanner {
             }
         } else {
             let closes = end >= limit || !Folding.isHan(text[end]) || RankScanner.continues(text[end])
-            guard closes, isRanked(start, floor) || fieldBefore(start, floor) else { return .ordinal(end: end) }
+            guard closes, isRanked(start, floor) || fieldBefore(start, floor) || isReached(start, floor) else {
+                return .ordinal(end: end)
+            }
             if end < limit, Folding.isDigit(text[end]) || Folding.isLatin(text[end]) { return .ordinal(end: end) }
         }
         if numeral.value.coefficient <= 0 || numeral.value > Exact(5000) { return .ordinal(end: end) }
@@ -75,6 +77,12 @@ struct RankScanner {
     /// 从第10位升至…, 由第3位降到…, 比上年的第5位提升…: the place before.
     private func isLeft(_ start: Int, _ end: Int, _ floor: Int) -> Bool {
         start > floor && RankScanner.origins.contains(text[start - 1]) && RankScanner.moves.contains(text[end])
+    }
+
+    /// 升至|第二, 下滑至|第三: the place that something has come to.
+    private func isReached(_ start: Int, _ floor: Int) -> Bool {
+        guard start - 2 >= floor, text[start - 1] == 0x81F3 || text[start - 1] == 0x5230 else { return false }  // 至 到
+        return RankScanner.moves.contains(text[start - 2]) || start - 3 >= floor && RankScanner.moves.contains(text[start - 3])
     }
 
     private static let origins = ScalarSet("从由的比自")

@@ -182,11 +182,15 @@ struct MetricNaming {
             while whole.last == 0x7684 { whole.removeLast() }
             var part = key
             part.isGrowth = false
-            guard let name = name(Array(phrase[..<place]), part).metric else { return Name() }
+            let sharer = name(Array(phrase[..<place]), part)
+            guard let name = sharer.metric else { return Name() }
             whole = MetricCut(vocabulary: vocabulary, isGrowth: false).opening(withoutOwner(whole))
             guard !whole.isEmpty else { return nil }
             let metric = name.scalarValues + phrase[place..<place + match.length] + whole + ending
-            return registered(metric) ?? (nouns.isName(metric, isKnown: true) ? Name(metric: String(metric[...])) : Name())
+            var share = registered(metric) ?? (nouns.isName(metric, isKnown: true) ? Name(metric: String(metric[...])) : Name())
+            // 一般贸易|进出口占外贸总值: of the same part
+            if share.metric != nil { share.component = share.component ?? sharer.component }
+            return share
         }
         return nil
     }

@@ -57,8 +57,8 @@ struct Introductions {
                 }
             }
         }
-        guard !isNamed, StockCode.end(in: text, from: open, before: text.count) != nil else { return }
-        if let word = listed(endingAt: open) {
+        guard !isNamed, open > 0, StockCode.end(in: text, from: open, before: text.count) != nil else { return }
+        if let word = listed(endingAt: text[open - 1] == 0x20 ? open - 1 : open).map(withStatus) {
             result.add(Array(text[word]), .introduced([firm(word)]))
             result.add(home: firm(word), at: open)
         } else if let known = holder, case .fixed(let index) = known.kind, isFirm(vocabulary.names.fixed[index]) {
@@ -108,6 +108,8 @@ struct Introductions {
     private func listed(endingAt open: Int) -> Range<Int>? {
         var start = open
         while start > 0, open - start < 20, Folding.isHan(text[start - 1]) || Folding.isLatin(text[start - 1]) { start -= 1 }
+        // *ST某某: what the exchange puts before the name
+        if start > 0, text[start - 1] == 0x2A, Folding.isLatin(text[start]) { start -= 1 }
         // a digit or a blank may stand within the name, or the words go on before
         guard start == 0 || Introductions.heads.contains(text[start - 1]) else { return nil }
         while let firm = text.find(Introductions.firm, in: start..<open), firm + 2 < open { start = firm + 2 }
@@ -117,6 +119,19 @@ struct Introductions {
         else { return nil }
         return start..<open
     }
+
+    /// *ST|某某: with the mark of the exchange that a blank parts from the name.
+    private func withStatus(_ name: Range<Int>) -> Range<Int> {
+        var start = name.lowerBound
+        guard start >= 3, text[start - 1] == 0x20, text.has(Introductions.status, at: start - 3, before: start) else {
+            return name
+        }
+        start -= 3
+        if start > 0, text[start - 1] == 0x2A { start -= 1 }
+        return start..<name.upperBound
+    }
+
+    private static let status = "ST".scalarValues
 
     /// Length of a word before the name that is none of it: 其中, 昨日, 晚间.
     private func lead(_ start: Int, _ open: Int) -> Int? {

@@ -8,8 +8,10 @@ enum StockCode {
     static func end(in text: [UInt32], from open: Int, before limit: Int) -> Int? {
         guard open + 5 < limit, text[open] == 0xFF08 else { return nil }
         var place = open + 1
+        while place < limit, text[place] == 0x20 { place += 1 }
         while let next = code(text, place, limit), next < limit {
             if text[next] == 0xFF09 { return next + 1 }
+            if text[next] == 0x20, next + 1 < limit, text[next + 1] == 0xFF09 { return next + 2 }  // （ 600000 ）
             guard separators.contains(text[next]) else { return nil }
             place = next + 1
         }
@@ -18,7 +20,7 @@ enum StockCode {
 
     private static let separators: Set<UInt32> = [0x20, 0x2F, 0x3001, 0xFF0C, 0xFF1B]
 
-    /// End of one code: six digits, five from a nought on, or four and five with their exchange behind or before, with or without a label; letters behind one.
+    /// End of one code: six digits, four and five from a nought on, or four and five with their exchange behind or before, with or without a label; letters behind one.
     private static func code(_ text: [UInt32], _ start: Int, _ limit: Int) -> Int? {
         var place = start
         var isLabelled = false
@@ -48,8 +50,8 @@ enum StockCode {
             end = board
             isLabelled = true
         }
-        // （09869）: five digits alone are a code of Hong Kong where they begin with a nought
-        let isHongKong = count == 5 && text[place] == 0x30
+        // （09869）, （0880）: digits alone are a code of Hong Kong where they begin with a nought
+        let isHongKong = (4...5).contains(count) && text[place] == 0x30
         return count == 6 || isHongKong || isLabelled && (4...5).contains(count) ? end : nil
     }
 

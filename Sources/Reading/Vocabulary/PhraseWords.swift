@@ -81,6 +81,18 @@ struct PhraseWords: Sendable {
     let superlative: WordList
     /// 出台 in 2020年出台的政策.
     let making: WordList
+    /// 不低于 between what is bought and the whole that a share of it is of.
+    let limit: WordList
+    /// 常年 in 比常年同期偏高: what is held against the mean of many years has no base.
+    let norm: WordList
+    /// 收盘, 交易日: what a market has moved by is held against its day before.
+    let market: WordList
+    /// 国内, 地区, 国际: parts of what an airline or a trade measures.
+    let breakdown: WordList
+    /// 批发 in 批发价格: which price.
+    let priceSort: WordList
+    /// 超过 before a body that is outgrown: 超过全省0.4个百分点.
+    let beyond: WordList
     /// 交货 in 12月份交货的原油期货: which contract a price is of.
     let maturing: WordList
     /// Between what a list is ordered by and its names: 的, 是, 分别为, 省份.
@@ -213,6 +225,12 @@ struct PhraseWords: Sendable {
         equal = take("equal")
         compared = take("compared")
         superlative = take("superlative")
+        limit = take("limit")
+        market = take("market_day")
+        breakdown = take("breakdown")
+        priceSort = take("price_sort")
+        beyond = take("beyond")
+        norm = take("norm")
         making = take("making")
         maturing = take("maturing")
         contract = take("contract")
@@ -269,6 +287,8 @@ struct PhraseWords: Sendable {
     }
 
     /// 全省|排名第三, 全省|第三: the word before `place` is the field of a place.
+    ///
+    /// What begins with one of ``ours`` has the place itself: 我省排名第三.
     func isField(_ text: [UInt32], _ place: Int) -> Bool {
         let place = place + (ranking.length(in: text, at: place, before: text.count) ?? 0)
         guard place + 1 < text.count, text[place] == 0x7B2C else { return false }
@@ -276,4 +296,7 @@ struct PhraseWords: Sendable {
         return end > place + 1
             && !(end < text.count && [0x5B63, 0x6279, 0x5C4A, 0x4EA7, 0x4E2A, 0x7EC4, 0x671F].contains(text[end]))
     }
+
+    /// 我, 中, 该 in 我省, 中国, 该行.
+    static let ours = ScalarSet("我中该本")
 }

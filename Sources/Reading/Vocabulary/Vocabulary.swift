@@ -379,6 +379,16 @@ public final class Vocabulary: Sendable {
         return String(String.UnicodeScalarView(scalars[place...].compactMap(Unicode.Scalar.init)))
     }
 
+    /// Whether a day lies in a holiday of periods.tsv (2024年国庆假期), for which markets close.
+    func isHoliday(_ day: Day) -> Bool {
+        periods.contains { word in
+            guard word.rule.count == 3, word.rule[0] == "window", let start = Day(iso: word.rule[1]),
+                let end = Day(iso: word.rule[2])
+            else { return false }
+            return start <= day && day <= end
+        }
+    }
+
     /// Whether a phrase ends with a metric that the vocabulary knows.
     func endsInMetric(_ phrase: String) -> Bool {
         let scalars = phrase.scalarValues

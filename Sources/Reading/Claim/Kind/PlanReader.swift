@@ -122,6 +122,11 @@ struct PlanReader {
         else { return nil }
         if placed.mention.role == .now || isOver(period) { return .done }
         if isAhead(period) { return .plan }
+        // 增加到|今年的630亩: what it has got to
+        let isReached = vocabulary.predicateTrie.ending(layout.text, placed.range.lowerBound, 0).map {
+            vocabulary.predicates[$0.value].role == .reachTo
+        }
+        if isReached ?? false { return nil }
         let isUpTo = words.isGoal(placed.range.lowerBound, layout, placed.sentence)
         return isUpTo && !isOver(period) && issued != nil ? .plan : nil
     }

@@ -15,6 +15,9 @@ struct ArticleFacts {
     /// A paragraph that names so many divisions goes through the country and is about none of them.
     private static let many = 4
 
+    /// Whether it speaks of more than one firm.
+    var namesFirms: Bool { firms.count > 1 }
+
     init(
         _ layout: ArticleLayout, _ words: ClauseWords, _ headlines: [(range: Range<Int>, body: Resolved)],
         _ counts: [NameKey: Int]

@@ -11,6 +11,8 @@ extension OwnerCandidates {
             let placed = layout.names[index]
             if isPartOfBreakdown(placed, frame.sentence) || isExample(placed, frame.sentence) || ownsNothing(index) { continue }
             if leaves(placed, frame.start, frame.sentence) { continue }
+            // 全国总产…，山西增幅高于全国平均: how it stands behind the figure takes nothing from whom it is before it
+            if placed.range.lowerBound >= frame.end, isNamedBefore(placed, near, frame) { continue }
             // 比襄阳市多36万吨: who is compared with owns nothing, unless the rules say so too
             if words.isVersus(placed.range.lowerBound, layout, frame.sentence),
                 placed.resolved?.name != frame.draft.subject?.resolved?.name
@@ -31,6 +33,16 @@ extension OwnerCandidates {
         }
     }
 
+    /// Whether the same body stands before the figure in its sentence, and may own it there.
+    private func isNamedBefore(_ placed: ArticleLayout.PlacedName, _ near: ArticleLayout.Near, _ frame: Frame) -> Bool {
+        guard let body = placed.resolved else { return false }
+        return near.contains { index in
+            let other = layout.names[index]
+            return other.range.upperBound <= frame.start && other.resolved?.name == body.name && !ownsNothing(index)
+                && !words.isVersus(other.range.lowerBound, layout, frame.sentence)
+        }
+    }
+
     /// How far before the figure a name stands, and what it heads.
     func measure(_ placed: ArticleLayout.PlacedName, _ frame: Frame, _ features: inout FeatureSet<OwnerFeature>) {
         if placed.range.lowerBound - layout.sentences[frame.sentence].range.lowerBound <= 2 { features.insert(.sentenceHead) }
@@ -44,7 +56,15 @@ extension OwnerCandidates {
     }
 
     /// 国际/港澳台, 国际及港澳台: a part of a breakdown, not whose figure it is.
+    ///
+    /// Neither is 国内 in 其中国内、地区、国际分别同比上升.
     func isPartOfBreakdown(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {
+        if case .word = placed.kind, words.vocabulary.phrases.breakdown.contains(String(layout.text[placed.range])),
+            let among = layout.text.find(ArticleReader.among, in: layout.sentences[sentence].range),
+            among < placed.range.lowerBound
+        {
+            return true
+        }
         guard case .place = placed.kind else { return false }
         let before = layout.before(placed.range.lowerBound, in: sentence)
         return before == 0x2F || before == 0x53CA
@@ -61,6 +81,7 @@ extension OwnerCandidates {
     /// 全省排名第三: the field of a place; or one end of a line.
     func ownsNothing(_ index: Int) -> Bool {
         if case .word = layout.names[index].kind,
+            !PhraseWords.ours.contains(layout.text[layout.names[index].range.lowerBound]),
             words.vocabulary.phrases.isField(layout.text, layout.names[index].range.upperBound)
         {
             return true
@@ -73,6 +94,7 @@ extension OwnerCandidates {
         {
             return true
         }
+        if isShared(name) || words.isOutgrown(layout.text, name.range.lowerBound) { return true }
         let (phrases, end) = (words.vocabulary.phrases, name.range.upperBound)
         if phrases.isPaper(layout.text, end) { return true }
         if let body = name.resolved, body.system == "region", !body.isCountry || words.isOfMany(layout.text, end),
@@ -80,8 +102,18 @@ extension OwnerCandidates {
         {
             return true
         }
-        if name.resolved?.system != "region", phrases.isDateline(layout.text, end) { return true }
+        if phrases.isDateline(layout.text, end) { return true }
         return isEndpoint(index)
+    }
+
+    /// 增持了|某某股份|的股份6万股: of whose shares those are that another holds.
+    private func isShared(_ name: ArticleLayout.PlacedName) -> Bool {
+        guard let body = name.resolved, body.system != "region" else { return false }
+        var (start, end) = (name.range.lowerBound, name.range.upperBound)
+        if start > 0, layout.text[start - 1] == 0x4E86 { start -= 1 }  // 了
+        if end < layout.text.count, layout.text[end] == 0x7684 { end += 1 }
+        return end < layout.text.count && layout.text[end] == 0x80A1
+            && words.vocabulary.nameWords.acts.ending(layout.text, start, 0).map { $0.length > 1 } ?? false
     }
 
     /// 上海至郑州区间, 西宁至成都高铁: where a line begins and ends.
@@ -149,6 +181,12 @@ extension OwnerCandidates {
     func addArticle(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
         for candidate in general {
             var features = candidate.features
+            // who is named for the first time in a sentence behind the figure owns nothing of it
+            if features.contains(.articleFirst), let words = candidate.words, words.lowerBound >= frame.end,
+                layout.names[0].sentence > frame.sentence, facts.namesFirms
+            {
+                continue
+            }
             if features.contains(.articleFirst), isOfOtherItem(layout.names[0], frame) { features.insert(.otherItem) }
             found.add(candidate.value, candidate.words, features)
         }

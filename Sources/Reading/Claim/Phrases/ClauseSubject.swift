@@ -65,6 +65,26 @@ enum ClauseSubject {
         return nil
     }
 
+    /// 肉类|批发价格|以降为主, 蔬菜|均价|小幅上涨: the price of which a clause without figures says how it moved.
+    static func price(_ phrase: Phrase, _ vocabulary: Vocabulary) -> String? {
+        let scalars = phrase.scalars
+        for end in 3..<max(3, scalars.count + 1) {
+            guard let price = vocabulary.prices.ending(scalars, end, 0), scalars.count - end <= 10,
+                end == scalars.count || scalars[end...].contains(where: turns.contains)
+            else { continue }
+            let core = LeftReading(phrase.slice(0..<end), vocabulary).core
+            guard core.count > price.length else { return nil }
+            // 批发价格, 零售价格
+            let sort =
+                core.count >= price.length + 2
+                ? vocabulary.phrases.priceSort.ending(Array(core.scalars.dropLast(price.length))) : nil
+            return core.slice(core.count - price.length - (sort ?? 0)..<core.count).string
+        }
+        return nil
+    }
+
+    private static let turns = ScalarSet("涨降升跌落稳")
+
     /// Whom the trade is with that a clause is about: 中非|贸易往来更密, 东盟|贸易稳步增长.
     static func partner(_ phrase: Phrase, _ vocabulary: Vocabulary) -> String? {
         let (scalars, words) = (phrase.scalars, vocabulary.phrases)

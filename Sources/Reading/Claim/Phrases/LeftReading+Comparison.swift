@@ -26,6 +26,18 @@ extension LeftReading {
         return false
     }
 
+    /// 增持数量|不低于|总股本(的1%), 回购价格|不高于|每股(6元): a bound, with the whole that a share is of behind it.
+    mutating func cutLimit(_ vocabulary: Vocabulary) {
+        guard change == nil, let limit = vocabulary.phrases.limit.first(in: core), limit.upperBound < core.count else { return }
+        let rest = core.slice(limit.upperBound..<core.count)
+        guard rest.count >= 2, rest.count <= 14 else { return }
+        core = core.slice(0..<limit.lowerBound)
+        core.trimMarks()
+        guard rest.scalars[0] != 0x6BCF else { return }  // 每
+        roles.insert(.share)
+        whole = rest.string
+    }
+
     /// 较各项贷款增速(高), 高出全国平均水平, 占总播种面积(的).
     mutating func cutComparison(_ vocabulary: Vocabulary) {
         guard !core.isEmpty else { return }

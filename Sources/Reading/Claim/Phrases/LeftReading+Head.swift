@@ -70,6 +70,17 @@ extension LeftReading {
         return false
     }
 
+    /// 超过|全省(0.4个百分点): whom it has outgrown, by the words before a figure in points.
+    mutating func readBeyond(_ phrase: Phrase, _ vocabulary: Vocabulary) {
+        var words = phrase
+        words.trimMarks()
+        guard change == nil, let length = vocabulary.phrases.beyond.beginning(words), words.count > length + 1 else { return }
+        change = Predicate(word: "高于", role: .change, kind: nil, sign: 1)
+        comparator = true
+        compared = words.slice(length..<words.count)
+        core = Phrase()
+    }
+
     /// 下调存款准备金率0.25个百分点: the movement stands first.
     mutating func readLeadingMovement(_ vocabulary: Vocabulary) {
         guard change == nil else { return }
@@ -84,7 +95,7 @@ extension LeftReading {
 
     /// 较上月多投放9.6亿元: more of the same.
     mutating func readMore(_ vocabulary: Vocabulary) {
-        guard core.count >= 2, let more = LeftReading.more(core.scalars[0]),
+        guard core.count >= 2, !vocabulary.phrases.bareMeasure.isOne(core), let more = LeftReading.more(core.scalars[0]),
             let verb = vocabulary.verbs.longest(core.scalars, 1, core.count) ?? (core.count <= 3 ? (0, core.count - 1) : nil)
         else { return }
         change = more

@@ -26,6 +26,13 @@ extension LeftReading {
         }
         if isPartOfWord(predicate, length, vocabulary) { return false }
         if predicate.word.hasPrefix("分别") || predicate.word.hasPrefix("依次") { distributes = true }
+        // 回购价格不|高于|每股6元: a bound
+        if predicate.role == .change, core.count > length, core.scalars[core.count - length - 1] == 0x4E0D,
+            core.scalars[core.count - 1] == 0x4E8E
+        {
+            core.dropLast(length + 1)
+            return true
+        }
         switch predicate.role {
         case .change where isNoMovement(length): return false
         // 人口自然增长率: the name of a rate

@@ -58,6 +58,7 @@ struct LeftReading {
         basis = Basis.cut(&core, vocabulary)
         if basis != nil { stripHead(vocabulary) } else { basis = Basis.cutTail(&core, vocabulary) ?? stripped }
         cutForecasts(vocabulary)
+        cutLimit(vocabulary)
         cutComparison(vocabulary)
         if let place = core.find("在内的"), core.count > place + 4 { core.dropFirst(place + 3) }
         if core.count > 18, let de = core.scalars.lastIndex(of: 0x7684), core.count - de > 4 { core.dropFirst(de + 1) }

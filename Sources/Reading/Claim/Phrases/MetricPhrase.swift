@@ -56,7 +56,7 @@ struct MetricPhrase {
         let isVerb =
             vocabulary.verbs.value(of: core) != nil && vocabulary.metricTrie.value(of: core) == nil
             || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
-        if isVerb, isLikeTopic || left.change != nil, let topic {
+        if isVerb, isLikeTopic || left.change != nil, let topic, left.change != nil || !isDeed(topic, vocabulary) {
             let done = left.change == nil && counted.contains(quantity.group) ? done(core, topic, vocabulary) : nil
             return MetricPhrase(text: done ?? topic, unit: nil, isTopic: false, rule: "topic")
         }
@@ -90,6 +90,11 @@ struct MetricPhrase {
         let answer = Array(noun[people...])
         return people > 0 && answer.count > 2 && vocabulary.metricWords.head(.member, answer) == 0
             && vocabulary.announcers.longest(answer, 0, answer.count)?.length != answer.count
+    }
+
+    /// 新建3所，完工|2所: what was done is not what is done next.
+    private static func isDeed(_ topic: String, _ vocabulary: Vocabulary) -> Bool {
+        topic.unicodeScalars.count <= 2 && vocabulary.metricTrie.value(of: topic) == nil
     }
 
     /// 保交房工作…，已交付285万套: what was done with what.

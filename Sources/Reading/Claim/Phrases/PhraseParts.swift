@@ -91,6 +91,15 @@ enum PhraseParts {
         return String(scalars[part.length...])
     }
 
+    /// 采矿业增加值 without the branch that it is of.
+    static func withoutSector(_ metric: String, _ vocabulary: Vocabulary) -> String {
+        let scalars = metric.scalarValues
+        for place in scalars.indices.reversed() where place >= 3 && vocabulary.isMetric(scalars, from: place) {
+            if vocabulary.phrases.sector.ends(Array(scalars[..<place])) { return String(scalars[place...]) }
+        }
+        return metric
+    }
+
     /// 基本养老、失业、工伤保险参保人数: each part is a registered metric with the end of the last; nil where not all are.
     private static func named(_ parts: [String], _ last: [UInt32], _ vocabulary: Vocabulary) -> [String]? {
         guard vocabulary.registry.exact(last) != nil, parts.dropLast().allSatisfy({ !vocabulary.endsInMetric($0) }) else {

@@ -79,7 +79,7 @@ struct Resolved: Equatable, Sendable {
 
     private static func group(of name: String, _ system: String?) -> String {
         if let system, systems.contains(NameKey(system)) { return system }
-        if name.holds("银行") || name.ends(with: "分行") || name.ends(with: "支行") { return "bank" }
+        if name.holds("银行") || name.ends(with: "行") { return "bank" }
         for (word, group) in endings where name.ends(with: word) { return group }
         return "other"
     }

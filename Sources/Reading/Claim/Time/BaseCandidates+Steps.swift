@@ -12,6 +12,48 @@ extension BaseCandidates {
         return !ClauseWords.occurs(words.vocabulary.yearBases, layout.text, max(0, start - 40)..<frame.start)
     }
 
+    /// 比上期减少0.45万吨，|下降0.29%: one movement, said in two units.
+    func isGoneOn(_ frame: Frame, _ before: FigureBefore, _ period: Period?) -> Bool {
+        guard Set([before.kind, frame.draft.kind]) == [.change, .growth], before.period == period, before.base != nil,
+            before.range.upperBound + 3 <= frame.start, layout.text[before.range.upperBound] == 0xFF0C
+        else { return false }
+        let start = before.range.upperBound + 1
+        guard let match = words.vocabulary.predicateTrie.longest(layout.text, start, frame.start),
+            start + match.length == frame.start
+        else { return false }
+        return words.vocabulary.predicates[match.value].role == .change
+    }
+
+    /// 比常年同期|偏高1.3℃: held against the mean of many years.
+    func isHeldAgainstNorm(_ frame: Frame) -> Bool {
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause]
+        return words.vocabulary.phrases.norm.occurs(in: layout.text, max(clause.lowerBound, frame.floor)..<frame.start)
+    }
+
+    /// 截至收盘，上证指数跌0.17%: against the trading day before, which is no Saturday, no Sunday and no holiday.
+    func dayBefore(_ frame: Frame, _ period: Period) -> Period? {
+        let kind = frame.draft.kind
+        guard kind == .growth || kind == .change, let day = period.end, period.start == nil || period.start == day,
+            layout.sentences[frame.sentence].periods.allSatisfy({ layout.periods[$0].mention.role != .same }),
+            isMarket(frame)
+        else { return nil }
+        let segment = frame.floor..<frame.start
+        if ClauseWords.occurs(words.vocabulary.yearBases, layout.text, segment) { return nil }
+        var before = day.adding(days: -1)
+        for _ in 0..<20 where isClosed(before) { before = before.adding(days: -1) }
+        return Period(start: period.start == nil ? nil : before, end: before)
+    }
+
+    /// 收盘 in the sentence, or 交易日 before the figure.
+    private func isMarket(_ frame: Frame) -> Bool {
+        words.vocabulary.phrases.market.occurs(in: layout.text, layout.sentences[frame.sentence].range.lowerBound..<frame.start)
+    }
+
+    private func isClosed(_ day: Day) -> Bool {
+        let weekday = ((Int(day.number) + 3) % 7 + 7) % 7  // 1970-01-01 was a Thursday
+        return weekday >= 5 || words.vocabulary.isHoliday(day)
+    }
+
     /// 第4周（1月22日～28日）, 本周: seven days that the text calls a week.
     func isWeek(_ period: Period) -> Bool {
         guard period.start != nil, period.days == 7 else { return false }

@@ -13,8 +13,18 @@ struct BaseCandidates {
             found.add(frame.draft.base, nil, FeatureSet(.rules))
             return found
         }
-        if let before = frame.before, isSaidAgain(frame, before) || isJoined(frame, before, period) {
+        if let before = frame.before,
+            isSaidAgain(frame, before) || isJoined(frame, before, period) || isGoneOn(frame, before, period)
+        {
             found.add(before.base, nil, FeatureSet(.asBefore))
+            return found
+        }
+        if isHeldAgainstNorm(frame) {
+            found.add(nil, nil, FeatureSet(.rules))
+            return found
+        }
+        if let period, let before = dayBefore(frame, period) {
+            found.add(before, nil, FeatureSet(.rules))
             return found
         }
         if let same = sameWindow(frame, period) {

@@ -5,7 +5,10 @@ extension PeriodCandidates {
     /// Periods of the sentence, of those before it, and the first of the article.
     func addNamed(_ frame: Frame, _ isInstant: Bool, _ found: inout Candidates<Period?, PeriodFeature>) {
         let here = layout.sentences[frame.sentence]
-        let (near, last) = layout.periods(around: frame.start, in: frame.sentence)
+        let (near, before) = layout.periods(around: frame.start, in: frame.sentence)
+        var last = before
+        // 截至2014年底，我国|常年|参加锻炼的人口: what dates nothing stands between no time and its figure
+        while last > here.periods.lowerBound, layout.periods[last].mention.role == .none { last -= 1 }
         for index in near {
             let placed = layout.periods[index]
             var features = FeatureSet<PeriodFeature>()
@@ -14,6 +17,11 @@ extension PeriodCandidates {
             // 再就业290万人，完成|全年|500万人目标的58%
             let isGoal = placed.range.lowerBound >= frame.end && words.isOfGoal(layout.text, placed.range.upperBound)
             if isGoal || layout.leaves(placed.range, frame.start, in: frame.sentence) { continue }
+            if layout.clause(frame.sentence, at: placed.range.lowerBound) != frame.clause,
+                words.isBackground(placed.range, layout, frame.sentence)
+            {
+                continue
+            }
             features.insert(position(placed, frame, isLast: index == last))
             if index == here.periods.lowerBound { features.insert(.sentenceFirst) }
             describe(placed, frame.sentence, &features)
@@ -23,7 +31,24 @@ extension PeriodCandidates {
             add(placed, isInstant, features, &found)
         }
         addFromTo(near, frame, &found)
-        let paragraph = here.paragraph
+        addEarlier(frame, isInstant, &found)
+        if let first = layout.paragraphs[here.paragraph].firstPeriod {
+            let features = FeatureSet<PeriodFeature>(.paragraphFirst)
+            if layout.periods[first].range.lowerBound < frame.start, !isTitled(first),
+                layout.periods[first].sentence == frame.sentence || !isBase(first)
+            {
+                add(layout.periods[first], isInstant, features, &found)
+            }
+        }
+        if let first = layout.periods.first, first.range.lowerBound < frame.start, !isTitled(0) {
+            let features = FeatureSet<PeriodFeature>(.articleFirst)
+            add(first, isInstant, features, &found)
+        }
+    }
+
+    /// Periods of the three sentences with periods before it.
+    private func addEarlier(_ frame: Frame, _ isInstant: Bool, _ found: inout Candidates<Period?, PeriodFeature>) {
+        let paragraph = layout.sentences[frame.sentence].paragraph
         var seen = 0
         var next = layout.sentences[frame.sentence].periodsBefore
         while let sentence = next, seen < 3 {
@@ -31,8 +56,8 @@ extension PeriodCandidates {
             let isSame = layout.sentences[sentence].paragraph == paragraph
             let indices = layout.sentences[sentence].periods
             // 12.8%，去年同期为7.3%；…: it comes back from the time that was set beside its own
-            let last = indices.last { layout.periods[$0].mention.role != .same } ?? indices.upperBound - 1
-            for index in indices.suffix(4) {
+            let last = indices.last { layout.periods[$0].mention.role != .same && !isBase($0) } ?? indices.upperBound - 1
+            for index in indices.suffix(4) where !isBase(index) {
                 var features = FeatureSet<PeriodFeature>()
                 let isLast = index == last
                 switch (isSame, sentence == frame.sentence - 1) {
@@ -49,16 +74,15 @@ extension PeriodCandidates {
             }
             seen += 1
         }
-        if let first = layout.paragraphs[paragraph].firstPeriod {
-            let features = FeatureSet<PeriodFeature>(.paragraphFirst)
-            if layout.periods[first].range.lowerBound < frame.start, !isTitled(first) {
-                add(layout.periods[first], isInstant, features, &found)
-            }
-        }
-        if let first = layout.periods.first, first.range.lowerBound < frame.start, !isTitled(0) {
-            let features = FeatureSet<PeriodFeature>(.articleFirst)
-            add(first, isInstant, features, &found)
-        }
+    }
+
+    /// 与上年持平。…: what another sentence compares with is no window of this one.
+    ///
+    /// Nor is the day on which somebody published: 统计局10月31日公布的数据.
+    private func isBase(_ index: Int) -> Bool {
+        let placed = layout.periods[index]
+        return words.isCompared(placed.range, layout, placed.sentence)
+            || placed.mention.role == .day && words.isPublished(layout.text, placed.range.upperBound)
     }
 
     /// The last window of several years, and the last whole year, that stood before: sections of a report are about them.
@@ -73,7 +97,9 @@ extension PeriodCandidates {
             if isLong { features.insert(.openedSeveral) }
             add(layout.periods[opened], isInstant, features, &found)
         }
-        if let whole = layout.governing[last].whole, !isTitled(whole) {
+        if let whole = layout.governing[last].whole, !isTitled(whole),
+            layout.periods[whole].sentence == frame.sentence || !isBase(whole)
+        {
             add(layout.periods[whole], isInstant, FeatureSet(.lastWholeYear), &found)
         }
     }

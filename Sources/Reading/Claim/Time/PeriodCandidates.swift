@@ -80,6 +80,8 @@ struct PeriodCandidates {
         let features = candidate.features
         guard features.contains(.rules), let words = candidate.words, words.upperBound <= frame.start else { return false }
         if features.contains(.clauseLast), features.contains(.isSince) { return true }
+        // …1.5万公里，截至2014年底，参加锻炼的人口达到33.9%
+        if features.contains(.isAsOf), features.contains(.previousClauseLast) || features.contains(.clauseLast) { return true }
         guard frame.start - words.upperBound <= 3, features.contains(.adjacent) || features.contains(.clauseLast)
         else { return false }
         return features.contains(.isPoint) || features.contains(.isAsOf) || features.contains(.isDay)
