@@ -32,8 +32,7 @@ SELECT
     CASE substr(period_start, 6)
         WHEN '02-29' THEN concat(CAST(year(period_start) - 1 AS STRING), '-02-28')
         ELSE CAST(make_date(year(period_start) - 1, month(period_start), day(period_start)) AS STRING)
-    END AS earlier_start,
-    CASE WHEN bound IN ('exact', 'approx') THEN 'exact' ELSE bound END AS sort_of_bound
+    END AS earlier_start
 FROM (SELECT *, date_add(CAST(period_end AS DATE), 1) AS next_day FROM series)
 WHERE kind IN ('level', 'flow') AND (kind = 'level' OR period_start IS NOT NULL) AND method = 'stated' AND contested = 0
     AND (period_start IS NULL OR datediff(period_end, period_start) < 366);
@@ -51,7 +50,7 @@ JOIN series AS earlier
     ON earlier.organization = later.organization AND earlier.metric = later.metric AND earlier.component = later.component
     AND earlier.basis = later.basis AND earlier.unit = later.unit AND earlier.kind = later.kind AND earlier.scope = later.scope
     AND earlier.period_end = later.earlier_end AND earlier.period_start <=> later.earlier_start
-    AND CASE WHEN earlier.bound IN ('exact', 'approx') THEN 'exact' ELSE earlier.bound END = later.sort_of_bound
+    AND earlier.bound IN ('exact', 'approx') AND later.bound IN ('exact', 'approx')
 WHERE earlier.method = 'stated' AND earlier.contested = 0 AND earlier.value_real > 0;
 
 -- Growths over a span of which no value is stated: they are of what stands at its last day, where the document has that.
@@ -133,6 +132,7 @@ FROM (
                     WHEN 'change' THEN series.base_end IS NOT NULL
                     ELSE series.kind IN ('level', 'ratio')
                 END
+                AND NOT (coalesce(metric.nature, '') = 'toll' AND coalesce(series.period_start, series.period_end) = series.period_end)
         )
         WINDOW field AS (
             PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end)
