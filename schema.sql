@@ -879,12 +879,12 @@ FROM (
     SELECT
         field.*, peers.size, body.level AS level, body.name AS organization, one.value_real AS value, one.evidence AS evidence,
         one.confidence AS confidence, metric.name IS NOT NULL AS registered,
-        own.observation_id, own.lower, own.upper, own.bound, metric.better AS way,
+        own.observation_id, one.lower, one.upper, one.bound, metric.better AS way,
         CASE metric.better WHEN 'less' THEN below ELSE known - upto END AS ahead,
         CASE metric.better WHEN 'less' THEN least ELSE most END AS first
     FROM (
         SELECT
-            field_id, observation_id, lower, upper, bound, rank() OVER climbing - 1 AS below, count(*) OVER climbing AS upto,
+            field_id, observation_id, rank() OVER climbing - 1 AS below, count(*) OVER climbing AS upto,
             min(value_real) OVER field AS least, max(value_real) OVER field AS most
         FROM place
         WINDOW field AS (PARTITION BY field_id), climbing AS (PARTITION BY field_id ORDER BY value_real)
