@@ -25,7 +25,7 @@
 --   CHECK     words are compared one by one: of IN with three or more SQLite makes a table anew for every row that is written.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -367,15 +367,24 @@ CREATE TABLE field (
     base_start      TEXT NOT NULL, -- first day of what a change or growth is measured from
     base_end        TEXT NOT NULL, -- last day of it
     known           INTEGER NOT NULL DEFAULT 0, -- how many values there are: as many as it has rows in place
+    vague           INTEGER NOT NULL DEFAULT 0, -- how many of them are not exact (近, 超, 约)
     UNIQUE (metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end)
 ) STRICT;
 CREATE INDEX field_by_day ON field (period_end);
 
--- The values of each field in their order: a place is one more than the rows before or behind.
+-- The values of each field in their order: a place is one more than the rows before or behind. Beside each what a ranking asks of it, so
+-- that it need not read the rows of the others.
 CREATE TABLE place (
     field_id        INTEGER NOT NULL REFERENCES field (id), -- what it is compared in
     value_real      REAL NOT NULL, -- the value of the row
     observation_id  INTEGER NOT NULL REFERENCES observation (id), -- whose value it is
+    series_id       INTEGER NOT NULL, -- its series
+    coefficient     INTEGER, -- its value, as there
+    exponent        INTEGER NOT NULL, -- power of ten of the last digit
+    lower           TEXT, -- smallest value allowed; NULL is open
+    upper           TEXT, -- largest value allowed; NULL is open
+    bound           TEXT NOT NULL, -- the bound word
+    confidence      TEXT NOT NULL, -- how far it can be trusted
     PRIMARY KEY (field_id, value_real, observation_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX place_by_observation ON place (observation_id);
@@ -386,6 +395,13 @@ CREATE VIEW contestant AS
 SELECT
     one.id AS observation_id, -- whose value it is
     one.value_real AS value_real, -- the value
+    one.series_id AS series_id, -- its series
+    one.coefficient AS coefficient, -- all digits of the value as one integer
+    one.exponent AS exponent, -- power of ten of the last digit
+    one.lower AS lower, -- smallest value allowed
+    one.upper AS upper, -- largest value allowed
+    one.bound AS bound, -- the bound word
+    one.confidence AS confidence, -- how far it can be trusted
     own.metric AS metric, -- what is measured
     one.period_end AS period_end, -- last day
     own.kind AS kind, -- sort of statement
@@ -422,7 +438,10 @@ BEGIN
         NEW.base_end)
     ON CONFLICT DO NOTHING;
     INSERT INTO place
-    SELECT id, NEW.value_real, NEW.observation_id FROM field
+    SELECT
+        id, NEW.value_real, NEW.observation_id, NEW.series_id, NEW.coefficient, NEW.exponent, NEW.lower, NEW.upper, NEW.bound,
+        NEW.confidence
+    FROM field
     WHERE (metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end) = (
         NEW.metric, NEW.period_end, NEW.kind, NEW.unit, NEW.peers, NEW.component, NEW.basis, NEW.scope, NEW.period_start, NEW.base_start,
         NEW.base_end);
@@ -436,9 +455,9 @@ END;
 
 CREATE TRIGGER observation_changes_its_place AFTER UPDATE ON observation
 WHEN (OLD.preferred, OLD.contested, OLD.value_real, OLD.series_id, OLD.method, OLD.scope, OLD.period_start, OLD.period_end, OLD.base_start,
-    OLD.base_end)
+    OLD.base_end, OLD.coefficient, OLD.exponent, OLD.lower, OLD.upper, OLD.bound, OLD.confidence)
     IS NOT (NEW.preferred, NEW.contested, NEW.value_real, NEW.series_id, NEW.method, NEW.scope, NEW.period_start, NEW.period_end, NEW.base_start,
-    NEW.base_end)
+    NEW.base_end, NEW.coefficient, NEW.exponent, NEW.lower, NEW.upper, NEW.bound, NEW.confidence)
 BEGIN
     DELETE FROM place WHERE observation_id = NEW.id;
     INSERT INTO contestant SELECT * FROM contestant WHERE observation_id = NEW.id;
@@ -479,12 +498,12 @@ END;
 
 CREATE TRIGGER place_is_counted AFTER INSERT ON place
 BEGIN
-    UPDATE field SET known = known + 1 WHERE id = NEW.field_id;
+    UPDATE field SET known = known + 1, vague = vague + (NEW.bound <> 'exact') WHERE id = NEW.field_id;
 END;
 
 CREATE TRIGGER place_is_counted_no_more AFTER DELETE ON place
 BEGIN
-    UPDATE field SET known = known - 1 WHERE id = OLD.field_id;
+    UPDATE field SET known = known - 1, vague = vague - (OLD.bound <> 'exact') WHERE id = OLD.field_id;
     DELETE FROM field WHERE id = OLD.field_id AND known = 0;
 END;
 
@@ -742,8 +761,18 @@ WHERE later.kind IN ('level', 'flow') AND (later.kind = 'level' OR later.period_
             AND said.basis = own.basis AND said.kind = 'growth' AND said.unit IN ('%', '‰', '倍')
         CROSS JOIN observation AS statement ON statement.series_id = said.id AND statement.period_end = later.period_end
         WHERE own.id = later.series_id AND statement.method = 'stated' AND statement.preferred = 1
-            AND statement.period_start IS later.period_start
-            AND statement.base_start IS earlier.period_start AND statement.base_end = earlier.period_end);
+            AND statement.base_end = earlier.period_end
+            AND (
+                statement.period_start IS later.period_start AND statement.base_start IS earlier.period_start
+                -- A growth over a span, of which the document has nothing but what stands at its last day, is of that.
+                OR later.period_start IS NULL AND statement.period_start IS NOT NULL AND statement.base_start IS NOT NULL
+                AND rtrim(statement.evidence, '0123456789-') = rtrim(later.evidence, '0123456789-')
+                AND NOT EXISTS (
+                    SELECT 1 FROM series_key AS span
+                    CROSS JOIN observation AS whole ON whole.series_id = span.id AND whole.period_end = later.period_end
+                    WHERE span.organization_id = own.organization_id AND span.metric = own.metric
+                        AND span.component = own.component AND span.basis = own.basis AND span.kind IN ('level', 'flow')
+                        AND whole.period_start = statement.period_start AND whole.method = 'stated')));
 
 -- Those that are compared with one another put in order, for every metric and period that more than one of a group has (table peers).
 -- Only what is stated and uncontested has a place. A place is counted in the field of its row (tables field and place), so that what is
@@ -757,16 +786,32 @@ SELECT
     kind, -- sort of statement
     nullif(period_start, '') AS period_start, -- first day
     period_end, -- last day
+    nullif(base_start, '') AS base_start, -- first day of what growth or change is measured from
+    nullif(base_end, '') AS base_end, -- last day of it
     peers, -- what those that are compared are called together
+    coalesce(way, 'size') AS better, -- more: the largest value is first; less: the smallest; size: nobody says which is better, and the largest is first
     level, -- level of the organization
-    -- place among all, where all are known; the report has it also where the text claims it, or where only one is possible
-    CASE WHEN known = size THEN 1 + better END AS rank, -- equal values share a place; the smallest value is first where less is better
-    1 + better AS rank_known, -- place among those known
+    -- place among all, where all are known and no value that is not exact (近, 超) may be before or behind it; the report has it also where
+    -- the text claims it, or where only one is possible
+    CASE
+        WHEN known = size AND (vague = 0 OR NOT EXISTS (
+            SELECT 1 FROM place AS other
+            WHERE other.field_id = ranked.id AND other.observation_id <> ranked.observation_id AND (
+                other.value_real = ranked.value
+                OR NOT coalesce(CAST(other.lower AS REAL) >= CAST(ranked.upper AS REAL), 0)
+                AND NOT coalesce(CAST(other.upper AS REAL) <= CAST(ranked.lower AS REAL), 0))))
+            THEN 1 + ahead
+    END AS rank, -- equal values share a place
+    1 + ahead AS rank_known, -- place among those known
     known, -- how many are known
     max(known, size) AS of, -- how many there are; NULL where nobody can say
     organization, -- whose figure it is
     value, -- to reckon with
-    abs(value - first) AS gap_to_first, -- distance to the best value that is known
+    CASE
+        WHEN bound = 'exact' AND (vague = 0 OR NOT EXISTS (
+            SELECT 1 FROM place AS best WHERE best.field_id = ranked.id AND best.value_real = ranked.first AND best.bound <> 'exact'))
+            THEN abs(value - first)
+    END AS gap_to_first, -- distance to the best value that is known; NULL where one of the two is not exact
     evidence, -- where it says so
     confidence, -- how far the value can be trusted: sure, likely, doubtful
     registered -- 1 where the metric is a registered one
@@ -774,10 +819,11 @@ FROM (
     SELECT
         field.*, peers.size, body.level AS level, body.name AS organization, one.value_real AS value, one.evidence AS evidence,
         one.confidence AS confidence, metric.name IS NOT NULL AS registered,
+        own.observation_id, own.lower, own.upper, own.bound, metric.better AS way,
         CASE metric.better
             WHEN 'less' THEN (SELECT count(*) FROM place WHERE field_id = own.field_id AND value_real < own.value_real)
             ELSE (SELECT count(*) FROM place WHERE field_id = own.field_id AND value_real > own.value_real)
-        END AS better,
+        END AS ahead,
         CASE metric.better
             WHEN 'less' THEN (SELECT min(value_real) FROM place WHERE field_id = own.field_id)
             ELSE (SELECT max(value_real) FROM place WHERE field_id = own.field_id)
@@ -790,7 +836,7 @@ FROM (
     JOIN organization AS body ON body.id = series_key.organization_id
     LEFT JOIN metric ON metric.name = field.metric
     WHERE field.known > 1
-);
+) AS ranked;
 
 -- The rows of ranking by one pass over all fields: where most of them are wanted.
 CREATE VIEW ranking_of_all AS
@@ -802,15 +848,30 @@ SELECT
     kind, -- sort of statement
     nullif(period_start, '') AS period_start, -- first day
     period_end, -- last day
+    nullif(base_start, '') AS base_start, -- first day of what growth or change is measured from
+    nullif(base_end, '') AS base_end, -- last day of it
     peers, -- what those that are compared are called together
+    coalesce(way, 'size') AS better, -- more: the largest value is first; less: the smallest; size: nobody says which is better, and the largest is first
     level, -- level of the organization
-    CASE WHEN known = size THEN 1 + better END AS rank, -- place among all, where all are known
-    1 + better AS rank_known, -- place among those known; equal values share a place, the smallest value is first where less is better
+    CASE
+        WHEN known = size AND (vague = 0 OR NOT EXISTS (
+            SELECT 1 FROM place AS other
+            WHERE other.field_id = ranked.id AND other.observation_id <> ranked.observation_id AND (
+                other.value_real = ranked.value
+                OR NOT coalesce(CAST(other.lower AS REAL) >= CAST(ranked.upper AS REAL), 0)
+                AND NOT coalesce(CAST(other.upper AS REAL) <= CAST(ranked.lower AS REAL), 0))))
+            THEN 1 + ahead
+    END AS rank, -- place among all, where all are known and the values leave no doubt
+    1 + ahead AS rank_known, -- place among those known; equal values share a place
     known, -- how many are known
     max(known, size) AS of, -- how many there are; NULL where nobody can say
     organization, -- whose figure it is
     value, -- to reckon with
-    abs(value - first) AS gap_to_first, -- distance to the best value that is known
+    CASE
+        WHEN bound = 'exact' AND (vague = 0 OR NOT EXISTS (
+            SELECT 1 FROM place AS best WHERE best.field_id = ranked.id AND best.value_real = ranked.first AND best.bound <> 'exact'))
+            THEN abs(value - first)
+    END AS gap_to_first, -- distance to the best value that is known; NULL where one of the two is not exact
     evidence, -- where it says so
     confidence, -- how far the value can be trusted: sure, likely, doubtful
     registered -- 1 where the metric is a registered one
@@ -818,7 +879,8 @@ FROM (
     SELECT
         field.*, peers.size, body.level AS level, body.name AS organization, one.value_real AS value, one.evidence AS evidence,
         one.confidence AS confidence, metric.name IS NOT NULL AS registered,
-        CASE metric.better WHEN 'less' THEN below ELSE known - upto END AS better,
+        own.observation_id, one.lower, one.upper, one.bound, metric.better AS way,
+        CASE metric.better WHEN 'less' THEN below ELSE known - upto END AS ahead,
         CASE metric.better WHEN 'less' THEN least ELSE most END AS first
     FROM (
         SELECT
@@ -834,7 +896,7 @@ FROM (
     CROSS JOIN organization AS body ON body.id = series_key.organization_id
     LEFT JOIN metric ON metric.name = field.metric
     WHERE field.known > 1
-);
+) AS ranked;
 
 -- Stated figures that a later document has stated anew, a little otherwise: the latest counts, and these are its history.
 CREATE VIEW revision AS

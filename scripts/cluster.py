@@ -288,7 +288,7 @@ def tables(spark, options, organization):
                 "organizations": bodies, "findings": [], "ledger": [], "reader": version(options), "decisions": mark(options)}
         database.take(json.dumps(head, ensure_ascii=False) + "\n")
         for name, sql, types in (
-                ("metric", "SELECT name, better FROM metric", "name string, better string"),
+                ("metric", "SELECT name, better, nature FROM metric", "name string, better string, nature string"),
                 ("peers", "SELECT name, size FROM peers", "name string, size bigint"),
                 ("peer", "SELECT organization, peers FROM peer", "organization string, peers string")):
             spark.createDataFrame(database.rows(sql), types).createOrReplaceTempView(name)

@@ -32,8 +32,7 @@ SELECT
     CASE substr(period_start, 6)
         WHEN '02-29' THEN concat(CAST(year(period_start) - 1 AS STRING), '-02-28')
         ELSE CAST(make_date(year(period_start) - 1, month(period_start), day(period_start)) AS STRING)
-    END AS earlier_start,
-    CASE WHEN bound IN ('exact', 'approx') THEN 'exact' ELSE bound END AS sort_of_bound
+    END AS earlier_start
 FROM (SELECT *, date_add(CAST(period_end AS DATE), 1) AS next_day FROM series)
 WHERE kind IN ('level', 'flow') AND (kind = 'level' OR period_start IS NOT NULL) AND method = 'stated' AND contested = 0
     AND (period_start IS NULL OR datediff(period_end, period_start) < 366);
@@ -51,8 +50,18 @@ JOIN series AS earlier
     ON earlier.organization = later.organization AND earlier.metric = later.metric AND earlier.component = later.component
     AND earlier.basis = later.basis AND earlier.unit = later.unit AND earlier.kind = later.kind AND earlier.scope = later.scope
     AND earlier.period_end = later.earlier_end AND earlier.period_start <=> later.earlier_start
-    AND CASE WHEN earlier.bound IN ('exact', 'approx') THEN 'exact' ELSE earlier.bound END = later.sort_of_bound
+    AND earlier.bound IN ('exact', 'approx') AND later.bound IN ('exact', 'approx')
 WHERE earlier.method = 'stated' AND earlier.contested = 0 AND earlier.value_real > 0;
+
+-- Growths over a span of which no value is stated: they are of what stands at its last day, where the document has that.
+CREATE OR REPLACE TEMPORARY VIEW growth_of_day AS
+SELECT stated_growth.*
+FROM stated_growth
+LEFT ANTI JOIN series AS whole
+    ON whole.organization = stated_growth.organization AND whole.metric = stated_growth.metric
+    AND whole.component = stated_growth.component AND whole.basis = stated_growth.basis AND whole.kind IN ('level', 'flow')
+    AND whole.method = 'stated' AND whole.period_start = stated_growth.period_start AND whole.period_end = stated_growth.period_end
+WHERE stated_growth.period_start IS NOT NULL AND stated_growth.base_start IS NOT NULL;
 
 CREATE OR REPLACE TEMPORARY VIEW growth AS
 SELECT * FROM stated_growth
@@ -63,39 +72,70 @@ LEFT ANTI JOIN stated_growth AS said
     ON said.organization = computed_growth.organization AND said.metric = computed_growth.metric
     AND said.component = computed_growth.component AND said.basis = computed_growth.basis
     AND said.period_end = computed_growth.period_end AND said.period_start <=> computed_growth.period_start
-    AND said.base_start <=> computed_growth.base_start AND said.base_end = computed_growth.base_end;
+    AND said.base_start <=> computed_growth.base_start AND said.base_end = computed_growth.base_end
+LEFT ANTI JOIN growth_of_day AS day
+    ON computed_growth.period_start IS NULL AND day.organization = computed_growth.organization
+    AND day.metric = computed_growth.metric AND day.component = computed_growth.component AND day.basis = computed_growth.basis
+    AND day.period_end = computed_growth.period_end AND day.base_end = computed_growth.base_end
+    AND regexp_replace(day.evidence, '[0-9-]+$', '')
+        = regexp_replace(regexp_replace(computed_growth.evidence, '; .*$', ''), '[0-9-]+$', '');
 
 CREATE OR REPLACE TEMPORARY VIEW ranking AS
 SELECT
-    metric, component, basis, unit, kind, period_start, period_end, peers, level,
-    CASE WHEN known = size THEN rank_known END AS rank, rank_known, known,
+    metric, component, basis, unit, kind, period_start, period_end, base_start, base_end, peers, better, level,
+    -- Beside a value that is not exact a place is certain where no other interval reaches into its own.
+    CASE
+        WHEN known = size AND (vague = 0 OR same = 1 AND coalesce(below <= lower, true) AND coalesce(above >= upper, true))
+            THEN rank_known
+    END AS rank, rank_known, known,
     CASE WHEN size IS NOT NULL THEN greatest(known, size) END AS of, organization, value,
-    CASE WHEN sign < 0 THEN value - smallest ELSE largest - value END AS gap_to_first, evidence, confidence, registered
+    CASE
+        WHEN bound <> 'exact' OR vague_first > 0 THEN NULL
+        WHEN better = 'less' THEN value - smallest
+        ELSE largest - value
+    END AS gap_to_first, evidence, confidence, registered
 FROM (
     SELECT
-        *, max(value) OVER field AS largest, min(value) OVER field AS smallest, count(*) OVER field AS known,
-        rank() OVER (
+        *, max(CASE WHEN rank_known = 1 AND bound <> 'exact' THEN 1 ELSE 0 END) OVER (
             PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end
-            ORDER BY sign * value DESC) AS rank_known
+        ) AS vague_first
     FROM (
         SELECT
-            series.metric, series.component, series.basis, series.unit, series.kind, series.period_start, series.period_end,
-            series.scope, series.base_start, series.base_end, peers.name AS peers, peers.size, series.level, series.organization,
-            series.value_real AS value, series.evidence, series.confidence, series.registered,
-            CASE metric.better WHEN 'less' THEN -1 ELSE 1 END AS sign
-        FROM series
-        JOIN peer ON peer.organization = series.organization
-        JOIN peers ON peers.name = peer.peers
-        LEFT JOIN metric ON metric.name = series.metric
-        WHERE series.contested = 0 AND series.method = 'stated'
-            AND CASE series.kind
-                WHEN 'flow' THEN series.period_start IS NOT NULL
-                WHEN 'growth' THEN series.base_end IS NOT NULL
-                WHEN 'change' THEN series.base_end IS NOT NULL
-                ELSE series.kind IN ('level', 'ratio')
-            END
+            *, max(value) OVER field AS largest, min(value) OVER field AS smallest, count(*) OVER field AS known,
+            sum(CASE WHEN bound <> 'exact' THEN 1 ELSE 0 END) OVER field AS vague,
+            rank() OVER (
+                PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end
+                ORDER BY CASE WHEN better = 'less' THEN value ELSE -value END) AS rank_known,
+            count(*) OVER (
+                PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end, value
+            ) AS same,
+            max(upper) OVER (
+                PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end
+                ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS below,
+            min(lower) OVER (
+                PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end
+                ORDER BY value ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS above
+        FROM (
+            SELECT
+                series.metric, series.component, series.basis, series.unit, series.kind, series.period_start, series.period_end,
+                series.scope, series.base_start, series.base_end, peers.name AS peers, peers.size, series.level, series.organization,
+                series.value_real AS value, coalesce(series.lower_real, -1e308) AS lower, coalesce(series.upper_real, 1e308) AS upper,
+                series.bound, series.evidence, series.confidence, series.registered, coalesce(metric.better, 'size') AS better
+            FROM series
+            JOIN peer ON peer.organization = series.organization
+            JOIN peers ON peers.name = peer.peers
+            LEFT JOIN metric ON metric.name = series.metric
+            WHERE series.contested = 0 AND series.method = 'stated'
+                AND CASE series.kind
+                    WHEN 'flow' THEN series.period_start IS NOT NULL
+                    WHEN 'growth' THEN series.base_end IS NOT NULL
+                    WHEN 'change' THEN series.base_end IS NOT NULL
+                    ELSE series.kind IN ('level', 'ratio')
+                END
+                AND NOT (coalesce(metric.nature, '') = 'toll' AND coalesce(series.period_start, series.period_end) = series.period_end)
+        )
+        WINDOW field AS (
+            PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end)
     )
-    WINDOW field AS (
-        PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end)
 )
 WHERE known > 1;

@@ -1,13 +1,13 @@
 import Reading
 import Reporting
 
-/// Which end of a metric is the first place, as the vocabulary says; more where it says nothing. A metric that a person has renamed
+/// Which end of a metric is the first place, as the vocabulary says; by size where it says nothing. A metric that a person has renamed
 /// or split off is looked up by the name that it had before.
 func metricDirections(in vocabulary: Vocabulary, names: MetricNames) -> (String) -> Direction {
     var known: [String: Direction] = [:]
     return { metric in
         if let direction = known[metric] { return direction }
-        let direction: Direction = vocabulary.better(names.original(of: metric)) < 0 ? .less : .more
+        let direction = Direction(vocabulary.better(names.original(of: metric)))
         known[metric] = direction
         return direction
     }

@@ -79,14 +79,27 @@ struct ReportOptions: ParsableArguments {
         var printer = try RowPrinter(header: Row.header, brief: Row.brief, as: format)
         let isDivided = metric == nil && (organization == nil || apart == .metric)
         let counts = try part.print(from: store, apart: isDivided ? apart : nil, to: &printer)
+        let unknown = printer.count == 0 ? try unknownOrganization(in: store) : nil
         try store.close()
         try printer.finish()
         if counts.hidden > 0 { note("\(counted(counts.hidden, "row")) without growth left out: --all shows them, and why") }
         if let words = counts.omitted.words { note("left out: \(words)") }
-        if printer.count == 0, counts.hidden == 0 {
+        if let unknown {
+            note(unknown)
+        } else if printer.count == 0, counts.hidden == 0 {
             let isSelected = organization != nil || metric != nil || period != nil || level != nil || kind != nil || asOf != nil
             note("no rows: nothing in \(database.path) \(isSelected ? "fits the selection" : "belongs into this report")")
         }
+    }
+
+    /// Says that nobody is called as the organization that is asked for, and who nearly is; nil where somebody is.
+    private func unknownOrganization(in store: Store) throws -> String? {
+        guard let organization, try store.organizations(matching: OrganizationFilter(name: organization)).isEmpty else {
+            return nil
+        }
+        let nearest = NearestMetrics(try store.organizationWords()).nearest(to: organization)
+        return "the database has no organization \(organization)"
+            + (nearest.isEmpty ? "" : "; nearest: \(nearest.joined(separator: ", "))")
     }
 
     /// The organizations of whose figures places depend that are asked for by level and group; nil where those of all may.

@@ -84,7 +84,7 @@ import Testing
                 let expected = report.filter { $0.method == method && $0.growth != nil }.map { row in
                     let cells: [Cell] = [
                         Cell(row.series.organization), Cell(row.level), Cell(row.series.metric), Cell(row.series.component),
-                        Cell(row.series.basis), Cell(row.base?.start), Cell(row.base?.end), Cell(row.period?.end),
+                        Cell(row.series.basis), Cell(row.statedBase?.start), Cell(row.statedBase?.end), Cell(row.period?.end),
                         Cell(row.growth),
                     ]
                     return cells.map(\.plain).joined(separator: "|")

@@ -46,8 +46,9 @@ struct PlaceTests {
     @discardableResult
     private func check(_ test: TestStore, _ place: SourceLocation = #_sourceLocation) throws -> Int {
         let key = "metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end"
-        let own = "SELECT field.id, value_real, observation_id FROM contestant CROSS JOIN field USING (\(key))"
-        let kept = "SELECT field_id, value_real, observation_id FROM place"
+        let beside = "value_real, observation_id, series_id, coefficient, exponent, lower, upper, bound, confidence"
+        let own = "SELECT field.id, \(beside) FROM contestant CROSS JOIN field USING (\(key))"
+        let kept = "SELECT field_id, \(beside) FROM place"
         #expect(try test.rows("\(own) EXCEPT \(kept)") == [], sourceLocation: place)
         #expect(try test.rows("\(kept) EXCEPT \(own)") == [], sourceLocation: place)
         let counts = try test.rows(
@@ -55,7 +56,10 @@ struct PlaceTests {
         let cells = counts[0].split(separator: "|")
         #expect(Set(cells).count == 1, "\(cells)", sourceLocation: place)
         let miscounted = try test.rows(
-            "SELECT id FROM field WHERE known = 0 OR known <> (SELECT count(*) FROM place WHERE field_id = field.id)")
+            """
+            SELECT id FROM field WHERE known = 0 OR (known, vague)
+                <> (SELECT count(*), total(bound <> 'exact') FROM place WHERE field_id = field.id)
+            """)
         #expect(miscounted == [], sourceLocation: place)
         #expect(
             try test.rows("SELECT * FROM ranking EXCEPT SELECT * FROM ranking_of_all").isEmpty

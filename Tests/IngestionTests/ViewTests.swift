@@ -149,13 +149,14 @@ struct ViewTests {
         let expected = report.map { row in
             let place = "\(row.rank.map { "\($0)" } ?? "-")|\(row.rankKnown ?? 0)|\(row.known ?? 0)|\(row.of ?? 0)"
             return
-                "\(row.series.metric)|\(row.series.kind)|\(day(row.period?.start))|\(day(row.period?.end))|\(row.peers ?? "-")|"
+                "\(row.series.metric)|\(row.series.kind)|\(day(row.period?.start))|\(day(row.period?.end))|"
+                + "\(day(row.base?.start))|\(day(row.base?.end))|\(row.peers ?? "-")|\(row.better.rawValue)|"
                 + "\(row.level ?? "-")|\(row.series.organization)|\(place)|\(number(row.value))|\(number(row.gapToFirst))|\(row.evidence)"
         }
         let view = try test.rows(
             """
-            SELECT metric, kind, period_start, period_end, peers, level, organization, rank, rank_known, known, of, value + 0.0,
-                round(gap_to_first, 6) + 0.0, evidence FROM \(name)
+            SELECT metric, kind, period_start, period_end, base_start, base_end, peers, better, level, organization, rank,
+                rank_known, known, of, value + 0.0, round(gap_to_first, 6) + 0.0, evidence FROM \(name)
             """)
         #expect(view.filter { !expected.contains($0) } == [])
         #expect(expected.filter { !view.contains($0) } == [])
@@ -166,8 +167,8 @@ struct ViewTests {
     @Test func bothRankingsSayTheSame() throws {
         let test = try made()
         let columns = """
-            SELECT metric, component, basis, unit, kind, period_start, period_end, peers, level, rank, rank_known, known, of,
-                organization, value + 0.0, gap_to_first, evidence, confidence, registered FROM
+            SELECT metric, component, basis, unit, kind, period_start, period_end, base_start, base_end, peers, better, level,
+                rank, rank_known, known, of, organization, value + 0.0, gap_to_first, evidence, confidence, registered FROM
             """
         let all = try test.rows("\(columns) ranking_of_all").sorted()
         let each = try test.rows("\(columns) ranking").sorted()

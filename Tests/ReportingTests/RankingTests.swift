@@ -6,12 +6,13 @@ import Testing
     private let columns = "rank rank_best rank_worst of organization value gap_to_first claimed_rank claimed_scope"
 
     private func check(
-        _ table: String, minimum: Int = 2, better: Direction = .more, _ expected: String,
+        _ table: String, minimum: Int = 2, better: Direction = .more, _ expected: String, _ names: String? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let observations = try given(table)
         let rows = try shown(
-            ranking(of: observations, peers: peers(of: observations), minimum: minimum, better: { _ in better }), columns)
+            ranking(of: observations, peers: peers(of: observations), minimum: minimum, better: { _ in better }), names ?? columns
+        )
         #expect(rows == expected, sourceLocation: sourceLocation)
     }
 
@@ -80,9 +81,9 @@ import Testing
             丁 余额 level 2022-12-31 10 CNY
             """,
             """
-            1 1 3 4 丙 153.2 0 - -
-            2 1 3 4 乙 153 0.2 - -
-            3 1 3 4 甲 150 3.2 - -
+            - 1 3 4 丙 153.2 0 - -
+            - 1 3 4 乙 153 0.2 - -
+            - 1 3 4 甲 150 - - -
             4 4 4 4 丁 10 143.2 - -
             """)
     }
@@ -107,9 +108,9 @@ import Testing
             丙 网点 level 2022-12-31 >=10 处
             """,
             """
-            1 1 1 3 丙 10 0 - -
-            1 1 2 3 乙 10 0 - -
-            1 1 2 3 甲 10 0 - -
+            - 1 1 3 丙 10 - - -
+            - 1 2 3 乙 10 - - -
+            - 1 2 3 甲 10 - - -
             """)
     }
 
@@ -184,8 +185,78 @@ import Testing
             """
             - 1 2 3 丙 200 0 - -
             - 2 3 3 乙 100 100 - -
-            - - - - 甲 - - - -
+            - - - - 甲 300 - - -
             """)
+    }
+
+    @Test func ofConflictingValuesTheLastIsShown() throws {
+        let observations = try given(
+            """
+            德 通胀率 ratio 2022-11 11.3 % issued=2022-12-01
+            德 通胀率 ratio 2022-11 10.0 % issued=2022-12-14
+            德 通胀率 ratio 2022-11 8.7 % issued=2022-12-03
+            法 通胀率 ratio 2022-11 6.2 % issued=2022-12-01
+            意 通胀率 ratio 2022-11 12.5 % issued=2022-12-01
+            """)
+        let found = ranking(of: observations, peers: peers(of: observations)).map { row in
+            [
+                row.series.organization, row.value?.canonical ?? "-", row.interval.lower?.canonical ?? "-",
+                row.interval.upper?.canonical ?? "-", row.contradictions, row.rankKnown.map { "\($0)" } ?? "-",
+            ].joined(separator: " ")
+        }
+        #expect(found == ["意 12.5 12.45 12.55  1", "法 6.2 6.15 6.25  2", "德 10 9.95 10.05 11.3; 8.7 -"])
+    }
+
+    /// Each base is a field of its own, and the row shows it; 1.1 on the month before is no rival of 6.4 on the year before.
+    @Test func growthsOfOneBaseAreRanked() throws {
+        try check(
+            """
+            美 价格 growth 2023-01 6.4 % base=2022-01
+            美 价格 growth 2023-01 0.5 % base=2022-12
+            英 价格 growth 2023-01 10.1 % base=2022-01
+            中 价格 growth 2023-01 0.8 % base=2022-12
+            """,
+            """
+            1 year more 英 10.1
+            2 year more 美 6.4
+            1 previous more 中 0.8
+            2 previous more 美 0.5
+            """, "rank_known against better organization value")
+        try check(
+            """
+            甲 价格 level 2022-12-31 3 CNY
+            乙 价格 level 2022-12-31 5 CNY
+            """, better: .size,
+            """
+            1 - size 乙 5
+            2 - size 甲 3
+            """, "rank_known against better organization value")
+    }
+
+    /// 突破6000亿 is at least that: how far others are from it nobody knows, and its place is certain only where nobody can be near.
+    @Test func aLimitMakesNoGap() throws {
+        try check(
+            """
+            甲 进出口 flow 2022 8310 CNY
+            乙 进出口 flow 2022 >6000 CNY
+            丙 进出口 flow 2022 500 CNY
+            """,
+            """
+            - 甲 0 -
+            - 乙 - -
+            3 丙 7810 -
+            """, "rank organization gap_to_first gap_to_next")
+        try check(
+            """
+            甲 进出口 flow 2022 <8310 CNY
+            乙 进出口 flow 2022 9000 CNY
+            丙 进出口 flow 2022 9500 CNY
+            """,
+            """
+            1 丙 0 -
+            2 乙 500 500
+            3 甲 - -
+            """, "rank organization gap_to_first gap_to_next")
     }
 
     @Test func veryDifferentSizesAreStillExact() throws {

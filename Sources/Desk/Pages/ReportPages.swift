@@ -8,7 +8,7 @@ extension Visit {
         get throws {
             let names = MetricNames(try store.metricDecisions())
             let vocabulary = desk.vocabulary
-            return { vocabulary.better(names.original(of: $0)) < 0 ? .less : .more }
+            return { Direction(vocabulary.better(names.original(of: $0))) }
         }
     }
 

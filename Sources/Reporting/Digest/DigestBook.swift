@@ -53,7 +53,11 @@ extension Digest {
             sheet.rows.append([
                 Cell(row.series.metric), Cell(row.series.component), Cell(labels["kind.\(row.series.kind.rawValue)"]),
                 Cell(written.period(row.period)), Cell(row.placeKnown), Cell(row.countKnown), Cell(row.series.organization),
-                Cell(row.value.map { written.value($0, unit: row.series.unit, bound: row.bound) }), Cell(row.value),
+                Cell(
+                    row.value.map { value in
+                        let figure = written.value(value, unit: row.series.unit, bound: row.bound)
+                        return row.contradictions.isEmpty ? figure : figure + " · " + labels["mark.conflict"]
+                    }), Cell(row.value),
                 Cell(written.baseUnit(row.series.unit)), Cell(row.gapToFirst), Cell(row.claimedRank), Cell(row.claimedScope),
             ])
         }

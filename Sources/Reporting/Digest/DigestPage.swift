@@ -96,7 +96,8 @@ extension Digest {
         for row in field {
             let unit = row.series.unit
             let gap = row.gapToFirst.map { $0 == .zero ? "" : written.value($0, unit: unit == "%" ? "pp" : unit) } ?? ""
-            let value = row.value.map { written.value($0, unit: unit, bound: row.bound) } ?? labels["mark.conflict"]
+            let figure = row.value.map { written.value($0, unit: unit, bound: row.bound) } ?? ""
+            let value = row.contradictions.isEmpty ? figure : figure + " · " + labels["mark.conflict"]
             let claim = [row.claimedRank, row.claimedScope].filter { !$0.isEmpty }.joined(separator: " · ")
             let cells = [row.placeKnown.map { "\($0)" } ?? "", row.series.organization, value, gap, claim]
             html += row.series.organization == organization ? "<tr class=\"own\">" : "<tr>"

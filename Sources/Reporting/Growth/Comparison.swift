@@ -45,6 +45,7 @@ extension GrowthWalk {
         row.method = slot.isStated && base.isStated ? .computed : .derived
         row.sources = [base.position]
         row.change = isComparable ? observations[slot.position].value.subtracting(observations[base.position].value) : nil
+        row.changeInterval = observations[slot.position].interval.subtracting(row.baseInterval)
         guard observations[slot.position].series.kind != .ratio else {
             row.reason = .ratio
             return row
@@ -65,6 +66,15 @@ extension GrowthWalk {
         if row.growth == nil { row.reason = .tooManyDigits }
         if row.growth != nil, !isNominal(row.series.metric) { row.reason = .notNominal }
         return row
+    }
+}
+
+extension Interval {
+    /// The differences that two intervals allow; an end is open where it cannot be told.
+    func subtracting(_ base: Interval) -> Interval {
+        Interval(
+            lower: lower.flatMap { low in base.upper.flatMap { low.subtracting($0) } },
+            upper: upper.flatMap { high in base.lower.flatMap { high.subtracting($0) } })
     }
 }
 

@@ -88,7 +88,7 @@ struct GrowthWalk {
     ) rethrows {
         var statements = Statements()
         for index in family where kind(of: index) == .growth || kind(of: index) == .change {
-            statements.collect(seriesAt: index, in: grouping, for: members)
+            statements.collect(seriesAt: index, in: grouping, for: members, besides: subjects)
         }
         for index in family {
             if let subject = members.first(where: { $0.series == index }) {

@@ -21,12 +21,18 @@ public struct GrowthRow: Sendable, ReportRow {
     var sources: [Int] = []
     /// Period that it is measured from.
     public var base: Period?
+    /// What the text itself measures its growth from, where the row has the day that it ends with: 同比 of a span beside what stands at its end.
+    var said: Period?
+    /// What the text measures it from; of a row that was computed the base.
+    public var statedBase: Period? { said ?? base }
     /// Value of that period: an observation, else the value less its change, else what value and growth make.
     public var baseValue: Exact?
     /// Values of that period that the words allow.
     public var baseInterval = Interval(lower: nil, upper: nil)
     /// Value less base value, or as the text states it; percentage points where the value is a ratio in %.
     public var change: Exact?
+    /// Changes that the words allow: of rounded values, and of those that growths were rounded from, more than one.
+    public var changeInterval = Interval(lower: nil, upper: nil)
     /// Growth in %, as the text states it or rounded to two decimals, half away from zero.
     public var growth: Exact?
     /// Growths that the words allow.
@@ -74,9 +80,8 @@ public struct GrowthRow: Sendable, ReportRow {
     /// `organization,metric,component,basis,unit,kind,period_start,…`, as documented in the README.
     public static let header = [
         "organization", "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "value", "value_low",
-        "value_high", "base_start", "base_end", "base_value", "base_low", "base_high", "against", "change", "growth_pct",
-        "growth_low",
-        "growth_high", "yearly_pct", "method", "reason", "evidence", "confirmed",
+        "value_high", "base_start", "base_end", "base_value", "base_low", "base_high", "against", "change", "change_low",
+        "change_high", "growth_pct", "growth_low", "growth_high", "yearly_pct", "method", "reason", "evidence", "confirmed",
     ]
 
     /// All but the intervals and the evidence.
@@ -103,6 +108,8 @@ public struct GrowthRow: Sendable, ReportRow {
         sink.put(Cell(baseInterval.upper))
         sink.put(Cell(against?.rawValue))
         sink.put(Cell(change))
+        sink.put(Cell(changeInterval.lower))
+        sink.put(Cell(changeInterval.upper))
         sink.put(Cell(growth))
         sink.put(Cell(growthInterval.lower))
         sink.put(Cell(growthInterval.upper))

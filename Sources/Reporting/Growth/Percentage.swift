@@ -51,6 +51,15 @@ enum Percentage {
         return value.divided(by: divisor, digits: 18)?.rounded(to: place)
     }
 
+    /// `value` less the base that a value and its growth make: it rises with the growth, and with the value where that is above zero.
+    static func change(of value: Interval, after growth: Interval, place: Int) -> Interval {
+        func end(_ growth: Exact?, smallest: Bool) -> Exact? {
+            guard let growth, let value = growth.isNegative == smallest ? value.upper : value.lower else { return nil }
+            return base(of: value, after: growth, place: place).flatMap { value.subtracting($0) }
+        }
+        return Interval(lower: end(growth.lower, smallest: true), upper: end(growth.upper, smallest: false))
+    }
+
     /// The growth of one year, in %, that makes `growth` % in so many years; nil for a growth of -100 % or less.
     ///
     /// Found by halving: the largest whole hundredth of a percent that does not make more, and the next one where that is nearer.

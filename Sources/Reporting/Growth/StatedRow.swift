@@ -10,12 +10,12 @@ extension GrowthWalk {
         row.sources = [statement.growth, statement.change].compactMap(\.self)
         let value = grouping.observations[slot.position]
         if let growth = statement.growth.map({ grouping.observations[$0] }) {
-            row.method = .stated
+            (row.method, row.said) = (.stated, growth.base)
             row.growth = growth.growthInPercent?.value
             row.growthInterval = growth.growthInPercent?.interval ?? row.growthInterval
         }
         if let change = statement.change.map({ grouping.observations[$0] }) {
-            row.change = change.value
+            (row.change, row.changeInterval) = (change.value, change.interval)
             if statement.growth == nil {
                 row.method = .stated
                 // Measured from a figure that was revised since, the change makes no growth of this one.
@@ -56,6 +56,7 @@ extension GrowthWalk {
     private func fillBase(_ row: inout GrowthRow, of value: Observation, _ slot: Slot, _ subject: Subject, _ statement: Statement)
     {
         guard let base = statement.base, base.isBase(of: value.period) else { return }
+        var isMade = false
         if let found = subject.slots.firstIndex(at: When(base)), !subject.slots[found].isConflict {
             let known = grouping.observations[subject.slots[found].position]
             (row.baseValue, row.baseInterval) = (known.value, known.interval)
@@ -65,20 +66,21 @@ extension GrowthWalk {
                 let computed = Percentage.growth(from: known.interval, to: value.interval)
                 if statement.growth != nil, isNominal(value.series.metric), !computed.overlaps(row.growthInterval) {
                     row.reason = .baseDisagrees
+                } else if row.method == .derived {
+                    compute(&row, of: value, from: known, computed)
                 }
             }
         } else if let change = statement.change.map({ grouping.observations[$0] }) {
             guard value.isPrinted(with: change) else { return }
             if value.bound.isComparable(with: change.bound) { row.baseValue = value.value.subtracting(change.value) }
-            row.baseInterval = Interval(
-                lower: value.interval.lower.flatMap { low in change.interval.upper.flatMap { low.subtracting($0) } },
-                upper: value.interval.upper.flatMap { high in change.interval.lower.flatMap { high.subtracting($0) } })
+            row.baseInterval = value.interval.subtracting(change.interval)
         } else if let growth = row.growth, let stated = statement.growth, value.series.kind != .ratio,
             isNominal(value.series.metric), value.isPrinted(with: grouping.observations[stated])
         {
             if value.bound.isComparable(with: grouping.observations[stated].bound) {
                 row.baseValue = Percentage.base(of: value.value, after: growth, place: value.value.exponent)
             }
+            isMade = true
             let place = value.value.exponent - 2
             row.baseInterval = Interval(
                 lower: value.interval.lower.flatMap { low in
@@ -88,6 +90,23 @@ extension GrowthWalk {
                     row.growthInterval.lower.flatMap { Percentage.base(of: high, after: $0, place: place) }
                 })
         }
-        if row.change == nil, let baseValue = row.baseValue { row.change = value.value.subtracting(baseValue) }
+        if row.change == nil, let baseValue = row.baseValue {
+            row.change = value.value.subtracting(baseValue)
+            // A base that is made of the value moves along with it.
+            row.changeInterval =
+                isMade
+                ? Percentage.change(of: value.interval, after: row.growthInterval, place: value.value.exponent - 2)
+                : value.interval.subtracting(row.baseInterval)
+        }
+    }
+
+    /// The growth between two values that the text states, which says more than one that a change makes (净增超1亿户).
+    private func compute(_ row: inout GrowthRow, of value: Observation, from base: Observation, _ growths: Interval) {
+        guard !value.bound.isOneSided, !base.bound.isOneSided,
+            let growth = Percentage.growth(from: base.value, to: value.value)
+        else { return }
+        let agrees = growths.overlaps(row.growthInterval)
+        (row.growth, row.growthInterval, row.method) = (growth, growths, .computed)
+        row.reason = agrees ? nil : .statementsDisagree
     }
 }

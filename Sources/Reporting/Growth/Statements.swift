@@ -18,7 +18,13 @@ struct Statements {
     private(set) var alone: [Int: [GrowthRow]] = [:]
 
     /// Takes all statements of a series.
-    mutating func collect(seriesAt index: Int, in grouping: Grouping, for subjects: [GrowthWalk.Subject]) {
+    ///
+    /// - Parameters:
+    ///   - subjects: the values of the same component and basis.
+    ///   - others: those of the same metric.
+    mutating func collect(
+        seriesAt index: Int, in grouping: Grouping, for subjects: [GrowthWalk.Subject], besides others: [GrowthWalk.Subject]
+    ) {
         for slot in grouping.slots(of: index) {
             // Of statements that were revised the one that counts, which need not be the first.
             for position in slot.isConflict ? slot.rows.map({ grouping.order[$0] }) : [slot.position] {
@@ -26,7 +32,10 @@ struct Statements {
                 switch Statements.value(for: position, in: grouping, among: subjects) {
                 case .success(let value): join(position, with: value, in: grouping)
                 case .failure(let failure):
-                    let reason = slot.isConflict ? GrowthReason.valuesConflict : failure.reason
+                    var reason = slot.isConflict ? GrowthReason.valuesConflict : failure.reason
+                    if reason == .noValue, let basis = Statements.otherBasis(for: position, in: grouping, among: others) {
+                        reason = .otherBasis(grouping.observations[position].subjectPeriod, basis)
+                    }
                     alone[index, default: []].append(Statements.row(position, reason, in: grouping))
                 }
             }
@@ -42,7 +51,11 @@ struct Statements {
         if statement.series.kind == .change, !(statement.base?.isBase(of: statement.subjectPeriod) ?? false) {
             return .failure(.init(reason: .baseUnknown))
         }
-        let found = slots(at: statement.subjectPeriod, for: statement, in: grouping, among: subjects)
+        var found = slots(at: statement.subjectPeriod, for: statement, in: grouping, among: subjects)
+        if found.isEmpty, let day = statement.lastDay {
+            found = slots(at: day, for: statement, in: grouping, among: subjects)
+                .filter { grouping.observations[$0.position].isPrinted(with: statement) }
+        }
         guard let slot = found.first else { return .failure(.init(reason: .noValue)) }
         guard found.count == 1 else { return .failure(.init(reason: .severalValues)) }
         return slot.isConflict ? .failure(.init(reason: .valuesConflict)) : .success(slot.position)
@@ -59,8 +72,26 @@ struct Statements {
         }
     }
 
+    /// The basis of the value that the document states of the period of a growth, where it is another one: 按可比口径增长5% beside a figure
+    /// as it was published.
+    private static func otherBasis(
+        for position: Int, in grouping: Grouping, among subjects: [GrowthWalk.Subject]
+    ) -> String? {
+        let statement = grouping.observations[position]
+        return slots(at: statement.subjectPeriod, for: statement, in: grouping, among: subjects).lazy
+            .map { grouping.observations[$0.position] }
+            .first {
+                $0.series.component == statement.series.component && $0.series.basis != statement.series.basis
+                    && $0.isPrinted(with: statement)
+            }?.series.basis
+    }
+
     private mutating func join(_ position: Int, with value: Int, in grouping: Grouping) {
-        let base = grouping.observations[position].base
+        var base = grouping.observations[position].base
+        // What stands at a day is measured from a day: 截至10月底…装机容量…，同比增长8.3%.
+        if let end = base?.end, grouping.observations[value].period != grouping.observations[position].subjectPeriod {
+            base = Period(start: nil, end: end)
+        }
         let isGrowth = grouping.observations[position].series.kind == .growth
         var statements = joined[value] ?? []
         if let open = statements.firstIndex(where: { $0.base == base && (isGrowth ? $0.growth : $0.change) == nil }) {
@@ -85,7 +116,7 @@ struct Statements {
                 row.reason = .baseUnlike
             }
         } else {
-            row.change = statement.value
+            (row.change, row.changeInterval) = (statement.value, statement.interval)
         }
         return row
     }
@@ -116,6 +147,11 @@ extension Observation {
     fileprivate var subjectPeriod: Period {
         guard let base, base.start == nil, base.end != nil else { return period }
         return Period(start: nil, end: period.end)
+    }
+
+    /// The last day of a growth or change over a span, as the period of what stands at it or has come about by then; nil where it is over none.
+    fileprivate var lastDay: Period? {
+        period.start == nil || base?.start == nil ? nil : Period(start: nil, end: period.end)
     }
 
     /// A growth in %, whether it was stated in %, ‰ or times.

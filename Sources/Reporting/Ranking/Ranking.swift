@@ -77,14 +77,23 @@ private struct Rankings {
             for row in placed(all, in: group, first: direction) { try each(row) }
         }
         for slot in field.slots where !isField || slot.isConflict {
-            var row = row(at: slot.position)
-            row.peers = group?.name
-            if slot.isConflict {
-                row.conflicting = slot.rows.map { grouping.order[$0] }
-                    .filter { $0 != slot.position && (grouping.observations[$0].method == .stated) == slot.isStated }
-            }
+            let values = slot.isConflict ? contradicting(slot) : [slot.position]
+            var row = row(at: values[0])
+            (row.peers, row.conflicting) = (group?.name, Array(values.dropFirst()))
             if isField || minimum <= 1 || !row.claims.isEmpty { try each(row) }
         }
+    }
+
+    /// The values of a slot that contradict one another: the one that was issued last, and the others. Which of two offices is right, nobody
+    /// can tell; but each of the values was said, and nothing between them was.
+    private func contradicting(_ slot: Slot) -> [Int] {
+        let values = slot.rows.map { grouping.order[$0] }
+            .filter { (grouping.observations[$0].method == .stated) == slot.isStated }
+        func day(_ position: Int) -> Int32 { grouping.observations[position].issued?.number ?? .min }
+        guard let last = values.map(day).max(), let latest = values.first(where: { day($0) == last }) else {
+            return [slot.position]
+        }
+        return [latest] + values.filter { $0 != latest }
     }
 
     private func rivals(of slots: [Slot], in group: Peers.Group) -> Rivals? {
@@ -94,6 +103,8 @@ private struct Rankings {
     /// Those of a field on the way to their places.
     private struct Entrants {
         var contestants: [Contestant<Exact>]
+        /// Of each whether its value is exact, and no limit (近, 超) and not about.
+        var isExact: [Bool]
         /// Where the value of each stands among the observations; negative where it was not read as one.
         var positions: [Int]
         /// The places that texts claim for each, empty where they claim none at all.
@@ -108,7 +119,8 @@ private struct Rankings {
             return Contestant(value: one.value, lower: interval.lower, upper: interval.upper, number: number)
         }
         return Entrants(
-            contestants: contestants, positions: slots.map(\.position),
+            contestants: contestants, isExact: slots.map { grouping.observations[$0.position].bound == .exact },
+            positions: slots.map(\.position),
             claims: claims.isEmpty ? [] : slots.map { claims.take(for: $0.position) })
     }
 
@@ -119,9 +131,9 @@ private struct Rankings {
         let contestants = others.values.enumerated().map { number, one in
             Contestant(value: one.value, lower: one.interval.lower, upper: one.interval.upper, number: number)
         }
-        let positions = others.values.map { own[$0.id] ?? -1 }
+        let (positions, isExact) = (others.values.map { own[$0.id] ?? -1 }, others.values.map(\.isExact))
         guard !claims.isEmpty, let known = slots.first?.position else {
-            return Entrants(contestants: contestants, positions: positions, claims: [])
+            return Entrants(contestants: contestants, isExact: isExact, positions: positions, claims: [])
         }
         var claims: [[Int]] = []
         for (one, position) in zip(others.values, positions) {
@@ -129,17 +141,20 @@ private struct Rankings {
             claims.append(
                 position < 0 ? name.map { self.claims.claims(of: $0, besides: known) } ?? [] : self.claims.take(for: position))
         }
-        return Entrants(contestants: contestants, positions: positions, claims: claims)
+        return Entrants(contestants: contestants, isExact: isExact, positions: positions, claims: claims)
     }
 
     /// The rows of those of a group whose value is known, first place first.
     private func placed(_ entrants: Entrants, in group: Peers.Group, first direction: Direction) -> [RankingRow] {
-        let ordered = direction == .more ? entrants.contestants : entrants.contestants.mirrored
+        let ordered = direction == .less ? entrants.contestants.mirrored : entrants.contestants
         let known = ordered.scaled.map { places(of: $0) } ?? places(of: ordered)
         func claims(_ index: Int) -> [Int] { entrants.claims.isEmpty ? [] : entrants.claims[known[index].number] }
         var claimed: [Int: Int] = [:]
         for index in known.indices where !claims(index).isEmpty { claimed[index] = claimedPlace(claims(index), in: group) }
-        let standings = Standings(known, size: group.size, claimed: claimed)
+        let isExact = entrants.isExact
+        let standings = Standings(known, size: group.size, claimed: claimed, areExact: !isExact.contains(false))
+        // Places that a value holds that is not exact: how far one is from them, nobody knows.
+        let vague = Set(known.lazy.filter { !isExact[$0.number] }.map(\.rank))
         // Of a place, how many share it: they follow one another, and the place behind them is as many farther.
         let holders = known.indices.reversed().reduce(into: [Int](repeating: 1, count: known.count)) { holders, index in
             if index + 1 < known.count, known[index].rank == known[index + 1].rank { holders[index] = holders[index + 1] + 1 }
@@ -153,7 +168,7 @@ private struct Rankings {
             let position = entrants.positions[known[index].number]
             guard position >= 0, isAsked(position) else { continue }
             var row = RankingRow(grouping.observations, position)
-            (row.claims, row.peers) = (claims(index), group.name)
+            (row.claims, row.peers, row.better) = (claims(index), group.name, direction)
             row.rank = claimed[index] ?? standings.rank(index)
             (row.best, row.worst) = (standings.best[index], standings.worst[index])
             if let rank = claimed[index] {
@@ -162,8 +177,12 @@ private struct Rankings {
             (row.rankKnown, row.known, row.of) = (known[index].rank, known.count, standings.size)
             let tied = holders[known[index].rank - 1]
             row.tied = tied > 1 ? tied : nil
-            row.gapToFirst = value(0).subtracting(value(index))?.magnitude
-            row.gapToNext = ahead.flatMap { value($0).subtracting(value(index))?.magnitude }
+            func gap(to other: Int) -> Exact? {
+                guard isExact[known[index].number], !vague.contains(known[other].rank) else { return nil }
+                return value(other).subtracting(value(index))?.magnitude
+            }
+            row.gapToFirst = gap(to: 0)
+            row.gapToNext = ahead.flatMap { gap(to: $0) }
             rows.append(row)
         }
         return rows

@@ -7,6 +7,13 @@ public enum Direction: String, Sendable {
     case more
     /// The smallest value is first: loss rates, complaints.
     case less
+    /// Nobody has said which end is better: the largest value is first, and that is no praise.
+    case size
+}
+
+extension Direction {
+    /// The way that the vocabulary says: below 0 where less is better, above where more is, 0 where it says neither.
+    public init(_ sign: Int) { self = sign == 0 ? .size : sign < 0 ? .less : .more }
 }
 
 /// The place of one organization among others of its level: one line of the ranking report.
@@ -15,12 +22,14 @@ public struct RankingRow: Sendable, ReportRow {
     let observations: [Observation]
     /// Position of the value; of the stated rank itself where the text gives no value.
     let position: Int
-    /// Positions of the other values where they conflict.
+    /// Positions of the other values where they conflict; the row shows the one that was issued last.
     var conflicting: [Int] = []
     /// Positions of the claimed places.
     var claims: [Int] = []
     /// What those that are compared are called together; nil where the organization is compared with nobody.
     public var peers: String?
+    /// Which end is first.
+    public var better = Direction.size
     /// Place among all members of the group, where it is certain: all are known, or the intervals and the places that the text claims for
     /// others leave only one. Equal values share a place.
     public var rank: Int?
@@ -36,9 +45,9 @@ public struct RankingRow: Sendable, ReportRow {
     public var of: Int?
     /// How many share the place among those known; nil where nobody else has it.
     public var tied: Int?
-    /// Distance to the value in the first place among those known, 0 for the first.
+    /// Distance to the value in the first place among those known, 0 for the first; nil where one of the two is not exact.
     public var gapToFirst: Exact?
-    /// Distance to the next better value that is known; nil for the first.
+    /// Distance to the next better value that is known; nil for the first, and where one of the two is not exact.
     public var gapToNext: Exact?
 
     /// Whether the place that the text claims is none that the values of the others allow.
@@ -56,19 +65,27 @@ public struct RankingRow: Sendable, ReportRow {
     public var level: String? { observations[position].level }
     /// Period of the values.
     public var period: Period? { observations[position].period }
+    /// What growth or change is measured from; those that are compared have one base.
+    public var base: Period? { observations[position].base }
+    /// What sort of base that is.
+    public var against: Against? { Against(base, of: period) }
     /// Scope of the values, empty where none.
     public var scope: String { series.kind == .rank ? "" : observations[position].scope }
-    /// The value, nil where only a rank is stated or where values conflict.
-    public var value: Exact? { series.kind == .rank || !conflicting.isEmpty ? nil : observations[position].value }
-    /// Values that the words allow; where values conflict, what they span.
+    /// The value, nil where only a rank is stated; where values conflict the one that was issued last.
+    public var value: Exact? { series.kind == .rank ? nil : observations[position].value }
+    /// Values that the words allow.
     public var interval: Interval {
-        guard series.kind != .rank else { return Interval(lower: nil, upper: nil) }
-        return conflicting.reduce(observations[position].interval) { $0.hull(with: observations[$1].interval) }
+        series.kind == .rank ? Interval(lower: nil, upper: nil) : observations[position].interval
     }
+    /// The other values that are stated of the same thing and cannot be true beside it, joined with `; `; empty where nothing contradicts it.
+    public var contradictions: String { conflicting.map { observations[$0].value.canonical }.joined(separator: "; ") }
     /// Place that the text claims; several are joined with `; `.
     public var claimedRank: String { claims.map { observations[$0].value.canonical }.joined(separator: "; ") }
-    /// Field of the claimed place, in the order of the places.
-    public var claimedScope: String { claims.map { observations[$0].scope }.joined(separator: "; ") }
+    /// Field of the claimed place; of several in the order of the places, a dash for one whose field the text does not name.
+    public var claimedScope: String {
+        let scopes = claims.map { observations[$0].scope }
+        return scopes.allSatisfy(\.isEmpty) ? "" : scopes.map { $0.isEmpty ? "–" : $0 }.joined(separator: "; ")
+    }
     /// Where it says so: evidence of the value, then of the claimed places.
     public var evidence: String {
         let others = conflicting + claims.filter { $0 != position }
@@ -77,15 +94,17 @@ public struct RankingRow: Sendable, ReportRow {
 
     /// `metric,component,basis,unit,kind,period_start,…`, as documented in the README.
     public static let header = [
-        "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "scope", "peers", "rank", "rank_best",
-        "rank_worst", "rank_known", "known", "of", "tied", "organization", "level", "value", "value_low", "value_high",
-        "gap_to_first", "gap_to_next", "claimed_rank", "claimed_scope", "evidence", "confirmed",
+        "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "scope", "base_start", "base_end",
+        "against", "peers", "better", "rank", "rank_best", "rank_worst", "rank_known", "known", "of", "tied", "organization",
+        "level", "value", "value_low", "value_high",
+        "conflicting", "gap_to_first", "gap_to_next", "claimed_rank", "claimed_scope", "evidence", "confirmed",
     ]
 
     /// All but the intervals and the evidence.
     public static let brief: Set = [
-        "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "scope", "peers", "rank", "rank_known",
-        "known", "of", "tied", "organization", "value", "gap_to_next", "claimed_rank", "claimed_scope",
+        "metric", "component", "basis", "unit", "kind", "period_start", "period_end", "base_start", "base_end", "scope", "peers",
+        "better", "rank", "rank_known", "known", "of", "tied", "organization", "value", "conflicting", "gap_to_next",
+        "claimed_rank", "claimed_scope",
     ]
 
     /// One cell for each name of ``header``.
@@ -93,11 +112,14 @@ public struct RankingRow: Sendable, ReportRow {
         // One copy, and not one for each cell.
         let one = observations[position]
         let key = one.series
-        let interval = conflicting.isEmpty && key.kind != .rank ? one.interval : self.interval
+        let interval = key.kind == .rank ? Interval(lower: nil, upper: nil) : one.interval
         sink.put(measureOf: key)
         sink.put(one.period)
         sink.put(Cell(key.kind == .rank ? "" : one.scope))
+        sink.put(one.base)
+        sink.put(Cell(one.base == nil ? nil : against?.rawValue))
         sink.put(Cell(peers))
+        sink.put(Cell(rankKnown == nil ? nil : better.rawValue))
         sink.put(Cell(rank))
         sink.put(Cell(best))
         sink.put(Cell(worst))
@@ -107,23 +129,15 @@ public struct RankingRow: Sendable, ReportRow {
         sink.put(Cell(tied))
         sink.put(Cell(key.organization))
         sink.put(Cell(one.level))
-        sink.put(Cell(key.kind == .rank || !conflicting.isEmpty ? nil : one.value))
+        sink.put(Cell(key.kind == .rank ? nil : one.value))
         sink.put(Cell(interval.lower))
         sink.put(Cell(interval.upper))
+        sink.put(Cell(conflicting.isEmpty ? "" : contradictions))
         sink.put(Cell(gapToFirst))
         sink.put(Cell(gapToNext))
         sink.put(Cell(claims.isEmpty ? "" : claimedRank))
         sink.put(Cell(claims.isEmpty ? "" : claimedScope))
         sink.put(Cell(conflicting.isEmpty && claims.isEmpty ? one.evidence : evidence))
         sink.put(one.confirmedCell)
-    }
-}
-
-extension Interval {
-    /// The smallest interval that holds both.
-    fileprivate func hull(with other: Interval) -> Interval {
-        Interval(
-            lower: lower.flatMap { low in other.lower.map { min(low, $0) } },
-            upper: upper.flatMap { high in other.upper.map { max(high, $0) } })
     }
 }

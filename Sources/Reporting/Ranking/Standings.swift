@@ -9,12 +9,14 @@ struct Standings {
     let known: [Place]
     /// Number of members of the group, nil where nobody can say; never less than the number of those known.
     let size: Int?
+    /// Whether no value is a limit or about.
+    private let areExact: Bool
     private(set) var best: [Int]
     private(set) var worst: [Int?]
 
     /// - Parameter claimed: places that the text claims among all members, by index into `known`.
-    init(_ known: [Place], size: Int?, claimed: [Int: Int]) {
-        self.known = known
+    init(_ known: [Place], size: Int?, claimed: [Int: Int], areExact: Bool) {
+        (self.known, self.areExact) = (known, areExact)
         let size = size.map { max($0, known.count) }
         self.size = size
         let unknown = size.map { $0 - known.count }
@@ -32,9 +34,14 @@ struct Standings {
         }
     }
 
-    /// The place of a known member among all, where it is certain: all are known, or there is only one that it can have.
+    /// The place of a known member among all, where it is certain: all are known to the digits that are printed, or there is only one that it
+    /// can have. Beside a value that is not exact (超44亿) no two share a place.
     func rank(_ index: Int) -> Int? {
-        if known.count == size { return known[index].rank }
+        if known.count == size {
+            if areExact { return known[index].rank }
+            let isShared = [index - 1, index + 1].contains { known.indices.contains($0) && known[$0].rank == known[index].rank }
+            guard !isShared else { return nil }
+        }
         return best[index] == worst[index] ? best[index] : nil
     }
 }

@@ -149,7 +149,7 @@ extension SeriesKey {
         func isMoney(_ unit: String) -> Bool {
             unit.utf8.count == 3 && unit.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
         }
-        return units.contains(where: isMoney) ? isMoney(unit) : !["a", "d", "h", "min", "s"].contains(unit)
+        return units.contains(where: isMoney) ? isMoney(unit) : !["a", "d", "h", "min", "s", "个月", "个季度"].contains(unit)
     }
 }
 

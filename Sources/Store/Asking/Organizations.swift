@@ -94,6 +94,18 @@ extension Store {
         }
     }
 
+    /// All words that stand for organizations, each with the canonical name.
+    public func organizationWords() throws -> [(word: String, canonical: String)] {
+        try read {
+            try Prepared(
+                """
+                SELECT name, name FROM organization
+                UNION SELECT mention, name FROM alias JOIN organization ON organization.id = organization_id ORDER BY 1, 2
+                """, in: $0
+            ).all { ($0.text(), $0.text()) }
+        }
+    }
+
     /// Names of all organizations of a level.
     public func organizationNames(ofLevel level: String) throws -> [String] {
         try read { try Prepared("SELECT name FROM organization WHERE level = ?", in: $0).add(level).all { $0.text() } }

@@ -14,6 +14,8 @@ public struct Rivals: Sendable {
         public let value: Exact
         /// The values that the words allow.
         public let interval: Interval
+        /// Whether it is exact, and no limit and not about.
+        public let isExact: Bool
     }
 
     /// Name of the group.
@@ -95,7 +97,7 @@ extension Store {
     public func rivals(of ids: [Int64], grade: Confidence, organizationsOf metrics: Set<String>) throws -> RivalTable {
         try read { database in
             var table = RivalTable()
-            try table.read(try table.fields(of: ids, in: database), grade, in: database)
+            try table.readFields(of: ids, grade, in: database)
             guard !metrics.isEmpty else { return table }
             let names = try Prepared(
                 """
@@ -110,60 +112,34 @@ extension Store {
 }
 
 extension RivalTable {
-    /// Finds the fields of observations. Hands back who stands in them, in the order of the table of observations.
-    fileprivate mutating func fields(of ids: [Int64], in database: Database) throws -> [(id: Int64, field: Int32)] {
+    /// Reads the fields of observations, with all that stand in them.
+    fileprivate mutating func readFields(of ids: [Int64], _ grade: Confidence, in database: Database) throws {
         let own = try Prepared("SELECT field_id FROM place WHERE observation_id = ?", in: database)
         let group = try Prepared("SELECT peers FROM field WHERE id = ?", in: database)
-        let others = try Prepared("SELECT observation_id FROM place WHERE field_id = ?", in: database)
+        let all = try Prepared(
+            """
+            SELECT observation_id, series_id, coefficient, exponent,
+                iif(coefficient IS NULL OR abs(exponent) > 400, (SELECT value FROM observation WHERE id = observation_id), NULL),
+                lower, upper, bound, confidence
+            FROM place WHERE field_id = ?
+            """, in: database)
         var known: [Int64: Int] = [:]
-        var found: [(id: Int64, field: Int32)] = []
         for id in ids {
             for field in try own.add(id).all({ $0.integer() }) {
-                if let place = known[field] {
-                    places[id, default: []].append(place)
-                    continue
-                }
-                let place = fields.count
-                fields.append(Rivals(peers: try group.add(field).first { $0.text() } ?? ""))
-                known[field] = place
+                let place = known[field] ?? fields.count
                 places[id, default: []].append(place)
-                others.add(field)
-                defer { others.reset() }
-                while try others.step() { found.append((others.integer(), Int32(place))) }
-            }
-        }
-        found.sort { $0.id < $1.id }
-        return found
-    }
-
-    /// Reads the values. What of a field was recorded together lies together: to look for a row costs more than to pass over a few others.
-    fileprivate mutating func read(
-        _ found: [(id: Int64, field: Int32)], _ grade: Confidence, in database: Database
-    ) throws {
-        let query = try Prepared(
-            """
-            SELECT id, series_id, coefficient, exponent, iif(coefficient IS NULL OR abs(exponent) > 400, value, NULL), lower, upper,
-                confidence
-            FROM observation WHERE id BETWEEN ? AND ?
-            """, in: database)
-        var next = 0
-        while next < found.count {
-            let end = found[(next + 1)...].indices.first { found[$0].id - found[$0 - 1].id > 4 } ?? found.count
-            query.add(found[next].id).add(found[end - 1].id)
-            defer {
-                query.reset()
-                next = end
-            }
-            while next < end, try query.step() {
-                let id = query.integer()
-                guard id == found[next].id else { continue }
-                let value = Rivals.Value(id: id, series: query.integer(), value: query.exact(), interval: query.interval())
-                let isTrusted = query.grade() >= grade
-                // One value may stand in the fields of several groups.
-                while next < end, found[next].id == id {
-                    if isTrusted { fields[Int(found[next].field)].values.append(value) }
-                    next += 1
+                guard known.updateValue(place, forKey: field) == nil else { continue }
+                var rivals = Rivals(peers: try group.add(field).first { $0.text() } ?? "")
+                all.add(field)
+                defer { all.reset() }
+                while try all.step() {
+                    let value = Rivals.Value(
+                        id: all.integer(), series: all.integer(), value: all.exact(), interval: all.interval(),
+                        isExact: all.boundWord() == .exact)
+                    if all.grade() >= grade { rivals.values.append(value) }
                 }
+                rivals.values.sort { $0.id < $1.id }
+                fields.append(rivals)
             }
         }
     }

@@ -12,8 +12,11 @@ enum Migration {
     private static let making = {
         let key = "metric, period_end, kind, unit, peers, component, basis, scope, period_start, base_start, base_end"
         return """
-            INSERT INTO field (\(key), known) SELECT \(key), count(*) FROM contestant GROUP BY \(key);
-            INSERT INTO place SELECT field.id, value_real, observation_id FROM contestant CROSS JOIN field USING (\(key)) ORDER BY 1, 2, 3;
+            INSERT INTO field (\(key), known, vague) SELECT \(key), count(*), sum(bound <> 'exact') FROM contestant GROUP BY \(key);
+            INSERT INTO place
+            SELECT
+                field.id, value_real, observation_id, series_id, coefficient, exponent, lower, upper, bound, confidence
+            FROM contestant CROSS JOIN field USING (\(key)) ORDER BY 1, 2, 3;
             """
     }()
 

@@ -26,7 +26,8 @@ struct DigestsOption: ParsableArguments {
         if let file {
             guard let text = try? LoadDecisions.text(of: file) else {
                 throw Failure(
-                    "\(file) cannot be read: --digests names a file in UTF-8 with the name of an organization on each line")
+                    "\(file) cannot be read: --digests names a file in UTF-8 or GB18030 with the name of an organization on each line"
+                )
             }
             lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces.union(["\u{FEFF}"])) }
         }
