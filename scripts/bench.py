@@ -93,6 +93,26 @@ def cores(arguments, folder):
         line("%s with one core, with two" % what, "%.2f s, %.2f s," % tuple(best), "%.2f times as fast" % (best[0] / best[1]))
 
 
+def decisions(arguments, folder):
+    """20,000 decisions on names, and one on every figure of the pages, loaded from a file into a database that has the pages."""
+    path = folder + "/decisions.sqlite"
+    run([arguments.dushu, "ingest", "--db", path, arguments.pages])
+    names, figures, made = folder + "/names.jsonl", folder + "/figures.jsonl", folder + "/made.sqlite"
+    with open(names, "w", encoding="utf-8") as file:
+        for number in range(20_000):
+            file.write('{"action":"alias","day":"2022-11-25","decision":"organization","name":"某某营业所第%05d号","organization":"湖北省"}\n' % number)
+    shutil.copy(path, made)
+    with sqlite3.connect("file:%s?mode=ro" % made, uri=True) as database:
+        ids = ["c%d" % row[0] for row in database.execute("SELECT claim_id FROM current_claim ORDER BY claim_id LIMIT 20000")]
+    run([arguments.dushu, "claim", "accept", "--quiet", "--by", "bench", "--db", made, *ids])
+    run([arguments.dushu, "decisions", "export", "--db", made], output=figures)
+    for what, count, file in (("names", 20_000, names), ("figures", len(ids), figures)):
+        loaded = folder + "/loaded-%s.sqlite" % what
+        shutil.copy(path, loaded)
+        passed, worked, megabytes = run([arguments.dushu, "decisions", "load", "--quiet", "--db", loaded, file])
+        line("%d decisions on %s loaded" % (count, what), "%.1f s, %.1f s of a processor, %.0f MB" % (passed, worked, megabytes), "")
+
+
 # Questions on the same tables, in words that both understand but for the days.
 
 JOINED = """FROM observation JOIN series_key ON series_key.id = observation.series_id
@@ -169,7 +189,7 @@ def million(arguments, folder):
 
 
 def main():
-    parts = {"memory": memory, "family": family, "cores": cores, "million": million}
+    parts = {"memory": memory, "family": family, "cores": cores, "decisions": decisions, "million": million}
     parser = argparse.ArgumentParser()
     parser.add_argument("--dushu", required=True)
     parser.add_argument("--bench", required=True)

@@ -9,7 +9,8 @@ struct BackupCommand: ParsableCommand {
         abstract: "Copy the database, also while a run is going on.",
         discussion: """
             The copy is what the database was at one moment, in one file that is whole by itself. It is checked before it takes the place \
-            of an earlier copy of that name. `dushu restore` puts it back.
+            of an earlier copy of that name, which is said. What holds runs that this database does not is no earlier copy of it, and stays \
+            unless --force is given. `dushu restore` puts it back.
 
             EXAMPLES
               dushu backup /backup/dushu.sqlite
@@ -21,9 +22,12 @@ struct BackupCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The copy.", valueName: "file"))
     var file: String
 
+    @Flag(help: "Also in the place of another database of dushu.")
+    var force = false
+
     func run() throws {
-        try Copying.backUp(database.path, to: file)
-        note("copied \(database.path) to \(file)")
+        let isReplaced = try Copying.backUp(database.path, to: file, force: force)
+        note("copied \(database.path) to \(file)" + (isReplaced ? ", in the place of the copy of before" : ""))
     }
 }
 

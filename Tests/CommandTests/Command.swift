@@ -30,8 +30,11 @@ final class Command {
     }
 
     /// Starts the program, sends it a signal as soon as `isTime` says so, and waits for its end.
-    func interrupt(with signal: Int32, _ arguments: String..., when isTime: () -> Bool) throws -> (code: Int32, messages: String)
-    {
+    ///
+    /// - Parameter output: where its output goes, a name in the folder; nil for nowhere.
+    func interrupt(
+        with signal: Int32, _ arguments: [String], output: String? = nil, when isTime: () -> Bool
+    ) throws -> (code: Int32, messages: String) {
         let process = Process()
         // What the tests were started under may ignore signals (nohup), and programs begin as those that start them are.
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -41,6 +44,10 @@ final class Command {
         _ = FileManager.default.createFile(atPath: name, contents: nil)
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
+        if let output {
+            try write(output, "")
+            process.standardOutput = FileHandle(forWritingAtPath: folder + "/" + output)
+        }
         process.standardError = FileHandle(forWritingAtPath: name)
         try process.run()
         while process.isRunning, !isTime() { usleep(1000) }

@@ -57,6 +57,52 @@ struct CopyTests {
         #expect(try command.names == ["2022-11-25.txt", "copy.sqlite", "dushu.sqlite", "dushu.sqlite.before-1"])
     }
 
+    @Test func anEarlierCopyIsReplacedAndSaid() throws {
+        let command = try filled()
+        let first = try command.run("backup", "copy.sqlite")
+        #expect(first.messages == "copied dushu.sqlite to copy.sqlite\n")
+        try command.write("2022-11-26.txt", IngestCommandTests.page + "\n")
+        _ = try command.run("ingest", "2022-11-26.txt")
+        let second = try command.run("backup", "copy.sqlite")
+        #expect(second.code == 0 && second.messages == "copied dushu.sqlite to copy.sqlite, in the place of the copy of before\n")
+        #expect(try documents(command, "copy.sqlite") == "n\n2\n")
+        try command.write("empty.sqlite", "")
+        #expect(try command.run("backup", "empty.sqlite").messages == "copied dushu.sqlite to empty.sqlite\n")
+    }
+
+    /// A database of other pages, or the copy of a state that was given up, may be all that is left of it.
+    @Test func anotherDatabaseIsReplacedOnlyByForce() throws {
+        let command = try filled()
+        try command.write("2022-11-26.txt", IngestCommandTests.page + "\n")
+        _ = try command.run("ingest", "--db", "other.sqlite", "2022-11-25.txt")
+        _ = try command.run("ingest", "--db", "other.sqlite", "2022-11-26.txt")
+        let refused = try command.run("backup", "other.sqlite")
+        #expect(refused.code == 1)
+        #expect(
+            refused.messages.hasPrefix("Error: other.sqlite holds runs that dushu.sqlite does not: it is no earlier copy of it"),
+            "\(refused.messages)")
+        #expect(try documents(command, "other.sqlite") == "n\n2\n")
+        do {
+            let lock = try RunLock(database: command.folder + "/other.sqlite", holder: "dushu ingest")
+            let busy = try command.run("backup", "--force", "other.sqlite")
+            #expect(busy.code == 75 && busy.messages.contains("dushu ingest (process"), "\(busy.messages)")
+            withExtendedLifetime(lock) {}
+        }
+        let forced = try command.run("backup", "--force", "other.sqlite")
+        #expect(forced.code == 0 && forced.messages.hasSuffix(", in the place of the copy of before\n"), "\(forced.messages)")
+        #expect(try documents(command, "other.sqlite") == "n\n1\n")
+    }
+
+    @Test func aCopyThatIsNotThereIsNamed() throws {
+        let command = try filled()
+        for name in ["none.sqlite", "no-folder/copy.sqlite"] {
+            let result = try command.run("restore", name)
+            #expect(result.code == 1)
+            #expect(result.messages == "Error: there is no copy \(name): nothing has been restored\n")
+        }
+        #expect(try documents(command) == "n\n1\n")
+    }
+
     @Test func whatIsNoCopyIsLeftAlone() throws {
         let command = try filled()
         for arguments in [

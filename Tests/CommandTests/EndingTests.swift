@@ -20,7 +20,7 @@ struct EndingTests {
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
     func aSignalStopsAfterTheDocumentInHand(signal: Int32) throws {
         let command = try pages(300)
-        let (code, said) = try command.interrupt(with: signal, "ingest", "--db", "d.sqlite", "pages") {
+        let (code, said) = try command.interrupt(with: signal, ["ingest", "--db", "d.sqlite", "pages"]) {
             // The holder stands there before the first document is read.
             FileManager.default.fileExists(atPath: command.folder + "/d.sqlite-holder")
         }

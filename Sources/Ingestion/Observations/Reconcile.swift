@@ -126,11 +126,6 @@ public enum Reconcile {
     }
 }
 
-extension StoredClaim {
-    /// What the claim is about.
-    var subject: Subject { Subject(unit: unit, kind: kind, scope: scope, period: period, base: base) }
-}
-
 extension Interval {
     /// The only value that is allowed, nil where there are several.
     var point: Exact? {

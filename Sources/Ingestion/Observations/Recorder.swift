@@ -41,6 +41,21 @@ public struct Recorder {
         }
     }
 
+    /// Makes anew only what new claims can change in a year of a family that is known; nil where all of it has to be looked at.
+    ///
+    /// What is reconciled is of one subject, and what is derived comes from rows of one day, or from flows since New Year.
+    private func change(
+        _ stored: inout StoredFamily, year: Int, by new: FamilyClaims
+    ) throws -> (changes: Int, subjects: [Subject])? {
+        guard new.areAtHand, !new.replaced.contains(year), let claims = new.years[year],
+            let part = try writer.part(of: stored, year: year, changedBy: claims)
+        else { return nil }
+        let stated = Reconcile.observations(of: part.claims)
+        let derived =
+            try stated.count > 1 ? Derive.observations(from: stated, isNominal: writer.isNominal(new.family.metric)) : []
+        return try writer.replace(&stored, within: part, stated: stated, derived: derived)
+    }
+
     /// Makes the observations of a family anew; where the family is new, its claims are all at hand.
     ///
     /// - Parameters:
@@ -55,7 +70,14 @@ public struct Recorder {
         var changes = 0
         var subjects = Array(moved)
         for year in new.allYears {
-            if !now, isKnown, try writer.postpones(stored, year: year, new: max(1, new.counts[year] ?? 0)) { continue }
+            let mayWait = isKnown && !now
+            let turn = mayWait ? try writer.turn(of: stored, year: year, new: max(1, new.counts[year] ?? 0)) : .now
+            if turn == .later { continue }
+            if turn == .always, !isMoved, let change = try change(&stored, year: year, by: new) {
+                changes += change.changes
+                subjects += change.subjects
+                continue
+            }
             let claims = isKnown || !new.areAtHand ? try writer.claims(of: stored, year: year) : new.years[year] ?? []
             try writer.settled(stored, year: year, claims: claims.count)
             let stated = Reconcile.observations(of: claims)

@@ -28,28 +28,45 @@ extension Health {
                 ? "observations follow all claims" : "\(waiting) families wait for their observations: the next run makes them")
     }
 
-    func age(_ database: Database) throws -> [HealthLine] {
+    /// What became of the last ingest where none has come to its end; nil where none was begun.
+    private func unfinished(_ database: Database, holder: String?) throws -> String? {
+        let last = try Prepared(
+            "SELECT state, substr(started_at, 1, 10) FROM run WHERE command = 'ingest' ORDER BY id DESC LIMIT 1", in: database
+        ).first { (state: $0.text(), day: $0.text()) }
+        return last.map { last in
+            let fate = last.state == "failed" ? "failed" : holder != nil ? "is at work" : "was broken off"
+            return "no ingest has come to its end yet: the last one, of \(last.day), \(fate)"
+        }
+    }
+
+    func age(_ database: Database, holder: String?) throws -> [HealthLine] {
         let finished = try Prepared(
             "SELECT substr(max(finished_at), 1, 10) FROM run WHERE command = 'ingest' AND state = 'done'", in: database
         ).first { $0.day() }
         let issued = try Prepared("SELECT max(issued) FROM document WHERE state = 'ok'", in: database).first { $0.day() }
-        func line(_ what: String, _ day: Day??) -> HealthLine {
-            guard let day = day ?? nil else { return HealthLine("age", limits.age == nil, "there is no \(what) yet") }
+        let unfinished = try unfinished(database, holder: holder)
+        func line(_ what: String, _ day: Day??, else unfinished: String? = nil) -> HealthLine {
+            guard let day = day ?? nil else {
+                return HealthLine("age", limits.age == nil, unfinished ?? "there is no \(what) yet")
+            }
             let age = max(0, Int(limits.today.number) - Int(day.number))
             let isGood = limits.age.map { age <= $0 } ?? true
             return HealthLine(
                 "age", isGood,
                 "the \(what) is of \(day.iso), \(age) \(age == 1 ? "day" : "days") ago" + (isGood ? "" : ": too long"))
         }
-        return [line("last ingest", finished), line("newest issue", issued)]
+        return [line("last ingest", finished, else: unfinished), line("newest issue", issued)]
     }
 
-    func quarantine(_ database: Database) throws -> HealthLine {
+    func quarantine(_ database: Database, holder: String?) throws -> HealthLine {
         let last = try Prepared(
             "SELECT documents, quarantined FROM run WHERE command = 'ingest' AND state <> 'running' ORDER BY id DESC LIMIT 1",
             in: database
         ).first { (all: $0.count(), quarantined: $0.count()) }
-        guard let last, last.all > 0 else { return HealthLine("quarantine", true, "nothing was ingested yet") }
+        guard let last, last.all > 0 else {
+            let unfinished = last == nil ? try unfinished(database, holder: holder) : nil
+            return HealthLine("quarantine", true, unfinished ?? "nothing was ingested yet")
+        }
         let share = 100 * Double(last.quarantined) / Double(last.all)
         let isGood = limits.quarantined.map { share <= $0 } ?? true
         return HealthLine(

@@ -63,9 +63,8 @@ public struct Health {
                 integrity(database), references(database), evidence(database), decisions(database), metrics(database),
                 claims(database),
             ]
-                + [ledger(database), run(database, holder: holder), backlog(database, holder: holder)] + age(database) + [
-                    quarantine(database)
-                ]
+                + [ledger(database), run(database, holder: holder), backlog(database, holder: holder)]
+                + age(database, holder: holder) + [quarantine(database, holder: holder)]
                 + silence(database)
         }
     }

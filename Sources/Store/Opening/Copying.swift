@@ -3,12 +3,15 @@ import GRDB
 
 /// Copies of a database, made by SQLite page for page: also while a run writes, and never a half of what it wrote.
 public enum Copying {
-    /// Copies the database at `path` to `target`, where a copy made earlier is replaced by one rename.
+    /// Copies the database at `path` to `target`, where an earlier copy of it is replaced by one rename.
     ///
-    /// - Throws: ``StoreError`` where the copy is not sound: then nothing has been replaced.
-    public static func backUp(_ path: String, to target: String) throws {
+    /// - Parameter force: whether another database of this program may be replaced as well.
+    /// - Returns: whether there was a file that has been replaced.
+    /// - Throws: ``StoreError`` where the copy is not sound, or `target` is something else: then nothing has been replaced.
+    public static func backUp(_ path: String, to target: String, force: Bool = false) throws -> Bool {
         try refuseSame(path, target)
-        if FileFacts(target).isThere { try checkReplaceable(target) }
+        let isReplaced = FileFacts(target).size > 0
+        if FileFacts(target).isThere { try checkReplaceable(target, by: path, force: force) }
         let part = target + ".part-\(getpid())"
         defer { remove(part) }
         do {
@@ -19,6 +22,7 @@ public enum Copying {
             try store.close()
             try check(part)
             try replace(target, by: part)
+            return isReplaced
         } catch let error as DatabaseError {
             throw StoreError(error, path: target)
         }
@@ -30,6 +34,8 @@ public enum Copying {
     /// - Throws: ``StoreError`` where the copy is not sound, of a newer layout, or no database of this program: then nothing has changed.
     public static func restore(_ source: String, to path: String) throws -> String? {
         try refuseSame(path, source)
+        // Of a copy nobody should be told how a database is made.
+        if !FileFacts(source).isThere { throw StoreError(.missing, "there is no copy \(source): nothing has been restored") }
         try check(source)
         let part = path + ".part-\(getpid())"
         defer { remove(part) }
@@ -81,18 +87,42 @@ public enum Copying {
         }
     }
 
-    /// Only a copy may be overwritten by a copy.
-    private static func checkReplaceable(_ target: String) throws {
+    /// Only a copy may be overwritten by a copy: all that was run in an earlier one was run in the database as well.
+    private static func checkReplaceable(_ target: String, by path: String, force: Bool) throws {
         try DatabaseFile.check(target, for: .reading)
+        let (own, theirs): (Set<String>, [String])
         do {
-            let (queue, _) = try Store.openForReading(target)
-            defer {
-                try? queue.close()
-                Store.tidy(target)
-            }
-            try queue.read { try Identity($0) }.check(path: target)
+            try DatabaseFile.check(path, for: .reading)
+            own = Set(try runs(path))
+        } catch {
+            throw StoreError(error, path: path)
+        }
+        do {
+            theirs = try runs(target)
         } catch {
             throw StoreError(.foreign, "\(target) is there, and is no database of dushu: it is not overwritten")
+        }
+        if let holder = RunLock.holder(of: target) {
+            throw StoreError(.locked, "\(holder) is writing to \(target): name another file for the copy")
+        }
+        if !force, !own.isSuperset(of: theirs) {
+            throw StoreError(
+                .foreign, "\(target) holds runs that \(path) does not: it is no earlier copy of it, and only --force replaces it")
+        }
+    }
+
+    /// What tells the runs of a database apart; empty where there is nothing in the file.
+    private static func runs(_ path: String) throws -> [String] {
+        let (queue, _) = try Store.openForReading(path)
+        defer {
+            try? queue.close()
+            Store.tidy(path)
+        }
+        return try queue.read { database in
+            let identity = try Identity(database)
+            try identity.check(path: path)
+            return identity == .empty
+                ? [] : try String.fetchAll(database, sql: "SELECT id || ' ' || command || ' ' || started_at FROM run")
         }
     }
 

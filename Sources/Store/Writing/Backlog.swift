@@ -10,6 +10,16 @@ public enum Backlog {
     /// Part of the claims that has to be new before a large year is made anew.
     static let part = 8
 
+    /// When the observations of a year are made anew.
+    public enum Turn: Sendable {
+        /// At once: not very many documents speak of it.
+        case always
+        /// Now, of all claims, since enough have come.
+        case now
+        /// When more have come.
+        case later
+    }
+
     /// A year of a family that waits.
     public struct Entry: Hashable, Sendable {
         /// Which series.
@@ -20,10 +30,10 @@ public enum Backlog {
 }
 
 extension Writer {
-    /// Whether a year of a family is a large one whose turn has not come; notes what has come to it.
+    /// Whether the turn of a year of a family has come; of a large one it is noted what has come to it.
     ///
     /// - Parameter new: claims that came or went.
-    public func postpones(_ stored: StoredFamily, year: Int, new: Int) throws -> Bool {
+    public func turn(of stored: StoredFamily, year: Int, new: Int) throws -> Backlog.Turn {
         let known = try prepared(
             """
             SELECT settled, waiting FROM backlog
@@ -32,7 +42,7 @@ extension Writer {
         ).add(stored.organization).add(stored.family.metric).add(stored.family.component).add(stored.family.basis).add(year)
             .first { (settled: $0.count(), waiting: $0.count()) }
         // Most years are small.
-        guard let known else { return false }
+        guard let known else { return .always }
         try prepared(
             """
             UPDATE backlog SET waiting = waiting + ?
@@ -42,7 +52,7 @@ extension Writer {
             year
         )
         .run()
-        return (known.waiting + new) * Backlog.part < known.settled
+        return (known.waiting + new) * Backlog.part < known.settled ? .later : .now
     }
 
     /// Notes that the observations of a year have been made of all its claims; one that has become small waits no more.

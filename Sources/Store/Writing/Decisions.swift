@@ -101,6 +101,7 @@ extension Writer {
         guard let old = try id(name) else { return }
         if try id(other) == nil { try prepared("INSERT INTO organization (name) VALUES (?)").add(other).run() }
         guard let new = try id(other) else { return }
+        statements.organizations = KnownOrganizations()
         try prepared("UPDATE organization SET parent_id = ?1 WHERE parent_id = ?2 AND id <> ?1").add(new).add(old).run()
         try prepared("UPDATE OR IGNORE alias SET organization_id = ? WHERE organization_id = ?").add(new).add(old).run()
         try prepared("DELETE FROM alias WHERE organization_id = ?").add(old).run()

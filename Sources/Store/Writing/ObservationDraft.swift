@@ -23,6 +23,13 @@ public struct Subject: Hashable, Comparable, Sendable {
         self.base = base
     }
 
+    /// Mixes in when and of what kind it is: few of one family differ in unit and scope alone, and to hash words takes long.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(period)
+        hasher.combine(base)
+    }
+
     private var days: (Int32, Int32, Int32, Int32) {
         (
             period.end?.number ?? .max, period.start?.number ?? .min, base?.end?.number ?? .min, base?.start?.number ?? .min

@@ -82,6 +82,9 @@ public struct StoredClaim: Hashable, Sendable {
         confidence = row.grade()
     }
 
+    /// What it is about.
+    public var subject: Subject { Subject(unit: unit, kind: kind, scope: scope, period: period, base: base) }
+
     /// Where it is printed, as reports cite it.
     public var evidence: String { "\(document):\(start)-\(end)" }
 }

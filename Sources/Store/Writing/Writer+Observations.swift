@@ -78,16 +78,28 @@ extension Writer {
         _ stored: inout StoredFamily, year: Int, stated: [ObservationDraft], derived: [ObservationDraft]
     ) throws -> (changes: Int, subjects: [Subject]) {
         let old = try rows(of: stored, year: year)
-        for draft in stated + derived where stored.series[draft.subject.series] == nil {
-            stored.series[draft.subject.series] = try insert(draft.subject.series, of: stored)
+        return try write(
+            stated, over: RowMatch(stated, old.stated), derived, over: RowMatch(derived, old.derived), in: &stored)
+    }
+
+    /// Writes drafts over the rows that they will be, and deletes the others.
+    ///
+    /// - Parameter mayChange: what rows are about that may come, go or change; nil where all may.
+    func write(
+        _ stated: [ObservationDraft], over statedRows: RowMatch, _ derived: [ObservationDraft], over derivedRows: RowMatch,
+        in stored: inout StoredFamily, mayChange: Set<Subject>? = nil
+    ) throws -> (changes: Int, subjects: [Subject]) {
+        for drafts in [stated, derived] {
+            for draft in drafts where stored.series[draft.subject.series] == nil {
+                stored.series[draft.subject.series] = try insert(draft.subject.series, of: stored)
+            }
         }
         var change = ObservationChange(writer: self)
-        let (statedRows, derivedRows) = (RowMatch(stated, old.stated), RowMatch(derived, old.derived))
-        let ids = try change.write(stated, over: statedRows, series: stored.series)
+        let ids = try change.write(stated, over: statedRows, series: stored.series, mayChange: mayChange)
         // So that no input is ever missing, derived rows go before new ones are written, and stated ones at the very end.
         try change.delete(derivedRows.left)
         _ = try change.write(derived, over: derivedRows, series: stored.series, inputs: ids)
-        try change.delete(statedRows.left)
+        try change.delete(statedRows.left.filter { mayChange?.contains($0.draft.subject) ?? true })
         return (change.count, change.subjects)
     }
 
@@ -112,18 +124,22 @@ extension Writer {
         }
         stated.sort { $0.id < $1.id }
         // Nothing is derived from a single row.
-        guard stated.count > 1 else { return (stated, []) }
+        return (stated, stated.count > 1 ? try rowsDerived(from: stated, parts: parts) : [])
+    }
+
+    /// The rows that were derived from others, by row id.
+    func rowsDerived(from rows: [StoredRow], parts: [Int64: SeriesPart]) throws -> [StoredRow] {
         // A row with several inputs is found once for each of them, and kept once.
-        let derivedQuery = try prepared(
+        let query = try prepared(
             """
             SELECT \(StoredRow.columns) FROM observation
             JOIN derivation ON derivation.observation_id = observation.id WHERE derivation.input_id = ?
             """)
         var derived: [Int64: StoredRow] = [:]
-        for row in stated {
-            for row in try derivedQuery.add(row.id).all({ StoredRow($0, parts: parts) }) { derived[row.id] = row }
+        for row in rows {
+            for row in try query.add(row.id).all({ StoredRow($0, parts: parts) }) { derived[row.id] = row }
         }
-        return (stated, derived.values.sorted { $0.id < $1.id })
+        return derived.values.sorted { $0.id < $1.id }
     }
 }
 
@@ -131,6 +147,9 @@ extension Writer {
 struct SeriesPart: Hashable {
     var unit: String
     var kind: Kind
+
+    /// Few of one family have the same kind, and to hash words takes long.
+    func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 }
 
 extension Subject {

@@ -10,9 +10,12 @@ extension Writer {
     func record(_ organizations: [Organization], issued: Day?) throws -> [String: Int64] {
         var ids: [String: Int64] = [:]
         for organization in organizations {
-            let id = try record(organization, issued: issued)
+            let seen = organization.mentions.isEmpty ? nil : issued
+            let known = statements.organizations.id(saying: organization, seen: seen)
+            let id = try known ?? record(organization, seen: seen)
+            if known == nil { statements.organizations.note(organization, seen: seen, id: id) }
             ids[organization.name] = id
-            for mention in organization.mentions {
+            for mention in organization.mentions where statements.organizations.note(mention, of: organization.name) {
                 try prepared("INSERT INTO alias (mention, organization_id) VALUES (?, ?) ON CONFLICT DO NOTHING").add(mention)
                     .add(id).run()
             }
@@ -31,9 +34,8 @@ extension Writer {
         try prepared("SELECT id FROM organization WHERE name = ?").add(name).first { $0.integer() }
     }
 
-    private func record(_ new: Organization, issued: Day?) throws -> Int64 {
+    private func record(_ new: Organization, seen: Day?) throws -> Int64 {
         let parent = try new.parent.map { try organization(named: $0) }
-        let seen = new.mentions.isEmpty ? nil : issued
         guard let id = try known(new.name) else {
             try prepared(
                 """
@@ -75,6 +77,7 @@ extension Store {
         let changed = try read { database in try organizations.filter { try !Store.isKnown($0, in: database) } }
         guard let run, !changed.isEmpty else { return changed.count }
         try transaction(run: run) { writer in
+            defer { statements.organizations = KnownOrganizations() }
             for organization in changed {
                 let id = try writer.organization(named: organization.name)
                 let parent = try organization.parent.map { try writer.organization(named: $0) }

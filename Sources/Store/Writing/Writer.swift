@@ -33,6 +33,10 @@ final class StatementCache: @unchecked Sendable {
     var isInTransaction = false
     /// Whether the connection has been closed.
     var isClosed = false
+    /// What the run under way has recorded of organizations.
+    var organizations = KnownOrganizations()
+    /// Which run that is.
+    private var run: Int64?
     /// Names of metrics, and the run that they were looked up for: what is decided does not change while documents are recorded.
     private var metricNames: (run: Int64, names: MetricNames)?
 
@@ -54,6 +58,13 @@ final class StatementCache: @unchecked Sendable {
         return names
     }
 
+    /// Begins a transaction of a run: another one may have changed what the run before knew.
+    func begin(_ run: Int64) {
+        if self.run != run { organizations = KnownOrganizations() }
+        self.run = run
+        isInTransaction = true
+    }
+
     /// Has the names of metrics looked up again.
     func forgetMetricNames() { metricNames = nil }
 
@@ -69,7 +80,7 @@ extension Store {
         do {
             return try queue.writeWithoutTransaction { database in
                 try Prepared("BEGIN IMMEDIATE", in: database).run()
-                statements.isInTransaction = true
+                statements.begin(run)
                 defer { statements.isInTransaction = false }
                 do {
                     let value = try body(Writer(database, run: run, statements: statements))
@@ -77,6 +88,7 @@ extension Store {
                     return value
                 } catch {
                     // After a full disk SQLite may have taken the transaction back already.
+                    statements.organizations = KnownOrganizations()
                     if database.isInsideTransaction { try? Prepared("ROLLBACK", in: database).run() }
                     throw error
                 }

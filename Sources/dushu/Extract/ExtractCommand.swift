@@ -91,6 +91,8 @@ struct ExtractCommand: ParsableCommand {
     }
 
     func run() throws {
+        // Of what somebody types no more is to come once he has had enough.
+        if !files.contains("-") { Interruption.listen() }
         let decided = try decisions.map { try LoadDecisions.decisions(in: $0) } ?? []
         let reader = try reading.reader(decisions: decided)
         if records {
@@ -101,19 +103,35 @@ struct ExtractCommand: ParsableCommand {
         var printing = ClaimPrinting(
             reader: reader, issued: issue.issueDate, least: confidence?.grade,
             printer: try ClaimPrinter(format ?? (isatty(1) == 1 ? .table : .jsonl)))
-        for path in files { try printing.print(path) }
+        let taken = try ExtractCommand.untilStopped(files) { try printing.print($0) }
         let failed = try printing.finish()
         if let confidence, failed < files.count {
             note("\(printing.leftOut) of \(printing.claims) claims left out: below \(confidence.rawValue)")
         }
-        try end(failed)
+        try end(failed, taken: taken)
+    }
+
+    /// Does something with one file after another until a signal comes; gives how many were taken.
+    static func untilStopped<File>(_ files: [File], _ work: (File) throws -> Void) rethrows -> Int {
+        for (index, file) in files.enumerated() {
+            if Interruption.isAsked { return index }
+            try work(file)
+        }
+        return files.count
+    }
+
+    /// Says so where a signal has left files over, whose claims are missing in the output.
+    static func tell(taken: Int, of all: Int) throws {
+        guard taken < all else { return }
+        note("\(Stopped()): \(taken) of \(counted(all, "file")) were read")
+        throw Exit.locked
     }
 
     /// Prints mentions, the ledger, or the text.
     private func printSights(_ reader: Reader) throws {
         var output = StandardOutput()
         var failed = 0
-        for path in files {
+        let taken = try ExtractCommand.untilStopped(files) { path in
             let name = ClaimPrinting.name(of: path)
             let issued = issue.issueDate ?? IssueDate.inName(path)
             do {
@@ -135,10 +153,11 @@ struct ExtractCommand: ParsableCommand {
             }
         }
         try output.flush()
-        try end(failed)
+        try end(failed, taken: taken)
     }
 
-    private func end(_ failed: Int) throws {
+    private func end(_ failed: Int, taken: Int) throws {
+        try ExtractCommand.tell(taken: taken, of: files.count)
         if failed > 0 { throw failed == files.count ? ExitCode.failure : Exit.quarantined }
     }
 }

@@ -23,7 +23,7 @@ struct RecordPrinter {
     mutating func print(_ files: FileList) throws {
         for file in files.passedOver { try print(file, as: "skipped") }
         for problem in files.problems { try print(problem, as: "unopened") }
-        for file in files.files {
+        let taken = try ExtractCommand.untilStopped(files.files) { file in
             do {
                 try print(file.bytes(), name: file.name, path: file.fullPath)
             } catch let problem as FileProblem {
@@ -31,6 +31,7 @@ struct RecordPrinter {
             }
         }
         try output.flush()
+        try ExtractCommand.tell(taken: taken, of: files.files.count)
     }
 
     /// Prints pages that come as JSON lines.
