@@ -41,8 +41,12 @@ extension ArticleReader {
     private mutating func takePeer(_ quantity: QuantityMention, _ item: Item, _ clause: Clause, _ index: Int) -> Bool {
         guard index > 0, case .name(let name) = clause.items[index - 1].kind,
             clause.items[index - 1].range.upperBound == item.range.lowerBound, isInBracket(item, clause),
-            let open = text[clause.range.lowerBound..<item.range.lowerBound].lastIndex(of: 0xFF08),
-            let whole = drafts[sentenceStart...].last(where: { $0.range.upperBound == open }), whole.unit == quantity.unit,
+            let open = text[
+                max(clause.range.lowerBound, item.range.lowerBound - ArticleReader.bracketReach)..<item.range.lowerBound
+            ]
+            .lastIndex(of: 0xFF08),
+            let whole = drafts[sentenceStart...].suffix(12).last(where: { $0.range.upperBound == open }),
+            whole.unit == quantity.unit,
             item.range.upperBound < text.count, ArticleReader.peerEnds.contains(text[item.range.upperBound])
         else { return false }
         let words = clause.items[index - 1].range
@@ -72,14 +76,18 @@ extension ArticleReader {
         }
     }
 
+    /// How far back the opening of a bracket is looked for.
+    private static let bracketReach = 160
+
     /// Whether a bracket that opened before `place` in its sentence has not closed.
     private func isInside(_ place: Int) -> Bool {
+        let floor = max(0, place - ArticleReader.bracketReach)
         var place = place - 1
-        while place >= 0, text[place] != 0xFF08, text[place] != 0xFF09 {
+        while place >= floor, text[place] != 0xFF08, text[place] != 0xFF09 {
             if Folding.endsSentence(text[place]) || text[place] == 0x0A { return false }
             place -= 1
         }
-        return place >= 0 && text[place] == 0xFF08
+        return place >= floor && text[place] == 0xFF08
     }
 
     /// 失业率最低的是捷克（2.4%）和波兰（2.8%）: whose figure stands alone in the brackets behind a name, and what the list is ordered by.

@@ -67,7 +67,7 @@ extension ArticleReader {
     /// 运力投入同比上升…，其中国内、地区、国际分别同比上升|…: parts of what the sentence measures.
     private func bareParts(_ parts: [String], _ left: LeftReading) -> [Share]? {
         guard left.change != nil, left.common.isEmpty, let partsFrom, drafts.count > sentenceStart,
-            let first = text[partsFrom...].firstIndex(where: { $0 == 0x3001 }), first - partsFrom <= 12,
+            text[partsFrom..<min(text.count, partsFrom + 12)].contains(0x3001),  // 、
             let whole = mainTopic ?? topic, parts.allSatisfy(isBarePart)
         else { return nil }
         return parts.map { Share(metric: whole, component: $0) }

@@ -73,7 +73,9 @@ extension ArticleReader {
     /// 分别出现|23%、27%及17%|的跌幅: where a row of percentages ends, and where the figure behind it begins.
     private func chainEnd(_ clause: Clause, _ index: Int) -> (end: Int, next: Int) {
         var last = index
-        while last + 1 < clause.items.count, case .quantity(let next) = clause.items[last + 1].kind, next.unit == "%" {
+        while last + 1 < clause.items.count, last < index + 12, case .quantity(let next) = clause.items[last + 1].kind,
+            next.unit == "%"
+        {
             let between = text[clause.items[last].range.upperBound..<clause.items[last + 1].range.lowerBound]
             guard between.count == 1, between.allSatisfy(ArticleReader.separators.contains) else { break }
             last += 1

@@ -12,10 +12,8 @@ extension ArticleReader {
         guard drafts.count > sentenceStart else { return metric }
         // 损失类贷款余额…，占全部贷款的…，余额比年初增加…: a share of it may stand between
         if words.bareMeasure.contains(metric),
-            let whole = drafts[sentenceStart...].reversed().prefix(while: { $0.kind != .rank }).prefix(2).lazy.compactMap(
-                \.metric
-            )
-            .first(where: { $0.hasSuffix(metric) && $0 != metric })
+            let whole = drafts[sentenceStart...].suffix(2).reversed().lazy.filter({ $0.kind != .rank }).compactMap(\.metric)
+                .first(where: { $0.hasSuffix(metric) && $0 != metric })
         {
             return whole
         }

@@ -66,7 +66,8 @@ struct ClauseWords {
     func isBackground(_ range: Range<Int>, _ layout: ArticleLayout, _ sentence: Int) -> Bool {
         guard isOblique(range.lowerBound, layout, sentence) else { return false }
         let clause = layout.sentences[sentence].clauses[layout.clause(sentence, at: range.lowerBound)]
-        return layout.text[range.upperBound..<max(range.upperBound, clause.upperBound)].contains(0x540E)  // 后
+        let end = max(range.upperBound, min(clause.upperBound, range.upperBound + 24))
+        return layout.text[range.upperBound..<end].contains(0x540E)  // 后
     }
 
     /// 在, 对, 向 before it.

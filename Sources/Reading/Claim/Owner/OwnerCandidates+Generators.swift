@@ -60,8 +60,7 @@ extension OwnerCandidates {
     /// Neither is 国内 in 其中国内、地区、国际分别同比上升.
     func isPartOfBreakdown(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {
         if case .word = placed.kind, words.vocabulary.phrases.breakdown.contains(String(layout.text[placed.range])),
-            let among = layout.text.find(ArticleReader.among, in: layout.sentences[sentence].range),
-            among < placed.range.lowerBound
+            layout.text.find(ArticleReader.among, in: max(0, placed.range.lowerBound - 12)..<placed.range.lowerBound) != nil
         {
             return true
         }

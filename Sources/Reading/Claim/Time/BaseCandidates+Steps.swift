@@ -34,7 +34,7 @@ extension BaseCandidates {
     func dayBefore(_ frame: Frame, _ period: Period) -> Period? {
         let kind = frame.draft.kind
         guard kind == .growth || kind == .change, let day = period.end, period.start == nil || period.start == day,
-            layout.sentences[frame.sentence].periods.allSatisfy({ layout.periods[$0].mention.role != .same }),
+            layout.periods(around: frame.start, in: frame.sentence).near.allSatisfy({ layout.periods[$0].mention.role != .same }),
             isMarket(frame)
         else { return nil }
         let segment = frame.floor..<frame.start
@@ -46,7 +46,8 @@ extension BaseCandidates {
 
     /// 收盘 in the sentence, or 交易日 before the figure.
     private func isMarket(_ frame: Frame) -> Bool {
-        words.vocabulary.phrases.market.occurs(in: layout.text, layout.sentences[frame.sentence].range.lowerBound..<frame.start)
+        let head = max(layout.sentences[frame.sentence].range.lowerBound, frame.start - 120)
+        return words.vocabulary.phrases.market.occurs(in: layout.text, head..<frame.start)
     }
 
     private func isClosed(_ day: Day) -> Bool {
