@@ -87,6 +87,12 @@ extension ArticleReader {
         {
             return false  // 国内收入: a part of the body's figure
         }
+        // 其中|国内|、地区、国际分别…: a part of what the whole measures
+        if case .word = name.kind, vocabulary.phrases.breakdown.contains(string(item.range)),
+            text.find(ArticleReader.among, in: max(0, item.range.lowerBound - 12)..<item.range.lowerBound) != nil
+        {
+            return false
+        }
         if isTopic(item, walk) { return true }
         if isExample(item, clause, index) || isField(name, after) || isWorld(resolved) { return false }
         if ClauseWords(vocabulary: vocabulary).isOutgrown(text, item.range.lowerBound) { return false }
