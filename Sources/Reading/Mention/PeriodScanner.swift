@@ -214,11 +214,12 @@ struct PeriodScanner {
             if rule[0] == "asof_prefix" { return upTo(start, end, limit) }
             return keyword(rule, start, end, limit)
         }
+        // 前 头 首
         if head == 0x524D || head == 0x5934 || head == PeriodScanner.first,
             let months = firstMonths(start, start, limit, year: nil)
         {
             return months
-        }  // 前 头
+        }
         if head == 0x524D, let days = firstDays(start, limit) { return days }
         if head == 0x8FD1 || head == 0x8FC7 || head == 0x8FD9 || head == 0x6700 || Numerals.digit(head) != nil
             || Folding.isDigit(head) || head == 0x5341
