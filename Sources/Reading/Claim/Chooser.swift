@@ -159,7 +159,10 @@ struct Chooser {
         guard let sentence = layout.sentence(at: start) else { return nil }
         let floor = layout.figure(before: start, in: sentence).map { layout.figures[$0].upperBound }
         let before = last[sentence].map { FigureBefore(drafts[$0]) }
-        let earlier = before == nil && index > 0 ? FigureBefore(drafts[index - 1]) : nil
+        // 增长12%（全国8.9%）；网点…: it goes on with whose the figure before the brackets is, not with whom that was set beside
+        var back = index - 1
+        while back > 0, index - back < 8, drafts[back].rule == "gloss", drafts[back].hasFixedOwner { back -= 1 }
+        let earlier = before == nil && back >= 0 ? FigureBefore(drafts[back]) : nil
         last[sentence] = index
         return Frame(
             draft: drafts[index], sentence: sentence, clause: layout.clause(sentence, at: start),
