@@ -47,6 +47,10 @@ static const unsigned char growth_bases[] = {
 #embed "../../seeds/vocabulary/growth_bases.tsv"
 };
 
+static const unsigned char foreign_firms[] = {
+#embed "../../seeds/vocabulary/foreign_firms.tsv"
+};
+
 static const unsigned char listed_firms[] = {
 #embed "../../seeds/vocabulary/listed_firms.tsv"
 };
@@ -165,6 +169,7 @@ static const struct embedded_file files[] = {
     {"growth_bases.tsv", growth_bases, sizeof growth_bases},
     {"idioms.tsv", idioms, sizeof idioms},
     {"ranks.tsv", ranks, sizeof ranks},
+    {"foreign_firms.tsv", foreign_firms, sizeof foreign_firms},
     {"listed_firms.tsv", listed_firms, sizeof listed_firms},
     {"metric_aliases.tsv", metric_aliases, sizeof metric_aliases},
     {"kinds.tsv", kinds, sizeof kinds},

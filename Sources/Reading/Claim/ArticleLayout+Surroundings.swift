@@ -20,10 +20,15 @@ extension ArticleLayout {
 
     /// （2023年为1.2亿元）…16亿元: whether what stands in brackets with a figure of its own is done with before `place`.
     func leaves(_ range: Range<Int>, _ place: Int, in sentence: Int) -> Bool {
+        close(of: range, before: place, in: sentence).map { hasFigure(range.upperBound..<$0, in: sentence) } ?? false
+    }
+
+    /// Where the brackets around `range` close, nil where they do not before `place`.
+    func close(of range: Range<Int>, before place: Int, in sentence: Int) -> Int? {
         guard range.upperBound <= place, isBracketed(range, in: sentence),
             let close = text[range.upperBound...].prefix(60).firstIndex(where: { $0 == 0xFF09 || $0 == 0x29 }), close < place
-        else { return false }
-        return hasFigure(range.upperBound..<close, in: sentence)
+        else { return nil }
+        return close
     }
 
     /// Whether `range` opens something in quotation marks or 《…》 that goes on behind it: “2023年全球银行1000强”.

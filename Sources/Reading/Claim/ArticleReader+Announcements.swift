@@ -64,6 +64,15 @@ extension ArticleReader {
         return end
     }
 
+    /// 国家邮政局：快递业务量…: those that the speaker counts are meant.
+    mutating func takeSpeaker(_ clause: Clause) {
+        guard clause.items.count == 1, case .name(let name) = clause.items[0].kind, clause.items[0].range == clause.range,
+            let body = resolve(name), ClauseWords(vocabulary: vocabulary).isSpeaker(body, text, clause.range.upperBound)
+        else { return }
+        reportedBy = body.name
+        speak(body, string(clause.range))
+    }
+
     /// 根据|某某局|统计, behind a dateline too: a body of this country.
     private func isSource(_ body: Resolved, at place: Int) -> Bool {
         text.has("根据", at: max(0, place - 2), before: place) && ClauseWords(vocabulary: vocabulary).abroad(body) == nil

@@ -27,6 +27,14 @@ extension ArticleReader {
                 draft.bound = vocabulary.bounds[word.value].bound
                 draft.interval = QuantityScanner.interval(draft.value, draft.bound)
             }
+        } else if open + 1 == item.range.lowerBound, last.range.upperBound == open, isSameMovement(quantity, last) {
+            // 较去年同期减少7%（17.4亿美元）
+            draft.signs.remove(.percent)
+            (draft.kind, draft.plainKind) = (.change, .change)
+            if last.value.isNegative {
+                draft.value = draft.value.negated
+                draft.interval = draft.interval.negated
+            }
         } else if open + 1 == item.range.lowerBound, isRatio, let base = timing.base, last.range.upperBound < open {
             (draft.period, draft.hasFixedPeriod) = (base, true)
             (draft.base, draft.hasFixedBase) = (last.kind == .growth ? base.yearEarlier : nil, true)
@@ -35,6 +43,14 @@ extension ArticleReader {
         }
         drafts.append(draft)
         return true
+    }
+
+    /// Whether a growth before the brackets is said in them again, in the unit of what has grown.
+    private func isSameMovement(_ quantity: QuantityMention, _ growth: Draft) -> Bool {
+        growth.kind == .growth && growth.unit == "%" && !Nature.isRatio(quantity.unit) && !quantity.value.isNegative
+            && drafts[sentenceStart...].suffix(3).contains {
+                ($0.kind == .flow || $0.kind == .level) && $0.unit == quantity.unit && $0.metric == growth.metric
+            }
     }
 
     /// 收入4894元（全国5963元、全省4881元、全市6351元）: those that a figure is set beside, each with its own.

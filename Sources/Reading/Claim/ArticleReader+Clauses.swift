@@ -106,6 +106,7 @@ extension ArticleReader {
 
     /// The end of a clause: what one without figures says of the next.
     private mutating func leave(_ clause: Clause, _ walk: inout Walk) {
+        takeSpeaker(clause)
         guard walk.figures == 0, sentenceHasFigure || !walk.names.isEmpty else {
             (pending, pendingChange) = (nil, nil)
             return
@@ -131,7 +132,7 @@ extension ArticleReader {
         }
         if let nounal = ClauseSubject.leadingMovement(walk.phrase, vocabulary) {
             (topic, pendingChange) = (nounal.metric, nounal.change)
-        } else if let named = identified(walk.phrase) ?? registered(walk.phrase) {
+        } else if let named = identified(walk.phrase) ?? registered(walk.phrase) ?? parted(walk.phrase, end) {
             topic = named
         } else if let most = superlative(walk.phrase) {
             topic = most
@@ -160,6 +161,17 @@ extension ArticleReader {
         var phrase = phrase
         phrase.trimMarks()
         return vocabulary.registry.exact(phrase.scalars) == nil ? nil : phrase.string
+    }
+
+    /// 酒店平均入住率，|同比上升…: the comma parts what is measured from what it did.
+    private func parted(_ phrase: Phrase, _ end: Int) -> String? {
+        guard end + 2 < text.count, text[end] == 0xFF0C,
+            vocabulary.yearBases.longest(text, end + 1, min(text.count, end + 8)) != nil
+                || vocabulary.windowBases.longest(text, end + 1, min(text.count, end + 8)) != nil
+        else { return nil }
+        let core = LeftReading(phrase, vocabulary).core
+        guard core.count >= 3, core.scalars.allSatisfy(Folding.isHan), vocabulary.endsInMetric(core.string) else { return nil }
+        return core.string
     }
 
     /// 对美国出口额|最多，: what the next figures measure.

@@ -27,6 +27,13 @@ extension ArticleReader {
             let chain = chainEnd(clause, index)
             takeMovement(behind: chain.end, chain.next, &left)
         }
+        if shared == nil,
+            vocabulary.phrases.norm.occurs(
+                in: text, max(clause.range.lowerBound, item.range.lowerBound - 24)..<item.range.lowerBound)
+        {
+            left.cutNorm(vocabulary)
+            if left.change == nil { left.readMore(vocabulary) }
+        }
         if shared == nil, vocabulary.phrases.turning.stands(in: text, at: item.range.upperBound, before: nextFigure) {
             takeSource(&left, walk)
         }

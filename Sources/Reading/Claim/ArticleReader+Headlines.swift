@@ -29,7 +29,8 @@ extension ArticleReader {
         guard item.range.lowerBound - head <= 2 else { return }
         let isReport = vocabulary.phrases.report.occurs(in: text, headline)
         if headlineSubject == nil || headlineSubject == fallback {
-            let body = isReport ? ruled(by: resolved) : resolved
+            let isSaid = ClauseWords(vocabulary: vocabulary).isSpeaker(resolved, text, item.range.upperBound)
+            let body = isReport || isSaid ? ruled(by: resolved) : resolved
             headlineSubject = Subject(resolved: body, mention: string(item.range))
         }
         if isReport { reportSubject = headlineSubject }
@@ -37,7 +38,9 @@ extension ArticleReader {
 
     /// A government that reports stands for its region.
     private func ruled(by body: Resolved) -> Resolved {
-        guard body.system != "region", body.region >= 0 else { return body }
+        guard body.system != "region", body.region >= 0 else {
+            return ClauseWords(vocabulary: vocabulary).governs(body) ? Resolver.country : body
+        }
         return resolver.resolve(NameMention(range: 0..<0, kind: .region([body.region]))) ?? body
     }
 

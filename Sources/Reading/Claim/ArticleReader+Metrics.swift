@@ -24,6 +24,8 @@ extension ArticleReader {
         takeShareOf(&measured, figure, walk)
         takeSide(&measured, figure)
         takeSort(&measured, figure, clause)
+        takeMoving(&measured.metric, figure, walk)
+        takeWholeAgain(&measured.metric, figure, clause)
         if let sector, let text = measured.metric.text, measured.metric.rule != "topic",
             vocabulary.registry.exact(text.scalarValues) != nil, vocabulary.registry.exact((sector + text).scalarValues) != nil
         {
@@ -163,6 +165,18 @@ extension ArticleReader {
         sort.trimMarks()
         guard (2...12).contains(sort.count) else { return }
         measured.share = Share(metric: measured.metric.text, component: sort.string)
+    }
+
+    /// 轻型客车有所回落，生产1.88万辆: of what the clause before speaks of, and no longer of the topic.
+    private func takeMoving(_ metric: inout MetricPhrase, _ figure: FigureWords, _ walk: Walk) {
+        let core = figure.left.core
+        let isNew = figure.left.roles.contains(.new) && metric.text == core.string  // 企业持续增多，|新增|30家
+        guard metric.rule == "topic" || isNew, walk.figures == 0, walk.shares.isEmpty, !figure.left.comparator, let pending,
+            core.isEmpty || isNew || vocabulary.verbs.value(of: core.string) != nil,
+            let noun = ClauseSubject.moving(pending, vocabulary)
+        else { return }
+        let verb = figure.left.change == nil && !noun.hasSuffix(core.string) ? core.string : ""
+        (metric.text, metric.rule, metric.isTopic) = (noun + verb, figure.left.change == nil ? "noun before" : "movement", true)
     }
 
     private static let sorting = ScalarSet("为是属")

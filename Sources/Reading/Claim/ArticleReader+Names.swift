@@ -98,6 +98,7 @@ extension ArticleReader {
         if ClauseWords(vocabulary: vocabulary).isOutgrown(text, item.range.lowerBound) { return false }
         if vocabulary.phrases.isPaper(text, after) { return false }
         if let resolved, resolved.system == "region" {
+            if walk.phrase.scalars.last == 0x5176, subject != nil { return false }  // 其|全球交付量
             let words = ClauseWords(vocabulary: vocabulary)
             if words.isOfMany(text, after) { return false }
             if resolved.region < 0, !resolved.isCountry, words.isPartner(text, after) { return false }

@@ -85,6 +85,11 @@ extension ArticleReader {
     ) -> FigureValue {
         let left = figure.left
         var value = FigureValue(figure.quantity, metric, words: words, core: left.core, vocabulary)
+        if figure.quantity.unit.isEmpty,
+            let currency = drafts[sentenceStart...].suffix(8).last(where: { $0.signs.contains(.money) })?.unit
+        {
+            value.take(currency: currency)
+        }
         if kind == .growth || figure.isTarget && left.change != nil { value.multiplesToPercent() }
         if kind == .change, figure.group == "money", let topicPrice, !left.core.scalars.contains(0x6BCF),
             !walk.phrase.scalars.contains(0x6BCF)

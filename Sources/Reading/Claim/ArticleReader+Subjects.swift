@@ -8,6 +8,12 @@ extension ArticleReader {
         if let head, words.bareMeasure.contains(metric) || words.headMeasure.contains(metric) {
             return joined(head.scalarValues, bare)
         }
+        // 羊肉呈下降态势，产量2万吨
+        if words.bareMeasure.contains(metric), let pending, let noun = ClauseSubject.moving(pending, vocabulary),
+            !vocabulary.endsInMetric(noun)
+        {
+            return joined(noun.scalarValues, bare)
+        }
         guard words.bareMeasure.contains(metric) || words.memberMeasure.contains(metric) else { return metric }
         guard drafts.count > sentenceStart else { return metric }
         // 损失类贷款余额…，占全部贷款的…，余额比年初增加…: a share of it may stand between
@@ -70,6 +76,19 @@ extension ArticleReader {
         guard !ending.hasSuffix(core.string) else { return }
         measured.isPart = true
         (measured.metric.text, measured.metric.rule) = (core.string + ending, "component of the topic")
+    }
+
+    /// 销售新车9万辆，其中新能源车2万辆；1—7月累计销售65万辆: of all again, behind parts of it.
+    func takeWholeAgain(_ metric: inout MetricPhrase, _ figure: FigureWords, _ clause: Clause) {
+        let core = figure.left.core.scalars
+        guard metric.rule == "topic", core.count >= 2, figure.left.change == nil, let partsFrom,
+            partsFrom < clause.range.lowerBound,
+            figure.left.roles.contains(.cumulative) || clause.items[..<figure.index].suffix(4).contains(where: \.isPeriod),
+            let whole = drafts[sentenceStart...].first(where: { $0.unit.isSame(as: figure.quantity.unit) }),
+            whole.range.upperBound < partsFrom, let name = whole.metric?.scalarValues,
+            name.find(core, in: name.indices) != nil
+        else { return }
+        (metric.text, metric.isTopic) = (whole.metric, true)
     }
 
     /// Money, weights and such: 50 of 300 employees that are doctors are no employees of doctors.

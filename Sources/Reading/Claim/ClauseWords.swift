@@ -110,6 +110,11 @@ struct ClauseWords {
         return body.system != "region" && vocabulary.observers.ending(name, name.count, 0) != nil
     }
 
+    /// 国家邮政局|：快递业务量…: whether a body that ends at `end` says what stands behind the colon, and counts what others do.
+    func isSpeaker(_ body: Resolved, _ text: [UInt32], _ end: Int) -> Bool {
+        end < text.count && text[end] == 0xFF1A && body.system != "region" && (observes(body) || governs(body))
+    }
+
     /// 韩国统计厅, 国际能源署: the country, the group of countries or the world that a body with its name at the head belongs to; its
     /// place among the places of the vocabulary, nil for a body of this country.
     func abroad(_ body: Resolved) -> Int? {
@@ -123,6 +128,15 @@ struct ClauseWords {
         }
         guard vocabulary.worldwides.longest(name, 0, name.count) != nil else { return nil }
         return vocabulary.names.places.firstIndex { $0.kind == "world" }
+    }
+
+    /// 国内 in 其中国内、地区、国际分别同比上升: a part of what is measured.
+    func isBreakdown(_ placed: ArticleLayout.PlacedName, _ layout: ArticleLayout) -> Bool {
+        guard case .word = placed.kind, vocabulary.phrases.breakdown.contains(String(layout.text[placed.range])) else {
+            return false
+        }
+        let before = max(0, placed.range.lowerBound - 12)..<placed.range.lowerBound
+        return layout.text.find(ArticleReader.among, in: before) != nil
     }
 
     /// 超过|全省0.4个百分点: whether a name that begins at `place` is whom somebody has outgrown.
@@ -178,6 +192,27 @@ struct ClauseWords {
         guard place > 0 else { return false }
         return text[place - 1] == 0x7B80 || text[place - 1] == 0x6765 && text[place] == 0x8BF4
     }
+
+    /// Whether one of `words`, which say what a movement is held against, stands in `range`: 营收年增5%, but not 比2019年|增长5%.
+    static func says(_ words: Trie, _ text: [UInt32], _ range: Range<Int>) -> Bool {
+        var place = words.nextHead(text, range.lowerBound, range.upperBound)
+        while place < range.upperBound {
+            if words.longest(text, place, range.upperBound) != nil, !endsDate(text, place) { return true }
+            place = words.nextHead(text, place + 1, range.upperBound)
+        }
+        return false
+    }
+
+    /// Whether 年, 月 or 季 at `place` ends a date or a length of time.
+    static func endsDate(_ text: [UInt32], _ place: Int) -> Bool {
+        guard place > 0, units.contains(text[place]) else { return false }
+        let before = text[place - 1]
+        return Folding.isDigit(before) || Numerals.isNumeral(before) || dated.contains(before)
+    }
+
+    private static let units = ScalarSet("年月季")
+    /// 去年, 每月, 数年, 个月.
+    private static let dated = ScalarSet("今去上前本当同每全半多余数近整逐历次来个这该当旺淡")
 
     /// Whether one of `words` stands in `range`.
     static func occurs(_ words: Trie, _ text: [UInt32], _ range: Range<Int>) -> Bool {

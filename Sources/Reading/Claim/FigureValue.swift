@@ -39,6 +39,11 @@ struct FigureValue {
         }
     }
 
+    /// 出口额1055亿欧元，进口额830亿: a bare amount is in the currency of the one before it.
+    mutating func take(currency: String) {
+        if unit == "CNY" { unit = currency }
+    }
+
     /// 增长2.3倍 is 230 %.
     mutating func multiplesToPercent() {
         guard unit == "倍" else { return }

@@ -15,6 +15,8 @@ struct Item {
 
     var isName: Bool { if case .name = kind { true } else { false } }
 
+    var isPeriod: Bool { if case .period = kind { true } else { false } }
+
     var isFigure: Bool {
         switch kind {
         case .quantity, .rank: return true

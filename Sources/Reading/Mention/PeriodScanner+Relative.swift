@@ -9,6 +9,22 @@ extension PeriodScanner {
         isInSentence = false
     }
 
+    /// 23日 behind 本月: the day, and where it ends.
+    func dayOfMonth(_ place: Int, _ limit: Int) -> (value: Int, end: Int)? {
+        guard let day = small(place, limit), (1...31).contains(day.value), day.end < limit,
+            text[day.end] == PeriodScanner.ri || text[day.end] == 0x53F7  // 号
+        else { return nil }
+        return (day.value, day.end + 1)
+    }
+
+    /// 本月23日, 上月5日: a day of the month that is `offset` months from that of the issue date.
+    func day(_ offset: Int, _ start: Int, _ end: Int, _ limit: Int) -> PeriodMention? {
+        guard let issued, let date = dayOfMonth(end, limit) else { return nil }
+        let index = issued.year * 12 + issued.month - 1 + offset
+        let day = Day(year: index / 12, month: index % 12 + 1, day: date.value)
+        return PeriodMention(range: start..<date.end, role: .day, period: day.map { Period(start: $0, end: $0) })
+    }
+
     /// 22年1—9月, 23年上半年, 24年底: a year by its last digits, where a part of it follows; 22年前 is a length of time.
     func shortYear(_ start: Int, _ limit: Int) -> (value: Int, end: Int)? {
         guard start + 3 < limit, Folding.isDigit(text[start]), Folding.isDigit(text[start + 1]),
@@ -82,11 +98,19 @@ extension PeriodScanner {
         var part: PeriodMention
         switch rule[0] {
         case "holiday": part = holiday(rule, range, year: year)
+        case "census": part = census(rule, range)
+        case "part" where rule.count == 3: part = holiday(rule, range, year: year)  // 2023年|暑期
         case "part": part = PeriodMention(range: range, role: .span, period: nil)
         default: return nil
         }
         part.hasYear = named
         return part
+    }
+
+    /// 第六次全国人口普查: the day on which all were counted.
+    func census(_ rule: [String], _ range: Range<Int>) -> PeriodMention {
+        PeriodMention(
+            range: range, role: .point, period: Day(iso: rule[1]).map { Period(start: nil, end: $0) }, hasYear: true)
     }
 
     /// 春节假期, 国庆假期: of the year that is named, else the last one that has begun or begins within a month.

@@ -92,6 +92,7 @@ extension PeriodScanner {
             let year = parts[0] == "next" ? last?.end.map { $0.year + 1 } : (last?.start ?? last?.end).map { $0.year - 1 }
             return afterYear(year, start, end, limit, named: false)
         case "next", "prev": return stepped(range, parts.last ?? "", parts[0] == "next" ? 1 : -1)
+        case "month" where issued != nil && dayOfMonth(end, limit) != nil: return day(offset, start, end, limit)
         case "month" where offset == -1 && isInHand(start, end, limit): return stepped(range, "month", -1)
         case "month", "month_end":
             guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
@@ -128,6 +129,10 @@ extension PeriodScanner {
                 named: false)
         case "quarter":
             if parts.last == "current" || parts.last == "previous" {
+                // 《2018年第二季度报告》…，本季度…: of the quarter that is reported on
+                if parts.last == "current", let known = last, isQuarter(known) {
+                    return PeriodMention(range: range, role: .span, period: known)
+                }
                 guard let day = parts.last == "previous" ? dayInHand : issued else {
                     return PeriodMention(range: range, role: .span, period: nil)
                 }
@@ -181,13 +186,22 @@ extension PeriodScanner {
         case "decade":
             return PeriodMention(range: range, role: .span, period: Day(iso: "2012-11-08").map(since))
         case "holiday": return holiday(parts, range, year: nil)
+        case "census": return census(parts, range)
         case "window":
             return PeriodMention(
                 range: range, role: .span, period: Period(start: Day(iso: parts[1]), end: Day(iso: parts[2])), hasYear: true)
-        case "part" where parts.count == 1: return nil
+        case "part" where parts.count != 2: return nil
         case "part" where parts.last == "alone": return PeriodMention(range: range, role: .span, period: nil)
         default: return PeriodMention(range: range, role: .none, period: nil)
         }
+    }
+
+    /// Whether a window is a quarter that was over at most four months before the issue date.
+    private func isQuarter(_ window: Period) -> Bool {
+        guard let start = window.start, let end = window.end, start.month % 3 == 1,
+            window == Period(year: start.year, months: start.month, through: start.month + 2)
+        else { return false }
+        return issued.map { end < $0 && $0.number - end.number <= 124 } ?? true
     }
 
     /// From where 上季度 is seen: the end of the window in hand where it is of late, else the issue date.

@@ -54,13 +54,15 @@ extension QuantityScanner {
         var anchor = place
         if anchor > floor, text[anchor - 1] == 0x4E86 { anchor -= 1 }
         // 不低于人民币 2,500万元
-        let currency = anchor > floor && text[anchor - 1] == 0x20 ? anchor - 1 : anchor
-        if currency - 3 >= floor, text.has(QuantityScanner.renminbi, at: currency - 3, before: currency) { anchor = currency - 3 }
+        let blank = anchor > floor && text[anchor - 1] == Folding.blank ? 1 : 0
+        let currency = currencyWord(endingAt: anchor, floor).map { anchor - blank - $0 }
+        anchor = currency ?? anchor
         for length in stride(from: min(6, anchor - floor), through: 1, by: -1) {
             let start = anchor - length
             guard let match = vocabulary.boundTries.prefix.longest(text, start, anchor), match.length == length else { continue }
             let word = vocabulary.bounds[match.value]
-            if anchor == currency - 3, word.bound == .approx { return nil }  // 约合|人民币 says another amount again
+            // 约合|人民币 says another amount again
+            if anchor == currency, word.bound == .approx, text[anchor - 1] == 0x5408 { return nil }
             if word.notAfter.contains(where: { text.has($0, at: start - $0.count, before: start) && start - $0.count >= floor }) {
                 return nil
             }
@@ -68,8 +70,6 @@ extension QuantityScanner {
         }
         return nil
     }
-
-    private static let renminbi = "人民币".scalarValues
 
     /// The interval that a bound word allows around `value`.
     static func interval(_ value: Exact, _ bound: Bound) -> Interval {

@@ -12,6 +12,27 @@ extension QuantityScanner {
     /// 大关 and a blank end such an amount as a mark does.
     private static let pass = "大关".scalarValues
 
+    /// What 元 stands for behind a number that begins at `start`: 港币|30亿元, 23.27亿港元（下同）; nil for yuan.
+    func currency(before start: Int, _ floor: Int) -> String? {
+        if let length = currencyWord(endingAt: start, floor) {
+            let end = text[start - 1] == Folding.blank ? start - 1 : start
+            if let found = vocabulary.unitTrie.longest(text, end - length, end), found.length == length {
+                return vocabulary.units[found.value].unit
+            }
+        }
+        return money.flatMap { start > $0.from ? $0.unit : nil }
+    }
+
+    /// Length of the currency that stands before a number, which a blank may part from it: 人民币, 港币.
+    func currencyWord(endingAt start: Int, _ floor: Int) -> Int? {
+        guard start > floor + 1 else { return nil }
+        let end = text[start - 1] == Folding.blank ? start - 1 : start
+        return vocabulary.phrases.currency.words.first {
+            $0.count <= end - floor && text.has($0, at: end - $0.count, before: end)
+        }?
+        .count
+    }
+
     /// Whether the number ends its clause and a sum of money was named in the clause before it.
     func isMoney(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
         if end < limit, Folding.isHan(text[end]) || Folding.isLatin(text[end]) || Folding.isDigit(text[end]),

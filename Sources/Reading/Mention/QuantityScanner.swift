@@ -240,7 +240,7 @@ struct QuantityScanner {
             } else if let unit = unit(end, limit) {
                 unitName = unit.word.unit
                 group = unit.word.group
-                if let money, start > money.from, unit.word.word.isSame(as: "元") { unitName = money.unit }
+                if unit.word.word.isSame(as: "元") { unitName = currency(before: start, floor) ?? unitName }
                 if isIndexPoint(unit, start) { (unitName, group) = ("点", "score") }
                 factor = unit.word.factor
                 unitRange = end..<unit.end

@@ -60,9 +60,10 @@ struct Segmentation {
         for orphan in orphans { articles.append(ArticleText(bodies: [orphan])) }
     }
 
-    /// 一、综合; （二）工业: a section of a report.
+    /// 一、综合; （二）工业: a section of a report; one that is counted in words may be a whole sentence long.
     private func isNumbered(_ range: Range<Int>) -> Bool {
-        range.count <= 24 && range.count >= 3 && SectionNumber.begins(text.scalars[range.prefix(4)])
+        let head = text.scalars[range.prefix(4)]
+        return range.count <= (SectionNumber.isInWords(head) ? 48 : 24) && range.count >= 3 && SectionNumber.begins(head)
     }
 
     /// How much of the text may be a list of contents.

@@ -7,6 +7,12 @@ enum SectionNumber {
         return isNumeral(first) && head.dropFirst().contains { $0 == 0x3001 || $0 == 0x2E }
     }
 
+    /// 一、 and 十二、, as a report counts its sections.
+    static func isInWords(_ head: ArraySlice<UInt32>) -> Bool {
+        guard let mark = head.firstIndex(of: 0x3001) else { return false }
+        return head[..<mark].allSatisfy { isNumeral($0) && !Folding.isDigit($0) }
+    }
+
     private static func isNumeral(_ scalar: UInt32) -> Bool {
         Numerals.digit(scalar) != nil || scalar == 0x5341 || Folding.isDigit(scalar)
     }

@@ -137,7 +137,8 @@ struct OrganizationNames: Sendable {
 
     init(
         divisions divisionRows: [Table.Row], countries: [Table.Row], regions: [Table.Row], systems: [Table.Row],
-        organizations: [Table.Row], listed: [Table.Row], suffixes: [Table.Row], words: [Table.Row], negatives: [Table.Row]
+        organizations: [Table.Row], listed: [Table.Row], foreign: [Table.Row], suffixes: [Table.Row], words: [Table.Row],
+        negatives: [Table.Row]
     ) throws(VocabularyError) {
         try addDivisions(divisionRows)
         for row in countries {
@@ -156,6 +157,7 @@ struct OrganizationNames: Sendable {
         }
         let fullNames = addFixed(organizations)
         try addListed(listed)
+        addForeign(foreign)
         addSystems(systems, fullNames)
         for row in suffixes { try addSuffix(row) }
         for row in words { add(row.cell("word"), .word(meaning(row.cell("means")))) }
@@ -297,11 +299,23 @@ struct OrganizationNames: Sendable {
         let (name, code) = (top.index(of: "name"), top.index(of: "code"))
         for row in rows {
             let digits = row.cell(at: code)
-            guard digits.count == 6, digits.string.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-                throw row.error("“\(digits.string)” is no stock code of six digits")
+            guard digits.count == 6 || digits.count == 5, digits.string.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+                throw row.error("“\(digits.string)” is no stock code of five or six digits")
             }
             fixed.append(FixedBody(cells: (row.cell(at: name), .empty, Cell("country"), .empty)))
             add(row.cell(at: name), .fixed(fixed.count - 1))
+        }
+    }
+
+    /// Firms of other countries.
+    private mutating func addForeign(_ rows: [Table.Row]) {
+        guard let top = rows.first else { return }
+        kept.append(top)
+        let (name, aliases) = (top.index(of: "name"), top.index(of: "aliases"))
+        for row in rows {
+            fixed.append(FixedBody(cells: (row.cell(at: name), .empty, Cell("country"), .empty)))
+            add(row.cell(at: name), .fixed(fixed.count - 1))
+            for alias in row.cell(at: aliases).words() { add(alias, .fixed(fixed.count - 1)) }
         }
     }
 

@@ -83,6 +83,8 @@ struct PhraseWords: Sendable {
     let making: WordList
     /// 不低于 between what is bought and the whole that a share of it is of.
     let limit: WordList
+    /// 提前 in 提前两年实现翻番目标: it has come about.
+    let early: WordList
     /// 常年 in 比常年同期偏高: what is held against the mean of many years has no base.
     let norm: WordList
     /// 收盘, 交易日: what a market has moved by is held against its day before.
@@ -230,6 +232,7 @@ struct PhraseWords: Sendable {
         breakdown = take("breakdown")
         priceSort = take("price_sort")
         beyond = take("beyond")
+        early = take("early")
         norm = take("norm")
         making = take("making")
         maturing = take("maturing")

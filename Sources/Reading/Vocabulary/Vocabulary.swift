@@ -98,6 +98,7 @@ public final class Vocabulary: Sendable {
         ("brand_names.tsv", ["name", "organization", "beside", "example"]),
         ("countries.tsv", ["name", "short", "kind"]),
         ("divisions.tsv", ["code", "name", "short", "parent", "level"]),
+        ("foreign_firms.tsv", ["name", "aliases", "country"]),
         ("growth_bases.tsv", ["word", "means", "example"]),
         ("idioms.tsv", ["word", "fate", "example"]),
         ("listed_firms.tsv", ["name", "code"]),
@@ -220,7 +221,7 @@ public final class Vocabulary: Sendable {
         names = try OrganizationNames(
             divisions: try table("divisions.tsv"), countries: try table("countries.tsv"), regions: try table("regions.tsv"),
             systems: try table("systems.tsv"), organizations: try table("organizations.tsv"),
-            listed: try table("listed_firms.tsv"),
+            listed: try table("listed_firms.tsv"), foreign: try table("foreign_firms.tsv"),
             suffixes: try table("organization_suffixes.tsv"), words: try table("organization_words.tsv"),
             negatives: try table("not_organizations.tsv"))
         nameWords = try NameWords(try table("name_words.tsv"))

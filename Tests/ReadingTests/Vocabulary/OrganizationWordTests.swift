@@ -26,6 +26,16 @@ import Testing
         }
     }
 
+    @Test func foreignFirms() throws {
+        try VocabularyCheck.run("foreign_firms.tsv", key: "name") { row in
+            for name in [row["name"]] + row.words("aliases") {
+                let claim = try Shared.claims(name + "前三季度营业收入12.4亿元，同比增长8.3%。").first
+                guard claim?.organization == String(row["name"]) else { return "\(name): \(claim?.organization ?? "nobody")" }
+            }
+            return nil
+        }
+    }
+
     /// A short name that is a word too is the firm beside the words of its row, and else is not.
     @Test func brandNames() throws {
         try VocabularyCheck.run("brand_names.tsv", key: "name") { row in

@@ -113,7 +113,7 @@ struct Movements {
             else { continue }
             return movement(at: placed.range.upperBound, before: frame.start)
         }
-        for place in floor..<frame.start {
+        for place in floor..<frame.start where !ClauseWords.endsDate(layout.text, place) {
             if let match = vocabulary.yearBases.longest(layout.text, place, frame.start)
                 ?? vocabulary.windowBases.longest(layout.text, place, frame.start)
             {

@@ -1,4 +1,6 @@
-/// What goes on with the plan of a sentence before.
+import Quantities
+
+/// How far the words of a plan reach: to what is said of time, and to the sentences that go on with it.
 extension PlanReader {
     /// 将办好15件实事：…。建设100个公园。启动…: a list of what is to be done, a sentence each without who does it.
     private func isNextDeed(_ frame: Frame, _ earlier: Range<Int>) -> Bool {
@@ -15,7 +17,7 @@ extension PlanReader {
                 })
                     ?? false
         else { return false }
-        return !ClauseWords.occurs(vocabulary.yearBases, layout.text, sentence.range)
+        return !ClauseWords.says(vocabulary.yearBases, layout.text, sentence.range)
             && !vocabulary.kinds.occurs(.done, layout.text, sentence.range)
             && !vocabulary.kinds.occurs(.stands, layout.text, sentence.range)
     }
@@ -36,4 +38,42 @@ extension PlanReader {
         if said.pointsBack { return isSame || sentence == frame.sentence - 1 }
         return isSame && (said.goesOn || said.isAble)
     }
+
+    /// 计划未来|6个月|内增持…: how long it takes is no figure that the words before belong to.
+    func behindSpans(_ frame: Frame) -> Int {
+        let before = max(frame.before?.range.upperBound ?? 0, layout.sentences[frame.sentence].range.lowerBound)
+        var floor = frame.floor
+        while floor > before, floor > frame.start - 60, let span = layout.figure(before: floor, in: frame.sentence),
+            PlanReader.spans.contains(layout.text[floor - 1]) || isEach(layout.figures[span].lowerBound)
+        {
+            floor = max(before, span > 0 ? layout.figures[span - 1].upperBound : 0)
+        }
+        return floor
+    }
+
+    /// 拟每|10股|派发红利1.5元: of how many each is.
+    private func isEach(_ place: Int) -> Bool { place > 0 && layout.text[place - 1] == 0x6BCF }
+
+    /// 月 and 日 end a length of time.
+    private static let spans = ScalarSet("年月周日天")
+
+    /// 提前两年实现|翻番|目标: an aim that has been come to by then.
+    func isReached(_ chosen: Period?, _ frame: Frame) -> Bool {
+        guard
+            let match = vocabulary.predicateTrie.ending(layout.text, frame.start, frame.floor),
+            [.reach, .reachTo].contains(vocabulary.predicates[match.value].role)
+        else { return false }
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause]
+        return isOver(chosen)
+            || vocabulary.phrases.early.occurs(in: layout.text, max(clause.lowerBound, frame.start - 24)..<frame.start)
+    }
+
+    /// 将|1043份报纸送到村民手中: what 将 stands right before is its object.
+    func isGiven(_ place: Int, _ frame: Frame) -> Bool {
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause]
+        guard place >= frame.start, frame.end < clause.upperBound, Folding.isHan(layout.text[frame.end]) else { return false }
+        return layout.text[frame.end..<min(clause.upperBound, frame.end + 24)].contains(where: PlanReader.gives.contains)
+    }
+
+    private static let gives = ScalarSet("到给交送了")
 }

@@ -33,7 +33,7 @@ struct PlanReader {
     func reason(_ frame: Frame, _ chosen: Period?, _ place: Range<Int>?) -> Reason? {
         if ClauseWords(vocabulary: vocabulary).isSource(frame.start, layout, frame.sentence) { return nil }
         let said = words(frame)
-        if isAim(behind: frame) { return .aim }
+        if isAim(behind: frame), !isReached(chosen, frame) { return .aim }
         switch said.mode {
         case .plan: return .said
         case .forecast: return isOver(chosen) ? nil : .said
@@ -59,7 +59,7 @@ struct PlanReader {
         }
         let floor = origin.map { layout.figure(before: $0, in: frame.sentence).map { layout.figures[$0].upperBound } ?? 0 }
         let head = layout.sentences[frame.sentence].range
-        let bounds = max(floor ?? frame.floor, head.lowerBound, frame.start - PlanReader.reach)..<frame.start
+        let bounds = max(floor ?? behindSpans(frame), head.lowerBound, frame.start - PlanReader.reach)..<frame.start
         var found = Words()
         if frame.before == nil, vocabulary.kinds[.planLead].longest(layout.text, head.lowerBound, head.upperBound) != nil {
             found.mode = .plan
@@ -72,6 +72,9 @@ struct PlanReader {
                 continue
             }
             defer { place += match.length }
+            // 计划增持（含已增持金额）|不低于5亿元: said in passing
+            let word = place..<place + match.length
+            if layout.close(of: word, before: frame.start, in: frame.sentence) != nil { continue }
             switch match.role {
             case .able: found.isAble = found.isAble || opensVerb(place + match.length, frame)
             case .stands: found.stands = true
@@ -106,7 +109,7 @@ struct PlanReader {
         case .planVerb: opensVerb(end, frame) ? .plan : nil
         case .hope: isNear(end, frame) ? .plan : nil
         case .forecast: .forecast
-        case .will: opensVerb(end, frame) && !hasObject(end, frame) ? .forecast : nil
+        case .will: opensVerb(end, frame) && !hasObject(end, frame) && !isGiven(end, frame) ? .forecast : nil
         case .done: .done
         case .made: .made
         default: nil
@@ -193,8 +196,8 @@ struct PlanReader {
     private func isAgainstPast(_ frame: Frame) -> Bool {
         guard frame.draft.signs.contains(.moves) else { return false }
         let segment = frame.floor..<frame.start
-        return ClauseWords.occurs(vocabulary.yearBases, layout.text, segment)
-            || ClauseWords.occurs(vocabulary.windowBases, layout.text, segment)
+        return ClauseWords.says(vocabulary.yearBases, layout.text, segment)
+            || ClauseWords.says(vocabulary.windowBases, layout.text, segment)
     }
 
     /// …，占总投资的4%, …，完成58.9%: a share of what was planned before it.
@@ -212,7 +215,7 @@ struct PlanReader {
     // MARK: time
 
     /// Whether a period has ended by the issue date.
-    private func isOver(_ period: Period?) -> Bool {
+    func isOver(_ period: Period?) -> Bool {
         guard let issued, let end = period?.end else { return false }
         return end < issued
     }

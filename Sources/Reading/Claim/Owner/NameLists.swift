@@ -18,14 +18,13 @@ struct NameLists {
         while first > here.lowerBound, isJoined(first - 1, first) { first -= 1 }
         let isNamed = isIdentified(layout.names[first].range.lowerBound, frame)
         let isOne = isSubject(layout.names[first], frame.sentence)
-        guard first < last, isNamed || isOne || isSetOff(layout.names[first], frame),
-            layout.after(layout.names[last].range.upperBound, in: frame.sentence) != NameLists.attributive
-        else { return nil }
+        guard first < last, isNamed || isOne || isSetOff(layout.names[first], frame) else { return nil }
         if let place = dealt(frame, count: last - first + 1, from: layout.names[last].range.upperBound) {
             let placed = layout.names[first + place]
             return (placed.owner, placed.range)
         }
-        if isNamed || !isOne { return nil }
+        let isOfThem = layout.after(layout.names[last].range.upperBound, in: frame.sentence) == NameLists.attributive
+        if isNamed || !isOne || isOfThem { return nil }
         let range = layout.names[first].range.lowerBound..<layout.names[last].range.upperBound
         return (Owner(subject: Subject(resolved: nil, mention: String(layout.text[range]))), range)
     }

@@ -48,7 +48,9 @@ extension OwnerCandidates {
     func describe(_ frame: Frame, _ found: inout Candidates<Owner, OwnerFeature>) {
         let here = layout.sentences[frame.sentence]
         let (all, last) = layout.names(around: frame.start, in: frame.sentence)
-        let near = all.filter { !leaves(layout.names[$0], frame.start, frame.sentence) }
+        let near = all.filter {
+            !leaves(layout.names[$0], frame.start, frame.sentence) && !words.isBreakdown(layout.names[$0], layout)
+        }
         let isNamed = last >= here.names.lowerBound
         let isClauseNamed = near.contains {
             layout.names[$0].range.lowerBound < frame.start

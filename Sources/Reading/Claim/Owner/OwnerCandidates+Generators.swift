@@ -59,11 +59,7 @@ extension OwnerCandidates {
     ///
     /// Neither is 国内 in 其中国内、地区、国际分别同比上升.
     func isPartOfBreakdown(_ placed: ArticleLayout.PlacedName, _ sentence: Int) -> Bool {
-        if case .word = placed.kind, words.vocabulary.phrases.breakdown.contains(String(layout.text[placed.range])),
-            layout.text.find(ArticleReader.among, in: max(0, placed.range.lowerBound - 12)..<placed.range.lowerBound) != nil
-        {
-            return true
-        }
+        if words.isBreakdown(placed, layout) { return true }
         guard case .place = placed.kind else { return false }
         let before = layout.before(placed.range.lowerBound, in: sentence)
         return before == 0x2F || before == 0x53CA
@@ -93,6 +89,7 @@ extension OwnerCandidates {
         {
             return true
         }
+        if let body = name.resolved, words.isSpeaker(body, layout.text, name.range.upperBound) { return true }
         if isShared(name) || words.isOutgrown(layout.text, name.range.lowerBound) { return true }
         let (phrases, end) = (words.vocabulary.phrases, name.range.upperBound)
         if phrases.isPaper(layout.text, end) { return true }
@@ -101,8 +98,14 @@ extension OwnerCandidates {
         {
             return true
         }
-        if phrases.isDateline(layout.text, end) { return true }
+        if phrases.isDateline(layout.text, end) || isReach(name) { return true }
         return isEndpoint(index)
+    }
+
+    /// 其|全球|交付量, 其|北京|业务: where somebody who was named before does it.
+    private func isReach(_ name: ArticleLayout.PlacedName) -> Bool {
+        name.range.lowerBound > 0 && layout.text[name.range.lowerBound - 1] == 0x5176
+            && name.resolved.map { $0.system == "region" } ?? false
     }
 
     /// 增持了|某某股份|的股份6万股: of whose shares those are that another holds.

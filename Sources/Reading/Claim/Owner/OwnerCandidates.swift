@@ -25,12 +25,14 @@ struct OwnerCandidates {
     ) {
         (self.layout, self.words, self.headlines, self.home, self.title) = (layout, words, headlines, home, title)
         var counts: [NameKey: Int] = [:]
-        for placed in layout.names { if let body = placed.resolved { counts[NameKey(body), default: 0] += 1 } }
+        // 其中国内、地区、国际分别…: no word on the country
+        let names = layout.names.filter { !words.isBreakdown($0, layout) }
+        for placed in names { if let body = placed.resolved { counts[NameKey(body), default: 0] += 1 } }
         for headline in headlines { counts[NameKey(headline.body), default: 0] += 1 }
         self.counts = counts
         most = counts.values.max() ?? 0
         namesCountry =
-            layout.names.contains { $0.resolved?.isCountry ?? false } || headlines.contains { $0.body.isCountry }
+            names.contains { $0.resolved?.isCountry ?? false } || headlines.contains { $0.body.isCountry }
             || layout.names.contains {
                 $0.resolved.map { $0.level == "country" && words.observes($0) && words.abroad($0) == nil } ?? false
             }

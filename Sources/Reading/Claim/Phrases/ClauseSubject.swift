@@ -36,7 +36,9 @@ enum ClauseSubject {
         }
         guard end >= 2, end <= 14 else { return nil }
         let core = LeftReading(phrase.slice(0..<end), vocabulary).core
-        return core.count >= 2 ? core.string : nil
+        // 统计局29日|公布，: who said it measures nothing
+        let isSaying = vocabulary.announcers.longest(core.scalars, 0, core.count)?.length == core.count
+        return core.count >= 2 && !isSaying ? core.string : nil
     }
 
     /// 服务业|增势良好, 铁路客运|实现较快增长: what moved without a figure; nil where the clause is about something else.
@@ -131,16 +133,41 @@ enum ClauseSubject {
 
     /// Whether a movement stands at `place`, an adverb before it or not.
     private static func isMovement(_ scalars: [UInt32], _ place: Int, _ vocabulary: Vocabulary) -> Bool {
-        func changes(_ place: Int) -> Bool {
-            vocabulary.predicateTrie.longest(scalars, place, scalars.count).map {
-                vocabulary.predicates[$0.value].role == .change
+        movementEnd(scalars, place, vocabulary) != nil
+    }
+
+    /// Where the movement ends that stands at `place`, an adverb before it or not.
+    private static func movementEnd(_ scalars: [UInt32], _ place: Int, _ vocabulary: Vocabulary) -> Int? {
+        func end(_ place: Int) -> Int? {
+            vocabulary.predicateTrie.longest(scalars, place, scalars.count).flatMap {
+                vocabulary.predicates[$0.value].role == .change ? place + $0.length : nil
             }
-                ?? false
         }
         let place = place + (vocabulary.phrases.showing.length(in: scalars, at: place, before: scalars.count) ?? 0)
-        if changes(place) { return true }
-        return vocabulary.fillers.longest(scalars, place, scalars.count).map { $0.length > 1 && changes(place + $0.length) }
-            ?? false
+        return end(place)
+            ?? vocabulary.fillers.longest(scalars, place, scalars.count).flatMap { $0.length > 1 ? end(place + $0.length) : nil }
+    }
+
+    /// 轻型客车|有所回落, 羊肉|呈下降态势: what a clause without figures says moved; nil where it says more.
+    static func moving(_ phrase: Phrase, _ vocabulary: Vocabulary) -> String? {
+        var phrase = phrase
+        phrase.trimMarks()
+        guard (4...24).contains(phrase.count) else { return nil }
+        for place in 2..<phrase.count {
+            guard let end = movementEnd(phrase.scalars, place, vocabulary), end - place > 1 else { continue }
+            // 季度增速|新高: the name of a movement
+            if vocabulary.phrases.movement.ends(phrase.slice(place..<end)) { return nil }
+            let rest = phrase.slice(end..<phrase.count)
+            guard rest.count <= 4, !rest.scalars.contains(0x7684), !rest.hasSuffix("影响") else { return nil }  // 的
+            let core = LeftReading(phrase.slice(0..<place), vocabulary).core
+            guard (2...14).contains(core.count), core.scalars.allSatisfy(Folding.isHan),
+                !core.scalars.contains(where: Numerals.isNumeral), vocabulary.metricWords.first(.light, core.scalars) == nil,
+                core.scalars[core.count - 1] != 0x540E, core.scalars[core.count - 1] != 0x524D,  // 之后 目前
+                vocabulary.notSubjects.longest(phrase.scalars, 0, phrase.count) == nil
+            else { return nil }
+            return core.string
+        }
+        return nil
     }
 
     /// The verb that a list's first item begins with.

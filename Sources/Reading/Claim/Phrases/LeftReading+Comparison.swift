@@ -67,6 +67,11 @@ extension LeftReading {
                 }
                 if scalar == 0x8F83, [0x5927, 0x5FEB, 0x9AD8, 0x597D, 0x591A, 0x5C11, 0x4F4E, 0x5F3A].contains(next) { continue }
                 let rest = core.slice(place + 1..<core.count)
+                // 与“十一五”期间相比|年均增长
+                if before == 0x76F8 {
+                    (core, movement) = rest.string == averageWord ? (Phrase(), "") : (rest, movement)
+                    return
+                }
                 comparator = !rest.isEmpty && !vocabulary.phrases.past.begins(rest)
                 if comparator { compared = rest }
                 core = core.slice(0..<place)

@@ -2,7 +2,7 @@
 extension LeftReading {
     private static let headSingles = ScalarSet("已均都共其的约另也还则并且而又再该了和及与等但虽却仍")
     /// Characters that make a word with 在: 在校, 在建; and provinces by their one character: 在鄂企业.
-    private static let inWords = ScalarSet("外口校建册岗售线园院职读役途营库网编贷研逃押施京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新台港澳汉穗深华")
+    static let inWords = ScalarSet("外口管校建册岗售线园院职读役途营库网编贷研逃押施京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新台港澳汉穗深华")
     private static let prepositions = ScalarSet("对在为使让将")
 
     /// Takes adverbs, particles and openers off the head, one by one.
@@ -101,5 +101,16 @@ extension LeftReading {
         change = more
         core.dropFirst(1)
         if verb.length == core.count || core.count <= 2 { core = Phrase() }
+    }
+
+    /// 水库|比常年同期|少蓄水3.25亿立方米, |较多年平均|少2成: takes what is held against the mean of many years off.
+    mutating func cutNorm(_ vocabulary: Vocabulary) {
+        guard let norm = vocabulary.phrases.norm.first(in: core), norm.lowerBound > 0,
+            [0x6BD4, 0x8F83].contains(core.scalars[norm.lowerBound - 1])  // 比 较
+        else { return }
+        let head = core.slice(0..<norm.lowerBound - 1)
+        core = core.slice(norm.upperBound..<core.count)
+        if core.hasPrefix("同期") { core.dropFirst(2) }
+        if core.isEmpty { core = head }
     }
 }

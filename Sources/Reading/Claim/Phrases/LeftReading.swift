@@ -77,9 +77,12 @@ struct LeftReading {
     /// 占比…、5年|提升, 比|两周前|回升: how long it took is not what is measured.
     private func isDuration(_ vocabulary: Vocabulary) -> Bool {
         let words = vocabulary.phrases
-        let number = core.scalars.prefix(while: Numerals.isNumeral).count
-        guard number > 0, let unit = words.span.length(in: core.scalars, at: number, before: core.count) else { return false }
-        let end = number + unit
+        let start = words.early.beginning(core) ?? 0  // 提前|两年
+        let number = core.scalars[start...].prefix(while: Numerals.isNumeral).count
+        guard number > 0, let unit = words.span.length(in: core.scalars, at: start + number, before: core.count) else {
+            return false
+        }
+        let end = start + number + unit
         return end == core.count || words.spanEnd.length(in: core.scalars, at: end, before: core.count) == core.count - end
     }
 

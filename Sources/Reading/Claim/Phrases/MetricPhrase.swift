@@ -56,6 +56,11 @@ struct MetricPhrase {
         let isVerb =
             vocabulary.verbs.value(of: core) != nil && vocabulary.metricTrie.value(of: core) == nil
             || vocabulary.predicateTrie.value(of: core).map { vocabulary.predicates[$0].role == .new } ?? false
+        if isVerb, left.change == nil, let topic,
+            let deed = deed(core, topic, isLikeTopic: isLikeTopic, left, quantity, vocabulary)
+        {
+            return MetricPhrase(text: deed, unit: nil, isTopic: true, rule: "noun before")
+        }
         if isVerb, isLikeTopic || left.change != nil, let topic, left.change != nil || !isDeed(topic, vocabulary) {
             let done = left.change == nil && counted.contains(quantity.group) ? done(core, topic, vocabulary) : nil
             return MetricPhrase(text: done ?? topic, unit: nil, isTopic: false, rule: "topic")
@@ -95,6 +100,46 @@ struct MetricPhrase {
     /// 新建3所，完工|2所: what was done is not what is done next.
     private static func isDeed(_ topic: String, _ vocabulary: Vocabulary) -> Bool {
         topic.unicodeScalars.count <= 2 && vocabulary.metricTrie.value(of: topic) == nil
+    }
+
+    /// What a verb says anew of what is spoken of; nil where it goes on with that.
+    private static func deed(
+        _ verb: String, _ topic: String, isLikeTopic: Bool, _ left: LeftReading, _ quantity: QuantityMention,
+        _ vocabulary: Vocabulary
+    ) -> String? {
+        guard !left.roles.contains(.new), !left.roles.contains(.net) else { return nil }
+        return given(verb, topic, vocabulary)
+            ?? (isLikeTopic && counted.contains(quantity.group) ? turned(verb, topic, vocabulary) : nil)
+    }
+
+    /// 贷款余额…，全年累计投放2400亿元: what comes about is no balance, but of what that is one of.
+    private static func given(_ verb: String, _ topic: String, _ vocabulary: Vocabulary) -> String? {
+        let words = topic.scalarValues
+        guard Nature(vocabulary).isFlow(verb.scalarValues),
+            let balance = vocabulary.kinds.ending(.balance, words, 0..<words.count), words.count - balance >= 2
+        else { return nil }
+        return String(words[..<(words.count - balance)]) + verb
+    }
+
+    /// 签约项目36个，开工16个: what was done with those that something else was done with before.
+    private static func turned(_ verb: String, _ topic: String, _ vocabulary: Vocabulary) -> String? {
+        let (words, core) = (topic.scalarValues, verb.scalarValues)
+        guard core.count >= 2, vocabulary.metricWords.head(.light, core) < core.count else { return nil }
+        // 邮政、快递企业共|揽收快件: who does it may stand before
+        var start = words.indices.first { vocabulary.verbs.longest(words, $0, words.count).map { $0.length >= 2 } ?? false } ?? 0
+        let head = start
+        while let other = vocabulary.verbs.longest(words, start, words.count)?.length, other >= 2,
+            !words[start..<start + other].elementsEqual(core)
+        {
+            start += other
+        }
+        // 服务业: the verb is part of a noun
+        let rest = Array(words[start...])
+        // 快递|处理|中心
+        guard start > head, rest.count >= 2, head == 0 || vocabulary.metricWords.end(.agent, rest) == 0,
+            !ClauseSubject.leadingVerb(Phrase(String(words[head...])), vocabulary).isEmpty
+        else { return nil }
+        return verb + String(rest[...])
     }
 
     /// 保交房工作…，已交付285万套: what was done with what.

@@ -61,6 +61,7 @@ struct RightNoun {
     {
         if let match = vocabulary.predicateTrie.longest(text, place, limit) {
             switch vocabulary.predicates[match.value].role {
+            case .base where place == begin && match.length > 1: return true  // 与2010年的40万人|相比
             case .average, .base, .plan, .new, .cumulative: break
             // 5条高铁, 12所高校
             case .change
@@ -74,6 +75,7 @@ struct RightNoun {
         if vocabulary.phrases.turning.stands(in: text, at: place, before: limit) { return true }
         if place == begin {
             return singles.contains(text[place])
+                && !(text[place] == 0x5728 && place + 1 < limit && LeftReading.inWords.contains(text[place + 1]))  // 36个在建项目
                 && !(text[place] == 0x4E2D && place + 1 < limit && text[place + 1] != 0xFF0C && text[place + 1] != 0x6709)
         }
         switch text[place] {

@@ -6,10 +6,16 @@ extension BaseCandidates {
     func isOfSameStep(_ frame: Frame, _ period: Period) -> Bool {
         guard frame.draft.kind == .growth,
             let before = frame.before ?? (layout.isContinued(frame.sentence) ? frame.earlier : nil),
-            before.kind == .growth, before.period == period, before.base == period.windowBefore
+            before.kind == .growth, let step = before.period?.windowBefore, before.base == step,
+            before.period == period || isDealt(before.range.upperBound..<frame.start)
         else { return false }
         let start = layout.sentences[frame.sentence].range.lowerBound
-        return !ClauseWords.occurs(words.vocabulary.yearBases, layout.text, max(0, start - 40)..<frame.start)
+        return !ClauseWords.says(words.vocabulary.yearBases, layout.text, max(0, start - 40)..<frame.start)
+    }
+
+    /// 一季度、二季度分别环比上升3.2%|、|8.8%: nothing but such a mark parts the two.
+    private func isDealt(_ between: Range<Int>) -> Bool {
+        between.count == 1 && ArticleReader.separators.contains(layout.text[between.lowerBound])
     }
 
     /// 比上期减少0.45万吨，|下降0.29%: one movement, said in two units.
@@ -38,7 +44,7 @@ extension BaseCandidates {
             isMarket(frame)
         else { return nil }
         let segment = frame.floor..<frame.start
-        if ClauseWords.occurs(words.vocabulary.yearBases, layout.text, segment) { return nil }
+        if ClauseWords.says(words.vocabulary.yearBases, layout.text, segment) { return nil }
         var before = day.adding(days: -1)
         for _ in 0..<20 where isClosed(before) { before = before.adding(days: -1) }
         return Period(start: period.start == nil ? nil : before, end: before)

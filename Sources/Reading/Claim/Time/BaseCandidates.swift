@@ -170,8 +170,8 @@ struct BaseCandidates {
 
     private func describe(_ frame: Frame, _ period: Period?, _ found: inout Candidates<Period?, BaseFeature>) {
         let segment = frame.floor..<frame.start
-        let saysYear = ClauseWords.occurs(words.vocabulary.yearBases, layout.text, segment)
-        let saysWindow = ClauseWords.occurs(words.vocabulary.windowBases, layout.text, segment)
+        let saysYear = ClauseWords.says(words.vocabulary.yearBases, layout.text, segment)
+        let saysWindow = ClauseWords.says(words.vocabulary.windowBases, layout.text, segment)
         let saysTwoYears = saysTwoYears(frame)
         let compared = found.all.contains { $0.features.contains(.comparedHere) }
         let isNet = ClauseWords.occurs(words.vocabulary.nets, layout.text, segment)

@@ -47,7 +47,7 @@ extension PeriodCandidates {
         let isOrigin = self.words.isOrigin(frame.start, layout, frame.sentence)
         let signs = frame.draft.signs
         switch frame.draft.kind {
-        case .ratio: if accumulates(frame) { return nil }
+        case .ratio: if accumulates(frame) || frame.draft.unit.isSame(as: "倍") { return nil }
         case .flow:
             guard isOrigin || signs.contains(.reaches), signs.isDisjoint(with: [.new, .flowVerb]),
                 self.words.vocabulary.endsInMetric(metric), !accumulates(frame)

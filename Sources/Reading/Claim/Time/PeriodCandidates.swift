@@ -35,6 +35,14 @@ struct PeriodCandidates {
             found.add(frame.draft.period, nil, FeatureSet(.rules))
             return found
         }
+        if let planned = plannedBefore(frame) {
+            found.add(planned, nil, FeatureSet(.rules))
+            return found
+        }
+        if let same = sameBefore(frame) ?? movedSince(frame) {
+            found.add(same, nil, FeatureSet(.rules))
+            return found
+        }
         // a plan is for a window, also where what is planned will stand
         let isInstant = frame.draft.isStock && frame.draft.kind != .target
         addNamed(frame, isInstant, &found)
@@ -85,6 +93,43 @@ struct PeriodCandidates {
         guard frame.start - words.upperBound <= 3, features.contains(.adjacent) || features.contains(.clauseLast)
         else { return false }
         return features.contains(.isPoint) || features.contains(.isAsOf) || features.contains(.isDay)
+    }
+
+    /// 上年同期净利润为8.7亿元，|每股收益0.77元: what a sentence on that time goes on with.
+    private func sameBefore(_ frame: Frame) -> Period? {
+        let here = layout.sentences[frame.sentence]
+        guard let before = frame.before, let period = before.period, [.flow, .level, .ratio].contains(frame.draft.kind),
+            !here.periods.isEmpty, layout.periods(around: frame.start, in: frame.sentence).last == here.periods.lowerBound
+        else { return nil }
+        let placed = layout.periods[here.periods.lowerBound]
+        guard placed.mention.role == .same, placed.range.lowerBound - here.range.lowerBound <= 1,
+            placed.mention.period?.end == period.end, period.start != nil || frame.draft.isStock
+        else { return nil }
+        return period
+    }
+
+    /// 常住人口500万人，与2010年普查相比，|增加50万人: what stands has moved up to the day on which it stands.
+    private func movedSince(_ frame: Frame) -> Period? {
+        guard frame.draft.kind == .change || frame.draft.kind == .growth, frame.draft.rule == "topic",
+            let before = frame.before, before.metric == frame.draft.metric, let period = before.period, period.start == nil
+        else { return nil }
+        let between = layout.periods(around: frame.start, in: frame.sentence).near.filter {
+            layout.periods[$0].range.lowerBound >= before.range.upperBound && layout.periods[$0].range.upperBound <= frame.start
+        }
+        if between.isEmpty { return before.kind == .change && before.base != nil ? period : nil }
+        guard before.kind == .level,
+            between.allSatisfy({ words.isCompared(layout.periods[$0].range, layout, frame.sentence) })
+        else { return nil }
+        return period
+    }
+
+    /// 明年要完成投资1.8万亿元；|新改建公路20万公里: what is planned behind ； without a period of its own is for that of the part before.
+    private func plannedBefore(_ frame: Frame) -> Period? {
+        guard frame.draft.kind == .target, layout.isContinued(frame.sentence), let before = frame.before ?? frame.earlier,
+            before.kind == .target,
+            layout.periods(around: frame.start, in: frame.sentence).last < layout.sentences[frame.sentence].periods.lowerBound
+        else { return nil }
+        return before.period
     }
 
     /// …同比增长10.7%；快递业务收入…: what goes on behind ； without a period of its own has that of the part before.
