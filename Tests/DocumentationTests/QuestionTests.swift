@@ -54,7 +54,7 @@ import Testing
         let better = metricDirections(in: try Vocabulary.embedded(), names: MetricNames([]))
         try withPages { store in
             let report = ranking(of: try store.observations(), peers: try store.peers(), better: better).filter {
-                $0.rankKnown != nil
+                $0.known != nil
             }
             let expected = report.map { row in
                 let cells: [Cell] = [

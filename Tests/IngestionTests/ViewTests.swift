@@ -168,10 +168,11 @@ struct ViewTests {
         try test.store.transaction(run: test.run) { try $0.register(registry) }
         let report = ranking(
             of: try test.store.observations(), peers: try test.store.peers(), better: { _ in direction }
-        ).filter { $0.rankKnown != nil }
+        ).filter { $0.known != nil }
         func number(_ value: Exact?) -> String { value.flatMap { Double($0.plain) }.map { "\($0)" } ?? "-" }
         let expected = report.map { row in
-            let place = "\(row.rank.map { "\($0)" } ?? "-")|\(row.rankKnown ?? 0)|\(row.known ?? 0)|\(row.of ?? 0)"
+            let places = [row.rank, row.rankKnown].map { $0.map { "\($0)" } ?? "-" }.joined(separator: "|")
+            let place = "\(places)|\(row.known ?? 0)|\(row.of ?? 0)"
             return
                 "\(row.series.metric)|\(row.series.kind)|\(day(row.period?.start))|\(day(row.period?.end))|"
                 + "\(day(row.base?.start))|\(day(row.base?.end))|\(row.peers ?? "-")|\(row.better.rawValue)|"

@@ -76,7 +76,9 @@ extension GrowthWalk {
         } else if let growth = row.growth, let stated = statement.growth, value.series.kind != .ratio,
             isNominal(value.series.metric), value.isPrinted(with: grouping.observations[stated])
         {
-            makeBase(&row, of: value, after: growth, isComparable: value.bound.isComparable(with: grouping.observations[stated].bound))
+            makeBase(
+                &row, of: value, after: growth,
+                isComparable: value.bound.isComparable(with: grouping.observations[stated].bound))
         }
         if row.change == nil, let baseValue = row.baseValue {
             row.changeInterval = value.interval.subtracting(row.baseInterval)
