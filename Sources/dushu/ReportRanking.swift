@@ -41,10 +41,10 @@ struct ReportRanking: ParsableCommand {
     }
 
     func run() throws {
-        let (vocabulary, names) = (try reading.reader().vocabulary, try options.metricNames())
+        let (registry, names) = (try reading.registry(), try options.metricNames())
         let (top, bottom, within, all) = (top, bottom, within, options.all)
         try options.print(RankingRow.self, others: .everything, apart: .metric, within: within) { matter, print in
-            let better = metricDirections(in: vocabulary, names: names)
+            let better = metricDirections(in: registry, names: names)
             let peers = try within.map { try matter.peers.named($0) } ?? matter.peers
             try ranking(
                 of: matter.observations, peers: peers, minimum: all ? 1 : 2, organizations: matter.organizations,

@@ -76,6 +76,15 @@ import Testing
         }
     }
 
+    /// Reports make the registry without the rest of the vocabulary.
+    @Test func theRegistryAloneIsThatOfTheVocabulary() throws {
+        let (registry, vocabulary) = (try Vocabulary.embeddedRegistry(), try Vocabulary.embedded())
+        #expect(registry.metrics.map(\.name) == vocabulary.registry.metrics.map(\.name))
+        let names = registry.metrics.map(\.name) + registry.aliases.map(\.alias) + ["全年快递业务量", "无"]
+        #expect(names.allSatisfy { registry.better($0) == vocabulary.better($0) })
+        #expect(names.contains { registry.better($0) < 0 })
+    }
+
     @Test func theViewGrowthIsTheReport() throws {
         try withPages { store in
             let others = try store.metricsOfOtherGrowth()

@@ -110,6 +110,9 @@ public struct RankingRow: Sendable, ReportRow {
         "claimed_rank", "claimed_scope",
     ]
 
+    /// The cells as a line of CSV.
+    public func write(into line: inout CSVLine) { put(into: &line) }
+
     /// One cell for each name of ``header``.
     public func put(into sink: inout some CellSink) {
         // One copy, and not one for each cell.
