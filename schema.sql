@@ -2,7 +2,7 @@
 --
 -- This file is the only definition of tables, indexes and views, and the interface for SQL of your own.
 -- Tables are for storing, views are for asking: start with the views at the end (series, latest, growth, ranking, conflict, revision,
--- coverage, current_claim, current_finding, ranking_of_all, contested_name, contestant).
+-- coverage, current_claim, current_finding, ranking_of_all, undecided, contested_name, contestant).
 --
 --   series_key ─< observation ─< observation_claim >─ claim >─ document
 --                     └─< derivation                    └─ article, organization, run
@@ -25,7 +25,7 @@
 --   CHECK     words are compared one by one: of IN with three or more SQLite makes a table anew for every row that is written.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 13;
+PRAGMA user_version = 14;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -774,6 +774,21 @@ WHERE later.kind IN ('level', 'flow') AND (later.kind = 'level' OR later.period_
                         AND span.component = own.component AND span.basis = own.basis AND span.kind IN ('level', 'flow')
                         AND whole.period_start = statement.period_start AND whole.method = 'stated')));
 
+-- Pairs of values of one field, one of them not exact (近, 超, 约), of which nobody can say which is first: they are printed alike, or what the
+-- words allow overlaps. Two exact values are in the order in which they are printed. Ask it of one value, or of one field.
+CREATE VIEW undecided AS
+SELECT
+    one.field_id AS field_id, -- what both are compared in
+    one.observation_id AS observation_id, -- one of them
+    other.observation_id AS other_id -- the other
+FROM place AS one
+JOIN place AS other ON other.field_id = one.field_id AND other.observation_id <> one.observation_id
+WHERE (one.bound <> 'exact' OR other.bound <> 'exact')
+    AND (
+        other.value_real = one.value_real
+        OR NOT coalesce(CAST(other.lower AS REAL) >= CAST(one.upper AS REAL), 0)
+        AND NOT coalesce(CAST(other.upper AS REAL) <= CAST(one.lower AS REAL), 0));
+
 -- Those that are compared with one another put in order, for every metric and period that more than one of a group has (table peers).
 -- Only what is stated and uncontested has a place. A place is counted in the field of its row (tables field and place), so that what is
 -- asked of one organization, or of one metric, looks at nothing else. Of everything at once ask ranking_of_all.
@@ -793,16 +808,8 @@ SELECT
     level, -- level of the organization
     -- place among all, where all are known and no value that is not exact (近, 超) may be before or behind it; the report has it also where
     -- the text claims it, or where only one is possible
-    CASE
-        WHEN known = size AND (vague = 0 OR NOT EXISTS (
-            SELECT 1 FROM place AS other
-            WHERE other.field_id = ranked.id AND other.observation_id <> ranked.observation_id AND (
-                other.value_real = ranked.value
-                OR NOT coalesce(CAST(other.lower AS REAL) >= CAST(ranked.upper AS REAL), 0)
-                AND NOT coalesce(CAST(other.upper AS REAL) <= CAST(ranked.lower AS REAL), 0))))
-            THEN 1 + ahead
-    END AS rank, -- equal values share a place
-    1 + ahead AS rank_known, -- place among those known
+    CASE WHEN is_decided AND known = size THEN 1 + ahead END AS rank, -- equal values share a place
+    CASE WHEN is_decided THEN 1 + ahead END AS rank_known, -- place among those known; NULL where a value that is not exact may be before or behind it
     known, -- how many are known
     max(known, size) AS of, -- how many there are; NULL where nobody can say
     organization, -- whose figure it is
@@ -819,7 +826,10 @@ FROM (
     SELECT
         field.*, peers.size, body.level AS level, body.name AS organization, one.value_real AS value, one.evidence AS evidence,
         one.confidence AS confidence, metric.name IS NOT NULL AS registered,
-        own.observation_id, own.lower, own.upper, own.bound, metric.better AS way,
+        own.bound, metric.better AS way,
+        -- CASE, and not OR: of that SQLite looks at both sides
+        CASE WHEN field.vague = 0 THEN 1 ELSE NOT EXISTS (
+            SELECT 1 FROM undecided WHERE field_id = own.field_id AND observation_id = own.observation_id) END AS is_decided,
         CASE metric.better
             WHEN 'less' THEN (SELECT count(*) FROM place WHERE field_id = own.field_id AND value_real < own.value_real)
             ELSE (SELECT count(*) FROM place WHERE field_id = own.field_id AND value_real > own.value_real)
@@ -853,16 +863,8 @@ SELECT
     peers, -- what those that are compared are called together
     coalesce(way, 'size') AS better, -- more: the largest value is first; less: the smallest; size: nobody says which is better, and the largest is first
     level, -- level of the organization
-    CASE
-        WHEN known = size AND (vague = 0 OR NOT EXISTS (
-            SELECT 1 FROM place AS other
-            WHERE other.field_id = ranked.id AND other.observation_id <> ranked.observation_id AND (
-                other.value_real = ranked.value
-                OR NOT coalesce(CAST(other.lower AS REAL) >= CAST(ranked.upper AS REAL), 0)
-                AND NOT coalesce(CAST(other.upper AS REAL) <= CAST(ranked.lower AS REAL), 0))))
-            THEN 1 + ahead
-    END AS rank, -- place among all, where all are known and the values leave no doubt
-    1 + ahead AS rank_known, -- place among those known; equal values share a place
+    CASE WHEN is_decided AND known = size THEN 1 + ahead END AS rank, -- place among all, where all are known and the values leave no doubt
+    CASE WHEN is_decided THEN 1 + ahead END AS rank_known, -- place among those known, where the values leave no doubt; equal values share a place
     known, -- how many are known
     max(known, size) AS of, -- how many there are; NULL where nobody can say
     organization, -- whose figure it is
@@ -879,7 +881,10 @@ FROM (
     SELECT
         field.*, peers.size, body.level AS level, body.name AS organization, one.value_real AS value, one.evidence AS evidence,
         one.confidence AS confidence, metric.name IS NOT NULL AS registered,
-        own.observation_id, one.lower, one.upper, one.bound, metric.better AS way,
+        one.bound, metric.better AS way,
+        -- CASE, and not OR: of that SQLite looks at both sides
+        CASE WHEN field.vague = 0 THEN 1 ELSE NOT EXISTS (
+            SELECT 1 FROM undecided WHERE field_id = own.field_id AND observation_id = own.observation_id) END AS is_decided,
         CASE metric.better WHEN 'less' THEN below ELSE known - upto END AS ahead,
         CASE metric.better WHEN 'less' THEN least ELSE most END AS first
     FROM (

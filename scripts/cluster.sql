@@ -83,11 +83,7 @@ LEFT ANTI JOIN growth_of_day AS day
 CREATE OR REPLACE TEMPORARY VIEW ranking AS
 SELECT
     metric, component, basis, unit, kind, period_start, period_end, base_start, base_end, peers, better, level,
-    -- Beside a value that is not exact a place is certain where no other interval reaches into its own.
-    CASE
-        WHEN known = size AND (vague = 0 OR same = 1 AND coalesce(below <= lower, true) AND coalesce(above >= upper, true))
-            THEN rank_known
-    END AS rank, rank_known, known,
+    CASE WHEN is_decided AND known = size THEN place END AS rank, CASE WHEN is_decided THEN place END AS rank_known, known,
     CASE WHEN size IS NOT NULL THEN greatest(known, size) END AS of, organization, value,
     CASE
         WHEN bound <> 'exact' OR vague_first > 0 THEN NULL
@@ -96,25 +92,26 @@ SELECT
     END AS gap_to_first, evidence, confidence, registered
 FROM (
     SELECT
-        *, max(CASE WHEN rank_known = 1 AND bound <> 'exact' THEN 1 ELSE 0 END) OVER (
+        *, max(CASE WHEN place = 1 AND bound <> 'exact' THEN 1 ELSE 0 END) OVER (
             PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end
-        ) AS vague_first
+        ) AS vague_first,
+        -- Two exact values are in the order in which they are printed; beside one that is not exact the order is known where it is printed
+        -- otherwise, and neither interval reaches into the other.
+        CASE
+            WHEN vague = 0 THEN true
+            WHEN bound = 'exact' THEN vague_same = 0 AND coalesce(vague_below <= lower, true) AND coalesce(vague_above >= upper, true)
+            ELSE same = 1 AND coalesce(below <= lower, true) AND coalesce(above >= upper, true)
+        END AS is_decided
     FROM (
         SELECT
             *, max(value) OVER field AS largest, min(value) OVER field AS smallest, count(*) OVER field AS known,
             sum(CASE WHEN bound <> 'exact' THEN 1 ELSE 0 END) OVER field AS vague,
             rank() OVER (
                 PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end
-                ORDER BY CASE WHEN better = 'less' THEN value ELSE -value END) AS rank_known,
-            count(*) OVER (
-                PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end, value
-            ) AS same,
-            max(upper) OVER (
-                PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end
-                ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS below,
-            min(lower) OVER (
-                PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end
-                ORDER BY value ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS above
+                ORDER BY CASE WHEN better = 'less' THEN value ELSE -value END) AS place,
+            count(*) OVER alike AS same, sum(CASE WHEN bound <> 'exact' THEN 1 ELSE 0 END) OVER alike AS vague_same,
+            max(upper) OVER before AS below, max(CASE WHEN bound <> 'exact' THEN upper END) OVER before AS vague_below,
+            min(lower) OVER behind AS above, min(CASE WHEN bound <> 'exact' THEN lower END) OVER behind AS vague_above
         FROM (
             SELECT
                 series.metric, series.component, series.basis, series.unit, series.kind, series.period_start, series.period_end,
@@ -134,8 +131,17 @@ FROM (
                 END
                 AND NOT (coalesce(metric.nature, '') = 'toll' AND coalesce(series.period_start, series.period_end) = series.period_end)
         )
-        WINDOW field AS (
-            PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end)
+        WINDOW
+            field AS (
+                PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end),
+            alike AS (
+                PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end, value),
+            before AS (
+                PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end
+                ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+            behind AS (
+                PARTITION BY peers, metric, component, basis, unit, kind, period_start, period_end, scope, base_start, base_end
+                ORDER BY value ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
     )
 )
 WHERE known > 1;

@@ -48,22 +48,26 @@ struct Dushu: ParsableCommand {
         signal(SIGPIPE, SIG_DFL)
         // A limit on the size of files (`ulimit -f`) is a full disk: an error that is taken back and told, not the end of the program.
         signal(SIGXFSZ, SIG_IGN)
+        let arguments = Tongue.withoutLanguage(Array(CommandLine.arguments.dropFirst()))
         do {
-            var command = try parseAsRoot(Tongue.withoutLanguage(Array(CommandLine.arguments.dropFirst())))
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch let error as StoreError {
             note("Error: \(error)")
             let isTaken = error.reason == .locked || error.reason == .busy
             Foundation.exit(isTaken ? Exit.locked.rawValue : ExitCode.failure.rawValue)
         } catch {
-            let code = exitCode(for: error)
+            var code = exitCode(for: error)
+            let isUsage = code == .validationFailure || arguments.first == "help"
+            let mistyped = isUsage ? HelpPage.program.flatMap { Mistyped(arguments, of: $0) } : nil
+            if mistyped != nil { code = .validationFailure }
             // Help and version go to standard output, and an exit code says nothing more.
             if code == .success, Tongue.present == .zh, let page = HelpPage(of: fullMessage(for: error)) {
                 try? print(help: page)
                 Foundation.exit(code.rawValue)
             }
             if code == .success || error is ExitCode { exit(withError: error) }
-            writeToStandardError(Message.said(fullMessage(for: error).harmlessLines) + "\n")
+            writeToStandardError(Message.said((mistyped?.message ?? fullMessage(for: error)).harmlessLines) + "\n")
             Foundation.exit(code.rawValue)
         }
     }

@@ -22,6 +22,11 @@ struct ReadingOptions: ParsableArguments {
         }
     }
 
+    /// The registered metrics of the tables that are asked for: all that a report needs of them.
+    func registry() throws -> MetricRegistry {
+        vocabulary == nil ? try Vocabulary.embeddedRegistry() : try reader().vocabulary.registry
+    }
+
     /// A reader with the built-in tables.
     static func embedded(decisions: [Decision]) throws -> Reader {
         Reader(vocabulary: try Vocabulary.embedded(), decisions: decisions)

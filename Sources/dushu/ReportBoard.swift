@@ -16,9 +16,9 @@ struct ReportBoard: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let (vocabulary, names) = (try reading.reader().vocabulary, try options.metricNames())
+        let (registry, names) = (try reading.registry(), try options.metricNames())
         try options.print(BoardRow.self, others: .latest, reach: { _ in nil }) { matter, print in
-            let better = metricDirections(in: vocabulary, names: names)
+            let better = metricDirections(in: registry, names: names)
             let others = try matter.store.metricsOfOtherGrowth()
             for row in board(
                 of: matter.observations, peers: matter.peers, better: better, isNominal: { !others.contains($0) })

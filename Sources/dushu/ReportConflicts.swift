@@ -25,9 +25,9 @@ struct ReportConflicts: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let (vocabulary, names) = (try reading.reader().vocabulary, try options.metricNames())
+        let (registry, names) = (try reading.registry(), try options.metricNames())
         try options.print(ConflictRow.self, reach: { _ in nil }) { matter, print in
-            let better = metricDirections(in: vocabulary, names: names)
+            let better = metricDirections(in: registry, names: names)
             for row in try matter.conflicts(better: better, takesUnclear: options.all) { try print(row) }
         }
     }

@@ -12,7 +12,7 @@ struct ReportRanking: ParsableCommand {
             big banks (peers.tsv), and what you declare with `dushu peers set`. A ranking needs two of them with the same metric, \
             component, basis, unit, kind and period, and says how many of how many are known (5 of 31). rank is the place that the \
             text claims, else the own one where it is certain; rank_best and rank_worst are possible, rank_known is the place among those \
-            known. better says which end is first, as the vocabulary has it: more, less, or size where nobody has said so and the largest is \
+            known, empty where one that is not exact (近, 突破) may be before or behind it. better says which end is first, as the vocabulary has it: more, less, or size where nobody has said so and the largest is \
             first. base_start and base_end are what growth is measured from. claimed_rank is what the text says, with its field; \
             claims are listed also where there is nothing to compare.
 
@@ -41,10 +41,10 @@ struct ReportRanking: ParsableCommand {
     }
 
     func run() throws {
-        let (vocabulary, names) = (try reading.reader().vocabulary, try options.metricNames())
+        let (registry, names) = (try reading.registry(), try options.metricNames())
         let (top, bottom, within, all) = (top, bottom, within, options.all)
         try options.print(RankingRow.self, others: .everything, apart: .metric, within: within) { matter, print in
-            let better = metricDirections(in: vocabulary, names: names)
+            let better = metricDirections(in: registry, names: names)
             let peers = try within.map { try matter.peers.named($0) } ?? matter.peers
             try ranking(
                 of: matter.observations, peers: peers, minimum: all ? 1 : 2, organizations: matter.organizations,
@@ -52,7 +52,7 @@ struct ReportRanking: ParsableCommand {
             ) { row in
                 if within != nil, row.peers == nil { return }
                 if top != nil || bottom != nil {
-                    guard let place = row.rankKnown, let known = row.known else { return }
+                    guard let place = row.place, let known = row.known else { return }
                     guard top.map({ place <= $0 }) ?? false || bottom.map({ place > known - $0 }) ?? false else { return }
                 }
                 try print(row)

@@ -54,7 +54,7 @@ import Testing
         let better = metricDirections(in: try Vocabulary.embedded(), names: MetricNames([]))
         try withPages { store in
             let report = ranking(of: try store.observations(), peers: try store.peers(), better: better).filter {
-                $0.rankKnown != nil
+                $0.known != nil
             }
             let expected = report.map { row in
                 let cells: [Cell] = [
@@ -74,6 +74,15 @@ import Testing
             #expect(try rows("\(columns) ranking", in: store) == expected)
             #expect(try rows("\(columns) ranking_of_all", in: store) == expected)
         }
+    }
+
+    /// Reports make the registry without the rest of the vocabulary.
+    @Test func theRegistryAloneIsThatOfTheVocabulary() throws {
+        let (registry, vocabulary) = (try Vocabulary.embeddedRegistry(), try Vocabulary.embedded())
+        #expect(registry.metrics.map(\.name) == vocabulary.registry.metrics.map(\.name))
+        let names = registry.metrics.map(\.name) + registry.aliases.map(\.alias) + ["全年快递业务量", "无"]
+        #expect(names.allSatisfy { registry.better($0) == vocabulary.better($0) })
+        #expect(names.contains { registry.better($0) < 0 })
     }
 
     @Test func theViewGrowthIsTheReport() throws {

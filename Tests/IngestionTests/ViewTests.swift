@@ -119,6 +119,30 @@ struct ViewTests {
         #expect(view.count == expected.count)
     }
 
+    /// The view has changes of two stated values only: each is one that the words of both allow, as in the report.
+    @Test func changesAreWhatTheWordsAllow() throws {
+        let test = try made()
+        let report = growth(of: try test.store.observations())
+        for row in report {
+            if let change = row.change { #expect(row.changeInterval.contains(change), "\(row.evidence)") }
+            if let base = row.baseValue { #expect(row.baseInterval.contains(base), "\(row.evidence)") }
+        }
+        #expect(report.count { $0.change != nil && $0.method == .stated } > 10)
+        let rows = try test.rows(
+            """
+            SELECT growth.evidence, CAST(change AS TEXT) FROM growth WHERE change IS NOT NULL
+            """)
+        var count = 0
+        for row in rows {
+            let cells = row.split(separator: "|")
+            let change = try #require(Exact(plain: cells[1]))
+            let found = report.filter { $0.evidence == cells[0] && $0.method == .computed }
+            #expect(found.contains { $0.changeInterval.contains(change) && $0.change == change }, "\(row)")
+            count += 1
+        }
+        #expect(count > 10)
+    }
+
     @Test func statedGrowthIsThatOfTheReport() throws {
         let test = try made()
         let report = growth(of: try test.store.observations()).filter { $0.method == .stated && $0.growth != nil }
@@ -144,10 +168,11 @@ struct ViewTests {
         try test.store.transaction(run: test.run) { try $0.register(registry) }
         let report = ranking(
             of: try test.store.observations(), peers: try test.store.peers(), better: { _ in direction }
-        ).filter { $0.rankKnown != nil }
+        ).filter { $0.known != nil }
         func number(_ value: Exact?) -> String { value.flatMap { Double($0.plain) }.map { "\($0)" } ?? "-" }
         let expected = report.map { row in
-            let place = "\(row.rank.map { "\($0)" } ?? "-")|\(row.rankKnown ?? 0)|\(row.known ?? 0)|\(row.of ?? 0)"
+            let places = [row.rank, row.rankKnown].map { $0.map { "\($0)" } ?? "-" }.joined(separator: "|")
+            let place = "\(places)|\(row.known ?? 0)|\(row.of ?? 0)"
             return
                 "\(row.series.metric)|\(row.series.kind)|\(day(row.period?.start))|\(day(row.period?.end))|"
                 + "\(day(row.base?.start))|\(day(row.base?.end))|\(row.peers ?? "-")|\(row.better.rawValue)|"

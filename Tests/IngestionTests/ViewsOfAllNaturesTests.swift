@@ -76,10 +76,10 @@ struct ViewsOfAllNaturesTests {
         let less = Set(Self.metrics.filter { $0.better == "less" }.map(\.name))
         let report = ranking(
             of: try test.store.observations(), peers: try test.store.peers(), better: { less.contains($0) ? .less : .more }
-        ).filter { $0.rankKnown != nil }
+        ).filter { $0.known != nil }
         let expected = report.map { row in
             "\(row.series.metric)|\(row.series.component)|\(row.series.kind)|\(text(row.period?.start))|\(text(row.period?.end))|"
-                + "\(row.series.organization)|\(row.rank.map { "\($0)" } ?? "-")|\(row.rankKnown ?? 0)|\(row.known ?? 0)|\(row.evidence)"
+                + "\(row.series.organization)|\(row.rank.map { "\($0)" } ?? "-")|\(row.rankKnown.map { "\($0)" } ?? "-")|\(row.known ?? 0)|\(row.evidence)"
         }
         let rows = try test.rows(
             """

@@ -232,7 +232,7 @@ import Testing
             国 装机容量 level 2022-10-31 3.6 kW doc=a:1-2
             国 装机容量 growth 2022-01..2022-10 29.2 % base=2021-01..2021-10 doc=a:5-9
             """,
-            "国 2022-10-31 3.6 2021-10-31 2.8 0.8 29.2 29.15 29.25 stated -")
+            "国 2022-10-31 3.6 2021-10-31 2.79 0.81 29.2 29.15 29.25 stated -")
         // Another document may speak of another thing, and what has come about over the very span goes first.
         try check(
             """
@@ -251,7 +251,7 @@ import Testing
             """,
             """
             国 2022-10-31 3.6 - - - - - - - no_value_for_2021-10-31
-            国 2022-10-31 0.6 2021-10-31 0.5 0.1 29.2 29.15 29.25 stated -
+            国 2022-10-31 0.6 2021-10-31 0.46 0.14 29.2 29.15 29.25 stated -
             """)
     }
 

@@ -259,6 +259,25 @@ import Testing
             """, "rank organization gap_to_first gap_to_next")
     }
 
+    /// Two exact values are in the order in which they are printed, also where what they were rounded from overlaps and another value is a limit.
+    @Test func onlyALimitLeavesTheOrderOpen() throws {
+        try check(
+            """
+            甲 余额 level 2022-12-31 1000 CNY
+            乙 余额 level 2022-12-31 36.2 CNY
+            丙 余额 level 2022-12-31 36 CNY
+            丁 余额 level 2022-12-31 <10 CNY
+            戊 余额 level 2022-12-31 9 CNY
+            """,
+            """
+            1 1 甲
+            2 2 乙
+            3 3 丙
+            - - 丁
+            - - 戊
+            """, "rank rank_known organization")
+    }
+
     @Test func veryDifferentSizesAreStillExact() throws {
         try check(
             """

@@ -21,12 +21,14 @@ extension Derive {
                 else { continue }
                 // Two digits more than the interval can tell; the division has many more that mean nothing.
                 let place = width > .zero ? width.magnitudeExponent - 1 : result.exponent
+                let ends = Interval(lower: interval.lower?.rounded(to: place - 1), upper: interval.upper?.rounded(to: place - 1))
+                // A value at an end of what the words allow (28万余) is not rounded past it.
+                let rounded = result.rounded(to: place)
                 let role = now.subject.kind.rawValue
                 rows.append(
                     draft(
-                        Subject(unit: now.subject.unit, kind: now.subject.kind, period: period), value: result.rounded(to: place),
-                        interval: Interval(
-                            lower: interval.lower?.rounded(to: place - 1), upper: interval.upper?.rounded(to: place - 1)),
+                        Subject(unit: now.subject.unit, kind: now.subject.kind, period: period),
+                        value: ends.contains(rounded) ? rounded : result.rounded(to: place - 1), interval: ends,
                         formula: rate.subject.unit == "%" ? "\(role) / (1 + growth / 100)" : "\(role) / (1 + growth)",
                         inputs: [(role, value), ("growth", growth)], of: inputs))
             }

@@ -399,10 +399,24 @@ public final class Vocabulary: Sendable {
     }
 
     /// Which direction of a metric is better: 1 more, -1 less, 0 neither or not known. `metric` may be a longer phrase that ends with a known one.
+    public func better(_ metric: String) -> Int { registry.better(metric) }
+
+    /// The registered metrics of the built-in tables without the rest of the vocabulary: a report asks for nothing else, and all tables take
+    /// longer to put together than many a report.
+    public static func embeddedRegistry() throws(VocabularyError) -> MetricRegistry {
+        try MetricRegistry(
+            metrics: try embeddedTable("metrics.tsv"), aliases: try embeddedTable("metric_aliases.tsv"),
+            axes: try embeddedTable("axes.tsv"), units: Set(try units(try embeddedTable("units.tsv")).0.map(\.unit)),
+            words: try MetricWords(try embeddedTable("metric_words.tsv")))
+    }
+}
+
+extension MetricRegistry {
+    /// Which direction of a metric is better: 1 more, -1 less, 0 neither or not known. `metric` may be a longer phrase that ends with a known one.
     public func better(_ metric: String) -> Int {
         let scalars = metric.scalarValues
         for place in scalars.indices {
-            if let match = metricTrie.longest(scalars, place, scalars.count), place + match.length == scalars.count {
+            if let match = trie.longest(scalars, place, scalars.count), place + match.length == scalars.count {
                 return metrics[match.value].better
             }
         }

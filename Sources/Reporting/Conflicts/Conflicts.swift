@@ -96,7 +96,7 @@ extension Grouping {
         var groups: [[Observation]] = []
         var first: RankingRow?
         ranking(of: self, peers: facts.peers, where: nil, better: facts.better) { row in
-            if row.rankKnown == 1 { first = row }
+            if row.place == 1 { first = row }
             guard row.isContradicted, let claim = row.claims.first else { return }
             var positions = [row.position, claim]
             if let first, first.position != row.position { positions.append(first.position) }

@@ -63,7 +63,7 @@ extension Digest {
     /// The first places of each ranking, and the organization with its neighbours.
     private func rankings(_ written: Written) -> [Chart] {
         fields.compactMap { field in
-            let ranked = field.filter { $0.placeKnown != nil && $0.value != nil }
+            let ranked = field.filter { $0.countKnown != nil && $0.value != nil }
             guard ranked.count > 2, let own = ranked.firstIndex(where: { $0.series.organization == organization }) else {
                 return nil
             }
@@ -72,7 +72,7 @@ extension Digest {
             let bars = shown.enumerated().map { place, index in
                 let row = ranked[index]
                 return BarListChart.Bar(
-                    lead: "\(row.placeKnown ?? 0)", name: row.series.organization,
+                    lead: row.placeKnown.map { "\($0)" } ?? "–", name: row.series.organization,
                     point: ChartPoint(row.observation),
                     words: written.value(row.value ?? .zero, unit: row.series.unit, bound: row.bound), isStrong: index == own,
                     isAfterGap: place > 0 && index > shown[place - 1] + 1)

@@ -16,7 +16,7 @@ extension Digest {
         var rankings: [Int: RankingRow] = [:]
         var field: [RankingRow] = []
         func close() {
-            if field.filter({ $0.placeKnown != nil }).count > 1 { fields.append(field) }
+            if field.filter({ $0.countKnown != nil }).count > 1 { fields.append(field) }
             field = []
         }
         Digest.rankings(of: grouping, subject, where: isWanted) { row in

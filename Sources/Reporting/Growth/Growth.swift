@@ -112,9 +112,15 @@ struct GrowthWalk {
             }
             return
         }
+        let base = self.base(of: slot, in: subject, against: comparisons.computed)
+        // Of most values nothing is stated: no lists are made for them.
+        if statements.isEmpty, case .success(let earlier) = base {
+            let row = comparedRow(slot, with: earlier)
+            if comparisons.allow(row) { return try each(row) }
+        }
         var rows = statements.map { statedRow(slot, of: subject, $0) }
         var failure: GrowthReason?
-        switch base(of: slot, in: subject, against: comparisons.computed) {
+        switch base {
         case .success(let base): rows = merged(rows, with: comparedRow(slot, with: base), isStated: base.isStated)
         case .failure(let found): failure = found.reason
         }

@@ -90,6 +90,9 @@ public struct GrowthRow: Sendable, ReportRow {
         "base_value", "change", "growth_pct", "yearly_pct", "method", "reason",
     ]
 
+    /// The cells as a line of CSV.
+    public func write(into line: inout CSVLine) { put(into: &line) }
+
     /// One cell for each name of ``header``.
     public func put(into sink: inout some CellSink) {
         // One copy, and not one for each cell.

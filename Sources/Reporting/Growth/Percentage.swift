@@ -51,6 +51,14 @@ enum Percentage {
         return value.divided(by: divisor, digits: 18)?.rounded(to: place)
     }
 
+    /// The bases that a value, above zero, and its growth allow: they rise with the value and fall with the growth.
+    static func base(of value: Interval, after growth: Interval, place: Int) -> Interval {
+        func end(_ value: Exact?, _ growth: Exact?) -> Exact? {
+            value.flatMap { value in growth.flatMap { base(of: value, after: $0, place: place) } }
+        }
+        return Interval(lower: end(value.lower, growth.upper), upper: end(value.upper, growth.lower))
+    }
+
     /// `value` less the base that a value and its growth make: it rises with the growth, and with the value where that is above zero.
     static func change(of value: Interval, after growth: Interval, place: Int) -> Interval {
         func end(_ growth: Exact?, smallest: Bool) -> Exact? {

@@ -56,7 +56,6 @@ extension GrowthWalk {
     private func fillBase(_ row: inout GrowthRow, of value: Observation, _ slot: Slot, _ subject: Subject, _ statement: Statement)
     {
         guard let base = statement.base, base.isBase(of: value.period) else { return }
-        var isMade = false
         if let found = subject.slots.firstIndex(at: When(base)), !subject.slots[found].isConflict {
             let known = grouping.observations[subject.slots[found].position]
             (row.baseValue, row.baseInterval) = (known.value, known.interval)
@@ -77,26 +76,32 @@ extension GrowthWalk {
         } else if let growth = row.growth, let stated = statement.growth, value.series.kind != .ratio,
             isNominal(value.series.metric), value.isPrinted(with: grouping.observations[stated])
         {
-            if value.bound.isComparable(with: grouping.observations[stated].bound) {
-                row.baseValue = Percentage.base(of: value.value, after: growth, place: value.value.exponent)
-            }
-            isMade = true
-            let place = value.value.exponent - 2
-            row.baseInterval = Interval(
-                lower: value.interval.lower.flatMap { low in
-                    row.growthInterval.upper.flatMap { Percentage.base(of: low, after: $0, place: place) }
-                },
-                upper: value.interval.upper.flatMap { high in
-                    row.growthInterval.lower.flatMap { Percentage.base(of: high, after: $0, place: place) }
-                })
+            makeBase(
+                &row, of: value, after: growth,
+                isComparable: value.bound.isComparable(with: grouping.observations[stated].bound))
         }
         if row.change == nil, let baseValue = row.baseValue {
-            row.change = value.value.subtracting(baseValue)
-            // A base that is made of the value moves along with it.
-            row.changeInterval =
-                isMade
-                ? Percentage.change(of: value.interval, after: row.growthInterval, place: value.value.exponent - 2)
-                : value.interval.subtracting(row.baseInterval)
+            row.changeInterval = value.interval.subtracting(row.baseInterval)
+            // A base that was derived is rounded, and the difference of two rounded points need not be one that the words allow.
+            row.change = value.value.subtracting(baseValue).flatMap { row.changeInterval.contains($0) ? $0 : nil }
+        }
+    }
+
+    /// The base that a value and its growth make, and how far the value is from it: rounded to the place of the value, or up to two places
+    /// finer, until both are what the words allow. Of a value that is not above zero nobody knows in which direction it grew.
+    private func makeBase(_ row: inout GrowthRow, of value: Observation, after growth: Exact, isComparable: Bool) {
+        guard value.value > .zero else { return }
+        let finest = value.value.exponent - 2
+        row.baseInterval = Percentage.base(of: value.interval, after: row.growthInterval, place: finest)
+        guard isComparable else { return }
+        // A base that is made of the value moves along with it.
+        row.changeInterval = Percentage.change(of: value.interval, after: row.growthInterval, place: finest)
+        for place in stride(from: value.value.exponent, through: finest, by: -1) {
+            guard let base = Percentage.base(of: value.value, after: growth, place: place), row.baseInterval.contains(base),
+                let change = value.value.subtracting(base), row.changeInterval.contains(change)
+            else { continue }
+            (row.baseValue, row.change) = (base, change)
+            return
         }
     }
 

@@ -26,6 +26,9 @@ public struct SeriesRow: Hashable, Sendable, ReportRow {
     /// Its period.
     public var period: Period? { observation.period }
 
+    /// The cells as a line of CSV.
+    public func write(into line: inout CSVLine) { put(into: &line) }
+
     /// One cell for each name of ``header``.
     public func put(into sink: inout some CellSink) {
         let key = observation.series

@@ -27,24 +27,25 @@ public struct CSVWriter: Sendable {
     /// Appends one row.
     public func append(_ row: some ReportRow, to bytes: inout [UInt8]) {
         var line = CSVLine(taking: &bytes)
-        row.put(into: &line)
+        row.write(into: &line)
         line.end(forExcel: forExcel, giving: &bytes)
     }
 }
 
 /// A line as it is written.
-private struct CSVLine: CellSink {
+public struct CSVLine: CellSink {
     private var bytes: [UInt8] = []
     private let start: Int
     private var count = 0
 
     /// Goes on behind `bytes`, which are held here until the end of the line.
-    init(taking bytes: inout [UInt8]) {
+    fileprivate init(taking bytes: inout [UInt8]) {
         start = bytes.count
         swap(&self.bytes, &bytes)
     }
 
-    mutating func put(_ cell: Cell) {
+    /// Appends a cell.
+    @inline(__always) public mutating func put(_ cell: Cell) {
         if count > 0 { bytes.append(UInt8(ascii: ",")) }
         count += 1
         switch cell {
@@ -56,7 +57,7 @@ private struct CSVLine: CellSink {
         }
     }
 
-    mutating func end(forExcel: Bool, giving bytes: inout [UInt8]) {
+    fileprivate mutating func end(forExcel: Bool, giving bytes: inout [UInt8]) {
         // A row of one empty cell would be an empty line, which readers skip.
         if count == 1, self.bytes.count == start { self.bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: "\"")]) }
         if forExcel { self.bytes.append(UInt8(ascii: "\r")) }
@@ -65,6 +66,21 @@ private struct CSVLine: CellSink {
     }
 
     private mutating func append(text: String) {
+        let isDone =
+            text.utf8.withContiguousStorageIfAvailable { text in
+                // What a spreadsheet may run is looked at more closely.
+                switch text.first {
+                case nil: return true
+                case 0x09, 0x0D, UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "-"): return false
+                default: break
+                }
+                if CSVLine.needsQuotes(text) { append(quoted: text) } else { bytes.append(contentsOf: text) }
+                return true
+            } ?? false
+        if !isDone { append(unusual: text) }
+    }
+
+    private mutating func append(unusual text: String) {
         if CSVLine.isFormula(text) { return append(formula: text) }
         var text = text
         text.withUTF8 { text in

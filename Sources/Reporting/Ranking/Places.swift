@@ -7,6 +7,16 @@ struct Contestant<Number: Comparable> {
     var upper: Number?
     /// Its number in the field, which decides the order of equal values.
     var number: Int
+    /// Whether its value is exact, and no limit (近, 超) and not about.
+    var isExact = true
+
+    /// Whether nobody can say which of two is first, where one of them is not exact: both are printed alike, or what the words allow overlaps.
+    func isUndecided(beside other: Contestant) -> Bool {
+        if value == other.value { return true }
+        if let upper, let bottom = other.lower, bottom >= upper { return false }
+        if let lower, let top = other.upper, top <= lower { return false }
+        return true
+    }
 }
 
 /// A place, with the best and the worst one that the intervals allow.
@@ -16,6 +26,8 @@ struct Place: Hashable {
     var rank: Int
     var best: Int
     var worst: Int
+    /// Whether no value that is not exact may be before or behind it.
+    var isDecided: Bool
 }
 
 /// Places of a field in order, first place first; equal values share a place, and the one after two firsts is the third.
@@ -28,6 +40,7 @@ func places<Number: Comparable>(of field: [Contestant<Number>]) -> [Place] {
     let uppers = sorted.compactMap(\.upper).sorted()
     // Values that are their own lower end (万余, or known to the last digit) tie with an equal upper end and do not beat it.
     let ties = sorted.filter { $0.lower == $0.value }.map(\.value).sorted()
+    let vague = sorted.filter { !$0.isExact }
     var places: [Place] = []
     places.reserveCapacity(sorted.count)
     for (index, one) in sorted.enumerated() {
@@ -44,8 +57,14 @@ func places<Number: Comparable>(of field: [Contestant<Number>]) -> [Place] {
             // A value known to the last digit is its own lower and upper end, and does not count against itself.
             if let upper = one.upper, upper <= lower { noBetter -= 1 }
         }
+        // Two exact values are in the order in which they are printed.
+        let isUndecided =
+            !vague.isEmpty
+            && (one.isExact ? vague : sorted).contains { $0.number != one.number && one.isUndecided(beside: $0) }
         places.append(
-            Place(number: one.number, rank: rank, best: min(better + 1, rank), worst: max(sorted.count - noBetter, rank)))
+            Place(
+                number: one.number, rank: rank, best: min(better + 1, rank), worst: max(sorted.count - noBetter, rank),
+                isDecided: !isUndecided))
     }
     return places
 }
@@ -53,7 +72,11 @@ func places<Number: Comparable>(of field: [Contestant<Number>]) -> [Place] {
 extension [Contestant<Exact>] {
     /// The same on the other side of zero, where what was smallest is largest.
     var mirrored: Self {
-        map { Contestant(value: $0.value.negated, lower: $0.upper?.negated, upper: $0.lower?.negated, number: $0.number) }
+        map {
+            Contestant(
+                value: $0.value.negated, lower: $0.upper?.negated, upper: $0.lower?.negated, number: $0.number,
+                isExact: $0.isExact)
+        }
     }
 
     /// The same as integers of one scale, which compare many times faster; nil where they leave 64 bits.
@@ -68,7 +91,8 @@ extension [Contestant<Exact>] {
             let upper = one.upper.map(integer)
             if case .some(.none) = lower { return nil }
             if case .some(.none) = upper { return nil }
-            result.append(Contestant(value: value, lower: lower ?? nil, upper: upper ?? nil, number: one.number))
+            result.append(
+                Contestant(value: value, lower: lower ?? nil, upper: upper ?? nil, number: one.number, isExact: one.isExact))
         }
         return result
     }

@@ -103,8 +103,6 @@ private struct Rankings {
     /// Those of a field on the way to their places.
     private struct Entrants {
         var contestants: [Contestant<Exact>]
-        /// Of each whether its value is exact, and no limit (近, 超) and not about.
-        var isExact: [Bool]
         /// Where the value of each stands among the observations; negative where it was not read as one.
         var positions: [Int]
         /// The places that texts claim for each, empty where they claim none at all.
@@ -116,11 +114,11 @@ private struct Rankings {
             // One copy, and not one for each number.
             let one = grouping.observations[slot.position]
             let interval = one.interval
-            return Contestant(value: one.value, lower: interval.lower, upper: interval.upper, number: number)
+            return Contestant(
+                value: one.value, lower: interval.lower, upper: interval.upper, number: number, isExact: one.bound == .exact)
         }
         return Entrants(
-            contestants: contestants, isExact: slots.map { grouping.observations[$0.position].bound == .exact },
-            positions: slots.map(\.position),
+            contestants: contestants, positions: slots.map(\.position),
             claims: claims.isEmpty ? [] : slots.map { claims.take(for: $0.position) })
     }
 
@@ -129,11 +127,12 @@ private struct Rankings {
         let own = Dictionary(
             slots.map { (grouping.observations[$0.position].id, $0.position) }, uniquingKeysWith: { first, _ in first })
         let contestants = others.values.enumerated().map { number, one in
-            Contestant(value: one.value, lower: one.interval.lower, upper: one.interval.upper, number: number)
+            Contestant(
+                value: one.value, lower: one.interval.lower, upper: one.interval.upper, number: number, isExact: one.isExact)
         }
-        let (positions, isExact) = (others.values.map { own[$0.id] ?? -1 }, others.values.map(\.isExact))
+        let positions = others.values.map { own[$0.id] ?? -1 }
         guard !claims.isEmpty, let known = slots.first?.position else {
-            return Entrants(contestants: contestants, isExact: isExact, positions: positions, claims: [])
+            return Entrants(contestants: contestants, positions: positions, claims: [])
         }
         var claims: [[Int]] = []
         for (one, position) in zip(others.values, positions) {
@@ -141,7 +140,7 @@ private struct Rankings {
             claims.append(
                 position < 0 ? name.map { self.claims.claims(of: $0, besides: known) } ?? [] : self.claims.take(for: position))
         }
-        return Entrants(contestants: contestants, isExact: isExact, positions: positions, claims: claims)
+        return Entrants(contestants: contestants, positions: positions, claims: claims)
     }
 
     /// The rows of those of a group whose value is known, first place first.
@@ -151,8 +150,8 @@ private struct Rankings {
         func claims(_ index: Int) -> [Int] { entrants.claims.isEmpty ? [] : entrants.claims[known[index].number] }
         var claimed: [Int: Int] = [:]
         for index in known.indices where !claims(index).isEmpty { claimed[index] = claimedPlace(claims(index), in: group) }
-        let isExact = entrants.isExact
-        let standings = Standings(known, size: group.size, claimed: claimed, areExact: !isExact.contains(false))
+        let isExact = entrants.contestants.map(\.isExact)
+        let standings = Standings(known, size: group.size, claimed: claimed)
         // Places that a value holds that is not exact: how far one is from them, nobody knows.
         let vague = Set(known.lazy.filter { !isExact[$0.number] }.map(\.rank))
         // Of a place, how many share it: they follow one another, and the place behind them is as many farther.
@@ -174,9 +173,10 @@ private struct Rankings {
             if let rank = claimed[index] {
                 row.isContradicted = rank < standings.best[index] || standings.worst[index].map { rank > $0 } ?? false
             }
-            (row.rankKnown, row.known, row.of) = (known[index].rank, known.count, standings.size)
+            (row.place, row.known, row.of) = (known[index].rank, known.count, standings.size)
+            row.rankKnown = known[index].isDecided ? known[index].rank : nil
             let tied = holders[known[index].rank - 1]
-            row.tied = tied > 1 ? tied : nil
+            row.tied = tied > 1 && known[index].isDecided ? tied : nil
             func gap(to other: Int) -> Exact? {
                 guard isExact[known[index].number], !vague.contains(known[other].rank) else { return nil }
                 return value(other).subtracting(value(index))?.magnitude

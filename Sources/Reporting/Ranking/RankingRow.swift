@@ -37,8 +37,11 @@ public struct RankingRow: Sendable, ReportRow {
     public var best: Int?
     /// Worst place among all members that is possible; nil where nobody can say how many there are.
     public var worst: Int?
-    /// Place among those that are known; nil where there is nothing to compare with, or where values conflict.
+    /// Place among those that are known; nil where there is nothing to compare with, where values conflict, and where a value that is not exact
+    /// (近, 突破) may be before or behind it.
     public var rankKnown: Int?
+    /// Place in the order of the numbers as printed, which lists need also where it says nothing.
+    public var place: Int?
     /// Number of organizations whose value is known.
     public var known: Int?
     /// Number of members of the group; nil where nobody can say.
@@ -107,6 +110,9 @@ public struct RankingRow: Sendable, ReportRow {
         "claimed_rank", "claimed_scope",
     ]
 
+    /// The cells as a line of CSV.
+    public func write(into line: inout CSVLine) { put(into: &line) }
+
     /// One cell for each name of ``header``.
     public func put(into sink: inout some CellSink) {
         // One copy, and not one for each cell.
@@ -119,7 +125,7 @@ public struct RankingRow: Sendable, ReportRow {
         sink.put(one.base)
         sink.put(Cell(one.base == nil ? nil : against?.rawValue))
         sink.put(Cell(peers))
-        sink.put(Cell(rankKnown == nil ? nil : better.rawValue))
+        sink.put(Cell(known == nil ? nil : better.rawValue))
         sink.put(Cell(rank))
         sink.put(Cell(best))
         sink.put(Cell(worst))

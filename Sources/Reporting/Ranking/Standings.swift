@@ -9,14 +9,12 @@ struct Standings {
     let known: [Place]
     /// Number of members of the group, nil where nobody can say; never less than the number of those known.
     let size: Int?
-    /// Whether no value is a limit or about.
-    private let areExact: Bool
     private(set) var best: [Int]
     private(set) var worst: [Int?]
 
     /// - Parameter claimed: places that the text claims among all members, by index into `known`.
-    init(_ known: [Place], size: Int?, claimed: [Int: Int], areExact: Bool) {
-        (self.known, self.areExact) = (known, areExact)
+    init(_ known: [Place], size: Int?, claimed: [Int: Int]) {
+        self.known = known
         let size = size.map { max($0, known.count) }
         self.size = size
         let unknown = size.map { $0 - known.count }
@@ -34,11 +32,11 @@ struct Standings {
         }
     }
 
-    /// The place of a known member among all, where it is certain: all are known to the digits that are printed, or there is only one that it
-    /// can have. Beside a value that is not exact (超44亿) no two share a place.
+    /// The place of a known member among all, where it is certain: all are known and no value that is not exact (超44亿) may be before or behind
+    /// it, or there is only one that it can have.
     func rank(_ index: Int) -> Int? {
         if known.count == size {
-            if areExact { return known[index].rank }
+            if known[index].isDecided { return known[index].rank }
             let isShared = [index - 1, index + 1].contains { known.indices.contains($0) && known[$0].rank == known[index].rank }
             guard !isShared else { return nil }
         }

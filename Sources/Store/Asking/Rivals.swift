@@ -10,17 +10,37 @@ public struct Rivals: Sendable {
         public let id: Int64
         /// Row id of its series.
         public let series: Int64
-        /// The value.
-        public let value: Exact
-        /// The values that the words allow.
-        public let interval: Interval
         /// Whether it is exact, and no limit and not about.
         public let isExact: Bool
+        // One organization has a hundred thousand rivals: their numbers lie in the row as those of observations do.
+        private let number: CompactNumber
+        private let lower: CompactNumber
+        private let upper: CompactNumber
+        private let rare: Rare?
+
+        /// Numbers that 64 bits do not hold.
+        private final class Rare: Sendable {
+            let value: Exact
+            let interval: Interval
+            init(_ value: Exact, _ interval: Interval) { (self.value, self.interval) = (value, interval) }
+        }
+
+        fileprivate init(id: Int64, series: Int64, value: Exact, interval: Interval, isExact: Bool) {
+            (self.id, self.series, self.isExact) = (id, series, isExact)
+            let (number, lower, upper) = (CompactNumber(value), CompactNumber(interval.lower), CompactNumber(interval.upper))
+            rare = number != nil && lower != nil && upper != nil ? nil : Rare(value, interval)
+            (self.number, self.lower, self.upper) = (number ?? .none, lower ?? .none, upper ?? .none)
+        }
+
+        /// The value.
+        public var value: Exact { rare?.value ?? number.exact ?? .zero }
+        /// The values that the words allow.
+        public var interval: Interval { rare?.interval ?? Interval(lower: lower.exact, upper: upper.exact) }
     }
 
     /// Name of the group.
     public let peers: String
-    /// The values, in the order in which they were recorded.
+    /// The values, the smallest first; equal ones in the order in which they were recorded.
     public fileprivate(set) var values: [Value] = []
 }
 
@@ -115,7 +135,7 @@ extension RivalTable {
     /// Reads the fields of observations, with all that stand in them.
     fileprivate mutating func readFields(of ids: [Int64], _ grade: Confidence, in database: Database) throws {
         let own = try Prepared("SELECT field_id FROM place WHERE observation_id = ?", in: database)
-        let group = try Prepared("SELECT peers FROM field WHERE id = ?", in: database)
+        let group = try Prepared("SELECT peers, known FROM field WHERE id = ?", in: database)
         let all = try Prepared(
             """
             SELECT observation_id, series_id, coefficient, exponent,
@@ -123,13 +143,18 @@ extension RivalTable {
                 lower, upper, bound, confidence
             FROM place WHERE field_id = ?
             """, in: database)
-        var known: [Int64: Int] = [:]
-        for id in ids {
-            for field in try own.add(id).all({ $0.integer() }) {
-                let place = known[field] ?? fields.count
-                places[id, default: []].append(place)
-                guard known.updateValue(place, forKey: field) == nil else { continue }
-                var rivals = Rivals(peers: try group.add(field).first { $0.text() } ?? "")
+        // In the order in which they lie in the file: each page is asked for once, and to keep it would take memory, and time.
+        var asked: [(field: Int64, id: Int64)] = []
+        for id in ids.sorted() { asked += try own.add(id).all { ($0.integer(), id) } }
+        asked.sort { ($0.field, $0.id) < ($1.field, $1.id) }
+        try database.execute(sql: "PRAGMA cache_size = -2000")
+        defer { try? database.execute(sql: Store.cacheSize) }
+        var last: Int64?
+        for (field, id) in asked {
+            if field != last {
+                let (peers, count) = try group.add(field).first { ($0.text(), $0.count()) } ?? ("", 0)
+                var rivals = Rivals(peers: peers)
+                rivals.values.reserveCapacity(count)
                 all.add(field)
                 defer { all.reset() }
                 while try all.step() {
@@ -138,9 +163,10 @@ extension RivalTable {
                         isExact: all.boundWord() == .exact)
                     if all.grade() >= grade { rivals.values.append(value) }
                 }
-                rivals.values.sort { $0.id < $1.id }
                 fields.append(rivals)
+                last = field
             }
+            places[id, default: []].append(fields.count - 1)
         }
     }
 }

@@ -11,6 +11,7 @@ struct HelpPage {
         var abstract: String?
         var discussion: String?
         var subcommands: [Command]?
+        var defaultSubcommand: String?
         var arguments: [Argument]?
     }
 
