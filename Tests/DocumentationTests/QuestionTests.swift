@@ -16,8 +16,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appendingPathComponent("dushu.sqlite").path
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appendingPathComponent("dushu")
+        process.executableURL = Repository.programs.appendingPathComponent("dushu")
         process.arguments = ["ingest", "--db", path, Repository.top.appendingPathComponent("seeds/pages").path]
         process.standardError = FileHandle.nullDevice
         try process.run()

@@ -2,6 +2,11 @@ import Foundation
 
 /// Files of the repository that the tests stand in.
 enum Repository {
+    /// Where the program is: beside the tests, or in the folder that DUSHU_PROGRAMS names.
+    static let programs =
+        ProcessInfo.processInfo.environment["DUSHU_PROGRAMS"].map { URL(fileURLWithPath: $0) }
+        ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+
     /// Its top folder.
     static let top = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()

@@ -42,7 +42,7 @@ import Testing
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
-        let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
+        let built = Repository.programs.path
         // Nothing else of the one who tests gets in: not the locale, not DUSHU_DB. What scripts/test-elsewhere sets does.
         let passed = ProcessInfo.processInfo.environment.filter {
             ["HOME", "TZ", "LD_PRELOAD"].contains($0.key) || $0.key.hasPrefix("FAKETIME")

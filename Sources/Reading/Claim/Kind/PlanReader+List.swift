@@ -72,7 +72,7 @@ extension PlanReader {
     func isGiven(_ place: Int, _ frame: Frame) -> Bool {
         let clause = layout.sentences[frame.sentence].clauses[frame.clause]
         guard place >= frame.start, frame.end < clause.upperBound, Folding.isHan(layout.text[frame.end]) else { return false }
-        return layout.text[frame.end..<min(clause.upperBound, frame.end + 24)].contains(where: PlanReader.gives.contains)
+        return layout.text[frame.end..<min(clause.upperBound, frame.end + 60)].contains(where: PlanReader.gives.contains)
     }
 
     private static let gives = ScalarSet("到给交送了")
