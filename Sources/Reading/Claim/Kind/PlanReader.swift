@@ -198,6 +198,10 @@ struct PlanReader {
         let segment = frame.floor..<frame.start
         return ClauseWords.says(vocabulary.yearBases, layout.text, segment)
             || ClauseWords.says(vocabulary.windowBases, layout.text, segment)
+            || layout.periods(around: frame.start, in: frame.sentence).near.contains {
+                segment.contains(layout.periods[$0].range.lowerBound)
+                    && ClauseWords(vocabulary: vocabulary).isCompared(layout.periods[$0].range, layout, frame.sentence)
+            }
     }
 
     /// …，占总投资的4%, …，完成58.9%: a share of what was planned before it.
