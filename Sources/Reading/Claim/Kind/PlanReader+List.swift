@@ -68,12 +68,10 @@ extension PlanReader {
             || vocabulary.phrases.early.occurs(in: layout.text, max(clause.lowerBound, frame.start - 24)..<frame.start)
     }
 
-    /// 将|1043份报纸送到村民手中: what 将 stands right before is its object.
+    /// 将|1043份报纸送到村民手中, 将|8个花圈敬献于…: what 将 stands right before is its object, where the clause goes on with what it is.
     func isGiven(_ place: Int, _ frame: Frame) -> Bool {
         let clause = layout.sentences[frame.sentence].clauses[frame.clause]
-        guard place >= frame.start, frame.end < clause.upperBound, Folding.isHan(layout.text[frame.end]) else { return false }
-        return layout.text[frame.end..<min(clause.upperBound, frame.end + 60)].contains(where: PlanReader.gives.contains)
+        guard place >= frame.start, frame.draft.bound == .exact, frame.end < clause.upperBound else { return false }
+        return Folding.isHan(layout.text[frame.end]) || Folding.isLatin(layout.text[frame.end])
     }
-
-    private static let gives = ScalarSet("到给交送了")
 }
