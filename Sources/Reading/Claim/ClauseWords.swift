@@ -193,11 +193,16 @@ struct ClauseWords {
         return text[place - 1] == 0x7B80 || text[place - 1] == 0x6765 && text[place] == 0x8BF4
     }
 
-    /// Whether one of `words`, which say what a movement is held against, stands in `range`: 营收年增5%, but not 比2019年|增长5%.
+    /// Whether one of `words`, which say what a movement is held against, stands in `range`: 营收年增5%, but not 比2019年|增长5% and
+    /// 比去年|底增长5%.
     static func says(_ words: Trie, _ text: [UInt32], _ range: Range<Int>) -> Bool {
         var place = words.nextHead(text, range.lowerBound, range.upperBound)
         while place < range.upperBound {
-            if words.longest(text, place, range.upperBound) != nil, !endsDate(text, place) { return true }
+            if let match = words.longest(text, place, range.upperBound), !endsDate(text, place),
+                !isPart(text, place + match.length, range.upperBound)
+            {
+                return true
+            }
             place = words.nextHead(text, place + 1, range.upperBound)
         }
         return false
@@ -210,6 +215,13 @@ struct ClauseWords {
         return Folding.isDigit(before) || Numerals.isNumeral(before) || dated.contains(before)
     }
 
+    /// 比去年|底, 比上年|12月: a day or a part of the year that is compared with.
+    private static func isPart(_ text: [UInt32], _ end: Int, _ limit: Int) -> Bool {
+        guard end < limit, text[end - 1] == 0x5E74 else { return false }
+        return parts.contains(text[end]) || Folding.isDigit(text[end]) || Numerals.isNumeral(text[end])
+    }
+
+    private static let parts = ScalarSet("末底初")
     private static let units = ScalarSet("年月季")
     /// 去年, 每月, 数年, 个月.
     private static let dated = ScalarSet("今去上前本当同每全半多余数近整逐历次来个这该当旺淡")

@@ -33,6 +33,8 @@ extension PeriodScanner {
         var end = place + 1
         if let count = small(end, limit), text.has("个月", at: count.end, before: limit), (1...24).contains(count.value) {
             (months, end) = (count.value, count.end + 2)
+        } else if let word = PeriodScanner.halfEnds.first(where: { text.has($0, at: end, before: limit) }) {
+            (months, end) = (6, end + word.count)
         } else if let word = PeriodScanner.ends.first(where: { text.has($0, at: end, before: limit) }) {
             end += word.count
         } else {
@@ -45,6 +47,8 @@ extension PeriodScanner {
 
     static let before: UInt32 = 0x524D  // 前
 
+    /// 截至6月底止|中期业绩.
+    private static let halfEnds = ["半年度", "半年", "中期"].map(\.scalarValues)
     private static let ends = ["财政年度", "会计年度", "年度", "全年", "一年"].map(\.scalarValues)
 
     static let brackets = (opening: ScalarSet("（("), closing: ScalarSet("）)"))
@@ -75,6 +79,10 @@ extension PeriodScanner {
             {
                 let period = Period(start: Day(year: first.year, month: 1, day: 1), end: final)
                 return PeriodMention(range: start..<end + 2, role: .span, period: period)
+            }
+            // 截至2023年10月底…，比去年底增长, where no issue date is known
+            if issued == nil, offset == -1, isBase(start), let known = sentenceYear ?? last?.end?.year {
+                return afterYear(known - 1, start, end, limit, named: false)
             }
             guard let year = issuedYear.map({ $0 + offset }) else { return afterYear(nil, start, end, limit, named: true) }
             return afterYear(year, start, end, limit, named: true)
