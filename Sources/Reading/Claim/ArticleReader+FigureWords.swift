@@ -27,10 +27,7 @@ extension ArticleReader {
             let chain = chainEnd(clause, index)
             takeMovement(behind: chain.end, chain.next, &left)
         }
-        if shared == nil,
-            vocabulary.phrases.norm.occurs(
-                in: text, max(clause.range.lowerBound, item.range.lowerBound - 24)..<item.range.lowerBound)
-        {
+        if shared == nil, isAgainstNorm(max(clause.range.lowerBound, item.range.lowerBound - 24)..<item.range.lowerBound) {
             left.cutNorm(vocabulary)
             if left.change == nil { left.readMore(vocabulary) }
         }
@@ -42,6 +39,14 @@ extension ArticleReader {
             quantity: quantity, item: item, index: index, nextFigure: nextFigure, isJoined: shared != nil,
             isList: !isFirst && walk.phrase.scalars.first == 0x3001, left: left,
             right: right)
+    }
+
+    /// 比|常年同期, 较|多年平均: whether `range` compares with the mean of many years.
+    private func isAgainstNorm(_ range: Range<Int>) -> Bool {
+        range.dropFirst().contains { place in
+            (text[place - 1] == 0x6BD4 || text[place - 1] == 0x8F83)
+                && vocabulary.phrases.norm.stands(in: text, at: place, before: range.upperBound)
+        }
     }
 
     /// 净利润|由亏损…转为盈利…, 耕地面积净增加，由年均减少…转变为年均增加…: what has turned stands before 由, or in the clause before.

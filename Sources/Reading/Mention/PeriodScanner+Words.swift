@@ -137,7 +137,7 @@ extension PeriodScanner {
                 named: false)
         case "quarter":
             if parts.last == "current" || parts.last == "previous" {
-                // 《2018年第二季度报告》…，本季度…: of the quarter that is reported on
+                // 2018年第二季度就业形势…，本季度…: of the quarter that is reported on
                 if parts.last == "current", let known = last, isQuarter(known) {
                     return PeriodMention(range: range, role: .span, period: known)
                 }

@@ -302,8 +302,7 @@ struct OrganizationNames: Sendable {
             guard digits.count == 6 || digits.count == 5, digits.string.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
                 throw row.error("“\(digits.string)” is no stock code of five or six digits")
             }
-            fixed.append(FixedBody(cells: (row.cell(at: name), .empty, Cell("country"), .empty)))
-            add(row.cell(at: name), .fixed(fixed.count - 1))
+            addFirm(row.cell(at: name))
         }
     }
 
@@ -313,10 +312,14 @@ struct OrganizationNames: Sendable {
         kept.append(top)
         let (name, aliases) = (top.index(of: "name"), top.index(of: "aliases"))
         for row in rows {
-            fixed.append(FixedBody(cells: (row.cell(at: name), .empty, Cell("country"), .empty)))
-            add(row.cell(at: name), .fixed(fixed.count - 1))
+            addFirm(row.cell(at: name))
             for alias in row.cell(at: aliases).words() { add(alias, .fixed(fixed.count - 1)) }
         }
+    }
+
+    private mutating func addFirm(_ name: Cell) {
+        fixed.append(FixedBody(cells: (name, .empty, Cell("country"), .empty)))
+        add(name, .fixed(fixed.count - 1))
     }
 
     private mutating func addSystems(_ rows: [Table.Row], _ fullNames: Set<Int>) {

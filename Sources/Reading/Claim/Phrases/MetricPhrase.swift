@@ -133,9 +133,8 @@ struct MetricPhrase {
         {
             start += other
         }
-        // 服务业: the verb is part of a noun
+        // 快递|处理|中心 and 服务|业: there the verb is part of a noun
         let rest = Array(words[start...])
-        // 快递|处理|中心
         guard start > head, rest.count >= 2, head == 0 || vocabulary.metricWords.end(.agent, rest) == 0,
             !ClauseSubject.leadingVerb(Phrase(String(words[head...])), vocabulary).isEmpty
         else { return nil }
