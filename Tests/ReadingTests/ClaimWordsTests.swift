@@ -58,7 +58,9 @@ import Testing
                 let phrase = Array(pieces.joined())
                 return [true, false].contains { isGrowth in
                     let key = MetricNaming.Key(phrase: String(phrase[...]), owner: claim.mention, isGrowth: isGrowth)
-                    return (naming.name(phrase, key).metric ?? "") == String(metric[...])
+                    let name = naming.name(phrase, key).metric ?? ""
+                    let isOfUnit = naming.nouns.isMeasured(name.scalarValues, in: claim.unit)
+                    return (isOfUnit ? name : "") == String(metric[...])
                 } || claim.component != nil
             }
             #expect(isSpelt, "\(claim.quote): \(claim.metric ?? "-") is not \(pieces.map { String($0[...]) })")

@@ -14,7 +14,9 @@ extension ArticleReader {
 
     mutating func statement(_ figure: FigureWords, _ measured: Measured, _ walk: Walk) -> Statement {
         let words = (measured.metric.text ?? "").scalarValues
-        let signs = FigureSigns(figure.quantity, figure.left, metric: words, hasBase: timing.base != nil, vocabulary)
+        var signs = FigureSigns(figure.quantity, figure.left, metric: words, hasBase: timing.base != nil, vocabulary)
+        let start = figure.quantity.range.lowerBound
+        if vocabulary.phrases.running.ends(Array(text[max(0, start - 3)..<start])) { signs.insert(.runs) }
         let kind = plainKind(figure, signs, walk)
         let isEnd = isEnd(figure, signs, walk)
         var statement = Statement(

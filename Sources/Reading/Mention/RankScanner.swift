@@ -28,6 +28,7 @@ struct RankScanner {
         }
         guard let match else { return nil }
         let end = start + match.length
+        if isSet(start, floor) { return .ordinal(end: end) }
         let word = vocabulary.ranks[match.value]
         if match.length == 1 {
             // 居首: only right behind its verb and before the end of a clause.
@@ -70,7 +71,7 @@ struct RankScanner {
             }
             if end < limit, Folding.isDigit(text[end]) || Folding.isLatin(text[end]) { return .ordinal(end: end) }
         }
-        if numeral.value.coefficient <= 0 || numeral.value > Exact(5000) { return .ordinal(end: end) }
+        if numeral.value.coefficient <= 0 || numeral.value > Exact(5000) || isSet(start, floor) { return .ordinal(end: end) }
         return .rank(RankMention(range: start..<end, value: numeral.value, bound: .exact))
     }
 
@@ -108,6 +109,11 @@ struct RankScanner {
             else { return nil }
         }
         return .rank(RankMention(range: start..<end, value: numeral.value, bound: .atMost))
+    }
+
+    /// 把质量摆在各项工作的|首位: what comes first in importance, and no place in a field.
+    private func isSet(_ start: Int, _ floor: Int) -> Bool {
+        (max(floor, start - 16)..<start).contains { vocabulary.phrases.setting.stands(in: text, at: $0, before: start) }
     }
 
     private func fieldBefore(_ start: Int, _ floor: Int) -> Bool {

@@ -144,6 +144,11 @@ struct ClauseCut {
         var marks: [Mark] = []
         var place = 0
         while place < phrase.count {
+            // “走出去”活动: what stands in quotation marks is one word
+            if phrase[place] == ClauseCut.opening[0], let close = phrase[place...].firstIndex(of: ClauseCut.closing[0]) {
+                place = close + 1
+                continue
+            }
             let whole = max(
                 words[.whole].longest(phrase, place, phrase.count)?.length ?? 0,
                 vocabulary.registry.trie.longest(phrase, place, phrase.count)?.length ?? 0)

@@ -18,7 +18,12 @@ extension MetricNaming.Key {
 /// What the name of a metric says of the other slots of its figure.
 extension MetricNaming {
     func settle(_ draft: inout Draft, _ read: Name, _ phrase: String) {
-        let name = owned(read, draft.subject?.resolved)
+        var name = owned(read, draft.subject?.resolved)
+        if name.registered == nil, !draft.signs.contains(.runs), let metric = name.metric,
+            !nouns.isMeasured(metric.scalarValues, in: draft.unit)
+        {
+            name = Name()
+        }
         draft.metric = name.metric
         draft.registered = name.registered
         guard name.metric != nil else {

@@ -8,7 +8,7 @@ struct MetricNaming {
         @inline(__always) _read { yield vocabulary.metricWords }
     }
     private let match: MetricMatch
-    private let nouns: NounPhrase
+    let nouns: NounPhrase
     private let order: MetricOrder
     private let clause: ClauseCut
 

@@ -18,7 +18,20 @@ struct NounPhrase {
         if words.begins(.opener, phrase) { return false }
         if words.begins(.against, phrase) { return false }
         if words.ends(.leftover, phrase), !isMeasure { return false }
+        if !closesItsMarks(phrase) { return false }
         return hasSoundDe(phrase, isMeasure) && (isMeasure || !holdsNumber(phrase) && !runsOn(phrase))
+    }
+
+    /// Whether days or metres can be a measure of what a name says; all else may be counted, weighed and paid in any unit.
+    func isMeasured(_ name: [UInt32], in unit: String) -> Bool {
+        let role: MetricWords.Role
+        switch unit {
+        case "min", "d", "a", "个月", "个季度", "工作日", "交易日": role = .duration
+        case "m": role = .extent
+        default: return true
+        }
+        if words.end(.measure, name) > 0 { return true }
+        return role == .duration ? words.end(role, name) > 0 || words.head(role, name) > 0 : words.first(role, name) != nil
     }
 
     /// 的 stands behind two characters and before two; twice in a measure at most: 接到的订单增长的企业占比.
@@ -26,6 +39,15 @@ struct NounPhrase {
         guard let first = phrase.firstIndex(of: 0x7684), let last = phrase.lastIndex(of: 0x7684) else { return true }
         return first >= 2 && phrase.count - last > 2 && phrase.count(where: { $0 == 0x7684 }) <= (isMeasure ? 2 : 1)
     }
+
+    /// 中国》精品节目: one end of a bracket alone.
+    private func closesItsMarks(_ phrase: [UInt32]) -> Bool {
+        NounPhrase.marks.allSatisfy { open, close in
+            phrase.count(where: { $0 == open }) == phrase.count(where: { $0 == close })
+        }
+    }
+
+    private static let marks: [(UInt32, UInt32)] = [(0x201C, 0x201D), (0xFF08, 0xFF09), (0x300A, 0x300B), (0x3010, 0x3011)]
 
     private func holdsNumber(_ phrase: [UInt32]) -> Bool {
         guard phrase.count > 12, !phrase.contains(0x7684), let place = phrase.firstIndex(where: Folding.isDigit) else {

@@ -74,6 +74,10 @@ struct MetricWords: Sendable {
         case whose
         /// Ends the words that say how something is done: 大宗交易方式|减持.
         case manner
+        /// Ends the name of what days and hours are a measure of, or begins it: 赔付时效, 15分钟|制卡. Nothing else lasts: 景区|3天.
+        case duration
+        /// In the name of what metres are a measure of: 公路, 护栏. Nothing else has a length: 在县城以东|5公里处.
+        case extent
     }
 
     private var tries: [Trie]
@@ -151,6 +155,8 @@ struct MetricWords: Sendable {
         case .having: 33
         case .whose: 34
         case .manner: 35
+        case .duration: 36
+        case .extent: 37
         }
     }
 

@@ -71,6 +71,8 @@ struct PhraseWords: Sendable {
     // names and periods
     /// 前列 behind a region; 企业 before a name; 各, 上述: those named before.
     let placing, apposition, those: WordList
+    /// 摆在 before 首位: what is put first has no place in a field.
+    let setting: WordList
     /// 全国 beside a verb of rank: the field.
     let field: WordList
     /// 是, 相当于 before a year of which the figure is a multiple.
@@ -147,6 +149,8 @@ struct PhraseWords: Sendable {
     let sized: WordList
     /// 历时, 长达 before a duration.
     let lasting: WordList
+    /// 连续 in 粮食产量连续14年居首位: for so long it has been so, whatever it is.
+    let running: WordList
     /// 股东 behind the share that they hold.
     let holder: WordList
 
@@ -221,6 +225,7 @@ struct PhraseWords: Sendable {
         with = take("with")
         tradeWord = take("trade_word")
         placing = take("placing")
+        setting = take("setting")
         apposition = take("apposition")
         those = take("those")
         field = take("field")
@@ -264,6 +269,7 @@ struct PhraseWords: Sendable {
         line = take("line")
         sized = take("sized")
         lasting = take("lasting")
+        running = take("running")
         holder = take("holder")
         for row in rows where lists[row.cell("role").string] != nil {
             throw row.error("“\(row["role"])” is a role that nothing reads")

@@ -49,4 +49,19 @@ struct MetricNamingTests {
         #expect(name("青山集团营业收入", owner: "青山集团") == name("营业收入"))
         #expect(name("青山集团营业收入").metric == "青山集团营业收入")
     }
+
+    /// Days and metres measure what lasts and what has a length; anything else may be counted and weighed.
+    @Test(arguments: [
+        ("赔付时效", "d", true), ("项目工期", "个月", true), ("制卡立等可取", "min", true), ("罢工", "d", false), ("倒计", "d", false),
+        ("新建公路", "m", true), ("安装护栏", "m", true), ("山区", "m", false), ("山区", "个", true), ("罢工", "人", true),
+    ])
+    func unitFitsTheName(_ name: String, _ unit: String, _ fits: Bool) {
+        #expect(NounPhrase(vocabulary: Shared.vocabulary).isMeasured(name.scalarValues, in: unit) == fits)
+    }
+
+    /// One end of a bracket or of quotation marks alone is a piece of something.
+    @Test(arguments: [("茶乡》剧目", false), ("《茶乡》剧目", true), ("走出去”活动", false), ("“走出去”活动", true), ("茶园（旱地）", true)])
+    func bothEndsOfABracket(_ name: String, _ isName: Bool) {
+        #expect(NounPhrase(vocabulary: Shared.vocabulary).isName(name.scalarValues, isKnown: false) == isName)
+    }
 }

@@ -37,6 +37,8 @@ struct FigureSigns: OptionSet, Sendable {
     static let answer = FigureSigns(rawValue: 1 << 22)
     static let stands = FigureSigns(rawValue: 1 << 23)
     static let planned = FigureSigns(rawValue: 1 << 24)
+    /// 连续 before a number of days or years: how long something has been so.
+    static let runs = FigureSigns(rawValue: 1 << 26)
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
