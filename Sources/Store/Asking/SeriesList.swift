@@ -20,7 +20,7 @@ public enum SeriesPlace: Hashable, Sendable {
     case offset(Int)
     /// Behind a series, by its row id; as quick everywhere. Where there is no such series, at the first.
     case behind(Int64)
-    /// Before a series, in the order of the list; where there is no such series, at the first.
+    /// Before a series, in the order of the list; nothing where there is no such series.
     case before(Int64)
 }
 
@@ -37,7 +37,9 @@ extension Store {
             switch place {
             case .offset(let count): offset = count
             case .behind(let id): try wanted.add(behind: id, in: database)
-            case .before(let id): isBackwards = try wanted.add(before: id, in: database)
+            case .before(let id):
+                guard try wanted.add(before: id, in: database) else { return [] }
+                isBackwards = true
             }
             let order = WantedSeries.columns.map { isBackwards ? $0 + " DESC" : $0 }.joined(separator: ", ")
             // What is counted of a series is counted of those that are shown only, all of it in one look.

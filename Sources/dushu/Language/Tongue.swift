@@ -27,7 +27,7 @@ enum Tongue {
     /// anywhere behind those that print no data in a language (`dushu explain o12 --language zh`).
     static func withoutLanguage(_ arguments: [String]) -> [String] {
         guard asked(arguments) != nil, let first = arguments.first else { return arguments }
-        let isInFront = asked([first] + arguments.dropFirst().prefix(1)) != nil
+        let isInFront = first.hasPrefix("--language") && asked([first] + arguments.dropFirst().prefix(1)) != nil
         let arguments = isInFront ? Array(arguments.dropFirst(first == "--language" ? 2 : 1)) : arguments
         guard asked(arguments) != nil, HelpPage.program?.command(of: arguments).takesLanguage == false else { return arguments }
         let options = arguments.prefix { $0 != "--" }
