@@ -53,6 +53,6 @@ struct Frame {
                 }
             }
         }
-        return .page("<!DOCTYPE html>\n" + html.text + "\n", status: status)
+        return .page(html, status: status)
     }
 }

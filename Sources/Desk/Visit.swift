@@ -100,20 +100,30 @@ struct Visit {
         }
     }
 
-    /// The ways to the rows before and behind, and to more at once.
+    /// The ways to the rows before and behind, and to more at once, by how many rows stand before them.
     func pager(_ path: String, _ fields: [(String, String)], hasMore: Bool, in html: inout HTML) {
-        guard hasMore || offset > 0 || most > 100 else { return }
-        func link(from: Int, rows: Int) -> String {
-            let all = fields + [("from", from > 0 ? "\(from)" : ""), ("rows", rows == 100 ? "" : "\(rows)")]
-            return fullPath(path, all)
+        func from(_ row: Int) -> [(String, String)] { [("from", row > 0 ? "\(row)" : "")] }
+        pager(
+            path, fields, here: from(offset), before: offset > 0 ? from(max(0, offset - most)) : nil,
+            behind: hasMore ? from(offset + most) : nil, in: &html)
+    }
+
+    /// The same where pages are told otherwise: fields that lead to this page, and to the ones before and behind it, where there are such.
+    func pager(
+        _ path: String, _ fields: [(String, String)], here: [(String, String)], before: [(String, String)]?,
+        behind: [(String, String)]?, in html: inout HTML
+    ) {
+        guard before != nil || behind != nil || most > 100 else { return }
+        func link(_ place: [(String, String)], rows: Int) -> String {
+            fullPath(path, fields + place + [("rows", rows == 100 ? "" : "\(rows)")])
         }
         html.add("p", ["class": "pager"]) { html in
-            if offset > 0 { html.add(link: labels["desk.before"], to: link(from: max(0, offset - most), rows: most), "p") }
+            if let before { html.add(link: labels["desk.before"], to: link(before, rows: most), "p") }
             html.add(" ")
-            if hasMore { html.add(link: labels["desk.behind"], to: link(from: offset + most, rows: most), "n") }
+            if let behind { html.add(link: labels["desk.behind"], to: link(behind, rows: most), "n") }
             for rows in [100, 1000, 10_000] where rows != most {
                 html.add(" · ")
-                html.add(link: labels("desk.rows", "\(rows)"), to: link(from: offset, rows: rows))
+                html.add(link: labels("desk.rows", "\(rows)"), to: link(here, rows: rows))
             }
         }
     }

@@ -67,6 +67,16 @@ import Testing
         #expect(Tongue.asked(["query", "--", "--language", "zh"]) == nil && Tongue.asked(["--language"]) == nil)
         #expect(Tongue.withoutLanguage(["--language", "zh", "status", "--db", "a"]) == ["status", "--db", "a"])
         #expect(Tongue.withoutLanguage(["--language=zh", "status"]) == ["status"])
-        #expect(Tongue.withoutLanguage(["report", "growth", "--language", "zh"]) == ["report", "growth", "--language", "zh"])
+        // what takes it keeps it, for what it prints
+        for kept in [
+            ["report", "growth", "--language", "zh"], ["decisions", "--language=zh"],
+            ["decisions", "list", "--language", "zh"], ["query", "--language", "zh", "SELECT 1"],
+            ["extract", "--", "--language", "zh"], ["explain", "--language", "fr", "o1"],
+        ] { #expect(Tongue.withoutLanguage(kept) == kept) }
+        for (given, left) in [
+            (["explain", "--language", "zh", "o1"], ["explain", "o1"]), (["ingest", "a", "--language=zh"], ["ingest", "a"]),
+            (["decisions", "export", "--language", "zh", "--db", "a"], ["decisions", "export", "--db", "a"]),
+            (["extract", "--language", "en", "--", "--language"], ["extract", "--", "--language"]),
+        ] { #expect(Tongue.withoutLanguage(given) == left) }
     }
 }

@@ -29,7 +29,8 @@ extension Visit {
         if filter.period == nil, let day = try store.latestDay(ofMetric: request.field("metric"), kind: filter.kind) {
             filter.period = Period(year: day.year)
         }
-        let note = filter.period.map { labels["desk.field.period"] + ": " + written.period($0) } ?? ""
+        // What was asked for stands in the form.
+        let chosen = request.field("period").isEmpty ? filter.period : nil
         var selection = Selection()
         let matter = try ReportMatter(store: store, filter: filter, others: .everything, selection: &selection)
         let within = request.field("within")
@@ -40,7 +41,7 @@ extension Visit {
         }
         return frame.page(labels["desk.ranking"]) { html in
             form("/ranking", fields, in: &html)
-            html.add("p", note)
+            if let chosen { html.add("p", labels["desk.field.period"] + ": " + written.period(chosen)) }
             report(rows, "/ranking", fields, in: &html)
         }
     }
@@ -128,23 +129,31 @@ extension Visit {
         }
     }
 
+    /// The columns that people are shown: the last day stands for both of a time, and the value has its unit.
+    private static func columns<Row: ReportRow>(of: Row.Type) -> [Int] {
+        let elsewhere = ["period_start", "base_start", "unit"]
+        return Row.header.indices.filter { column in
+            let name = Row.header[column]
+            return Row.brief.contains(name) && !elsewhere.contains(name) || name == "confirmed" || name == "evidence"
+        }
+    }
+
     /// A report with the columns that people are shown, as they write them, and evidence as links. What is the same in all rows stands above them.
     private func report<Row: ReportRow>(_ rows: [Row], _ way: String, _ fields: [String], in html: inout HTML) {
         guard !rows.isEmpty else { return nothing("desk.nothing", in: &html) }
         let shown = Array(rows.dropFirst(offset).prefix(most))
         let cells = shown.map(\.cells)
         let evidence = Row.header.firstIndex(of: "evidence")
-        // The last day stands for both, and the value has its unit.
-        let columns = Row.header.indices.filter { column in
-            let name = Row.header[column]
-            let isShown = Row.brief.contains(name) || name == "confirmed" || column == evidence
-            return isShown && name != "period_start" && name != "unit" && cells.contains { $0[column] != .unknown }
-        }
+        let baseStart = Row.header.firstIndex(of: "base_start")
+        let columns = Visit.columns(of: Row.self).filter { column in cells.contains { $0[column] != .unknown } }
         func words(_ row: Int, _ column: Int) -> String {
             let cell = cells[row][column].plain
             switch Row.header[column] {
             case "kind", "method": return labels["\(Row.header[column]).\(cell)"]
             case "period_end": return written.period(shown[row].period)
+            case "base_end":
+                return written.period(Period(start: baseStart.flatMap { cells[row][$0].day }, end: cells[row][column].day))
+            case "better": return cell.isEmpty ? "" : labels["better.\(cell)"]
             case "value", "change", "target", "gap_to_next":
                 guard case .number(let number) = cells[row][column] else { return cell }
                 return written.value(number, unit: shown[row].series.unit)
@@ -152,9 +161,8 @@ extension Visit {
             default: return cell
             }
         }
-        func head(_ column: Int) -> String {
-            labels[Row.header[column] == "period_end" ? "desk.field.period" : Row.header[column]]
-        }
+        let heads = ["period_end": "desk.field.period", "base_end": "desk.base"]
+        func head(_ column: Int) -> String { labels[heads[Row.header[column]] ?? Row.header[column]] }
         let same = columns.filter { column in
             shown.count > 1 && column != evidence && shown.indices.allSatisfy { words($0, column) == words(0, column) }
         }
@@ -212,6 +220,11 @@ extension Visit {
 }
 
 extension Cell {
+    fileprivate var day: Day? {
+        if case .day(let day) = self { return day }
+        return nil
+    }
+
     fileprivate var isNumber: Bool {
         switch self {
         case .number, .integer: true

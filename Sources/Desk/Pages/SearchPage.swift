@@ -7,7 +7,17 @@ extension Visit {
     func searchPage() throws -> Response {
         let fields = ["organization", "metric", "period", "kind"]
         let isAsked = fields.contains { !request.field($0).isEmpty }
-        let found = isAsked ? try store.series(matching: try filter, limit: most + 1, offset: offset) : []
+        var place = place
+        var found = isAsked ? try store.series(matching: try filter, limit: most + 1, at: place) : []
+        // The first page is a whole one, also for who comes to it from behind.
+        if case .before = place, found.count <= most {
+            place = .offset(0)
+            found = try store.series(matching: try filter, limit: most + 1, at: place)
+        }
+        let hasMore = found.count > most
+        if hasMore {
+            if case .before = place { found.removeFirst() } else { found.removeLast() }
+        }
         let documents = isAsked ? [] : try store.documents(limit: 20)
         return frame.page(labels["desk.search"]) { html in
             form("/", fields, in: &html)
@@ -19,7 +29,7 @@ extension Visit {
             guard !found.isEmpty else { return nothing("desk.nothing", in: &html) }
             let heads = ["organization", "metric", "component", "basis", "unit", "kind", "observations", "first", "last"]
             table(heads.map { labels[$0] }, in: &html) { html in
-                for one in found.prefix(most) {
+                for one in found {
                     html.add("tr") { html in
                         html.add("td", one.key.organization)
                         html.add("td") { $0.add(link: one.key.metric, to: path("/series", ["id": "\(one.id)"])) }
@@ -34,8 +44,31 @@ extension Visit {
                     }
                 }
             }
-            pager("/", kept(fields), hasMore: found.count > most, in: &html)
+            pages(found, at: place, hasMore: hasMore, fields, in: &html)
         }
+    }
+
+    /// Where the list goes on: by the series that it has come to, so that the last page is as near as the first.
+    private var place: SeriesPlace {
+        if let id = Int64(request.field("behind")) { return .behind(id) }
+        if let id = Int64(request.field("before")) { return .before(id) }
+        return .offset(offset)
+    }
+
+    /// The ways to the pages before and behind; `hasMore` is said of the way in which the list was gone through.
+    private func pages(
+        _ found: [ListedSeries], at place: SeriesPlace, hasMore: Bool, _ fields: [String], in html: inout HTML
+    ) {
+        guard let first = found.first?.id, let last = found.last?.id else { return }
+        let (isBefore, isBehind) =
+            switch place {
+            case .offset(let count): (count > 0, hasMore)
+            case .behind: (true, hasMore)
+            case .before: (hasMore, true)
+            }
+        pager(
+            "/", kept(fields), here: kept(["from", "behind", "before"]), before: isBefore ? [("before", "\(first)")] : nil,
+            behind: isBehind ? [("behind", "\(last)")] : nil, in: &html)
     }
 
     /// Documents as a list.

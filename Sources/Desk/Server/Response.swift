@@ -14,8 +14,8 @@ public struct Response: Sendable {
     }
 
     /// A page.
-    static func page(_ html: String, status: Int = 200) -> Response {
-        Response(status, type: "text/html; charset=utf-8", Array(html.utf8))
+    static func page(_ html: HTML, status: Int = 200) -> Response {
+        Response(status, type: "text/html; charset=utf-8", Array("<!DOCTYPE html>\n".utf8) + html.bytes + Array("\n".utf8))
     }
 
     /// A few words, where nobody may expect a page.

@@ -14,59 +14,55 @@ public struct ListedSeries: Hashable, Sendable {
     public var ends: Period
 }
 
+/// Where a page of a list of series begins or ends.
+public enum SeriesPlace: Hashable, Sendable {
+    /// After so many others: as long as it takes to pass over them.
+    case offset(Int)
+    /// Behind a series, by its row id; as quick everywhere. Where there is no such series, at the first.
+    case behind(Int64)
+    /// Before a series, in the order of the list; nothing where there is no such series.
+    case before(Int64)
+}
+
 extension Store {
     /// Series by organization, metric, component, basis, unit and kind, some of them at a time.
     ///
     /// Names are taken as in ``ObservationFilter``; of a period only those count that have an observation in it.
-    public func series(matching filter: ObservationFilter, limit: Int, offset: Int = 0) throws -> [ListedSeries] {
+    public func series(matching filter: ObservationFilter, limit: Int, at place: SeriesPlace = .offset(0)) throws
+        -> [ListedSeries]
+    {
         try read { database in
-            var conditions = ["EXISTS (SELECT 1 FROM observation WHERE series_id = series_key.id)"]
-            var values: [String] = []
-            if let name = filter.organization {
-                let exact = try Store.ids(ofOrganization: name, in: database)
-                conditions.append(
-                    exact.isEmpty
-                        ? "instr(name, ?) > 0" : "organization_id IN (\(exact.map { String($0) }.joined(separator: ",")))")
-                if exact.isEmpty { values.append(name) }
+            var wanted = try WantedSeries(filter, in: database)
+            var (offset, isBackwards) = (0, false)
+            switch place {
+            case .offset(let count): offset = count
+            case .behind(let id): try wanted.add(behind: id, in: database)
+            case .before(let id):
+                guard try wanted.add(before: id, in: database) else { return [] }
+                isBackwards = true
             }
-            // Where much is meant, bodies are gone through in their order until the page is full; CROSS keeps SQLite to that.
-            var isBroad = false
-            if let metric = filter.metric {
-                let names = try Store.names(ofMetric: metric, in: database)
-                isBroad = names.count > 20
-                conditions.append("metric IN (SELECT value FROM json_each(?))")
-                values.append(Store.json(names))
-            }
-            let tables = isBroad ? "organization CROSS JOIN series_key" : "series_key JOIN organization"
-            if let kind = filter.kind {
-                conditions.append("kind = ?")
-                values.append(kind.rawValue)
-            }
-            if let period = filter.period {
-                conditions.append(
-                    "EXISTS (SELECT 1 FROM observation WHERE series_id = series_key.id AND period_end BETWEEN ? AND ?)")
-                values += [period.start?.iso ?? "", period.end?.iso ?? "9999"]
-            }
-            // What is counted of a series is counted of those that are shown only.
+            let order = WantedSeries.columns.map { isBackwards ? $0 + " DESC" : $0 }.joined(separator: ", ")
+            // What is counted of a series is counted of those that are shown only, all of it in one look.
             let query = try Prepared(
                 """
                 SELECT id, name, metric, component, basis, unit, kind,
-                    (SELECT count(*) FROM observation WHERE series_id = shown.id),
-                    (SELECT min(period_end) FROM observation WHERE series_id = shown.id),
-                    (SELECT max(period_end) FROM observation WHERE series_id = shown.id)
+                    (SELECT min(period_end) || max(period_end) || count(*) FROM observation WHERE series_id = shown.id)
                 FROM (
                     SELECT series_key.id AS id, name, metric, component, basis, unit, kind
-                    FROM \(tables) ON organization.id = organization_id WHERE \(conditions.joined(separator: " AND "))
-                    ORDER BY name, metric, component, basis, unit, kind LIMIT ? OFFSET ?) AS shown
+                    FROM \(wanted.tables) ON organization.id = organization_id
+                    WHERE \(wanted.conditions.joined(separator: " AND ")) ORDER BY \(order) LIMIT ? OFFSET ?) AS shown
                 """, in: database)
-            for value in values { query.add(value) }
-            return try query.add(limit).add(offset).all { row in
-                ListedSeries(
-                    id: row.integer(),
-                    key: SeriesKey(
-                        organization: row.text(), metric: row.text(), component: row.text(), basis: row.text(), unit: row.text(),
-                        kind: row.name(.level)), observations: row.count(), ends: Period(start: row.day(), end: row.day()))
+            for value in wanted.values { query.add(value) }
+            let rows = try query.add(limit).add(offset).all { row in
+                let (id, organization) = (row.integer(), row.text())
+                let key = SeriesKey(
+                    organization: organization, metric: row.text(), component: row.text(), basis: row.text(), unit: row.text(),
+                    kind: row.name(.level))
+                let counted = row.text()
+                let ends = Period(start: Day(iso: counted.prefix(10)), end: Day(iso: counted.dropFirst(10).prefix(10)))
+                return ListedSeries(id: id, key: key, observations: Int(counted.dropFirst(20)) ?? 0, ends: ends)
             }
+            return isBackwards ? rows.reversed() : rows
         }
     }
 

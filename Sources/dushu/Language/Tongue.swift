@@ -23,9 +23,33 @@ enum Tongue {
         return value.hasPrefix("zh") ? .zh : .en
     }
 
-    /// The arguments without a language in front of the command, which no command takes itself: `dushu --language zh status`.
+    /// The arguments without a language that the command itself does not take: in front of all commands (`dushu --language zh status`), and
+    /// anywhere behind those that print no data in a language (`dushu explain o12 --language zh`).
     static func withoutLanguage(_ arguments: [String]) -> [String] {
-        guard let first = arguments.first, asked([first] + arguments.dropFirst().prefix(1)) != nil else { return arguments }
-        return Array(arguments.dropFirst(first == "--language" ? 2 : 1))
+        guard asked(arguments) != nil, let first = arguments.first else { return arguments }
+        let isInFront = first.hasPrefix("--language") && asked([first] + arguments.dropFirst().prefix(1)) != nil
+        let arguments = isInFront ? Array(arguments.dropFirst(first == "--language" ? 2 : 1)) : arguments
+        guard asked(arguments) != nil, HelpPage.program?.command(of: arguments).takesLanguage == false else { return arguments }
+        let options = arguments.prefix { $0 != "--" }
+        let kept = options.indices.filter { index in
+            let isValue = index > 0 && options[index - 1] == "--language"
+            return !isValue && options[index] != "--language" && !options[index].hasPrefix("--language=")
+        }
+        return kept.map { options[$0] } + arguments.dropFirst(options.count)
+    }
+}
+
+extension HelpPage.Command {
+    /// The subcommand that words lead to, its standard one where they name no other.
+    fileprivate func command(of words: [String]) -> HelpPage.Command {
+        let subcommands = subcommands ?? []
+        if let word = words.first, let next = subcommands.first(where: { $0.commandName == word }) {
+            return next.command(of: Array(words.dropFirst()))
+        }
+        return subcommands.first { $0.commandName == defaultSubcommand } ?? self
+    }
+
+    fileprivate var takesLanguage: Bool {
+        arguments?.contains { $0.names?.contains { $0.kind == "long" && $0.name == "language" } ?? false } ?? false
     }
 }
