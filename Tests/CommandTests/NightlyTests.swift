@@ -92,7 +92,33 @@ struct NightlyTests {
         let result = try night(command, "--db", "other.sqlite")
         #expect(result.code == 75 && result.messages.contains("another dushu nightly is writing reports to reports"))
         #expect(try command.names == ["pages", "reports"])
+        // Who it is stands in the folder while it is at work, and no longer.
+        try command.write("reports/.dushu-holder", "dushu nightly (process 4711, user 0)")
+        let told = try night(command, "--db", "other.sqlite")
+        #expect(told.messages.hasPrefix("Error: dushu nightly (process 4711, user 0) is writing reports to reports"))
         close(folder)
+        #expect(try night(command).code == 0)
+        #expect(try all(command, "reports") == [NightlyTests.day, "dushu.sqlite"])
+    }
+
+    @Test func theSecondOfTwoNightsIsToldWhoIsAtWork() throws {
+        let command = try pages()
+        // The first one waits for the database, and holds the folder.
+        let result = try command.shell(
+            """
+            mkdir reports; exec 9<>reports/dushu.sqlite; flock 9
+            "$D" nightly pages reports --wait 300 9>&- 2>first & first=$!
+            while [ ! -s reports/.dushu-holder ] && kill -0 $first; do sleep 0.01; done
+            "$D" nightly pages reports 9>&-; second=$?
+            exec 9>&-
+            wait $first; echo $second $? $first
+            ls -A reports | grep holder
+            """)
+        let words = result.output.split(whereSeparator: \.isWhitespace)
+        #expect(words.prefix(2) == ["75", "0"] && words.count == 3, "\(result.output)\(result.messages)")
+        #expect(
+            result.messages == "Error: dushu nightly (process \(words.last ?? ""), user \(getuid())) is writing reports to "
+                + "reports: try again when it is done\n")
     }
 
     @Test func itWaitsForAsLongAsItIsTold() throws {

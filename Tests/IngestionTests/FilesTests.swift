@@ -60,6 +60,10 @@ struct FilesTests {
         let list = try FileList([folder.path])
         #expect(list.passedOver.map(\.reason) == ["a link to a folder: give the folder itself"])
         #expect(list.problems.map(\.reason) == ["a link that leads nowhere"])
+        // What is passed over is the link, where it stands.
+        let real = try #require(realpath(folder.path, nil).map { String(cString: $0) })
+        #expect(list.passedOver.map { InputFile.fullPath(ofEntry: $0.path) } == [real + "/sub/up"])
+        #expect(InputFile.fullPath(ofEntry: "/lost") == "/lost")
     }
 
     @Test func refusesAFolderWithoutTextAndAPathThatIsNotThere() throws {

@@ -27,6 +27,13 @@ public struct InputFile: Hashable, Sendable {
 
     static func fullPath(_ path: String) -> String { fullPath(FileName(path)) }
 
+    /// The same of what stands in a folder, a link itself and not what it leads to: where a person finds it.
+    static func fullPath(ofEntry path: String) -> String {
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return fullPath(path) }
+        let folder = fullPath(String(path[..<slash]))
+        return (folder == "/" ? "" : folder) + path[slash...]
+    }
+
     private static func fullPath(_ place: FileName) -> String {
         guard let resolved = place.withCString({ realpath($0, nil) }) else {
             return URL(fileURLWithPath: place.shown).standardizedFileURL.path

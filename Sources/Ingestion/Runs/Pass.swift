@@ -208,7 +208,7 @@ struct Pass {
         passedOver = files
         outcome.counts.skipped = files.count
         try ingest.store.transaction(run: run) { writer in
-            try writer.record(passedOver: files.map { (InputFile.fullPath($0.path), $0.reason) })
+            try writer.record(passedOver: files.map { (InputFile.fullPath(ofEntry: $0.path), $0.reason) })
             try writer.note(outcome.counts)
         }
     }

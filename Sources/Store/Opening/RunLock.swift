@@ -105,13 +105,17 @@ public final class RunLock: Sendable {
     }
 }
 
-/// Who holds a lock, in a small file beside the database. It is for people only; that it is missing or old does no harm.
-struct HolderNote: Sendable {
+/// Who holds a lock, in a small file beside what is locked. It is for people only; that it is missing or old does no harm.
+public struct HolderNote: Sendable {
     private let path: String
 
-    init(database: String) { path = database + "-holder" }
+    /// Makes a note in the file at `path`; nothing is written yet.
+    public init(path: String) { self.path = path }
 
-    func write(_ holder: String) {
+    init(database: String) { self.init(path: database + "-holder") }
+
+    /// Says that this process holds the lock, as `holder`: `dushu ingest`. Where that cannot be written nothing is said.
+    public func write(_ holder: String) {
         // Made anew and not written over: what a killed run of another user left may not be written to.
         unlink(path)
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -121,7 +125,8 @@ struct HolderNote: Sendable {
         _ = Glibc.write(file, words, words.count)
     }
 
-    func read() -> String? {
+    /// Who holds the lock, or held it last; nil where nobody has said so.
+    public func read() -> String? {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
         guard file >= 0 else { return nil }
         defer { close(file) }
@@ -131,5 +136,6 @@ struct HolderNote: Sendable {
         return count > 0 && words.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } ? words : nil
     }
 
-    func remove() { unlink(path) }
+    /// Takes the note away.
+    public func remove() { unlink(path) }
 }

@@ -12,6 +12,7 @@ final class Publication {
     let workshop: String
     private let folder: String
     private let lock: Int32
+    private let note: HolderNote
 
     /// Where it will be.
     var place: String { folder + "/" + day.iso }
@@ -27,12 +28,15 @@ final class Publication {
         } catch {
             throw Failure("the folder \(folder) cannot be made: is there a file of that name, or no permission?")
         }
+        note = HolderNote(path: folder + "/.dushu-holder")
         lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard lock >= 0 else { throw Failure("\(folder) cannot be opened: \(String(cString: strerror(errno)))") }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
             close(lock)
-            throw StoreError(.locked, "another dushu nightly is writing reports to \(folder): try again when it is done")
+            throw StoreError(
+                .locked, "\(note.read() ?? "another dushu nightly") is writing reports to \(folder): try again when it is done")
         }
+        note.write("dushu nightly")
         for name in Publication.names(in: folder) where name.hasPrefix(".dushu-new-") || name.hasPrefix(".dushu-old-") {
             try? FileManager.default.removeItem(atPath: folder + "/" + name)
         }
@@ -40,6 +44,7 @@ final class Publication {
 
     deinit {
         try? FileManager.default.removeItem(atPath: workshop)
+        note.remove()
         close(lock)
     }
 
