@@ -18,11 +18,7 @@ extension Desk {
         } catch { return failure(of: error, request) }
     }
 
-    private var ingest: Ingest.Options {
-        Ingest.Options(
-            vocabulary: options.vocabularyName, registry: vocabulary.registry, growthBases: vocabulary.growthBases,
-            peers: vocabulary.peers)
-    }
+    private func ingest(_ reader: Reader) -> Ingest.Options { Ingest.Options(reader: reader, vocabulary: options.vocabularyName) }
 
     private func reader(_ store: Store) throws -> Reader { Reader(vocabulary: vocabulary, decisions: try store.decisions()) }
 
@@ -40,7 +36,7 @@ extension Desk {
                     stretch: action == .correct ? stretch(request, of: claim) : nil,
                     by: ClaimDesk.Person(request.sent("by"), reason: request.sent("reason")),
                     allowsNewNames: !request.sent("new").isEmpty)
-                _ = try DecidingClaims(store: store, options: ingest, read: reader.read).run([decision])
+                _ = try DecidingClaims(store: store, options: ingest(reader), read: reader.read).run([decision])
                 return decision
             }
             if let next = way(request.sent("next")) { return .see(next) }
@@ -85,7 +81,7 @@ extension Desk {
                 let decision = try ClaimDesk(store: store, reader: reader).addition(
                     to: id, at: span, slots: slots, by: ClaimDesk.Person(request.sent("by"), reason: request.sent("reason")),
                     allowsNewNames: !request.sent("new").isEmpty)
-                _ = try DecidingClaims(store: store, options: ingest, read: reader.read).run([decision])
+                _ = try DecidingClaims(store: store, options: ingest(reader), read: reader.read).run([decision])
                 return decision
             }
             return .see(try library.read { try self.way(behind: decision, in: $0) })
@@ -135,8 +131,8 @@ extension Desk {
         guard let id = Int64(request.sent("decision")) else { throw Missing() }
         try library.write { store in
             guard let one = try store.claimDecisions().first(where: { $0.id == id }) else { throw Missing() }
-            let read: Read = try reader(store).read
-            _ = try DecidingClaims(store: store, options: ingest, read: read).run([], removing: [one])
+            let reader = try reader(store)
+            _ = try DecidingClaims(store: store, options: ingest(reader), read: reader.read).run([], removing: [one])
         }
         // What was rejected may be the only one of its metric.
         library.forgetQueue()
@@ -181,7 +177,7 @@ extension Desk {
             throw DeskError("“\(decision.name)” is \(what): every text that has it would be read otherwise")
         }
         let reader = Reader(vocabulary: vocabulary, decisions: after)
-        _ = try Deciding(store: store, options: ingest, read: reader.read).run([decision])
+        _ = try Deciding(store: store, options: ingest(reader), read: reader.read).run([decision])
     }
 
     private func metric(_ decision: MetricDecision, _ store: Store) throws {
@@ -191,7 +187,7 @@ extension Desk {
         guard isKnown else { throw DeskError("\(decision.metric)?") }
         let after = try store.metricDecisions().filter { $0.subject != decision.subject } + [decision]
         if let circle = MetricDecision.circle(after) { throw DeskError(circle.joined(separator: " = ")) }
-        _ = try DecidingMetrics(store: store, options: ingest).run([decision])
+        _ = try DecidingMetrics(store: store, options: ingest(try reader(store))).run([decision])
     }
 }
 

@@ -145,12 +145,7 @@ struct DocumentReader {
     private func note(_ draft: Draft, _ organizations: inout [NameKey: Organization]) {
         guard let resolved = draft.subject?.resolved, let mention = draft.subject?.mention else { return }
         let key = NameKey(resolved)
-        var known =
-            organizations[key]
-            ?? Organization(
-                name: resolved.name, level: resolved.level, system: resolved.system,
-                division: resolved.region >= 0 ? vocabulary.names.divisions[resolved.region].code : nil, parent: resolved.parent,
-                reason: resolved.reason, mentions: [])
+        var known = organizations[key] ?? Organization(resolved, vocabulary)
         guard !known.mentions.contains(where: { $0.isSame(as: mention) }) else { return }
         known.mentions = (known.mentions + [mention]).sorted()
         organizations[key] = known
@@ -162,10 +157,7 @@ struct DocumentReader {
         var open = organizations.values.compactMap(\.parent)
         while let name = open.popLast() {
             guard organizations[NameKey(name)] == nil, let body = names.body(name, in: nil), body.name == name else { continue }
-            organizations[NameKey(name)] = Organization(
-                name: name, level: body.level, system: body.system,
-                division: body.region >= 0 ? vocabulary.names.divisions[body.region].code : nil,
-                parent: body.parent, reason: body.reason, mentions: [])
+            organizations[NameKey(name)] = Organization(body, vocabulary)
             if let parent = body.parent { open.append(parent) }
         }
     }
@@ -209,5 +201,15 @@ struct DocumentReader {
                     category: "period", message: "the text does not date the figure: \(claim.quote)", start: claim.start,
                     end: claim.end))
         }
+    }
+}
+
+extension Organization {
+    /// A body without the words that stand for it.
+    init(_ body: Resolved, _ vocabulary: Vocabulary) {
+        self.init(
+            name: body.name, level: body.level, system: body.system,
+            division: body.region >= 0 ? vocabulary.names.divisions[body.region].code : nil, parent: body.parent,
+            reason: body.reason, mentions: [])
     }
 }

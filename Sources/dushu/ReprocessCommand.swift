@@ -48,8 +48,7 @@ struct ReprocessCommand: ParsableCommand {
         var printer = try RowPrinter(header: ReprocessCommand.header, as: format)
         let progress = Progress()
         let options = Ingest.Options(
-            vocabulary: reading.name, registry: plain.vocabulary.registry, growthBases: plain.vocabulary.growthBases,
-            peers: plain.vocabulary.peers, isStopped: { Interruption.isAsked })
+            reader: reader, vocabulary: reading.name, isStopped: { Interruption.isAsked })
         let reprocess = Reprocess(store: store, options: options, read: reader.read)
         let report: (Reprocess.Change) throws -> Void = { change in
             if let reason = change.reason { note("cannot be read any more: \(change.document.arrived.name): \(reason)") }

@@ -35,11 +35,9 @@ final class WritingSession {
     }
 
     private func ingest(_ vocabulary: Vocabulary, _ name: String, _ issued: Day?) throws -> Ingest {
-        let options = Ingest.Options(
-            issued: issued, vocabulary: name, registry: vocabulary.registry, growthBases: vocabulary.growthBases,
-            peers: vocabulary.peers, today: Today.day,
-            isStopped: { Interruption.isAsked })
         let reader = Reader(vocabulary: vocabulary, decisions: try store.decisions())
+        let options = Ingest.Options(
+            reader: reader, vocabulary: name, issued: issued, today: Today.day, isStopped: { Interruption.isAsked })
         return Ingest(store: store, options: options, reader: reader)
     }
 

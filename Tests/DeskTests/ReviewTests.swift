@@ -136,7 +136,7 @@ struct ReviewTests {
         let desk = try Served(pages: ["2023-01-10-p01.txt": lines])
         let first = desk.get("/?organization=湖北省")?.body ?? ""
         #expect(first.components(separatedBy: "<tr>").count - 2 == 100)
-        #expect(first.contains("from=100") && first.contains("rows=10000"))
+        #expect(first.contains("behind=") && first.contains("rows=10000"))
         let all = desk.get("/?organization=湖北省&rows=10000")?.body ?? ""
         #expect(all.components(separatedBy: "<tr>").count > first.components(separatedBy: "<tr>").count)
         // What is meant by a part of many names comes in the same order.

@@ -39,7 +39,7 @@ struct DecidingClaimsTests {
     @discardableResult
     func decide(
         _ action: ClaimDecision.Action, _ quote: String, _ changes: [(ClaimSlot, String)] = [], in folder: Folder,
-        new: Bool = false
+        new: Bool = false, options: Ingest.Options = Ingest.Options()
     ) throws -> Int {
         let store = try open(folder)
         defer { try? store.close() }
@@ -48,7 +48,7 @@ struct DecidingClaimsTests {
         let decision = try ClaimDesk(store: store, reader: DecidingClaimsTests.reader).decision(
             action, on: id, changes: changes.map { (slot: $0.0, words: $0.1) }, by: DecidingClaimsTests.person,
             allowsNewNames: new)
-        return try DecidingClaims(store: store, read: DecidingClaimsTests.reader.read).run([decision]).count
+        return try DecidingClaims(store: store, options: options, read: DecidingClaimsTests.reader.read).run([decision]).count
     }
 
     func rows(_ store: Store, _ sql: String) throws -> [String] {
@@ -241,5 +241,23 @@ struct DecidingClaimsTests {
         #expect(refused(.correct, 1, [(.organization, "湖被省")]).contains("nobody knows the organization 湖被省; nearest: 湖北省"))
         #expect(refused(.correct, 1, [(.metric, "无人知晓的量")]).contains("nobody knows the metric"))
         #expect(try store.claimDecisions().isEmpty)
+    }
+
+    /// Whom a person names and no text has its level, its system and the bodies above it, and a place among its peers; `reprocess` keeps them.
+    @Test func aBodyThatOnlyAPersonNamesIsKnown() throws {
+        let folder = try Folder([DecidingClaimsTests.name: DecidingClaimsTests.page])
+        try ingest(folder)
+        let options = Ingest.Options(reader: DecidingClaimsTests.reader, vocabulary: "embedded")
+        try decide(.correct, "15万只", [(.organization, "黄石市")], in: folder, new: true, options: options)
+        let bodies = "SELECT name, level, system, division FROM organization WHERE name IN ('黄石市', '湖北省', '武汉市') ORDER BY name"
+        let known = ["武汉市|prefecture|region|420100", "湖北省|province|region|420000", "黄石市|prefecture|region|420200"]
+        #expect(try rows(folder, bodies) == known)
+        let store = try open(folder)
+        defer { try? store.close() }
+        _ = try Reprocess(store: store, options: options, read: DecidingClaimsTests.reader.read).run { _ in }
+        #expect(try rows(store, bodies) == known)
+        #expect(DecidingClaimsTests.reader.bodies(of: "黄石市").map(\.name).prefix(2) == ["黄石市", "湖北省"])
+        #expect(DecidingClaimsTests.reader.bodies(of: "谁也不知道的").isEmpty)
+        #expect(DecidingClaimsTests.reader.bodies(of: "黄石").isEmpty, "no canonical name")
     }
 }

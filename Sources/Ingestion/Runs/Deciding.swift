@@ -62,7 +62,8 @@ public struct Deciding {
     private func pass(_ decisions: [Decision], writer: Writer?) throws -> (moves: [Move], counts: Run.Counts) {
         var moves: [Move] = []
         let rereading = Rereading(
-            store: store, options: options, read: read, decided: ClaimDecisions(try store.claimDecisions()))
+            store: store, options: options, read: read,
+            decided: ClaimDecisions(try store.claimDecisions(), bodies: options.bodies))
         let counts = try rereading.pass(try store.documents(concerning: decisions), writer: writer) { document, difference in
             moves += try self.moves(difference, of: document)
         }

@@ -39,7 +39,8 @@ public struct DecidingClaims {
         _ new: [ClaimDecision], removing gone: [ClaimDecision], writer: Writer?
     ) throws -> (changes: [Reprocess.Change], counts: Run.Counts) {
         let subjects = Set((new + gone).map(\.subject))
-        let decided = ClaimDecisions(try store.claimDecisions().filter { !subjects.contains($0.subject) } + new)
+        let others = try store.claimDecisions().filter { !subjects.contains($0.subject) }
+        let decided = ClaimDecisions(others + new, bodies: options.bodies)
         var changes: [Reprocess.Change] = []
         let rereading = Rereading(store: store, options: options, read: read, decided: decided)
         let counts = try rereading.pass(try store.documents(decidedBy: new + gone), writer: writer) { document, difference in

@@ -19,6 +19,8 @@ public struct Ingest: Sendable {
         public var growthBases: GrowthBases?
         /// Who is compared with whom; nil leaves the groups as they are.
         public var peers: PeerTable?
+        /// The organization that a person has named of a figure, and the bodies above it: ``Reader/bodies(of:)``.
+        public var bodies: @Sendable (String) -> [Organization]
 
         /// The present day: a page of a later one is not read. Nil asks nothing.
         public var today: Day?
@@ -29,6 +31,7 @@ public struct Ingest: Sendable {
         public init(
             issued: Day? = nil, vocabulary: String = "embedded", readerVersion: String = Reader.version,
             registry: MetricRegistry? = nil, growthBases: GrowthBases? = nil, peers: PeerTable? = nil, today: Day? = nil,
+            bodies: @escaping @Sendable (String) -> [Organization] = { _ in [] },
             isStopped: @escaping @Sendable () -> Bool = { false }
         ) {
             self.issued = issued
@@ -38,7 +41,19 @@ public struct Ingest: Sendable {
             self.growthBases = growthBases
             self.peers = peers
             self.today = today
+            self.bodies = bodies
             self.isStopped = isStopped
+        }
+
+        /// Options that have from `reader` what it knows of metrics, groups and organizations.
+        public init(
+            reader: Reader, vocabulary: String, issued: Day? = nil, today: Day? = nil,
+            isStopped: @escaping @Sendable () -> Bool = { false }
+        ) {
+            self.init(
+                issued: issued, vocabulary: vocabulary, registry: reader.vocabulary.registry,
+                growthBases: reader.vocabulary.growthBases, peers: reader.vocabulary.peers, today: today, bodies: reader.bodies,
+                isStopped: isStopped)
         }
 
         /// Writes the registry into the tables of metrics.

@@ -30,7 +30,7 @@ struct Pass {
     init(ingest: Ingest, run: Int64) throws {
         self.ingest = ingest
         self.run = run
-        decided = ClaimDecisions(try ingest.store.claimDecisions())
+        decided = ClaimDecisions(try ingest.store.claimDecisions(), bodies: ingest.options.bodies)
     }
 
     /// Whether the run is to stop here.

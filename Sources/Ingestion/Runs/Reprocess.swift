@@ -64,7 +64,7 @@ public struct Reprocess {
     private func pass(run: Int64?, progress: (Int) -> Void, report: (Change) throws -> Void) throws -> Outcome {
         var outcome = Outcome()
         var facts = OrganizationFacts()
-        let decided = ClaimDecisions(try store.claimDecisions())
+        let decided = ClaimDecisions(try store.claimDecisions(), bodies: options.bodies)
         var last: Int64 = 0
         while let (document, text) = try store.document(after: last) {
             if options.isStopped() {
@@ -80,8 +80,8 @@ public struct Reprocess {
                 outcome.counts.quarantined += 1
                 try report(Change(document: document, difference: nil, reason: error.reason(ofDocument: document.arrived.name)))
             case .success(var reading):
-                facts.add(reading.organizations)
                 reading = decided.applied(to: reading, name: document.arrived.name, sha256: document.arrived.sha256)
+                facts.add(reading.organizations)
                 try take(reading, of: document, run: run, outcome: &outcome, report: report)
             }
             progress(outcome.counts.documents)

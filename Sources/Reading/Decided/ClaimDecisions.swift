@@ -6,13 +6,17 @@ public struct ClaimDecisions: Sendable {
     public let all: [ClaimDecision]
     private let byContent: [String: [ClaimDecision]]
     private let byName: [String: [ClaimDecision]]
+    private let bodies: @Sendable (String) -> [Organization]
 
     /// No decisions.
     public static let none = ClaimDecisions([])
 
     /// Makes them.
-    public init(_ all: [ClaimDecision]) {
+    ///
+    /// - Parameter bodies: an organization that a person names, and the bodies above it, as ``Reader/bodies(of:)`` knows them.
+    public init(_ all: [ClaimDecision], bodies: @escaping @Sendable (String) -> [Organization] = { _ in [] }) {
         self.all = all
+        self.bodies = bodies
         byContent = Dictionary(grouping: all, by: \.place.sha256)
         byName = Dictionary(grouping: all, by: \.place.document)
     }
@@ -35,6 +39,7 @@ public struct ClaimDecisions: Sendable {
         for one in others ?? [] {
             if let span = making.find(one.place) { making.apply(one, at: span, isOwn: false) }
         }
+        making.addBodies(bodies)
         return making.finished
     }
 }

@@ -91,6 +91,16 @@ struct DecidedReading {
         return reading.claims.count - 1
     }
 
+    /// Adds whom a person names and the text does not, so that they have their level and their place in rankings.
+    mutating func addBodies(_ bodies: (String) -> [Organization]) {
+        var known = Set(reading.organizations.map(\.name))
+        for index in taken.sorted() where rejected[index] == nil {
+            guard let name = reading.claims[index].organization, !known.contains(name) else { continue }
+            for body in bodies(name) where known.insert(body.name).inserted { reading.organizations.append(body) }
+        }
+        reading.organizations.sort { $0.name < $1.name }
+    }
+
     var finished: DocumentReading {
         var reading = reading
         reading.claims = self.reading.claims.enumerated().filter { rejected[$0.offset] == nil }

@@ -33,6 +33,20 @@ extension Reader {
         NameResolution(vocabulary: vocabulary, given: given).resolution(name, in: region)
     }
 
+    /// The organization that has this canonical name and the bodies above it, nearest first; none where the name is unknown or not canonical.
+    public func bodies(of name: String) -> [Organization] {
+        let names = NameResolution(vocabulary: vocabulary, given: given)
+        var bodies: [Organization] = []
+        var next: String? = name
+        while let name = next, let body = names.body(name, in: nil), body.name == name,
+            !bodies.contains(where: { $0.name == name })
+        {
+            bodies.append(Organization(body, vocabulary))
+            next = body.parent
+        }
+        return bodies
+    }
+
     /// The known names that share most characters with `name`, the nearest first.
     public func nearest(to name: String, count: Int = 5) -> [String] {
         NearestNames(vocabulary: vocabulary, given: given).nearest(to: name, count: count)

@@ -54,10 +54,8 @@ struct ClaimDecisionOptions: ParsableArguments {
     private func carryOut(
         _ new: [ClaimDecision], removing gone: [ClaimDecision], in store: Store, with reader: Reader
     ) throws {
-        let vocabulary = reader.vocabulary
         let options = Ingest.Options(
-            vocabulary: deciding.reading.name, registry: vocabulary.registry, growthBases: vocabulary.growthBases,
-            peers: vocabulary.peers, isStopped: { Interruption.isAsked })
+            reader: reader, vocabulary: deciding.reading.name, isStopped: { Interruption.isAsked })
         let run = DecidingClaims(store: store, options: options, read: reader.read)
         let changes = try deciding.dryRun ? run.compare(new, removing: gone) : run.run(new, removing: gone)
         if !deciding.quiet { try show(changes) }

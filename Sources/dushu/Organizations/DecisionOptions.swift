@@ -72,8 +72,7 @@ struct DecisionOptions: ParsableArguments {
     private func carryOut(_ new: [Decision], replacing gone: [Decision], after: [Decision], in store: Store) throws {
         let reader = try reading.reader(decisions: after)
         let options = Ingest.Options(
-            vocabulary: reading.name, registry: reader.vocabulary.registry, growthBases: reader.vocabulary.growthBases,
-            peers: reader.vocabulary.peers, isStopped: { Interruption.isAsked })
+            reader: reader, vocabulary: reading.name, isStopped: { Interruption.isAsked })
         let run = Deciding(store: store, options: options, read: reader.read)
         let moves = try deciding.dryRun ? run.compare(new + gone) : run.run(new, removed: gone.map(\.name))
         try deciding.show(moves, under: DecisionOptions.header)
