@@ -7,8 +7,8 @@ struct ClauseCut {
     }
 
     /// “ （ 《 【 and their other ends.
-    private static let opening: [UInt32] = [0x201C, 0xFF08, 0x300A, 0x3010]
-    private static let closing: [UInt32] = [0x201D, 0xFF09, 0x300B, 0x3011]
+    static let opening: [UInt32] = [0x201C, 0xFF08, 0x300A, 0x3010]
+    static let closing: [UInt32] = [0x201D, 0xFF09, 0x300B, 0x3011]
 
     /// A word of a clause in a phrase.
     private struct Mark {

@@ -42,12 +42,10 @@ struct NounPhrase {
 
     /// 中国》精品节目: one end of a bracket alone.
     private func closesItsMarks(_ phrase: [UInt32]) -> Bool {
-        NounPhrase.marks.allSatisfy { open, close in
+        zip(ClauseCut.opening, ClauseCut.closing).allSatisfy { open, close in
             phrase.count(where: { $0 == open }) == phrase.count(where: { $0 == close })
         }
     }
-
-    private static let marks: [(UInt32, UInt32)] = [(0x201C, 0x201D), (0xFF08, 0xFF09), (0x300A, 0x300B), (0x3010, 0x3011)]
 
     private func holdsNumber(_ phrase: [UInt32]) -> Bool {
         guard phrase.count > 12, !phrase.contains(0x7684), let place = phrase.firstIndex(where: Folding.isDigit) else {
