@@ -27,6 +27,12 @@ extension ArticleReader {
                 draft.bound = vocabulary.bounds[word.value].bound
                 draft.interval = QuantityScanner.interval(draft.value, draft.bound)
             }
+        } else if open + 1 == item.range.lowerBound, last.range.upperBound == open, isConverted(quantity, last) {
+            // 增加112万吨（22亿斤）
+            if last.value.isNegative {
+                draft.value = draft.value.negated
+                draft.interval = draft.interval.negated
+            }
         } else if open + 1 == item.range.lowerBound, last.range.upperBound == open, isSameMovement(quantity, last) {
             // 较去年同期减少7%（17.4亿美元）
             draft.signs.remove(.percent)
@@ -43,6 +49,12 @@ extension ArticleReader {
         }
         drafts.append(draft)
         return true
+    }
+
+    /// Whether a change before the brackets is said in them again, in another unit of the same dimension.
+    private func isConverted(_ quantity: QuantityMention, _ change: Draft) -> Bool {
+        guard change.kind == .change, !quantity.value.isNegative, change.unit != "pp" else { return false }
+        return quantity.unit == change.unit || quantity.group == "area" && ["亩", "m2"].contains(change.unit)
     }
 
     /// Whether a growth before the brackets is said in them again, in the unit of what has grown.

@@ -42,4 +42,13 @@ extension ArticleReader {
             return
         }
     }
+
+    /// 甲公司、乙公司等12家企业: an example of those counted, not whose figure it is.
+    func isExample(_ item: Item, _ clause: Clause, _ index: Int) -> Bool {
+        guard let next = clause.items[(index + 1)...].first(where: \.isFigure), case .quantity(let quantity) = next.kind,
+            ["count", "noun", "household"].contains(quantity.group), next.range.lowerBound - item.range.upperBound <= 40
+        else { return false }
+        let between = text[item.range.upperBound..<next.range.lowerBound]
+        return between.last == 0x7B49 && (between.contains(0x3001) || between.count == 1)
+    }
 }

@@ -10,11 +10,17 @@ extension ArticleReader {
             walk.shares = shares
             return
         }
+        if let bodies = listedBodies(left, clause, index, count) {
+            walk.shares = bodies
+            return
+        }
         let parts = PhraseParts.pair(left.core, count, vocabulary) ?? PhraseParts.parts(left.core, count)
         if parts.count == count {
             walk.shares =
                 bareParts(parts, left)
-                ?? PhraseParts.components(parts, vocabulary).map { Share(metric: $0.metric, component: $0.component) }
+                ?? PhraseParts.components(parts, vocabulary).map {
+                    Share(metric: $0.metric, component: $0.component, subject: $0.component.flatMap(groupOfRegions))
+                }
             return
         }
         if let again = dealtAgain(left, count) {
@@ -71,6 +77,58 @@ extension ArticleReader {
             let whole = mainTopic ?? topic, parts.allSatisfy(isBarePart)
         else { return nil }
         return parts.map { Share(metric: whole, component: $0) }
+    }
+
+    /// 越城、柯桥、上虞三区|收入分别增长: a list of bodies, not all of them known, and what is measured of each; nil for any other list.
+    private mutating func listedBodies(_ left: LeftReading, _ clause: Clause, _ index: Int, _ count: Int) -> [Share]? {
+        guard left.core.scalars.contains(0x3001) else { return nil }  // 、
+        let names = clause.items[..<index].filter { if case .name = $0.kind { true } else { false } }
+        guard names.count >= 2, names.count * 2 >= count, let first = names.first, let last = names.last else { return nil }
+        let floor =
+            clause.items[..<index].last { $0.range.upperBound <= first.range.lowerBound }?.range.upperBound
+            ?? clause.range.lowerBound
+        var start = first.range.lowerBound
+        while start > floor, Folding.isHan(text[start - 1]) || text[start - 1] == 0x3001 { start -= 1 }
+        guard first.range.lowerBound == start || text[first.range.lowerBound - 1] == 0x3001 else { return nil }
+        let elements = text[start..<last.range.upperBound].split { ArticleReader.separators.contains($0) }
+        guard elements.count == count,
+            elements.allSatisfy({ element in
+                (2...8).contains(element.count)
+                    && (names.contains { $0.range == element.indices }
+                        || !names.contains { element.indices.overlaps($0.range) }
+                            && !element.contains(where: ArticleReader.leads.contains))
+            })
+        else { return nil }
+        let subjects = elements.map { element -> Subject in
+            guard let item = names.first(where: { $0.range == element.indices }), case .name(let name) = item.kind else {
+                return Subject(resolved: nil, mention: String(Array(element)[...]))
+            }
+            return Subject(resolved: resolver.resolve(name), mention: string(item.range))
+        }
+        var rest = Phrase()
+        rest.append(text, last.range.upperBound..<clause.items[index].range.lowerBound)
+        var core = LeftReading(rest, vocabulary).core
+        if let first = core.scalars.first, Numerals.isNumeral(first),
+            let unit = vocabulary.phrases.division.length(in: core.scalars, at: 1, before: core.count)
+        {
+            core.dropFirst(1 + unit)
+        }
+        let metric = core.isEmpty ? topic : core.string
+        return subjects.map { Share(metric: metric, subject: $0) }
+    }
+
+    /// 对 与 向: whom something is done with.
+    private static let leads = ScalarSet("对与向同从往自由的")
+
+    /// 东部地区: a part of the country, which is its own subject.
+    private func groupOfRegions(_ component: String) -> Subject? {
+        guard let match = vocabulary.names.trie.value(of: component) else { return nil }
+        for case .place(let index) in vocabulary.names.entries(of: match) where vocabulary.names.places[index].kind == "group" {
+            let words = component.scalarValues
+            guard let body = resolver.resolve(NameMention(range: 0..<words.count, kind: .place(index))) else { return nil }
+            return Subject(resolved: body, mention: component, component: component)
+        }
+        return nil
     }
 
     /// 国内, 地区: a word that names nothing that is measured, and no branch of the economy.

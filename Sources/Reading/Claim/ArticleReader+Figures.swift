@@ -16,6 +16,7 @@ extension ArticleReader {
         takeTopic(before: figure, walk)
         figure.cutExamples(vocabulary)
         var measured = measure(&figure, clause, &walk)
+        takeAnswer(&measured, &figure, walk)
         takeGroup(of: &measured, figure)
         let reading = statement(figure, measured, walk)
         append(figure, measured, reading, walk)
@@ -143,6 +144,11 @@ extension ArticleReader {
             mainTopic = nil
         }
         if metric.rule == "topic", !Nature.isRatio(quantity.unit), quantity.unit != "pp" { topicGroup = figure.group }
+        // 苹果产量…，均价每吨4860元，上涨6%: the price has risen
+        if metric.rule == "topic", figure.group == "price", vocabulary.anaphors.value(of: figure.left.core.string) != nil {
+            mainTopic = mainTopic ?? topic
+            topic = metric.text
+        }
         if !figure.isJoined, !figure.isList, !figure.left.core.isEmpty { listVerb = figure.leadingVerb(vocabulary) }
     }
 }

@@ -98,6 +98,7 @@ extension ArticleReader {
         if ClauseWords(vocabulary: vocabulary).isOutgrown(text, item.range.lowerBound) { return false }
         if vocabulary.phrases.isPaper(text, after) { return false }
         if let resolved, resolved.system == "region" {
+            if resolved.region >= 0, ClauseWords(vocabulary: vocabulary).isPlaceOfEvent(text, after) { return false }
             if walk.phrase.scalars.last == 0x5176, subject != nil { return false }  // 其|全球交付量
             let words = ClauseWords(vocabulary: vocabulary)
             if words.isOfMany(text, after) { return false }
@@ -146,15 +147,6 @@ extension ArticleReader {
             rest.trimMarks()
         }
         return true
-    }
-
-    /// 甲公司、乙公司等12家企业: an example of those counted, not whose figure it is.
-    private func isExample(_ item: Item, _ clause: Clause, _ index: Int) -> Bool {
-        guard let next = clause.items[(index + 1)...].first(where: \.isFigure), case .quantity(let quantity) = next.kind,
-            ["count", "noun", "household"].contains(quantity.group), next.range.lowerBound - item.range.upperBound <= 40
-        else { return false }
-        let between = text[item.range.upperBound..<next.range.lowerBound]
-        return between.last == 0x7B49 && (between.contains(0x3001) || between.count == 1)
     }
 
     /// 全球“灯塔工厂”3家 in a text that is at home in a region: a word before what is counted.

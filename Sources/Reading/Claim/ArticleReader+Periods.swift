@@ -17,7 +17,10 @@ extension ArticleReader {
             walk.phrase = Phrase()
             return
         }
-        if compares || isSet { return compare(period, after, &walk) }
+        // 高于|上年同期|1.2个百分点
+        let isAbove =
+            period.role != .none && isFigureNear(after) && vocabulary.phrases.above.ending(walk.phrase.scalars) != nil
+        if compares || isSet || isAbove { return compare(period, after, &walk) }
         // 2020年出台的政策: how old it is
         if period.role != .none || period.period == nil, let length = attribute(after) {
             walk.cursor = after + length
@@ -90,7 +93,7 @@ extension ArticleReader {
         let de = after < text.count && text[after] == 0x7684
         if walk.phrase.hasSuffix("环比") || walk.phrase.hasSuffix("同比") { walk.phrase.dropLast(2) }
         while let last = walk.phrase.scalars.last, [0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x8DDF, 0x76F8, 0x4E8E].contains(last),
-            !(last == 0x6BD4 && walk.phrase.hasSuffix("占比"))
+            !(last == 0x6BD4 && walk.phrase.hasSuffix("占比")), !vocabulary.phrases.above.ends(walk.phrase)
         {
             walk.phrase.dropLast(1)
         }

@@ -17,8 +17,8 @@ extension ArticleReader {
         var metric = split.metric.isEmpty ? placed(walk) ?? topic : withSubject(split.metric.string)
         if let names = dealt(split.metric, item, clause) { walk.places = names }
         if !walk.places.isEmpty { metric = walk.places.removeFirst() }
-        if let topic, let word = metric, vocabulary.anaphors.value(of: word) != nil, !topic.hasSuffix(word) {
-            metric = topic + word
+        if let word = metric, vocabulary.anaphors.value(of: word) != nil, topic?.hasSuffix(word) != true {
+            metric = topic.map { withoutTotal($0) + word }
         }
         let last = drafts.count > sentenceStart ? drafts.last : nil
         var period = timing.period(Timing.Question(kind: .rank, local: walk.local, isTarget: targetScope, isQuiet: true))
@@ -56,6 +56,13 @@ extension ArticleReader {
         }
     }
 
+    /// GDP总量居第18位，|增速|居第24位: of GDP.
+    private func withoutTotal(_ topic: String) -> String {
+        let words = topic.scalarValues
+        guard let end = vocabulary.anaphors.ending(words, words.count, 0), words.count - end.length >= 2 else { return topic }
+        return String(words[..<(words.count - end.length)])
+    }
+
     /// 位居第四位的|某公司: whose place it is; nil where no body stands there.
     private func named(behind item: Item, _ clause: Clause) -> Subject? {
         guard item.range.upperBound < text.count, text[item.range.upperBound] == 0x7684,
@@ -80,6 +87,9 @@ extension ArticleReader {
             return true
         }
         guard !chain.isEmpty else { return nil }
+        let bare = PhraseParts.parts(metric, chain.count + 1)
+        // 总量、增速分别居: each of what is spoken of
+        if bare.count == chain.count + 1, bare.allSatisfy({ vocabulary.anaphors.value(of: $0) != nil }) { return bare }
         if let pair = PhraseParts.pair(metric, chain.count + 1, vocabulary) { return pair }
         let parts = PhraseParts.parts(metric, chain.count + 1)
         return parts.count == chain.count + 1 ? PhraseParts.components(parts, vocabulary).map(\.metric) : nil

@@ -90,6 +90,7 @@ extension ArticleReader {
             (outside, priceHead) = (nil, nil)
             sentenceStart = drafts.count
             namesListed = 0
+            answer = nil
         }
         partsFrom = partsFrom ?? text.find(ArticleReader.among, in: sentence)
         timing.setBase(nil)

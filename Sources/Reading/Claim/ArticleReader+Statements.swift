@@ -17,6 +17,7 @@ extension ArticleReader {
         var signs = FigureSigns(figure.quantity, figure.left, metric: words, hasBase: timing.base != nil, vocabulary)
         let start = figure.quantity.range.lowerBound
         if vocabulary.phrases.running.ends(Array(text[max(0, start - 3)..<start])) { signs.insert(.runs) }
+        takeRate(figure, walk, &signs)
         let kind = plainKind(figure, signs, walk)
         let isEnd = isEnd(figure, signs, walk)
         var statement = Statement(
@@ -38,6 +39,20 @@ extension ArticleReader {
         }
         if let local = walk.local, figure.left.roles.contains(.reachTo) { lastLocal = local }
         return statement
+    }
+
+    /// 增速由11.2%回落至|10.6%, 降幅收窄0.8个百分点至|2.1%: what it has got to is a growth where what moved is one.
+    private func takeRate(_ figure: FigureWords, _ walk: Walk, _ signs: inout FigureSigns) {
+        guard signs.isSuperset(of: [.percent, .reaches]), figure.left.core.isEmpty, let from = walk.last?.left,
+            let before = drafts.last
+        else { return }
+        if from.isOrigin, before.kind == .growth {
+            signs.insert(.rate)
+            if before.value.isNegative { signs.insert(.fallingRate) }
+        } else if before.unit == "pp", vocabulary.kinds.ending(.growthRate, from.core.scalars, 0..<from.core.count) != nil {
+            signs.insert(.rate)
+            if FigureSigns.falls(from.core.scalars, vocabulary) { signs.insert(.fallingRate) }
+        }
     }
 
     /// The kind that the signs of a figure give it; a part of a stock stands as the stock does.

@@ -40,7 +40,7 @@ extension ArticleReader {
         }
         guard words.memberMeasure.contains(metric) else { return metric }
         // 乡镇卫生院33753个，床位150.5万张: of those that were counted
-        let counted = drafts[sentenceStart...].first {
+        let counted = drafts[sentenceStart...].last {
             words.facility.contains($0.unit) && $0.kind != .change && $0.kind != .growth
         }
         guard let noun = counted?.metric, noun.unicodeScalars.count <= 12, !noun.hasSuffix(metric) else { return metric }

@@ -74,6 +74,8 @@ struct ArticleReader {
     /// Words of the clause before, where it had no figures: 计算机、传媒跌幅居前，分别下跌….
     var pending: Phrase?
     var pendingChange: Predicate?
+    /// What those asked were last said to answer.
+    var answer: Answer?
     /// How many names the last list in a clause without figures has: 在印度、巴西和越南三大市场，.
     var namesListed = 0
     /// The last period that held for one figure alone (增至2022年末的5480亿元).

@@ -100,7 +100,10 @@ struct Chooser {
         if let base = choices.base {
             // the rules know better whether a window or its last day is meant
             let best = base.best?.value ?? nil
-            if best?.end != draft.base?.end { draft.base = best }
+            // what stands moves from where it stood: the day, not the year or month that the words name
+            if best?.end != draft.base?.end || best?.start == nil && draft.period?.start == nil && draft.kind == .change {
+                draft.base = best
+            }
         }
         let search = PhraseSearch(
             text: layout.text, range: layout.reach(sentence), sentence: layout.sentences[sentence].range)

@@ -52,6 +52,13 @@ enum ClaimFilter {
         return false
     }
 
+    /// Whether the words right behind a length of time are the name of a rate.
+    private static func namesRate(_ end: Int, _ text: [UInt32], _ limit: Int) -> Bool {
+        let name = text[end..<min(limit, end + 8)].prefix(while: Folding.isHan)
+        guard let last = name.lastIndex(of: 0x7387), last - end >= 2 else { return false }  // 率
+        return name[end..<last].allSatisfy { !Numerals.isNumeral($0) && $0 != 0x7684 }
+    }
+
     /// Whether a quantity is a claim's figure.
     ///
     /// - Parameters:
@@ -87,6 +94,7 @@ enum ClaimFilter {
                 && !(text.has("大关", at: end, before: limit) && before.scalars.last == 0x4E2A)
         case "count", "noun", "person", "household", "other", "transport", "score":
             return acceptsCount(quantity, text, isSmall: isSmall, vocabulary)
+        case "time" where namesRate(end, text, limit): return false  // 72小时|准时率
         case "time" where quantity.unit.isSame(as: "岁"):
             return !(end < text.count && text[end] == 0x671F) && acceptsAge(quantity, text, before, vocabulary)
         case "time": return !isSmall && acceptsTime(quantity, text, limit, before, vocabulary)

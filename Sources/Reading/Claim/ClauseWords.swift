@@ -7,6 +7,7 @@ struct ClauseWords {
         let bounds = layout.sentences[sentence].range
         return vocabulary.versus.ending(layout.text, range.lowerBound, bounds.lowerBound) != nil
             || isMultiplied(range, layout.text, bounds)
+            || vocabulary.phrases.above.ends(Array(layout.text[max(bounds.lowerBound, range.lowerBound - 3)..<range.lowerBound]))
             || vocabulary.versusAfter.longest(layout.text, range.upperBound, bounds.upperBound) != nil
     }
 
@@ -155,6 +156,14 @@ struct ClauseWords {
     }
 
     private static let object: UInt32 = 0x5C06  // 将
+
+    /// 积石山|6.2级地震, 杭州|亚运会: whether a region that ends at `end` is where something took place.
+    func isPlaceOfEvent(_ text: [UInt32], _ end: Int) -> Bool {
+        var place = end
+        while place < text.count, place - end < 5, Folding.isDigit(text[place]) || text[place] == 0x2E { place += 1 }
+        if place > end, place < text.count, text[place] == 0x7EA7 { place += 1 }  // 级
+        return vocabulary.phrases.event.stands(in: text, at: place, before: text.count)
+    }
 
     /// 东盟|继续为我国第一大贸易伙伴: whether a place that ends at `end` is whom the trade is with.
     func isPartner(_ text: [UInt32], _ end: Int) -> Bool {

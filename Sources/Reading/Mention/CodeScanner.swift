@@ -129,7 +129,9 @@ struct CodeScanner {
             let word = CodeScanner.otherYears.first(where: { text.has($0, at: end, before: limit) }),
             word != CodeScanner.otherYears[0]
         {
-            let range = index..<end + word.count
+            // 2024财年|第二季度: no quarter of the calendar's
+            let part = CodeScanner.parts.first { text.has($0, at: end + word.count, before: limit) }
+            let range = index..<end + word.count + (part?.count ?? 0)
             return Item(range: range, kind: .period(PeriodMention(range: range, role: .span, period: nil)))
         }
         if length == 4, text[index] == 0x32 || text[index] == 0x31, next != 0x5E74, Folding.isHan(next),
@@ -212,6 +214,9 @@ struct CodeScanner {
     }
 
     /// Years that do not begin in January; 2022年度 by itself does.
+    private static let parts = [
+        "第一季度", "第二季度", "第三季度", "第四季度", "第一财季", "第二财季", "第三财季", "第四财季", "一季度", "二季度", "三季度", "四季度", "前三季度", "上半年", "下半年", "首季",
+    ].map(\.scalarValues)
     private static let otherYears = ["年度", "榨季", "赛季", "财年", "学年", "市场年度", "供暖季", "采暖季", "雪季"].map(\.scalarValues)
 
     private func number(_ start: Int, _ end: Int) -> Int {

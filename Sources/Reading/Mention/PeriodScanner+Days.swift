@@ -64,22 +64,30 @@ extension PeriodScanner {
         {
             return part
         }
-        for (word, from, to) in [
-            ("上半月", 1, 15), ("下半月", 16, 31), ("上中旬", 1, 20), ("中下旬", 11, 31), ("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31),
-        ]
-        where text.has(word, at: index, before: limit) {
-            let period = year.flatMap { y in
-                Day(year: y, month: first.value, day: from).flatMap { begin in
-                    Day(year: y, month: first.value, day: min(to, Day.length(ofMonth: first.value, year: y))).map {
-                        Period(start: begin, end: $0)
-                    }
-                }
-            }
-            return PeriodMention(range: start..<index + word.unicodeScalars.count, role: .span, period: period)
+        if let part = partOfMonth(index, limit, year: year, month: first.value) {
+            return PeriodMention(range: start..<part.end, role: .span, period: part.period)
         }
         return PeriodMention(
             range: start..<index, role: .span,
             period: year.flatMap { Period(year: $0, months: first.value, through: first.value) })
+    }
+
+    /// 上旬, 下半月 at `place`: those days of a month, and where the word ends.
+    func partOfMonth(_ place: Int, _ limit: Int, year: Int?, month: Int) -> (end: Int, period: Period?)? {
+        for (word, from, to) in [
+            ("上半月", 1, 15), ("下半月", 16, 31), ("上中旬", 1, 20), ("中下旬", 11, 31), ("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31),
+        ]
+        where text.has(word, at: place, before: limit) {
+            let period = year.flatMap { y in
+                Day(year: y, month: month, day: from).flatMap { begin in
+                    Day(year: y, month: month, day: min(to, Day.length(ofMonth: month, year: y))).map {
+                        Period(start: begin, end: $0)
+                    }
+                }
+            }
+            return (place + word.unicodeScalars.count, period)
+        }
+        return nil
     }
 
     /// The last of 3、4、5: numbers parted by 、, each one more than the one before; something stands behind it.

@@ -94,13 +94,20 @@ extension PeriodScanner {
         }
         guard let match = vocabulary.periodTrie.longest(text, place, limit) else { return nil }
         let rule = vocabulary.periods[match.value].rule
-        let range = start..<place + match.length
+        var range = start..<place + match.length
+        if let same = PeriodScanner.sames.length(in: text, at: range.upperBound, before: limit) {
+            range = start..<range.upperBound + same  // 2021年春节|同期
+        }
         var part: PeriodMention
         switch rule[0] {
         case "holiday": part = holiday(rule, range, year: year)
         case "census": part = census(rule, range)
         case "part" where rule.count == 3: part = holiday(rule, range, year: year)  // 2023年|暑期
-        case "part": part = PeriodMention(range: range, role: .span, period: nil)
+        case "part":
+            // 2021年|春节同期: the days off
+            let isSame = range.upperBound > place + match.length
+            let days = year.flatMap { window(of: ["holiday", String(text[place..<place + match.length]) + "假期"], $0) }
+            part = PeriodMention(range: range, role: .span, period: isSame ? days : nil)
         default: return nil
         }
         part.hasYear = named

@@ -47,6 +47,9 @@ extension PeriodScanner {
 
     static let before: UInt32 = 0x524D  // 前
 
+    /// 次日|达率, 次日|递: how fast it is carried.
+    private static let carried = ScalarSet("达递送")
+
     /// 截至6月底止|中期业绩.
     private static let halfEnds = ["半年度", "半年", "中期"].map(\.scalarValues)
     private static let ends = ["财政年度", "会计年度", "年度", "全年", "一年"].map(\.scalarValues)
@@ -99,13 +102,25 @@ extension PeriodScanner {
         case "next" where parts.last == "year", "prev" where parts.last == "year":
             let year = parts[0] == "next" ? last?.end.map { $0.year + 1 } : (last?.start ?? last?.end).map { $0.year - 1 }
             return afterYear(year, start, end, limit, named: false)
+        case "next" where parts.last == "day" && end < limit && PeriodScanner.carried.contains(text[end]): return nil
         case "next", "prev": return stepped(range, parts.last ?? "", parts[0] == "next" ? 1 : -1)
         case "month" where issued != nil && dayOfMonth(end, limit) != nil: return day(offset, start, end, limit)
         case "month" where offset == -1 && isInHand(start, end, limit): return stepped(range, "month", -1)
         case "month", "month_end":
             guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
-            let index = issued.year * 12 + issued.month - 1 + offset
+            var index = issued.year * 12 + issued.month - 1 + offset
+            // 3月末…，增速比上月末高: seen from the month in hand
+            if offset == -1, isBase(start), let end = point ?? last?.end, end.year * 12 + end.month - 1 == index { index -= 1 }
+            // 1—2月…，增幅高于上月: before the window ends
+            if offset == -1, isBase(start), isInSentence, let end = last?.end, end.year * 12 + end.month - 1 < index,
+                issued.number - end.number < 100
+            {
+                index = end.year * 12 + end.month - 2
+            }
             let month = Period(year: index / 12, months: index % 12 + 1, through: index % 12 + 1)
+            if let part = partOfMonth(end, limit, year: index / 12, month: index % 12 + 1) {  // 本月上旬
+                return PeriodMention(range: start..<part.end, role: .span, period: part.period)
+            }
             if parts[0] == "month_end" || (end < limit && (text[end] == 0x672B || text[end] == 0x5E95)) {
                 return PeriodMention(
                     range: start..<(parts[0] == "month_end" ? end : end + 1), role: .point,
@@ -122,7 +137,11 @@ extension PeriodScanner {
             }
             guard let issued else { return PeriodMention(range: range, role: .span, period: nil) }
             let weekday = ((Int(issued.number) + 3) % 7 + 7) % 7  // 1970-01-01 was a Thursday
-            let monday = issued.adding(days: 7 * offset - weekday)
+            var monday = issued.adding(days: 7 * offset - weekday)
+            // 5月16日…，比前一周上涨: seen from the day in hand
+            if offset == -1, isBase(start), let day = last?.end, day >= monday, day < monday.adding(days: 7) {
+                monday = monday.adding(days: -7)
+            }
             if let day = dayOfWeek(end, limit) {
                 let date = monday.adding(days: day)
                 return PeriodMention(range: start..<end + 1, role: .day, period: Period(start: date, end: date))
@@ -153,7 +172,11 @@ extension PeriodScanner {
             return within(reportYearForPart(3), months: 1, 3, start, end, limit, named: false)
         case "quarter_end":
             guard let day = dayInHand else { return PeriodMention(range: range, role: .point, period: nil) }
-            let index = day.year * 4 + (day.month - 1) / 3 - 1
+            var index = day.year * 4 + (day.month - 1) / 3 - 1
+            // 三季度末…，较上季末下降: seen from the quarter in hand
+            if isBase(start), let end = point ?? last?.end, end == Day.last(ofMonth: index % 4 * 3 + 3, year: index / 4) {
+                index -= 1
+            }
             let last = Day.last(ofMonth: index % 4 * 3 + 3, year: index / 4)
             return PeriodMention(range: range, role: .point, period: Period(start: last, end: last))
         case "opening":
@@ -180,7 +203,7 @@ extension PeriodScanner {
                 return afterYear(sentenceYear ?? last?.end?.year ?? issuedYear, start, end, limit, named: false)
             }
             if parts.last == "quarter" { return stepped(range, "quarter", 0) }
-            let day = last?.end ?? issued
+            let day = point ?? last?.end ?? issued
             let month = day.flatMap { Period(year: $0.year, months: $0.month, through: $0.month) }
             return PeriodMention(range: range, role: .currentMonth, period: month)
         case "since":

@@ -42,7 +42,7 @@ extension PeriodScanner {
         }
     }
 
-    private static let sames: WordList = ["同期", "同月", "同季", "同季度"]
+    static let sames: WordList = ["同期", "同月", "同季", "同季度"]
 
     /// 一, printed for a dash: 2017一2019年.
     static let one: UInt32 = 0x4E00

@@ -135,7 +135,7 @@ struct PeriodScanner {
 
     /// 去年9月至今年3月, 2021年1月—2022年6月: two windows make one.
     mutating func join(_ mention: inout PeriodMention, _ limit: Int) {
-        let end = mention.range.upperBound
+        let end = behindHour(mention, limit)
         guard mention.role == .span || mention.role == .day, end + 1 < limit, isDash(end), let start = mention.period?.start
         else { return }
         let before = last
@@ -148,6 +148,21 @@ struct PeriodScanner {
         mention.role = .span
         mention.period = Period(start: start, end: last)
         mention.hasYear = mention.hasYear || second.hasYear
+    }
+
+    /// 7月16日|20时|至18日, 2月9日|（除夕）|至17日: where a day ends that more is said of before the dash.
+    private func behindHour(_ mention: PeriodMention, _ limit: Int) -> Int {
+        let end = mention.range.upperBound
+        guard mention.role == .day, end < limit else { return end }
+        var place = end
+        if let hour = small(end, limit), hour.value <= 24, hour.end < limit, text[hour.end] == 0x65F6 {  // 时
+            place = hour.end + 1
+        } else if PeriodScanner.brackets.opening.contains(text[end]),
+            let close = (end..<min(limit, end + 8)).first(where: { PeriodScanner.brackets.closing.contains(text[$0]) })
+        {
+            place = close + 1
+        }
+        return place < limit && isDash(place) ? place : end
     }
 
     /// 以来, 起, 至今 behind a period make it run until the issue date.
@@ -212,6 +227,7 @@ struct PeriodScanner {
             let rule = vocabulary.periods[match.value].rule
             let end = start + match.length
             if rule[0] == "asof_prefix" { return upTo(start, end, limit) }
+            if rule[0] == "now", isReached(start) { return nil }
             return keyword(rule, start, end, limit)
         }
         // 前 头 首
@@ -237,6 +253,14 @@ struct PeriodScanner {
         if let date = numericDate(start, limit) { return date }
         if let year = year(start, limit) { return afterYear(year.value, start, year.end, limit, named: true) }
         return months(start, start, limit, year: nil) ?? quarter(start, limit, year: nil) ?? bareDay(start, limit)
+    }
+
+    /// 提高|到目前|的68.5%: 到 belongs to the verb.
+    private func isReached(_ start: Int) -> Bool {
+        guard text[start] == 0x5230,
+            let verb = vocabulary.predicateTrie.ending(text, start + 1, max(0, start - 3)), verb.length > 1
+        else { return false }
+        return vocabulary.predicates[verb.value].role == .reachTo
     }
 
     static let from: UInt32 = 0x4ECE  // 从

@@ -91,6 +91,11 @@ struct QuantityScanner {
             let shifted = low.shifted(by: shift)
             if firstUnit == nil, shifted < second.value { low = shifted }
         }
+        if second.value < low, firstUnit != nil, isFall(first) {
+            return Numeral(
+                start: first.start, end: second.end, value: second.value, upper: low, more: second.more, chinese: first.chinese,
+                multiplied: second.multiplied, unit: second.unit)
+        }
         guard low < second.value, !isReached(first, low, second.value, dash, firstUnit?.word.group) else { return nil }
         return Numeral(
             start: first.start, end: second.end, value: low, upper: second.value, more: second.more, chinese: first.chinese,
@@ -104,6 +109,14 @@ struct QuantityScanner {
             let verb = vocabulary.predicateTrie.ending(text, first.start, max(0, first.start - 6))
         else { return false }
         return vocabulary.predicates[verb.value].role == .change
+    }
+
+    /// 减少|21.4%至12.93%: the greater fall stands first.
+    private func isFall(_ first: Numeral) -> Bool {
+        guard let verb = vocabulary.predicateTrie.ending(text, first.start, max(0, first.start - 6)) else { return false }
+        let predicate = vocabulary.predicates[verb.value]
+        let before = text[max(0, first.start - 14)..<first.start]
+        return predicate.role == .change && predicate.sign < 0 && !before.contains(0x7531) && !before.contains(0x4ECE)  // 由 从
     }
 
     func isDash(_ index: Int, _ limit: Int) -> Bool {

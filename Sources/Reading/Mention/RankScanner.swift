@@ -108,6 +108,10 @@ struct RankScanner {
             guard end >= limit || !Folding.isHan(text[end]) || text[end] == 0x7684 || text[end] == 0x5217, isRanked(start, floor)
             else { return nil }
         }
+        // 排名前三位的|城市: which ones are meant
+        if end + 1 < limit, text[end] == 0x7684, vocabulary.phrases.place.stands(in: text, at: end + 1, before: limit) {
+            return .ordinal(end: end)
+        }
         return .rank(RankMention(range: start..<end, value: numeral.value, bound: .atMost))
     }
 

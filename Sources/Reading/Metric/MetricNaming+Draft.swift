@@ -19,6 +19,10 @@ extension MetricNaming.Key {
 extension MetricNaming {
     func settle(_ draft: inout Draft, _ read: Name, _ phrase: String) {
         var name = owned(read, draft.subject?.resolved)
+        if let index = name.registered, isInOtherKind(draft, of: vocabulary.registry.metrics[index]) {
+            let words = phrase.scalarValues
+            name = (2...12).contains(words.count) && words.allSatisfy(Folding.isHan) ? Name(metric: phrase) : Name()
+        }
         if name.registered == nil, !draft.signs.contains(.runs), let metric = name.metric,
             !nouns.isMeasured(metric.scalarValues, in: draft.unit)
         {
@@ -47,6 +51,22 @@ extension MetricNaming {
             default: break
             }
         }
+    }
+
+    /// 茶叶出口额895万美元 is no 茶叶出口量, 销售商品房5600套 no 商品房销售额: money for a metric that has none, or the other way round.
+    private func isInOtherKind(_ draft: Draft, of metric: RegisteredMetric) -> Bool {
+        let isAmount = draft.kind == .flow || draft.kind == .level || draft.kind == .change
+        guard isAmount, !metric.units.isEmpty, !draft.unit.isEmpty, !Nature.isRatio(draft.unit), draft.unit != "pp",
+            !["a", "d", "h", "min", "个月"].contains(draft.unit)
+        else { return false }
+        return metric.units.contains(where: MetricNaming.isMoney) != MetricNaming.isMoney(draft.unit)
+    }
+
+    /// CNY, USD, CNY/kg.
+    private static func isMoney(_ unit: String) -> Bool {
+        let code = unit.utf8.prefix(3)
+        return code.count == 3 && code.allSatisfy { (0x41...0x5A).contains($0) }
+            && (unit.utf8.count == 3 || unit.utf8.dropFirst(3).first == UInt8(ascii: "/"))
     }
 
     /// 截至10月底，累计发电装机容量25亿千瓦，同比增长8.3%: what stands does not come about, though 累计 is said of it.

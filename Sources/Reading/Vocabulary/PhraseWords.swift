@@ -73,6 +73,14 @@ struct PhraseWords: Sendable {
     let placing, apposition, those: WordList
     /// 摆在 before 首位: what is put first has no place in a field.
     let setting: WordList
+    /// 认为 in 认为持平的占45%: what those asked say follows.
+    let voice: WordList
+    /// 恢复 right before a share: how much of what was before has come back.
+    let regaining: WordList
+    /// 市场预期 in 低于市场预期的3%: what others had reckoned with.
+    let expected: WordList
+    /// 地震 behind a region: what it is known for, and no body of it.
+    let event: WordList
     /// 全国 beside a verb of rank: the field.
     let field: WordList
     /// 是, 相当于 before a year of which the figure is a multiple.
@@ -226,6 +234,10 @@ struct PhraseWords: Sendable {
         tradeWord = take("trade_word")
         placing = take("placing")
         setting = take("setting")
+        voice = take("voice")
+        regaining = take("regaining")
+        expected = take("expected")
+        event = take("event")
         apposition = take("apposition")
         those = take("those")
         field = take("field")

@@ -19,6 +19,8 @@ public final class Vocabulary: Sendable {
     /// Words of time, and their rules in parts (`month:-1`).
     let periods: [(word: String, rule: [String])]
     let periodTrie: Trie
+    /// The days off of a holiday in one year (2024年春节假期), and its words behind the year.
+    private let holidays: [Period: String]
     let fillers: Trie
     let announcers: Trie
     let notSubjects: Trie
@@ -185,6 +187,7 @@ public final class Vocabulary: Sendable {
             ($0.cell("word").string, $0.cell("rule").words(partedBy: UInt8(ascii: ":")).map(\.string))
         }.filter { !$0.1.isEmpty }
         periodTrie = Vocabulary.trie(periods.map(\.word))
+        holidays = Vocabulary.holidays(periods)
 
         let words = try table("words.tsv")
         fillers = Vocabulary.trie(words, of: "filler")
@@ -380,6 +383,17 @@ public final class Vocabulary: Sendable {
         return String(String.UnicodeScalarView(scalars[place...].compactMap(Unicode.Scalar.init)))
     }
 
+    private static func holidays(_ periods: [(word: String, rule: [String])]) -> [Period: String] {
+        var found: [Period: String] = [:]
+        for row in periods where row.rule.count == 3 && row.rule[0] == "window" {
+            guard Int(row.word.prefix(4)) != nil, row.word.hasSuffix("假期"), let start = Day(iso: row.rule[1]),
+                let end = Day(iso: row.rule[2])
+            else { continue }
+            found[Period(start: start, end: end)] = String(row.word.dropFirst(4))
+        }
+        return found
+    }
+
     /// Whether a day lies in a holiday of periods.tsv (2024年国庆假期), for which markets close.
     func isHoliday(_ day: Day) -> Bool {
         periods.contains { word in
@@ -388,6 +402,13 @@ public final class Vocabulary: Sendable {
             else { return false }
             return start <= day && day <= end
         }
+    }
+
+    /// The same holiday in another year: the days off of 春节 move; nil where `period` is no holiday, or the other one is not known.
+    func holiday(_ period: Period, inYear year: Int) -> Period? {
+        guard let name = holidays[period], let row = periodTrie.value(of: "\(year)\(name)") else { return nil }
+        let rule = periods[row].rule
+        return rule.count == 3 ? Period(start: Day(iso: rule[1]), end: Day(iso: rule[2])) : nil
     }
 
     /// Whether a phrase ends with a metric that the vocabulary knows.

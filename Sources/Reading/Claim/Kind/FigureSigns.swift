@@ -39,6 +39,8 @@ struct FigureSigns: OptionSet, Sendable {
     static let planned = FigureSigns(rawValue: 1 << 24)
     /// 连续 before a number of days or years: how long something has been so.
     static let runs = FigureSigns(rawValue: 1 << 26)
+    /// 降幅 that has got to 5%: a fall of so much.
+    static let fallingRate = FigureSigns(rawValue: 1 << 27)
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -56,7 +58,10 @@ struct FigureSigns: OptionSet, Sendable {
         if left.whole != nil || left.roles.contains(.share) { insert(.share) }
         let nature = Nature(vocabulary)
         // 人口自然增长率 is the name of a rate, and no growth of 人口
-        if nature.ends(left.core.scalars, .growthRate), vocabulary.registry.exact(metric) == nil { insert(.rate) }
+        if nature.ends(left.core.scalars, .growthRate), vocabulary.registry.exact(metric) == nil {
+            insert(.rate)
+            if FigureSigns.falls(left.core.scalars, vocabulary) { insert(.fallingRate) }
+        }
         if nature.ends(left.core.scalars, .increment) { insert(.increment) }
         if nature.isStock(metric) { insert(.stock) }
         if nature.isFlow(metric) { insert(.flowVerb) }
@@ -64,6 +69,11 @@ struct FigureSigns: OptionSet, Sendable {
         if nature.isIntensity(metric) { insert(.intensity) }
         if nature.ends(metric, .proportion) { insert(.proportion) }
         if nature.isOutput(metric) { insert(.output) }
+    }
+
+    /// Whether the words end with 降幅, 跌幅.
+    static func falls(_ words: [UInt32], _ vocabulary: Vocabulary) -> Bool {
+        vocabulary.predicateTrie.ending(words, words.count, 0).map { vocabulary.predicates[$0.value].sign < 0 } ?? false
     }
 
     private init(_ quantity: QuantityMention, _ vocabulary: Vocabulary) {

@@ -41,7 +41,9 @@ struct KindReader {
     /// A fall is negative where how far is said, and never where it has got to.
     private static func sign(_ draft: inout Draft, _ signs: FigureSigns) {
         let isMovement = draft.kind == .growth || draft.kind == .change || draft.kind == .target
-        let falls = isMovement && signs.contains(.falls) && !signs.contains(.reaches)
+        let falls =
+            isMovement && signs.contains(.falls) && !signs.contains(.reaches)
+            || draft.kind == .growth && signs.isSuperset(of: [.fallingRate, .reaches])
         guard (falls || signs.contains(.minus)) != draft.value.isNegative else { return }
         draft.value = draft.value.negated
         draft.interval = draft.interval.negated

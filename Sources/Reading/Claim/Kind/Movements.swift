@@ -10,7 +10,7 @@ struct Movements {
     func signs(_ frame: Frame) -> FigureSigns {
         var signs = frame.draft.signs
         let segment = frame.floor..<frame.start
-        if signs.contains(.percent), isAnswer(segment) {
+        if signs.contains(.percent), frame.draft.rule == "answer" || isAnswer(segment) {
             signs.insert([.answer, .share])
             signs.remove([.moves, .falls])
             return signs
@@ -81,7 +81,8 @@ struct Movements {
         var commas = 0
         while end > segment.lowerBound {
             if let found = predicate(endingAt: end, segment), found.predicate.role == .change,
-                found.length > 1 || end < segment.upperBound
+                found.length > 1 || end < segment.upperBound,
+                end - found.length == segment.lowerBound || layout.text[end - found.length - 1] != 0x6700  // 最低
             {
                 return found.predicate
             }

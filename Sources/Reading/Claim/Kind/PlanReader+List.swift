@@ -74,4 +74,11 @@ extension PlanReader {
         guard place >= frame.start, frame.draft.bound == .exact, frame.end < clause.upperBound else { return false }
         return Folding.isHan(layout.text[frame.end]) || Folding.isLatin(layout.text[frame.end])
     }
+
+    /// 高于市场预期|的18.5万人|，失业率降至3.7%: what others had reckoned with plans nothing of what follows.
+    func isExpected(_ before: FigureBefore) -> Bool {
+        let start = before.range.lowerBound
+        guard start > 8, layout.text[start - 1] == 0x7684 else { return false }
+        return vocabulary.phrases.expected.ends(Array(layout.text[start - 8..<start - 1]))
+    }
 }

@@ -40,6 +40,7 @@ struct PlanReader {
         case .done, .made: return nil
         case nil: break
         }
+        if let before = frame.before, before.kind == .target, isExpected(before) { return nil }
         if frame.before?.kind == .target { return isAgainstPast(frame) || isPart(frame) ? nil : .goesOn }
         if frame.before == nil, isAhead(place, frame) { return .ahead }
         if isOver(chosen), !isCarried(chosen, frame) { return nil }

@@ -12,7 +12,8 @@ extension OwnerCandidates {
             if isPartOfBreakdown(placed, frame.sentence) || isExample(placed, frame.sentence) || ownsNothing(index) { continue }
             if leaves(placed, frame.start, frame.sentence) { continue }
             // 全国总产…，山西增幅高于全国平均: how it stands behind the figure takes nothing from whom it is before it
-            if placed.range.lowerBound >= frame.end, isNamedBefore(placed, near, frame) { continue }
+            if placed.range.lowerBound >= frame.end, isNamedBefore(placed, near, frame) || heads(placed, frame) { continue }
+            if isOfMembers(placed, frame) { continue }
             // 比襄阳市多36万吨: who is compared with owns nothing, unless the rules say so too
             if words.isVersus(placed.range.lowerBound, layout, frame.sentence),
                 placed.resolved?.name != frame.draft.subject?.resolved?.name
@@ -99,6 +100,9 @@ extension OwnerCandidates {
             return true
         }
         if phrases.isDateline(layout.text, end) || isReach(name) { return true }
+        if let body = name.resolved, body.system == "region", body.region >= 0, words.isPlaceOfEvent(layout.text, end) {
+            return true
+        }
         return isEndpoint(index)
     }
 
@@ -186,6 +190,11 @@ extension OwnerCandidates {
             // who is named for the first time in a sentence behind the figure owns nothing of it
             if features.contains(.articleFirst), let words = candidate.words, words.lowerBound >= frame.end,
                 layout.names[0].sentence > frame.sentence, facts.namesFirms
+            {
+                continue
+            }
+            if features.contains(.articleFirst), layout.names[0].sentence == frame.sentence,
+                layout.names[0].range.lowerBound >= frame.end, heads(layout.names[0], frame)
             {
                 continue
             }

@@ -54,6 +54,10 @@ struct OwnerCandidates {
             found.add(placed.owner, placed.range, FeatureSet(.listed))
             return found
         }
+        if let placed = foreseen(frame) {
+            found.add(placed.owner, placed.range, FeatureSet(.listed))
+            return found
+        }
         if let (owner, words) = NameLists(layout, words).owner(frame) {
             found.add(owner, words, FeatureSet(owner.subject?.resolved == nil ? .nobody : .listed))
             return found
@@ -153,6 +157,22 @@ struct OwnerCandidates {
             layout.isBracketed(layout.names[last].range, in: frame.sentence)
         else { return nil }
         return layout.names[last]
+    }
+
+    /// 亚洲开发银行将今年|印度|经济增长预期由6.7%上调至7%: of whom somebody else expects it.
+    private func foreseen(_ frame: Frame) -> ArticleLayout.PlacedName? {
+        let near = layout.names(around: frame.start, in: frame.sentence).near.filter {
+            layout.names[$0].range.upperBound <= frame.start && layout.names[$0].sentence == frame.sentence
+        }
+        guard let first = near.first, let teller = layout.names[first].resolved, teller.system != "region",
+            let last = near.last(where: { layout.names[$0].resolved?.system == "region" }), last > first
+        else { return nil }
+        let (behind, body) = (layout.names[first].range.upperBound, layout.names[last])
+        guard behind < frame.start, layout.text[behind] == 0x5C06,  // 将
+            words.vocabulary.phrases.expected.occurs(in: layout.text, body.range.upperBound..<frame.start),
+            !layout.text[behind..<frame.start].contains(0xFF0C)
+        else { return nil }
+        return body
     }
 
     /// （甲集团26亿元）同比增长7.8%: a body that owns a figure of a bracket owns none outside it.

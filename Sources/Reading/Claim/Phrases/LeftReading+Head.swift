@@ -55,6 +55,7 @@ extension LeftReading {
         if let match = vocabulary.fillers.longest(core.scalars, 0, core.count), match.length > 1, core.count > match.length {
             // 基本医疗保险, 实际使用外资: part of what is measured
             if vocabulary.phrases.named.stands(in: core.scalars, at: 0, before: match.length) { return false }
+            if core.hasPrefix("分别占") || core.hasPrefix("各占") { distributes = true }
             core.dropFirst(match.length)
             return true
         }

@@ -7,14 +7,29 @@ extension LeftReading {
         while true {
             core.trimMarks()
             guard !core.isEmpty else { return }
-            if let match = vocabulary.predicateTrie.ending(core.scalars, core.count, 0) {
+            // 完成年初预算的101%
+            let isOfPlan = core.scalars.last == 0x7684 && vocabulary.phrases.planned.ends(Array(core.scalars.dropLast()))
+            if isOfPlan, roles.isEmpty, change == nil {
+                core.dropLast(1)
+                guard cutPlan(vocabulary) else { continue }
+            } else if let match = vocabulary.predicateTrie.ending(core.scalars, core.count, 0) {
                 guard take(vocabulary.predicates[match.value], match.length, vocabulary) else { return }
+            } else if let length = vocabulary.phrases.regaining.ending(core.scalars), change == nil, core.count > length,
+                isBase(endingAt: core.count - length, vocabulary)
+            {
+                roles.insert(.reachTo)  // 同比|恢复50.9%
+                core.dropLast(length)
             } else if let length = vocabulary.phrases.currency.ending(core.scalars) {
                 core.dropLast(length)
             } else if !dropFiller(vocabulary), !dropUnit(vocabulary), !dropSingle(vocabulary) {
                 return
             }
         }
+    }
+
+    /// 同比, 按可比口径同比: whether words that say what is compared with end at `place`.
+    private func isBase(endingAt place: Int, _ vocabulary: Vocabulary) -> Bool {
+        vocabulary.predicateTrie.ending(core.scalars, place, 0).map { vocabulary.predicates[$0.value].role == .base } ?? false
     }
 
     /// Notes what the predicate of `length` at the end says, and takes it off; false where it is a part of what is measured or the last

@@ -60,12 +60,32 @@ struct LeftReading {
         cutForecasts(vocabulary)
         cutLimit(vocabulary)
         cutComparison(vocabulary)
+        if phrase.scalars.last == 0x7684 {
+            cutReached(vocabulary)
+            cutExpected(phrase, vocabulary)
+        }
         if let place = core.find("在内的"), core.count > place + 4 { core.dropFirst(place + 3) }
         if core.count > 18, let de = core.scalars.lastIndex(of: 0x7684), core.count - de > 4 { core.dropFirst(de + 1) }
         core.trimMarks()
         if !front.isEmpty, !core.isEmpty { core.putFirst(front) }
         cutDistribution()
         if isDuration(vocabulary) { core = Phrase() }
+    }
+
+    /// 低于市场预期|的900亿美元: what was expected, and no movement.
+    private mutating func cutExpected(_ phrase: Phrase, _ vocabulary: Vocabulary) {
+        guard comparator, vocabulary.phrases.expected.ends(phrase.slice(0..<phrase.count - 1)) else { return }
+        (change, comparator, compared) = (nil, false, Phrase())
+    }
+
+    /// 恢复到疫情前|的98%: what it has got back to is not what is measured.
+    private mutating func cutReached(_ vocabulary: Vocabulary) {
+        guard change == nil, whole == nil, let match = vocabulary.predicateTrie.longest(core.scalars, 0, core.count),
+            match.length > 1,
+            match.length < core.count, vocabulary.predicates[match.value].role == .reachTo, !vocabulary.endsInMetric(core.string)
+        else { return }
+        roles.insert(.reachTo)
+        core = Phrase()
     }
 
     /// 衣着价格持平、|居住价格: what is said of another measure, which has no figure.

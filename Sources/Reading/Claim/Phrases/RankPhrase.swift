@@ -41,7 +41,7 @@ struct RankPhrase {
     private static func measured(_ words: Phrase, _ vocabulary: Vocabulary) -> Phrase {
         let reading = LeftReading(words, vocabulary)
         var core = reading.core
-        if let change = reading.change, vocabulary.phrases.movement.contains(change.word), !core.isEmpty {
+        if let change = reading.change, vocabulary.phrases.movement.contains(change.word) {
             core.append(Phrase(change.word))
         }
         return core

@@ -38,7 +38,8 @@ struct BaseCandidates {
             found.add(value, nil, features)
         }
         add(nil, .unknown)
-        add(frame.draft.base, .rules)
+        add(standing(frame.draft.base, period), .rules)
+        if let period { takeHolidays(period, &found) }
         // what came before the figure's own time: never that time itself, nor, unless the text says so, a part of it
         found.remove { candidate in
             guard let value = candidate.value, let period, let end = value.end, let last = period.end else { return false }
@@ -46,9 +47,15 @@ struct BaseCandidates {
             return candidate.words == nil && end >= (period.start ?? last) && !candidate.features.contains(.firstYearOfSeveral)
         }
         // 较上年末, 比年初: a day that the words right before the figure compare with is the base, and nothing else
-        if let day = found.all.first(where: { $0.features.contains(.comparedHere) && ($0.value?.start == nil || saysAllYear($0)) }
-        ) {
+        if let day = found.all.first(where: {
+            $0.features.contains(.comparedHere)
+                && ($0.value?.start == nil || saysAllYear($0) || $0.value != period && namesYear($0))
+        }) {
             found.remove { $0.value != day.value }
+        }
+        // 三季度…按年率计算增长4.9%: four times what one quarter has added to the one before
+        if let period, period.windowBefore != nil, frame.draft.basis.map({ $0.hasPrefix("按年率") }) ?? false {
+            found.remove { !$0.features.contains(.windowBefore) }
         }
         if saysTwoYears(frame), found.all.contains(where: { $0.features.contains(.twoYearsEarlier) }) {
             found.remove { !$0.features.contains(.twoYearsEarlier) }
@@ -70,27 +77,14 @@ struct BaseCandidates {
             && before.kind == .growth && before.period == period && before.base != period?.yearEarlier
     }
 
-    /// 今年1至7月…，同比2018年下降11%: a year behind 同比 stands for the same part of it.
-    private func sameWindow(_ frame: Frame, _ period: Period?) -> (window: Period, words: Range<Int>)? {
-        guard let period, period.start != nil, let end = period.end, period != Period(year: end.year) else { return nil }
-        let clause = layout.sentences[frame.sentence].clauses[frame.clause]
-        for index in layout.periods(around: frame.start, in: frame.sentence).near.reversed() {
-            let placed = layout.periods[index]
-            guard placed.range.upperBound <= frame.start, clause.contains(placed.range.lowerBound),
-                let year = placed.mention.period?.end?.year, placed.mention.period == Period(year: year),
-                (1...30).contains(end.year - year),
-                words.vocabulary.yearBases.ending(layout.text, placed.range.lowerBound, clause.lowerBound) != nil
-                    || words.vocabulary.yearBases.longest(layout.text, placed.range.upperBound, clause.upperBound) != nil
-            else { continue }
-            let window = (year..<end.year).reduce(period) { window, _ in window.yearEarlier }
-            return (window, placed.range)
-        }
-        return nil
-    }
-
     /// 比去年全年: all of it, though the figure is of a part of its year.
     private func saysAllYear(_ candidate: Candidate<Period?, BaseFeature>) -> Bool {
         candidate.words.map { layout.text[$0].suffix(2).elementsEqual([0x5168, 0x5E74]) } ?? false
+    }
+
+    /// 较2019年同期: the year that the words name, however long ago.
+    private func namesYear(_ candidate: Candidate<Period?, BaseFeature>) -> Bool {
+        candidate.value != nil && candidate.words.map { Folding.isDigit(layout.text[$0.lowerBound]) } ?? false
     }
 
     /// 两年平均增长4.5%; 两年 is a figure itself, so the words may stand before the floor.
@@ -107,7 +101,8 @@ struct BaseCandidates {
                 continue
             }
             let isPoint = placed.mention.role == .point || placed.mention.role == .asOf
-            var value = isPoint ? Period(start: nil, end: days.end) : days
+            // 年末…61.2%，比上年提高: what stands moves from where it stood
+            var value: Period? = isPoint ? Period(start: nil, end: days.end) : standing(days, period)
             // 比上年同期, said of a balance: the day of the balance a year earlier, not that of the release
             if placed.mention.role == .same, let period, period.start == nil {
                 value = Period(start: nil, end: period.yearEarlier.end)

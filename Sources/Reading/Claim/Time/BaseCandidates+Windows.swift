@@ -1,0 +1,46 @@
+import Quantities
+
+/// Windows that a base is held to: the same part of another year, the same holiday, the day on which something stood.
+extension BaseCandidates {
+    /// 今年1至7月…，同比2018年下降11%: a year behind 同比 stands for the same part of it.
+    func sameWindow(_ frame: Frame, _ period: Period?) -> (window: Period, words: Range<Int>)? {
+        guard let period, period.start != nil, let end = period.end, period != Period(year: end.year) else { return nil }
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause]
+        for index in layout.periods(around: frame.start, in: frame.sentence).near.reversed() {
+            let placed = layout.periods[index]
+            guard placed.range.upperBound <= frame.start, clause.contains(placed.range.lowerBound),
+                let year = placed.mention.period?.end?.year, placed.mention.period == Period(year: year),
+                (1...30).contains(end.year - year),
+                words.vocabulary.yearBases.ending(layout.text, placed.range.lowerBound, clause.lowerBound) != nil
+                    || words.vocabulary.yearBases.longest(layout.text, placed.range.upperBound, clause.upperBound) != nil
+            else { continue }
+            let window = (year..<end.year).reduce(period) { window, _ in window.yearEarlier }
+            return (window, placed.range)
+        }
+        return nil
+    }
+
+    /// 春节假期…，同比增长46%，较2019年增长20%: against the same holiday, whenever it was.
+    func takeHolidays(_ period: Period, _ found: inout Candidates<Period?, BaseFeature>) {
+        guard let start = period.start, let before = words.vocabulary.holiday(period, inYear: start.year - 1) else { return }
+        let earlier = period.yearEarlier
+        found.update { candidate in
+            guard let value = candidate.value, let end = value.end, let known = candidate.value else { return }
+            if known == earlier {
+                candidate.value = before
+            } else if value == Period(year: end.year), candidate.words != nil,
+                let same = words.vocabulary.holiday(period, inYear: end.year)
+            {
+                candidate.value = same
+            }
+        }
+    }
+
+    /// 年末…61.2%，比上年提高; 11月末…，比上月增加: what stands has moved from where it stood when the year or month ended.
+    func standing(_ base: Period?, _ period: Period?) -> Period? {
+        guard let base, let end = base.end, let period, period.start == nil,
+            base == Period(year: end.year) || base == Period(year: end.year, months: end.month, through: end.month)
+        else { return base }
+        return Period(start: nil, end: end)
+    }
+}
