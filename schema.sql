@@ -25,7 +25,7 @@
 --   CHECK     words are compared one by one: of IN with three or more SQLite makes a table anew for every row that is written.
 
 PRAGMA application_id = 1148547944; -- 'Dush'
-PRAGMA user_version = 14;
+PRAGMA user_version = 15;
 
 -- One start of a command that writes: the clock of what was recorded when, by which version of the reader.
 CREATE TABLE run (
@@ -126,7 +126,9 @@ CREATE TABLE decision (
     name            TEXT NOT NULL PRIMARY KEY, -- canonical name of the organization that goes, or the words
     action          TEXT NOT NULL CHECK (action IN ('merge', 'alias')), -- merge: both are one body; alias: the words stand for it
     organization    TEXT NOT NULL CHECK (organization <> name), -- canonical name of the body that is meant
-    decided         TEXT CHECK (length(decided) = 10) -- day of the decision, UTC
+    decided         TEXT CHECK (length(decided) = 10), -- day of the decision, UTC
+    decided_by      TEXT CHECK (decided_by <> ''), -- who decided; NULL where it is not known
+    reason          TEXT NOT NULL DEFAULT '' -- why; '' where nothing was said
 ) STRICT, WITHOUT ROWID;
 
 -- What figures measure, as the vocabulary of the last run that wrote knows it, and as a person has named it. Names that a person
@@ -168,6 +170,8 @@ CREATE TABLE metric_decision (
     action          TEXT NOT NULL CHECK (action = 'merge' OR action = 'alias' OR action = 'split' OR action = 'rename' OR action = 'drop'), -- what was decided
     metric          TEXT NOT NULL DEFAULT '' CHECK (metric <> name AND (metric = '') = (action = 'drop')), -- the name that counts
     decided         TEXT CHECK (length(decided) = 10), -- day of the decision, UTC
+    decided_by      TEXT CHECK (decided_by <> ''), -- who decided; NULL where it is not known
+    reason          TEXT NOT NULL DEFAULT '', -- why; '' where nothing was said
     PRIMARY KEY (name, component, unit, organization),
     CHECK ((action = 'split') = (component <> '' OR unit <> '' OR organization <> ''))
 ) STRICT, WITHOUT ROWID;

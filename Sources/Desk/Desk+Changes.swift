@@ -126,8 +126,9 @@ extension Desk {
         return path("/document", ["id": "\(document.id)", "from": "\(max(0, decision.place.span.lowerBound - 2000))"])
     }
 
-    /// Takes a decision on a figure back.
+    /// Takes a decision on a figure or a name back.
     private func undo(_ request: Request) throws -> Response {
+        if let about = NameAbout(rawValue: request.sent("about")) { return try undo(about, request) }
         guard let id = Int64(request.sent("decision")) else { throw Missing() }
         try library.write { store in
             guard let one = try store.claimDecisions().first(where: { $0.id == id }) else { throw Missing() }
@@ -139,6 +140,27 @@ extension Desk {
         return .see(way(request.sent("next")) ?? "/decisions")
     }
 
+    private func undo(_ about: NameAbout, _ request: Request) throws -> Response {
+        let name = request.sent("name")
+        try library.write { store in
+            switch about {
+            case .organization:
+                let before = try store.decisions()
+                guard before.contains(where: { $0.name == name }) else { throw Missing() }
+                let reader = Reader(vocabulary: vocabulary, decisions: before.filter { $0.name != name })
+                _ = try Deciding(store: store, options: ingest(reader), read: reader.read).run([], removed: [name])
+            case .metric:
+                let part = MetricDecision.Part(
+                    component: request.sent("component"), unit: request.sent("unit"), organization: request.sent("organization"))
+                let all = try store.metricDecisions()
+                guard let one = all.first(where: { $0.name == name && $0.part == part }) else { throw Missing() }
+                _ = try DecidingMetrics(store: store, options: ingest(try reader(store))).run([], removing: [one.subject])
+            }
+        }
+        library.forgetQueue()
+        return .see(way(request.sent("next")) ?? "/decisions")
+    }
+
     /// Decides of a name: words stand for a body, two bodies are one, two metrics are one.
     private func name(_ request: Request) throws -> Response {
         let (name, target) = (request.sent("name").trimmed, request.sent("target").trimmed)
@@ -146,12 +168,16 @@ extension Desk {
         guard !name.isEmpty, !target.isEmpty, name != target,
             !(name + target).unicodeScalars.contains(where: \.isHarmful)
         else { throw DeskError(labels["desk.two_names"]) }
+        let person = ClaimDesk.Person(request.sent("by"), reason: request.sent("reason"))
+        try person.check()
         try library.write { store in
             let reader = try reader(store)
             switch request.sent("what") {
-            case "alias": try organization(Decision(.alias, name, try body(target, store, reader)), store)
-            case "merge": try organization(Decision(.merge, name, try body(target, store, reader)), store)
-            case "metric": try metric(MetricDecision(.merge, name, target), store)
+            case "alias", "merge":
+                let action = request.sent("what") == "alias" ? Decision.Action.alias : .merge
+                let body = try body(target, store, reader)
+                try organization(Decision(action, name, body, by: person.name, reason: person.reason), store)
+            case "metric": try metric(MetricDecision(.merge, name, target, by: person.name, reason: person.reason), store)
             default: throw Missing()
             }
         }

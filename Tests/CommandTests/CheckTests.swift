@@ -39,7 +39,7 @@ struct CheckTests {
     @Test(arguments: [
         ("UPDATE document SET source = replace(source, '亿', '万') WHERE id = 1", "evidence,"),
         ("PRAGMA writable_schema = ON; DELETE FROM observation_claim; DELETE FROM document WHERE id = 2", "references,"),
-        ("INSERT INTO decision VALUES ('湖北省', 'merge', '湖北', '2023-01-01')", "decisions,"),
+        ("INSERT INTO decision (name, action, organization, decided) VALUES ('湖北省', 'merge', '湖北', '2023-01-01')", "decisions,"),
         (
             "INSERT INTO metric_decision (name, action, metric) VALUES ('快递业务量', 'rename', '快件总数')",
             "metrics,1 of 1 decisions on metrics are not applied (快递业务量)"

@@ -23,7 +23,7 @@ struct DeskTests {
             ("/conflicts", "湖南省 · 快递业务量"),
             ("/documents?name=p03", "2023-01-12-p03.txt"), ("/document?id=\(document)", "32.1亿件</a>"),
             ("/claim?id=\(claim)", "the words before the figure say what it measures"), ("/review", "The least sure first"),
-            ("/decisions", "No figure has been judged yet: started as dushu desk --review"),
+            ("/decisions", "Nothing has been decided yet: started as dushu desk --review"),
         ] {
             let answer = desk.get(path)
             #expect(answer?.status == 200, "\(path)")
@@ -65,6 +65,19 @@ struct DeskTests {
             let answer = desk.get(path)
             #expect(answer?.status == 200 && answer?.body.contains(words) == true, "\(path)")
         }
+    }
+
+    /// A sentence that is too long for the page ends with a mark of that, one that is whole does not.
+    @Test func aSentenceThatIsCutSaysSo() throws {
+        let tail = String(repeating: "各市州寄递企业运行平稳，", count: 12)
+        let desk = try Served(pages: [
+            "2023-01-11-p02.txt": "2022年，湖南省快递业务量完成24亿件，\(tail)市场有序。\n",
+            "2023-01-12-p03.txt": "2022年，湖南省快递业务量完成30亿件。\n",
+        ])
+        let body = desk.get("/conflicts")?.body ?? ""
+        let cut = body.components(separatedBy: "2022年，湖南省快递业务量完成24亿件，").last.map { $0.prefix { $0 != " " } } ?? ""
+        #expect(cut.count == 120 && cut.hasSuffix("…"))
+        #expect(body.contains(" 2022年，湖南省快递业务量完成30亿件。 "))
     }
 
     /// A word that very many names have is no report of all of them: they are listed, those with most series first, each with a way to its own.

@@ -119,7 +119,12 @@ struct ReviewTests {
         let token = desk.token()
         let claim = try desk.claim("15万只")
         func name(_ what: String, _ name: String, _ target: String) -> Int? {
-            desk.post("/name", [("token", token), ("claim", claim), ("what", what), ("name", name), ("target", target)])?.status
+            desk.post(
+                "/name",
+                [
+                    ("token", token), ("claim", claim), ("what", what), ("name", name), ("target", target), ("by", "校对乙"),
+                    ("reason", "更名"),
+                ])?.status
         }
         #expect(name("merge", "武汉市", "黄石市") == 303)
         #expect(try desk.rows(ReviewTests.series).contains("黄石市|灯笼产量|只|150000|0"))
@@ -129,6 +134,37 @@ struct ReviewTests {
         #expect(name("alias", "武汉市", "武汉市") == 422)
         #expect(name("alias", "楚地", "无此机构") == 422)
         #expect(name("town", "a", "b") == 404)
+        let nobody = [("token", token), ("claim", claim), ("what", "alias"), ("name", "楚地"), ("target", "湖北省")]
+        #expect(desk.post("/name", nobody)?.body.contains("who decides? give a name") == true)
+    }
+
+    /// A word on a name is kept with who, when and why, stands on the page of decisions, and is taken back there.
+    @Test func wordsOnNamesAreListedAndTakenBack() throws {
+        let desk = try Served(review: true)
+        let before = try desk.rows(ReviewTests.series)
+        let token = desk.token()
+        for (what, from, to, why) in [("merge", "武汉市", "黄石市", "划转"), ("metric", "灯笼产量", "快递业务量", "同一指标")] {
+            let fields = [
+                ("token", token), ("claim", try desk.claim("15万只")), ("what", what), ("name", from), ("target", to),
+                ("by", "校对乙"), ("reason", why),
+            ]
+            #expect(desk.post("/name", fields)?.status == 303)
+        }
+        #expect(try desk.rows("SELECT decided_by, reason, length(decided) FROM decision") == ["校对乙|划转|10"])
+        #expect(try desk.rows("SELECT decided_by, reason, length(decided) FROM metric_decision") == ["校对乙|同一指标|10"])
+        let shown = desk.get("/claim?id=\(try desk.claim("15万只"))")?.body ?? ""
+        #expect(shown.contains("武汉市 → 黄石市 (merged by 校对乙 on ") && shown.contains(": 划转)"))
+        #expect(shown.contains("快递业务量 (merged by 校对乙 on ") && shown.contains(": 同一指标)"))
+        let list = desk.get("/decisions")?.body ?? ""
+        #expect(list.contains("武汉市") && list.contains("划转") && list.contains("灯笼产量") && list.contains("同一指标"))
+        #expect(list.components(separatedBy: "Take back</button>").count == 3)
+        for (about, name) in [("organization", "武汉市"), ("metric", "灯笼产量")] {
+            let fields = [("token", token), ("about", about), ("name", name)]
+            #expect(desk.post("/undo", fields)?.status == 303)
+            #expect(desk.post("/undo", fields)?.status == 404)
+        }
+        #expect(try desk.rows(ReviewTests.series) == before)
+        #expect(desk.get("/decisions")?.body.contains("Nothing has been decided yet") == true)
     }
 
     @Test func manyRowsComeInPages() throws {

@@ -18,6 +18,8 @@ import Testing
         let keys =
             ClaimSlot.allCases.map { "desk.slot.\($0.rawValue)" }
             + ClaimDecision.Action.allCases.map { "desk.action.\($0.rawValue)" }
+            + Decision.Action.allCases.map { "desk.action.\($0.rawValue)" }
+            + MetricDecision.Action.allCases.map { "desk.action.\($0.rawValue)" }
             + Confidence.allCases.flatMap { ["desk.grade.\($0.rawValue)", "desk.trust.\($0.rawValue)"] }
         for key in keys { #expect(chinese[key] != key) }
     }

@@ -30,12 +30,14 @@ struct MetricDecisionTests {
 
     @Test func decisionsAreKeptAsAFile() throws {
         let decisions = [
-            MetricDecision(.split, "b", part: .init(unit: "件"), "c", decided: "2023-02-01"), MetricDecision(.drop, "a"),
+            MetricDecision(.split, "b", part: .init(unit: "件"), "c", decided: "2023-02-01", by: "校对甲", reason: "另一指标"),
+            MetricDecision(.drop, "a"),
         ]
         let file = MetricDecision.file(decisions)
         #expect(
             file
-                == "action\tname\tcomponent\tunit\torganization\tmetric\tdecided\ndrop\ta\t\t\t\t\t\nsplit\tb\t\t件\t\tc\t2023-02-01\n"
+                == "action\tname\tcomponent\tunit\torganization\tmetric\tdecided\tdecided_by\treason\n"
+                + "drop\ta\t\t\t\t\t\t\t\nsplit\tb\t\t件\t\tc\t2023-02-01\t校对甲\t另一指标\n"
         )
         #expect(try MetricDecision.list(file, file: "m.tsv") == decisions.reversed())
     }

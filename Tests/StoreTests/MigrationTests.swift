@@ -1,3 +1,4 @@
+import Reading
 import Store
 import Testing
 
@@ -124,6 +125,31 @@ struct MigrationTests {
         #expect(try old.rows("SELECT organization, rank_known, known, of, gap_to_first FROM ranking ORDER BY 2") == places)
         try old.execute("UPDATE observation SET value_real = 7 WHERE series_id = 1")
         #expect(try old.rows("SELECT organization FROM ranking WHERE rank_known = 1") == ["甲省"])
+    }
+
+    /// Layout 14 kept of names neither who decided nor why: nobody is made up.
+    @Test func decisionsOnNamesKeepWhatTheyHad() throws {
+        let old = try Scratch()
+        try old.execute(
+            Schema.text + """
+                DROP TABLE decision;
+                CREATE TABLE decision (name TEXT NOT NULL PRIMARY KEY, action TEXT NOT NULL, organization TEXT NOT NULL, decided TEXT)
+                STRICT, WITHOUT ROWID;
+                DROP TABLE metric_decision;
+                CREATE TABLE metric_decision (name TEXT NOT NULL, component TEXT NOT NULL DEFAULT '', unit TEXT NOT NULL DEFAULT '',
+                    organization TEXT NOT NULL DEFAULT '', action TEXT NOT NULL, metric TEXT NOT NULL DEFAULT '', decided TEXT,
+                    PRIMARY KEY (name, component, unit, organization)) STRICT, WITHOUT ROWID;
+                INSERT INTO decision VALUES ('鄂邮', 'alias', '湖北省邮政分公司', '2023-02-01');
+                INSERT INTO metric_decision (name, unit, action, metric) VALUES ('件量', '吨', 'split', '货运量');
+                PRAGMA user_version = 14;
+                """)
+        let store = try Store(path: old.database, for: .writing)
+        let decision = Decision(.alias, "鄂邮", "湖北省邮政分公司", decided: "2023-02-01")
+        #expect(try store.decisions() == [decision])
+        #expect(try store.metricDecisions() == [MetricDecision(.split, "件量", part: .init(unit: "吨"), "货运量")])
+        try store.close()
+        #expect(try old.rows("PRAGMA user_version") == ["\(Schema.version)"])
+        #expect(try old.rows("SELECT name, coalesce(decided_by, '-'), reason FROM decision") == ["鄂邮|-|"])
     }
 
     @Test func readingAloneDoesNotMigrate() throws {

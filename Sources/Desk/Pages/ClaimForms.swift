@@ -57,6 +57,7 @@ struct ClaimForms {
                         html.add("input", ["name": "target", "value": ""])
                     }
                     html.add(" ")
+                    visit.person(in: &html)
                     html.add("button", labels["desk.decide"])
                 }
             }

@@ -94,6 +94,7 @@ extension Visit {
             (labels["bound"], claim.bound == .exact ? "" : labels["desk.bound.\(claim.bound.rawValue)"]),
             (labels["kind"], labels["kind.\(claim.kind.rawValue)"]),
             (labels["organization"], (claim.organization ?? unknown) + printed("organization")),
+            (labels["desk.named"], try named(claim)),
             (labels["desk.reason"], claim.organizationReason.map(said) ?? ""),
             (labels["desk.announced"], claim.reportedBy == claim.organization ? "" : claim.reportedBy ?? ""),
             (labels["metric"], (claim.metric ?? unknown) + printed("metric")),
@@ -122,7 +123,17 @@ extension Visit {
         let path = MetricNames(try store.metricDecisions()).path(
             from: MetricNames.Series(
                 metric: metric, component: claim.component ?? "", unit: claim.unit, organization: claim.organization ?? ""))
-        return path.last.map { $0.action == .drop ? labels["desk.dropped"] : $0.metric } ?? ""
+        return path.map { one in
+            (one.action == .drop ? labels["desk.dropped"] : one.metric)
+                + " (\(word(one.action.rawValue, one.by, one.decided, one.reason)))"
+        }.joined(separator: " → ")
+    }
+
+    /// What a person has decided of the name of the organization.
+    private func named(_ claim: ExplainedClaim) throws -> String {
+        try store.decisions(onNameOf: claim).map { one in
+            "\(one.name) → \(one.organization) (\(word(one.action.rawValue, one.by, one.decided, one.reason)))"
+        }.joined(separator: "; ")
     }
 
     /// A person's word, with what was read before.

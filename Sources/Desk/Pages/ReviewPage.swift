@@ -70,44 +70,4 @@ extension Visit {
             }
         }
     }
-
-    /// What people have decided of figures, the latest first.
-    func decisionsPage() throws -> Response {
-        let all = try store.claimDecisions().sorted { ($0.id ?? 0) > ($1.id ?? 0) }
-        let shown = all.dropFirst(offset).prefix(most)
-        return frame.page(labels["desk.decisions"]) { html in
-            guard !all.isEmpty else {
-                return nothing(desk.options.review ? "desk.no_decisions_review" : "desk.no_decisions", in: &html)
-            }
-            let heads = ["desk.figure", "desk.decided", "desk.change", "desk.why"] + (desk.options.review ? ["desk.undo"] : [])
-            table(heads.map { labels[$0] }, in: &html) { html in
-                for one in shown {
-                    html.add("tr") { html in
-                        html.add("td") { html in
-                            html.add(one.place.quote + " ")
-                            html.add(link: one.place.evidence, to: path("/evidence", ["at": one.place.evidence]))
-                        }
-                        html.add("td", labels("desk.action.\(one.action.rawValue)", one.by, one.decided ?? ""))
-                        html.add("td", change(one))
-                        html.add("td", one.reason)
-                        if desk.options.review, let id = one.id { html.add("td") { undo(id, back: "/decisions", in: &$0) } }
-                    }
-                }
-            }
-            pager("/decisions", [], hasMore: all.count > offset + most, in: &html)
-        }
-    }
-
-    private func change(_ one: ClaimDecision) -> String {
-        guard one.action != .add else {
-            return (one.says?.telling ?? []).map { slot, words in
-                "\(labels["desk.slot.\(slot.rawValue)"]): \(words)"
-            }.joined(separator: "; ")
-        }
-        let stretch = one.stretch.map { ["\(labels["desk.stretch"]): \(one.place.span) → \($0)"] } ?? []
-        let slots = one.changes.map { slot, before, after in
-            "\(labels["desk.slot.\(slot.rawValue)"]): \(before.isEmpty ? "–" : before) → \(after.isEmpty ? "–" : after)"
-        }
-        return (stretch + slots).joined(separator: "; ")
-    }
 }

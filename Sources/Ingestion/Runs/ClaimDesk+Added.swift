@@ -17,7 +17,7 @@ extension ClaimDesk {
         to document: Int64, at span: Range<Int>, slots: [(slot: ClaimSlot, words: String)], by person: Person,
         allowsNewNames: Bool = false
     ) throws -> ClaimDecision {
-        try check(person)
+        try person.check()
         guard let (known, text) = try store.document(after: document - 1), known.id == document else {
             throw ClaimDeskError(description: "there is no page \(document) that counts")
         }

@@ -20,6 +20,17 @@ public struct ClaimDesk {
 
         /// Makes one.
         public init(_ name: String, reason: String = "") { (self.name, self.reason) = (name, reason) }
+
+        /// Refuses what no file of decisions could hold, and nobody.
+        ///
+        /// - Throws: ``ClaimDeskError``.
+        public func check() throws {
+            for (what, text) in [("a name", name), ("a reason", reason)] {
+                guard text.unicodeScalars.contains(where: { $0.value < 32 || (127...159).contains($0.value) }) else { continue }
+                throw ClaimDeskError(description: "\(what) must not hold tabs, line ends or other control characters")
+            }
+            if name.allSatisfy(\.isWhitespace) { throw ClaimDeskError(description: "who decides? give a name") }
+        }
     }
 
     /// A decision on the claim with a row id, which must belong to the current reading of its document.
@@ -33,7 +44,7 @@ public struct ClaimDesk {
         _ action: ClaimDecision.Action, on id: Int64, changes: [(slot: ClaimSlot, words: String)] = [], stretch: String? = nil,
         by person: Person, allowsNewNames: Bool = false
     ) throws -> ClaimDecision {
-        try check(person)
+        try person.check()
         let claim = try current(id)
         let earlier = try store.decision(on: claim)
         let isAdded = earlier?.action == .add
@@ -69,14 +80,6 @@ public struct ClaimDesk {
             isAdded ? .add : action, place, read: read, stretch: action == .reject ? nil : printed.moved(by: -way), says: says,
             by: person.name,
             reason: person.reason)
-    }
-
-    func check(_ person: Person) throws {
-        for (what, text) in [("a name", person.name), ("a reason", person.reason)] {
-            guard text.unicodeScalars.contains(where: { $0.value < 32 || (127...159).contains($0.value) }) else { continue }
-            throw ClaimDeskError(description: "\(what) must not hold tabs, line ends or other control characters")
-        }
-        if person.name.allSatisfy(\.isWhitespace) { throw ClaimDeskError(description: "who decides? give a name") }
     }
 
     /// The claim, or the one that reads the same at its place now: a decision on another figure of a page has all of it recorded anew.

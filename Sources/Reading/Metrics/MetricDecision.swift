@@ -47,10 +47,18 @@ public struct MetricDecision: Hashable, Sendable {
     public var metric: String
     /// Day of the decision, UTC; nil where it is not known.
     public var decided: String?
+    /// Who decided; nil where it is not known.
+    public var by: String?
+    /// Why; empty where nothing was said.
+    public var reason: String
 
     /// Makes a decision.
-    public init(_ action: Action, _ name: String, part: Part = .whole, _ metric: String = "", decided: String? = nil) {
-        (self.action, self.name, self.part, self.metric, self.decided) = (action, name, part, metric, decided)
+    public init(
+        _ action: Action, _ name: String, part: Part = .whole, _ metric: String = "", decided: String? = nil, by: String? = nil,
+        reason: String = ""
+    ) {
+        (self.action, self.name, self.part, self.metric) = (action, name, part, metric)
+        (self.decided, self.by, self.reason) = (decided, by, reason)
     }
 
     /// What there can be one decision of.
@@ -64,7 +72,7 @@ public struct MetricDecision: Hashable, Sendable {
         public var part: Part
     }
 
-    /// Whether both decide the same, their days aside.
+    /// Whether both decide the same, whoever did, when and why.
     public func says(_ other: MetricDecision) -> Bool {
         action == other.action && subject == other.subject && metric == other.metric
     }
@@ -72,7 +80,9 @@ public struct MetricDecision: Hashable, Sendable {
 
 extension MetricDecision {
     /// Columns of a file of decisions.
-    public static let columns = ["action", "name", "component", "unit", "organization", "metric", "decided"]
+    public static let columns = [
+        "action", "name", "component", "unit", "organization", "metric", "decided", "decided_by", "reason",
+    ]
 
     /// Reads a file of decisions: a header line, then a line each, cells parted by tabs; lines that begin with `#` are comments.
     public static func list(_ text: String, file: String) throws(VocabularyError) -> [MetricDecision] {
@@ -104,7 +114,9 @@ extension MetricDecision {
                     ? "a split needs component, unit or organization" : "only a split has component, unit or organization")
         }
         guard name != metric else { throw row.error("name and metric are both “\(name)”") }
-        return MetricDecision(action, name, part: part, metric, decided: row["decided"].isEmpty ? nil : String(row["decided"]))
+        return MetricDecision(
+            action, name, part: part, metric, decided: row.filled("decided"), by: row.filled("decided_by"),
+            reason: row.filled("reason") ?? "")
     }
 
     /// The lines of a file of decisions, sorted by name.
@@ -113,8 +125,10 @@ extension MetricDecision {
         return decisions.sorted(by: precedes).reduce(into: head) { text, one in
             let part = one.part
             text +=
-                [one.action.rawValue, one.name, part.component, part.unit, part.organization, one.metric, one.decided ?? ""]
-                .joined(separator: "\t") + "\n"
+                [
+                    one.action.rawValue, one.name, part.component, part.unit, part.organization, one.metric, one.decided ?? "",
+                    one.by ?? "", one.reason,
+                ].joined(separator: "\t") + "\n"
         }
     }
 

@@ -16,19 +16,33 @@ public struct Decision: Hashable, Sendable {
     public var organization: String
     /// Day of the decision, UTC; nil where it is not known.
     public var decided: String?
+    /// Who decided; nil where it is not known.
+    public var by: String?
+    /// Why; empty where nothing was said.
+    public var reason: String
 
     /// Makes a decision.
-    public init(_ action: Action, _ name: String, _ organization: String, decided: String? = nil) {
-        self.action = action
-        self.name = name
-        self.organization = organization
-        self.decided = decided
+    public init(
+        _ action: Action, _ name: String, _ organization: String, decided: String? = nil, by: String? = nil, reason: String = ""
+    ) {
+        (self.action, self.name, self.organization) = (action, name, organization)
+        (self.decided, self.by, self.reason) = (decided, by, reason)
     }
+
+    /// Whether both decide the same, whoever did, when and why.
+    public func says(_ other: Decision) -> Bool {
+        action == other.action && name == other.name && organization == other.organization
+    }
+}
+
+extension Table.Row {
+    /// The cell under a column that a file need not have; nil where it is empty.
+    func filled(_ column: String) -> String? { self[column].isEmpty ? nil : String(self[column]) }
 }
 
 extension Decision {
     /// Columns of a file of decisions.
-    public static let columns = ["action", "name", "organization", "decided"]
+    public static let columns = ["action", "name", "organization", "decided", "decided_by", "reason"]
 
     /// Reads a file of decisions: a header line, then a line each, cells parted by tabs; lines that begin with `#` are comments.
     public static func list(_ text: String, file: String) throws(VocabularyError) -> [Decision] {
@@ -42,7 +56,10 @@ extension Decision {
             guard !name.isEmpty, !organization.isEmpty else { throw row.error("name and organization must not be empty") }
             if let line = lines[name] { throw row.error("“\(name)” is decided in line \(line) already") }
             lines[name] = row.line
-            decisions.append(Decision(action, name, organization, decided: row["decided"].isEmpty ? nil : String(row["decided"])))
+            decisions.append(
+                Decision(
+                    action, name, organization, decided: row.filled("decided"), by: row.filled("decided_by"),
+                    reason: row.filled("reason") ?? ""))
         }
         return decisions
     }
@@ -52,7 +69,9 @@ extension Decision {
         let head = columns.joined(separator: "\t") + "\n"
         return decisions.sorted { ($0.name, $0.action.rawValue) < ($1.name, $1.action.rawValue) }.reduce(into: head) {
             text, one in
-            text += [one.action.rawValue, one.name, one.organization, one.decided ?? ""].joined(separator: "\t") + "\n"
+            text +=
+                [one.action.rawValue, one.name, one.organization, one.decided ?? "", one.by ?? "", one.reason]
+                .joined(separator: "\t") + "\n"
         }
     }
 

@@ -65,7 +65,7 @@ extension Store {
     /// So far a sentence is shown on each side of a figure, in scalars.
     private static let farthest = 120
 
-    /// The sentence around a span, as far as it is shown.
+    /// The sentence around a span, as far as it is shown: with `…` where it begins earlier, or goes on.
     private static func sentence(in scalars: [Unicode.Scalar], _ start: Int, _ end: Int) -> String {
         guard end <= scalars.count else { return "" }
         func ends(_ scalar: Unicode.Scalar) -> Bool { [0x3002, 0xFF01, 0xFF1F].contains(scalar.value) }
@@ -74,9 +74,11 @@ extension Store {
         var high = end
         while high < min(scalars.count, end + farthest), !ends(scalars[high]) { high += 1 }
         if high < scalars.count, ends(scalars[high]) { high += 1 }
+        let begins = low == 0 || ends(scalars[low - 1])
+        let stops = high == scalars.count || ends(scalars[high - 1])
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars[low..<high].filter { !$0.properties.isWhitespace })
-        return String(text)
+        return (begins ? "" : "…") + String(text) + (stops ? "" : "…")
     }
 
     /// Values that a registered metric is expected to have, of those that have limits: lowest, highest, and usual units.

@@ -71,7 +71,7 @@ extension Health {
         let isGood = limits.quarantined.map { share <= $0 } ?? true
         return HealthLine(
             "quarantine", isGood,
-            "\(last.quarantined) of \(last.all) documents of the last ingest are quarantined (\(tenths(share)) %)"
+            "\(last.quarantined) of \(last.all) documents of the last ingest are quarantined (\(tenths(last.quarantined, of: last.all)) %)"
                 + (isGood ? "" : ": too many"))
     }
 

@@ -115,15 +115,17 @@ public struct Health {
         }
         guard let counts, counts.all > 0 else { return HealthLine("ledger", true, "no runs of digits yet") }
         let share = 100 * Double(counts.known) / Double(counts.all)
+        let printed = tenths(counts.known, of: counts.all)
         let isGood = limits.coverage.map { share >= $0 } ?? true
         return HealthLine(
             "ledger", isGood,
-            "\(tenths(share)) % of \(counts.all) runs of digits are accounted for" + (isGood ? "" : ", fewer than allowed"))
+            "\(printed) % of \(counts.all) runs of digits are accounted for" + (isGood ? "" : ", fewer than allowed"))
     }
 }
 
-/// With one decimal, cut off.
-func tenths(_ value: Double) -> String {
-    let whole = Int(value * 10)
-    return "\(whole / 10).\(whole % 10)"
+/// The share that `part` is of `all`, in percent with one decimal, to the nearest; only none is 0.0 and only all of them are 100.0.
+func tenths(_ part: Int, of all: Int) -> String {
+    let nearest = (2000 * part + all) / (2 * all)
+    let shown = part > 0 && part < all ? min(max(nearest, 1), 999) : nearest
+    return "\(shown / 10).\(shown % 10)"
 }

@@ -5,8 +5,12 @@ extension Store {
     /// What a person has decided of names, sorted by name.
     public func decisions() throws -> [Decision] {
         try read { database in
-            try Prepared("SELECT action, name, organization, decided FROM decision ORDER BY name", in: database).all { row in
-                Decision(row.name(.alias), row.text(), row.text(), decided: row.optionalText())
+            try Prepared(
+                "SELECT action, name, organization, decided, decided_by, reason FROM decision ORDER BY name", in: database
+            ).all { row in
+                Decision(
+                    row.name(.alias), row.text(), row.text(), decided: row.optionalText(), by: row.optionalText(),
+                    reason: row.text())
             }
         }
     }
@@ -80,11 +84,13 @@ extension Writer {
         for one in decisions {
             try prepared(
                 """
-                INSERT INTO decision (name, action, organization, decided) VALUES (?, ?, ?, coalesce(?, date('now')))
+                INSERT INTO decision (name, action, organization, decided, decided_by, reason)
+                VALUES (?, ?, ?, coalesce(?, date('now')), ?, ?)
                 ON CONFLICT (name) DO UPDATE SET
-                    action = excluded.action, organization = excluded.organization, decided = excluded.decided
+                    action = excluded.action, organization = excluded.organization, decided = excluded.decided,
+                    decided_by = excluded.decided_by, reason = excluded.reason
                 """
-            ).add(one.name).add(one.action.rawValue).add(one.organization).add(one.decided).run()
+            ).add(one.name).add(one.action.rawValue).add(one.organization).add(one.decided).add(one.by).add(one.reason).run()
             if one.action == .merge { try merge(one.name, one.organization) }
         }
     }

@@ -10,14 +10,14 @@ extension Store {
     static func metricDecisions(in database: Database) throws -> [MetricDecision] {
         try Prepared(
             """
-            SELECT action, name, component, unit, organization, metric, decided FROM metric_decision
+            SELECT action, name, component, unit, organization, metric, decided, decided_by, reason FROM metric_decision
             ORDER BY name, component, unit, organization
             """, in: database
         ).all { row in
             MetricDecision(
                 row.name(.alias), row.text(),
                 part: MetricDecision.Part(component: row.text(), unit: row.text(), organization: row.text()), row.text(),
-                decided: row.optionalText())
+                decided: row.optionalText(), by: row.optionalText(), reason: row.text())
         }
     }
 }
@@ -39,12 +39,12 @@ extension Writer {
         }
         let insert = try prepared(
             """
-            INSERT INTO metric_decision (action, name, component, unit, organization, metric, decided)
-            VALUES (?, ?, ?, ?, ?, ?, coalesce(?, date('now')))
+            INSERT INTO metric_decision (action, name, component, unit, organization, metric, decided, decided_by, reason)
+            VALUES (?, ?, ?, ?, ?, ?, coalesce(?, date('now')), ?, ?)
             """)
         for one in decisions {
             insert.add(one.action.rawValue).add(one.name).add(one.part.component).add(one.part.unit).add(one.part.organization)
-            try insert.add(one.metric).add(one.decided).run()
+            try insert.add(one.metric).add(one.decided).add(one.by).add(one.reason).run()
         }
         statements.forgetMetricNames()
     }

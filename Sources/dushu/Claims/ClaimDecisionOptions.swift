@@ -5,7 +5,7 @@ import Reading
 import Reporting
 import Store
 
-/// Who decides of a figure, and why.
+/// Who decides of a figure or a name, and why.
 struct PersonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who decides; default: the name of the account.", valueName: "name"))
     var by: String?

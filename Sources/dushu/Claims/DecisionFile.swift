@@ -15,7 +15,7 @@ struct DecisionFile {
         let names =
             organizations.sorted { $0.name < $1.name }.map {
                 ["decision": "organization", "action": $0.action.rawValue, "name": $0.name, "organization": $0.organization]
-                    .merging(["day": $0.decided ?? ""]) { $1 }
+                    .merging(["day": $0.decided ?? "", "by": $0.by ?? "", "why": $0.reason]) { $1 }
             }
             + metrics.sorted {
                 ($0.name, $0.part.component, $0.part.unit, $0.part.organization)
@@ -24,6 +24,7 @@ struct DecisionFile {
                 [
                     "decision": "metric", "action": $0.action.rawValue, "name": $0.name, "component": $0.part.component,
                     "unit": $0.part.unit, "organization": $0.part.organization, "metric": $0.metric, "day": $0.decided ?? "",
+                    "by": $0.by ?? "", "why": $0.reason,
                 ]
             }
         let lines = names.map(DecisionFile.line) + claims.sorted(by: ClaimDecision.precedes).map(\.json)
@@ -67,9 +68,9 @@ struct DecisionFile {
             claims.append(one)
             return one.subject
         }
-        let day = object["day"] as? String ?? ""
+        let keys = ["decided": "day", "decided_by": "by", "reason": "why"]
         func row(_ columns: [String]) throws -> String {
-            let cells = columns.map { $0 == "decided" ? day : object[$0] as? String ?? "" }
+            let cells = columns.map { object[keys[$0] ?? $0] as? String ?? "" }
             if cells.joined().unicodeScalars.contains(where: \.isHarmful) {
                 throw Failure("names must not have tabs, line ends or other control characters")
             }

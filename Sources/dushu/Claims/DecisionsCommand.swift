@@ -27,7 +27,8 @@ struct ListDecisions: ParsableCommand {
         abstract: "One row for each decision: of figures, organizations and metrics.",
         discussion: """
             Of a figure: its place and quote, the slots that were corrected as they were read and as they are said to be, who decided, when and why.
-            The number is what `dushu decisions undo` takes. Of a name: what `dushu organizations` and `dushu metrics` decided, and take back.
+            The number is what `dushu decisions undo` takes. Of a name: what `dushu organizations` and `dushu metrics` decided, and take back, with \
+            who, when and why where that is known.
 
             EXAMPLES
               dushu decisions --format table
@@ -45,13 +46,13 @@ struct ListDecisions: ParsableCommand {
         for one in try store.decisions() {
             try printer.print(
                 [.unknown, .text("organization"), .text(one.action.rawValue), .text(one.name), .unknown, .text(one.organization)]
-                    + [.unknown, Cell(one.decided), .unknown])
+                    + [Cell(one.by), Cell(one.decided), Cell(one.reason)])
         }
         for one in try store.metricDecisions() {
             let part = [one.part.component, one.part.unit, one.part.organization].filter { !$0.isEmpty }
             try printer.print(
                 [.unknown, .text("metric"), .text(one.action.rawValue), .text(one.name), Cell(part.joined(separator: "; "))]
-                    + [Cell(one.metric), .unknown, Cell(one.decided), .unknown])
+                    + [Cell(one.metric), Cell(one.by), Cell(one.decided), Cell(one.reason)])
         }
         try store.close()
         try printer.finish()

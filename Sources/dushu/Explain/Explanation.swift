@@ -63,6 +63,7 @@ struct Explanation {
     private func reading(_ claim: ExplainedClaim) -> [(String, String?)] {
         [
             ("organization", Explanation.organization(claim)),
+            ("decided", named(claim)),
             ("announced by", claim.reportedBy == claim.organization ? nil : claim.reportedBy),
             ("metric", claim.metric ?? said("unknown: the clause does not say what is measured")),
             ("decided", decided(claim)),
@@ -137,8 +138,11 @@ struct Explanation {
             guard let claim = try store.explainedClaim(id) else { continue }
             text += "\nc\(id) \(said(index == 0 ? "gives the value" : "says the same")): \(claim.document)"
             text += Explanation.issued(claim) + "\n" + MarkedLines(claim.source, span: claim.span).text
+            let word = claim.decidedBy == nil ? [] : person(claim)
             if index == 0 {
-                text += "\n" + listing(reading(claim) + (claim.decidedBy == nil ? [] : person(claim))) + words(claim)
+                text += "\n" + listing(reading(claim) + word) + words(claim)
+            } else if !word.isEmpty {
+                text += "\n" + listing(word)
             }
         }
         return text
@@ -153,14 +157,17 @@ struct Explanation {
         return joined(name, claim.mention.map { "“\($0)”" }) + (claim.organizationReason.map { " (\(said($0)))" } ?? "")
     }
 
+    /// What a person has decided of the organization's name.
+    private func named(_ claim: ExplainedClaim) -> String? {
+        guard let path = try? store.decisions(onNameOf: claim), !path.isEmpty else { return nil }
+        return path.map { NameWord.line($0) }.joined(separator: "; ")
+    }
+
     /// What a person has decided of the name that was read.
     private func decided(_ claim: ExplainedClaim) -> String? {
         let path = path(of: claim)
         guard !path.isEmpty else { return nil }
-        return path.map { one in
-            "\(one.name) is \(one.action == .drop ? "no metric" : one.metric) (\(one.action.rawValue)"
-                + (one.decided.map { ", \($0))" } ?? ")")
-        }.joined(separator: "; ")
+        return path.map { NameWord.line($0) }.joined(separator: "; ")
     }
 
     private func path(of claim: ExplainedClaim) -> [MetricDecision] {

@@ -12,10 +12,11 @@ struct MergeMetrics: ParsableCommand {
 
             EXAMPLES
               dushu metrics merge 快递件量 快递业务量 --dry-run --format table
-              dushu metrics merge 快递件量 快递业务量
+              dushu metrics merge 快递件量 快递业务量 --by 校对 --reason "one bulletin says both"
             """)
 
     @OptionGroup var options: MetricDecisionOptions
+    @OptionGroup var person: PersonOptions
 
     @Argument(help: ArgumentHelp("Name of the metric that goes.", valueName: "A"))
     var name: String
@@ -24,7 +25,9 @@ struct MergeMetrics: ParsableCommand {
     var metric: String
 
     func run() throws {
-        try options.decide { desk in [MetricDecision(.merge, try desk.known(name), try desk.existing(metric))] }
+        try options.decide(by: try person.person()) { desk in
+            [MetricDecision(.merge, try desk.known(name), try desk.existing(metric))]
+        }
     }
 }
 
@@ -43,6 +46,7 @@ struct AliasMetric: ParsableCommand {
             """)
 
     @OptionGroup var options: MetricDecisionOptions
+    @OptionGroup var person: PersonOptions
 
     @Flag(help: "The metric is one that is not known yet.")
     var new = false
@@ -54,7 +58,7 @@ struct AliasMetric: ParsableCommand {
     var metric: String
 
     func run() throws {
-        try options.decide { desk in
+        try options.decide(by: try person.person()) { desk in
             if !name.isEmpty, desk.isOnlyAlias(name) { _ = try desk.known(name) }
             return [MetricDecision(.alias, name, new ? metric : try desk.existing(metric))]
         }
@@ -81,6 +85,7 @@ struct SplitMetric: ParsableCommand {
             """)
 
     @OptionGroup var options: MetricDecisionOptions
+    @OptionGroup var person: PersonOptions
     @OptionGroup var parts: MetricPartOptions
 
     @Argument(help: ArgumentHelp("Name of the metric.", valueName: "name"))
@@ -90,7 +95,7 @@ struct SplitMetric: ParsableCommand {
     var metric: String
 
     func run() throws {
-        try options.decide { desk in
+        try options.decide(by: try person.person()) { desk in
             let name = try desk.known(name)
             return [MetricDecision(.split, name, part: try desk.part(parts.part, of: name), metric)]
         }
@@ -115,6 +120,7 @@ struct RenameMetric: ParsableCommand {
             """)
 
     @OptionGroup var options: MetricDecisionOptions
+    @OptionGroup var person: PersonOptions
 
     @Argument(help: ArgumentHelp("Name so far.", valueName: "name"))
     var name: String
@@ -123,7 +129,7 @@ struct RenameMetric: ParsableCommand {
     var metric: String
 
     func run() throws {
-        try options.decide { desk in
+        try options.decide(by: try person.person()) { desk in
             let name = try desk.known(name)
             // A decision that stands already may be asked for again.
             return [
@@ -146,12 +152,13 @@ struct DropMetrics: ParsableCommand {
             """)
 
     @OptionGroup var options: MetricDecisionOptions
+    @OptionGroup var person: PersonOptions
 
     @Argument(help: ArgumentHelp("Names that are none.", valueName: "name"))
     var names: [String]
 
     func run() throws {
-        try options.decide { desk in try names.map { MetricDecision(.drop, try desk.known($0)) } }
+        try options.decide(by: try person.person()) { desk in try names.map { MetricDecision(.drop, try desk.known($0)) } }
     }
 }
 

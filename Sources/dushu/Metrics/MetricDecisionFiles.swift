@@ -8,8 +8,8 @@ struct ExportMetricDecisions: ParsableCommand {
         commandName: "export",
         abstract: "Print a person's decisions on metrics as a file to keep.",
         discussion: """
-            Tab-separated: action (merge, alias, split, rename, drop), name, component, unit, organization, metric, day; sorted by
-            name, the same decisions give the same bytes. `dushu metrics load` reads it into another database.
+            Tab-separated: action (merge, alias, split, rename, drop), name, component, unit, organization, metric, day, who
+            decided and why; sorted by name, the same decisions give the same bytes. `dushu metrics load` reads it into another database.
 
             EXAMPLES
               dushu metrics export > metrics.tsv

@@ -13,19 +13,26 @@ struct MetricDecisionOptions: ParsableArguments {
         "evidence",
     ]
 
-    /// Records what `make` decides, and prints what moves.
-    func decide(makesDatabase: Bool = false, _ make: (MetricDesk) throws -> [MetricDecision]) throws {
+    /// Records what `make` decides, as the word of `person` where there is one, and prints what moves.
+    func decide(
+        makesDatabase: Bool = false, by person: ClaimDesk.Person? = nil, _ make: (MetricDesk) throws -> [MetricDecision]
+    ) throws {
         try open(makesDatabase) { store, registry in
             let before = try store.metricDecisions()
-            let new = try make(MetricDesk(store: store, registry: registry, decisions: before))
+            var new = try make(MetricDesk(store: store, registry: registry, decisions: before))
+            if let person { for place in new.indices { (new[place].by, new[place].reason) = (person.name, person.reason) } }
             for one in new where one.name == one.metric { throw Failure("both names are \(one.name) already") }
             for one in new {
                 for text in [one.name, one.metric] where text.unicodeScalars.contains(where: \.isHarmful) {
                     throw Failure("“\(text)” cannot be a name: it has tabs, line ends or other control characters")
                 }
                 try DecisionOptions.check(day: one.decided, of: one.name)
+                try DecisionOptions.check(person: one.by, reason: one.reason)
             }
-            let fresh = new.filter { one in !before.contains { $0.says(one) } }
+            // What stands already is decided again only for a reason that it had not.
+            let fresh = new.filter { one in
+                !before.contains { $0.says(one) && (one.reason.isEmpty || one.reason == $0.reason) }
+            }
             let subjects = Set(fresh.map(\.subject))
             let after = before.filter { !subjects.contains($0.subject) } + fresh
             if let circle = MetricDecision.circle(after) {

@@ -121,7 +121,8 @@ struct ShowMetric: ParsableCommand {
         discussion: """
             Rows of series have the number of their observations and the days that these end on; rows of spellings the words as
             printed, the number of claims, and why they stand for the metric: name, alias (of the vocabulary), reading (the rules
-            made the name of them), or what a person has decided (merge, alias, split, rename).
+            made the name of them), or what a person has decided (merge, alias, split, rename). Rows of decisions have what was
+            decided of the names that lead to it, what they are called since, who decided, when and why.
 
             EXAMPLES
               dushu metrics show 快递业务量 --format table
@@ -136,26 +137,36 @@ struct ShowMetric: ParsableCommand {
 
     static let header = [
         "what", "name", "organization", "component", "basis", "unit", "kind", "count", "first", "last", "source", "evidence",
+        "is", "by", "decided", "reason",
     ]
 
     func run() throws {
         let store = try Store(path: database.path, for: .reading)
         defer { try? store.close() }
-        let desk = MetricDesk(
-            store: store, registry: try reading.reader().vocabulary.registry, decisions: try store.metricDecisions())
+        let decisions = try store.metricDecisions()
+        let desk = MetricDesk(store: store, registry: try reading.reader().vocabulary.registry, decisions: decisions)
         let metric = try desk.existing(name)
         var printer = try RowPrinter(header: ShowMetric.header, as: format)
         for one in try store.series(ofMetric: metric) {
-            try printer.print([
-                .text("series"), .text(metric), .text(one.key.organization), Cell(one.key.component), Cell(one.key.basis),
-                .text(one.key.unit), .text(one.key.kind.rawValue), .integer(one.observations), .text(one.first), .text(one.last),
-                .unknown, .unknown,
-            ])
+            try printer.print(
+                [
+                    .text("series"), .text(metric), .text(one.key.organization), Cell(one.key.component), Cell(one.key.basis),
+                    .text(one.key.unit), .text(one.key.kind.rawValue), .integer(one.observations), .text(one.first),
+                    .text(one.last),
+                ] + Array(repeating: .unknown, count: 6))
         }
         for one in try store.spellings(ofMetric: metric) {
             try printer.print(
                 [.text("spelling"), .text(one.words)] + Array(repeating: .unknown, count: 5)
-                    + [.integer(one.claims), .unknown, .unknown, .text(one.source), Cell(one.evidence)])
+                    + [.integer(one.claims), .unknown, .unknown, .text(one.source), Cell(one.evidence)]
+                    + Array(repeating: .unknown, count: 4))
+        }
+        let leading = MetricNames(decisions).names(leadingTo: metric)
+        for one in decisions where leading.contains(one.metric) || one.name == metric {
+            try printer.print(
+                [.text("decision"), .text(one.name), Cell(one.part.organization), Cell(one.part.component), .unknown]
+                    + [Cell(one.part.unit)] + Array(repeating: .unknown, count: 4)
+                    + [.text(one.action.rawValue), .unknown, Cell(one.metric), Cell(one.by), Cell(one.decided), Cell(one.reason)])
         }
         try printer.finish()
         if metric != name { note("\(name) goes under \(metric)") }

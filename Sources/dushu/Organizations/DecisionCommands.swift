@@ -13,10 +13,11 @@ struct MergeCommand: ParsableCommand {
 
             EXAMPLES
               dushu organizations merge 宜昌市邮政公司 宜昌市邮政分公司 --dry-run --format table
-              dushu organizations merge 宜昌市邮政公司 宜昌市邮政分公司
+              dushu organizations merge 宜昌市邮政公司 宜昌市邮政分公司 --by 校对 --reason "renamed in 2015"
             """)
 
     @OptionGroup var options: DecisionOptions
+    @OptionGroup var person: PersonOptions
 
     @Argument(help: ArgumentHelp("Canonical name of the organization that goes.", valueName: "A"))
     var name: String
@@ -25,7 +26,9 @@ struct MergeCommand: ParsableCommand {
     var organization: String
 
     func run() throws {
-        try options.decide { desk in [Decision(.merge, try desk.known(name), try desk.canonical(organization))] }
+        try options.decide(by: try person.person()) { desk in
+            [Decision(.merge, try desk.known(name), try desk.canonical(organization))]
+        }
     }
 }
 
@@ -57,6 +60,7 @@ struct AddAlias: ParsableCommand {
             """)
 
     @OptionGroup var options: DecisionOptions
+    @OptionGroup var person: PersonOptions
 
     @Flag(help: "The organization is one that is not known yet.")
     var new = false
@@ -71,7 +75,8 @@ struct AddAlias: ParsableCommand {
     var organization: String
 
     func run() throws {
-        try options.decide(force: force) { desk in [Decision(.alias, name, new ? organization : try desk.canonical(organization))]
+        try options.decide(force: force, by: try person.person()) { desk in
+            [Decision(.alias, name, new ? organization : try desk.canonical(organization))]
         }
     }
 }

@@ -10,8 +10,8 @@ struct ExportDecisions: ParsableCommand {
         commandName: "export",
         abstract: "Print a person's decisions as a file to keep.",
         discussion: """
-            Tab-separated: action (merge, alias), name, organization, day; sorted by name, the same decisions give the same bytes.
-            `dushu organizations load` reads it into another database.
+            Tab-separated: action (merge, alias), name, organization, day, who decided and why; sorted by name, the same
+            decisions give the same bytes. `dushu organizations load` reads it into another database.
 
             EXAMPLES
               dushu organizations export > decisions.tsv

@@ -16,15 +16,22 @@ struct DecisionOptions: ParsableArguments {
         "observation", "from", "to", "metric", "kind", "period_start", "period_end", "value", "unit", "method", "evidence",
     ]
 
-    /// Records what `make` decides, and prints what moves.
-    func decide(makesDatabase: Bool = false, force: Bool = false, _ make: (OrganizationDesk) throws -> [Decision]) throws {
+    /// Records what `make` decides, as the word of `person` where there is one, and prints what moves.
+    func decide(
+        makesDatabase: Bool = false, force: Bool = false, by person: ClaimDesk.Person? = nil,
+        _ make: (OrganizationDesk) throws -> [Decision]
+    ) throws {
         try open(makesDatabase) { store in
             let before = try store.decisions()
-            let new = try make(OrganizationDesk(store: store, reader: try reading.reader(decisions: before)))
+            var new = try make(OrganizationDesk(store: store, reader: try reading.reader(decisions: before)))
+            if let person { for place in new.indices { (new[place].by, new[place].reason) = (person.name, person.reason) } }
             for one in new { try check(one) }
             for one in new where one.name == one.organization { throw Failure("both names are \(one.name) already") }
-            let known = Set(before.map { $0.key })
-            let fresh = new.filter { !known.contains($0.key) }
+            // What stands already is decided again only for a reason that it had not.
+            let known = Dictionary(before.map { ($0.name, $0) }) { first, _ in first }
+            let fresh = new.filter { one in
+                known[one.name].map { !$0.says(one) || !one.reason.isEmpty && one.reason != $0.reason } ?? true
+            }
             let names = Set(fresh.map(\.name))
             let after = before.filter { !names.contains($0.name) } + fresh
             if let circle = Decision.circle(after) {
@@ -44,6 +51,14 @@ struct DecisionOptions: ParsableArguments {
             throw Failure("“\(text)” cannot be a name: it is empty, or has tabs, line ends or other control characters")
         }
         try DecisionOptions.check(day: one.decided, of: one.name)
+        try DecisionOptions.check(person: one.by, reason: one.reason)
+    }
+
+    /// Refuses a person or a reason that could not be written into a file of decisions and read again.
+    static func check(person: String?, reason: String) throws {
+        do {
+            try ClaimDesk.Person(person ?? "-", reason: reason).check()
+        } catch let error as ClaimDeskError { throw Failure(error.description) }
     }
 
     /// Refuses a day of a decision that is none or that is to come.
@@ -113,11 +128,6 @@ struct OrganizationDesk {
         if let exact = found.first(where: { $0.name == name }) { return exact.name }
         throw Failure("\(name): " + Unresolved.sentence(resolved, nearest: resolved.isUnknown ? reader.nearest(to: name) : []))
     }
-}
-
-extension Decision {
-    /// What makes two decisions the same, their days aside.
-    var key: [String] { [action.rawValue, name, organization] }
 }
 
 extension Deciding.Move: MovedRow {

@@ -36,7 +36,8 @@ struct ResolveCommand: ParsableCommand {
     static let header = ["name", "organization", "level", "system", "parent", "division", "reason", "candidates"]
 
     func run() throws {
-        let reader = try reading.reader(decisions: try decisions())
+        let decisions = try decisions()
+        let reader = try reading.reader(decisions: decisions)
         if let region, reader.resolve(region).organization == nil {
             throw Failure("--in \(region): " + Unresolved.sentence(reader.resolve(region), nearest: reader.nearest(to: region)))
         }
@@ -52,12 +53,24 @@ struct ResolveCommand: ParsableCommand {
             try printer.print([
                 .text(name), Cell(found.organization), Cell(found.level), Cell(found.system), Cell(found.parent),
                 Cell(found.division),
-                .text(found.reason), found.candidates.isEmpty ? .unknown : .text(found.candidates.joined(separator: "; ")),
+                .text(ResolveCommand.reason(found, of: name, decisions)),
+                found.candidates.isEmpty ? .unknown : .text(found.candidates.joined(separator: "; ")),
             ])
         }
         try printer.finish()
         for problem in problems { note(problem) }
         if !problems.isEmpty { throw Exit.checkFailed }
+    }
+
+    /// Why the name stands for the body; where a person has decided so, with who, when and why.
+    private static func reason(_ found: Resolution, of name: String, _ decisions: [Decision]) -> String {
+        let one = decisions.first { one in
+            switch one.action {
+            case .alias: one.name == name && found.reason.hasPrefix("registered alias of ")
+            case .merge: found.reason.hasPrefix("merged: \(one.name) is ")
+            }
+        }
+        return found.reason + (one.map { " (\(NameWord.words($0)))" } ?? "")
     }
 
     /// The decisions of the database; a database that is asked for must be there.
