@@ -28,11 +28,11 @@ public enum Standing: Hashable, Sendable {
     /// The standing of each of several values that are stated of the same thing.
     ///
     /// Where one value lies in all intervals they all count. Else the one that was issued last counts, if its day is later than
-    /// those of all others and it is near to all of them; if not, all are contested. Of a toll the last one counts also where it is the
-    /// largest by far, if each document says more than those before it: two hurt, then five.
+    /// those of all others and it is near to all of them; if not, all are contested. Of a toll that is counted up the last one counts also
+    /// where it is the largest by far, if each document says more than those before it: two hurt, then five.
     ///
-    /// - Parameter isToll: whether it is that of one event, counted up as it becomes known.
-    public static func of(_ statements: [Statement], isToll: Bool = false) -> [Standing] {
+    /// - Parameter toll: the days that a toll is of; nil of any other metric.
+    public static func of(_ statements: [Statement], toll: Period? = nil) -> [Standing] {
         guard statements.count > 1, !Interval.haveCommonValue(statements.map(\.interval)) else {
             return statements.map { _ in .counts }
         }
@@ -43,8 +43,16 @@ public enum Standing: Hashable, Sendable {
         let latest = statements.indices.filter { statements[$0].issued == day }
         guard Interval.haveCommonValue(latest.map { statements[$0].interval }) else { return contested }
         let areNear = statements.allSatisfy { isNear($0.value, statements[latest[0]].value) }
-        guard areNear || isToll && areRising(statements) else { return contested }
+        let isCounted = toll.map { isCountedUp($0, in: statements.filter { $0.issued != day }) } ?? false
+        guard areNear || isCounted && areRising(statements) else { return contested }
         return statements.indices.map { latest.contains($0) ? .counts : .revised }
+    }
+
+    /// Whether a toll goes on being counted when `earlier` figures are stated: it is of one day, and so of one event, or its last day was at
+    /// most a day ago. One that is stated later is that of days that are over.
+    private static func isCountedUp(_ toll: Period, in earlier: [Statement]) -> Bool {
+        guard let end = toll.end else { return false }
+        return toll.isDay || earlier.allSatisfy { one in one.issued.map { $0 <= end.adding(days: 1) } ?? false }
     }
 
     /// Whether no document says less than one before it.

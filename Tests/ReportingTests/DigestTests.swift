@@ -27,8 +27,8 @@ import Testing
         湖北省 邮政网点 level 2022-12-31 5000 个 derived region
         """
 
-    private func digest(all: Bool = false, period: String = "2023-10") throws -> Digest {
-        var observations = try given(DigestTests.table)
+    private func digest(all: Bool = false, period: String = "2023-10", _ table: String = DigestTests.table) throws -> Digest {
+        var observations = try given(table)
         for index in observations.indices {
             observations[index].confidence = observations[index].value == Exact(90_000_000) ? .doubtful : .likely
         }
@@ -106,6 +106,20 @@ import Testing
         #expect(digest.leftOut == Digest.LeftOut(unitsUnusual: 1, earlierDays: 2))
         subject.showsAll = true
         #expect(try Digest(subject).figures.count == 7)
+    }
+
+    @Test func whatIsMarkedAsContradictedHasTheOtherSentence() throws {
+        // Twice as much is mostly a part, or another time: the report of conflicts leaves it out, and the mark asks for it.
+        let far = try digest(
+            """
+            湖北省 快递业务收入 flow 2023-10 4500000000 CNY region
+            湖北省 快递业务收入 flow 2023-10 9000000000 CNY region
+            湖北省 邮政网点 level 2023-10-31 5200 个 region
+            """)
+        #expect(far.conflicts.map { $0.map(\.row.observation.value.canonical) } == [["4500000000", "9000000000"]])
+        #expect(far.conflicts.allSatisfy { $0.allSatisfy { $0.row.sort == .unclear } })
+        let marked = far.figures.filter { $0.row.reason?.isContradiction ?? false }.map(\.observation.series.metric)
+        #expect(Set(marked) == ["快递业务收入"])
     }
 
     @Test func conflictsHaveAllTheirSentences() throws {

@@ -79,7 +79,10 @@ extension Digest {
         for row in Digest.conflictRows(subject) {
             if groups.last?[0].conflict == row.conflict { groups[groups.count - 1].append(row) } else { groups.append([row]) }
         }
-        for group in groups where group.contains(where: { isShown($0.observation) }) {
+        // What one document says of a value in two ways is listed where the value is marked for it: a reader asks what contradicts it.
+        let marked = Set(figures.filter { $0.row.reason?.isContradiction ?? false }.map(\.observation.id))
+        for group in groups
+        where group.contains(where: { $0.sort == .unclear ? marked.contains($0.observation.id) : isShown($0.observation) }) {
             conflicts.append(try group.map { ($0, try subject.source($0.observation)) })
         }
     }

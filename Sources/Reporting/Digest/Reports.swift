@@ -21,9 +21,11 @@ extension Digest {
         ranking(of: grouping, peers: subject.facts.peers, where: isWanted, better: subject.better, each: each)
     }
 
-    /// Values of the organization that cannot all be true.
+    /// Values of the organization that cannot all be true, also those of one document.
     static func conflictRows(_ subject: DigestSubject) -> [ConflictRow] {
-        Reporting.conflicts(in: subject.observations.filter { $0.series.organization == subject.organization }, subject.facts)
+        var facts = subject.facts
+        facts.takesUnclear = true
+        return Reporting.conflicts(in: subject.observations.filter { $0.series.organization == subject.organization }, facts)
     }
 }
 

@@ -47,8 +47,8 @@ extension Grouping {
             // Stated rows come first, the most precise at their head.
             let stated = order[rows].prefix { observations[$0].method == .stated }
             if stated.count > 1 {
-                let isToll = observations[first].isTollOfOneDay
-                let standings = Standing.of(stated.map { observations[$0].statement }, isToll: isToll)
+                let toll = observations[first].series.isToll ? observations[first].period : nil
+                let standings = Standing.of(stated.map { observations[$0].statement }, toll: toll)
                 isConflict = standings.contains(.contested)
                 if let counting = zip(stated, standings).first(where: { $0.1 == .counts })?.0 { first = counting }
             }

@@ -17,7 +17,7 @@ extension Writer {
             query.add(stored.series[subject.series]).add(subject.scope).add(subject.period).add(subject.base)
             let rows = try query.all { Candidate($0) }
             let stated = rows.filter(\.isStated)
-            let found = Standing.of(stated.map(\.statement), isToll: isToll && subject.period.isDay)
+            let found = Standing.of(stated.map(\.statement), toll: isToll ? subject.period : nil)
             let standings = Dictionary(zip(stated.map(\.id), found)) { first, _ in first }
             let contradict = !Interval.haveCommonValue(rows.map(\.interval))
             let best = rows.min { $0.isBetter(than: $1) }
