@@ -10,17 +10,8 @@ extension ArticleReader {
             walk.shares = shares
             return
         }
-        if let bodies = listedBodies(left, clause, index, count) {
-            walk.shares = bodies
-            return
-        }
-        let parts = PhraseParts.pair(left.core, count, vocabulary) ?? PhraseParts.parts(left.core, count)
-        if parts.count == count {
-            walk.shares =
-                bareParts(parts, left)
-                ?? PhraseParts.components(parts, vocabulary).map {
-                    Share(metric: $0.metric, component: $0.component, subject: $0.component.flatMap(groupOfRegions))
-                }
+        if let listed = listedBodies(left, clause, index, count) ?? listedParts(left, count) {
+            walk.shares = listed
             return
         }
         if let again = dealtAgain(left, count) {
@@ -79,6 +70,16 @@ extension ArticleReader {
         return parts.map { Share(metric: whole, component: $0) }
     }
 
+    /// 汽车产销, 同城、异地业务量: the metrics or the parts of one that the words name, as many as there are figures.
+    private func listedParts(_ left: LeftReading, _ count: Int) -> [Share]? {
+        let parts = PhraseParts.pair(left.core, count, vocabulary) ?? PhraseParts.parts(left.core, count)
+        guard parts.count == count else { return nil }
+        return bareParts(parts, left)
+            ?? PhraseParts.components(parts, vocabulary).map {
+                Share(metric: $0.metric, component: $0.component, subject: $0.component.flatMap(groupOfRegions))
+            }
+    }
+
     /// 越城、柯桥、上虞三区|收入分别增长: a list of bodies, not all of them known, and what is measured of each; nil for any other list.
     private mutating func listedBodies(_ left: LeftReading, _ clause: Clause, _ index: Int, _ count: Int) -> [Share]? {
         guard left.core.scalars.contains(0x3001) else { return nil }  // 、
@@ -120,13 +121,11 @@ extension ArticleReader {
     /// 对 与 向: whom something is done with.
     private static let leads = ScalarSet("对与向同从往自由的")
 
-    /// 东部地区: a part of the country, which is its own subject.
+    /// 东部地区: a part of the country is a component of it.
     private func groupOfRegions(_ component: String) -> Subject? {
         guard let match = vocabulary.names.trie.value(of: component) else { return nil }
         for case .place(let index) in vocabulary.names.entries(of: match) where vocabulary.names.places[index].kind == "group" {
-            let words = component.scalarValues
-            guard let body = resolver.resolve(NameMention(range: 0..<words.count, kind: .place(index))) else { return nil }
-            return Subject(resolved: body, mention: component, component: component)
+            return Subject(resolved: Resolver.country, mention: component, component: component)
         }
         return nil
     }

@@ -17,10 +17,7 @@ extension ArticleReader {
             walk.phrase = Phrase()
             return
         }
-        // 高于|上年同期|1.2个百分点
-        let isAbove =
-            period.role != .none && isFigureNear(after) && vocabulary.phrases.above.ending(walk.phrase.scalars) != nil
-        if compares || isSet || isAbove { return compare(period, after, &walk) }
+        if compares || isSet || isAbove(period, after, walk) { return compare(period, after, &walk) }
         // 2020年出台的政策: how old it is
         if period.role != .none || period.period == nil, let length = attribute(after) {
             walk.cursor = after + length
@@ -64,6 +61,11 @@ extension ArticleReader {
         }
         timing.govern(period)
         timing.isYearRange = isRange && ArticleReader.yearRanges.occurs(in: text, item.range)
+    }
+
+    /// 高于|上年同期|1.2个百分点: what it is more than.
+    private func isAbove(_ period: PeriodMention, _ after: Int, _ walk: Walk) -> Bool {
+        period.role != .none && isFigureNear(after) && vocabulary.phrases.above.ending(walk.phrase.scalars) != nil
     }
 
     /// 比上年同期、|上年全年|和今年一季度: another period of the list that is compared with.

@@ -59,7 +59,9 @@ extension ArticleReader {
     /// GDP总量居第18位，|增速|居第24位: of GDP.
     private func withoutTotal(_ topic: String) -> String {
         let words = topic.scalarValues
-        guard let end = vocabulary.anaphors.ending(words, words.count, 0), words.count - end.length >= 2 else { return topic }
+        guard vocabulary.registry.exact(words) == nil, let end = vocabulary.anaphors.ending(words, words.count, 0),
+            words.count - end.length >= 2
+        else { return topic }
         return String(words[..<(words.count - end.length)])
     }
 

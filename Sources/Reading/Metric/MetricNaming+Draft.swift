@@ -55,6 +55,7 @@ extension MetricNaming {
 
     /// 茶叶出口额895万美元 is no 茶叶出口量, 销售商品房5600套 no 商品房销售额: money for a metric that has none, or the other way round.
     private func isInOtherKind(_ draft: Draft, of metric: RegisteredMetric) -> Bool {
+        if [.rate, .share, .index, .score].contains(metric.nature) { return false }
         let isAmount = draft.kind == .flow || draft.kind == .level || draft.kind == .change
         guard isAmount, !metric.units.isEmpty, !draft.unit.isEmpty, !Nature.isRatio(draft.unit), draft.unit != "pp",
             !["a", "d", "h", "min", "个月"].contains(draft.unit)

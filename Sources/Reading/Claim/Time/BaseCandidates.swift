@@ -49,7 +49,7 @@ struct BaseCandidates {
         // 较上年末, 比年初: a day that the words right before the figure compare with is the base, and nothing else
         if let day = found.all.first(where: {
             $0.features.contains(.comparedHere)
-                && ($0.value?.start == nil || saysAllYear($0) || $0.value != period && namesYear($0))
+                && ($0.value?.start == nil || saysAllYear($0) || $0.value != period && namesYear($0, period))
         }) {
             found.remove { $0.value != day.value }
         }
@@ -83,8 +83,14 @@ struct BaseCandidates {
     }
 
     /// 较2019年同期: the year that the words name, however long ago.
-    private func namesYear(_ candidate: Candidate<Period?, BaseFeature>) -> Bool {
-        candidate.value != nil && candidate.words.map { Folding.isDigit(layout.text[$0.lowerBound]) } ?? false
+    ///
+    /// Of a bare year the same part may be meant, where the figure is of a part of one.
+    private func namesYear(_ candidate: Candidate<Period?, BaseFeature>, _ period: Period?) -> Bool {
+        guard let value = candidate.value, let end = value.end, let words = candidate.words,
+            Folding.isDigit(layout.text[words.lowerBound])
+        else { return false }
+        let isOfYear = period?.start == nil || period.flatMap(\.end).map { period == Period(year: $0.year) } ?? false
+        return isOfYear || value != Period(year: end.year)
     }
 
     /// 两年平均增长4.5%; 两年 is a figure itself, so the words may stand before the floor.
