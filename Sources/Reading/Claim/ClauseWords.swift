@@ -7,8 +7,14 @@ struct ClauseWords {
         let bounds = layout.sentences[sentence].range
         return vocabulary.versus.ending(layout.text, range.lowerBound, bounds.lowerBound) != nil
             || isMultiplied(range, layout.text, bounds)
-            || vocabulary.phrases.above.ends(Array(layout.text[max(bounds.lowerBound, range.lowerBound - 3)..<range.lowerBound]))
+            || isAbove(range, layout.text, bounds)
             || vocabulary.versusAfter.longest(layout.text, range.upperBound, bounds.upperBound) != nil
+    }
+
+    /// 高于|上年同期|1.2个百分点; 低于|去年|的月均22.3万个 is of that year itself.
+    private func isAbove(_ range: Range<Int>, _ text: [UInt32], _ bounds: Range<Int>) -> Bool {
+        if range.upperBound < bounds.upperBound, text[range.upperBound] == 0x7684 { return false }  // 的
+        return vocabulary.phrases.above.ends(Array(text[max(bounds.lowerBound, range.lowerBound - 3)..<range.lowerBound]))
     }
 
     /// 是|“十五”时期|的6倍, 为去年水平的116%: what a figure is so many times.

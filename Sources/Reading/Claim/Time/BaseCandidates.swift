@@ -87,7 +87,7 @@ struct BaseCandidates {
     /// Of a bare year the same part may be meant, where the figure is of a part of one.
     private func namesYear(_ candidate: Candidate<Period?, BaseFeature>, _ period: Period?) -> Bool {
         guard let value = candidate.value, let end = value.end, let words = candidate.words,
-            Folding.isDigit(layout.text[words.lowerBound])
+            Folding.isDigit(layout.text[words.lowerBound]), layout.text[words].contains(0x5E74)  // 年, and not 1月 alone
         else { return false }
         let isOfYear = period?.start == nil || period.flatMap(\.end).map { period == Period(year: $0.year) } ?? false
         return isOfYear || value != Period(year: end.year)
