@@ -25,8 +25,8 @@ extension BaseCandidates {
         guard let start = period.start, let before = words.vocabulary.holiday(period, inYear: start.year - 1) else { return }
         let earlier = period.yearEarlier
         found.update { candidate in
-            guard let value = candidate.value, let end = value.end, let known = candidate.value else { return }
-            if known == earlier {
+            guard let value = candidate.value, let end = value.end else { return }
+            if value == earlier {
                 candidate.value = before
             } else if value == Period(year: end.year), candidate.words != nil,
                 let same = words.vocabulary.holiday(period, inYear: end.year)
