@@ -1,8 +1,11 @@
 """Pages as a browser and a text program print them: the claims read from the PDF against those of the same page as HTML.
 
   check-printed.py DUSHU [FOLDER]
+  check-printed.py --pages DUSHU [FOLDER]
+
+With --pages the sample pages, each written as text, as HTML and as a newspaper prints it: all three give the same claims.
 """
-import json, os, subprocess, sys, tempfile
+import glob, html, json, os, subprocess, sys, tempfile
 
 ISSUED = "2023-11-20"
 POST = ("鄂豫两省快递业务量稳步增长", ["本报讯　2023年10月，湖北省快递业务量完成2.83亿件，同比增长12.4%；河南省完成3.9亿件，同比增长16.1%。各地邮政管理部门表示，旺季保障工作进展顺利。",
@@ -75,10 +78,36 @@ style:writing-mode="tb-rl"/></style:page-layout><style:style style:name="H" styl
 <office:body><office:text>{text}</office:text></office:body></office:document>"""
 
 
-def claims(dushu, path):
-    lines = subprocess.run([dushu, "extract", "--format", "jsonl", "--issue-date", ISSUED, path], capture_output=True, text=True, check=True)
+def claims(dushu, path, issued=ISSUED):
+    lines = subprocess.run([dushu, "extract", "--format", "jsonl", "--issue-date", issued, path], capture_output=True, text=True, check=True)
     found = [json.loads(line) for line in lines.stdout.splitlines()]
-    return sorted([claim["value"], claim["unit"], claim["organization"], claim["metric"], str(claim["period"]), claim["kind"]] for claim in found)
+    return sorted([claim["value"], claim["unit"], str(claim["organization"]), str(claim["metric"]), days(claim["period"]), claim["kind"], days(claim["base"])]
+        for claim in found)
+
+
+def days(period):
+    return "-" if period is None else f"{period['start'] or ''}..{period['end'] or ''}"
+
+
+def differences(truth, found):
+    """What one list has and the other has not, as often as it is so."""
+    lost, more = list(truth), []
+    for each in found:
+        if each in lost:
+            lost.remove(each)
+        else:
+            more.append(each)
+    return [("-", each) for each in lost] + [("+", each) for each in more]
+
+
+def told(name, what, truth, found):
+    """Prints how the claims of a page as it is printed differ from those that it has; whether they do."""
+    apart = differences(truth, found)
+    wrong = bool(apart) or not truth
+    print(f"{'WRONG' if wrong else 'ok':6} {name:10} {what:12} {len(truth)} claims")
+    for mark, each in apart:
+        print("      ", mark, *each)
+    return wrong
 
 
 def printed(program, source, folder):
@@ -110,14 +139,68 @@ def main():
                 source = source.replace(".html", ".fodt")
                 with open(source, "w", encoding="utf-8") as file:
                     file.write(text)
-            found = claims(dushu, printed(program, source, folder))
-            lost, more = [each for each in truth if each not in found], [each for each in found if each not in truth]
-            same = found == truth and truth
-            print(f"{'ok' if same else 'WRONG':6} {name:10} {program:12} {len(truth)} claims")
-            for mark, each in [("-", each) for each in lost] + [("+", each) for each in more]:
-                print("      ", mark, *each)
-            wrong += not same
+            wrong += told(name, program, truth, claims(dushu, printed(program, source, folder)))
     sys.exit(4 if wrong else 0)
 
 
+def laid(dushu, path, issued):
+    """Articles of a page as the reader puts them together: [{"headlines": [...], "paragraphs": [...]}, ...]; of a paragraph whether it heads others."""
+    text = subprocess.run([dushu, "extract", "--articles", "--issue-date", issued, path], capture_output=True, text=True, check=True).stdout
+    found = []
+    for block in text.split("\n\n"):
+        lines = [line for line in block.split("\n") if line]
+        found.append({"headlines": [line[2:] for line in lines if line.startswith("# ")],
+            "paragraphs": [(line.removeprefix("## "), line.startswith("## ")) for line in lines if not line.startswith("# ")]})
+    return found
+
+
+def as_text(articles):
+    return "\n".join(line for each in articles for line in each["headlines"] + [text for text, _ in each["paragraphs"]]) + "\n"
+
+
+def as_html(articles):
+    def element(tag, text):
+        return f"<{tag}>{html.escape(text)}</{tag}>"
+    return page("".join("<article>" + "".join(element("h1", line) for line in each["headlines"])
+        + "".join(element("h2" if heads else "p", text) for text, heads in each["paragraphs"]) + "</article>" for each in articles))
+
+
+def as_pdf(articles):
+    tiers = [[{"headlines": each["headlines"], "paragraphs": [text for text, _ in each["paragraphs"]]}] for each in articles]
+    printer = os.path.join(os.path.dirname(os.path.abspath(__file__)), "print-page.py")
+    return subprocess.run(["/usr/bin/python3", printer], input=json.dumps({"columns": 4, "tiers": tiers}).encode(), capture_output=True, check=True).stdout
+
+
+def check_pages(dushu, folder):
+    """Each sample page in three forms; of the page as it stands, which has lost its shape, only how many claims are others."""
+    wrong = 0
+    for source in sorted(glob.glob(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../seeds/pages/*.txt"))):
+        name = os.path.basename(source)[:-4]
+        issued, articles = name[:10], laid(dushu, source, name[:10])
+        found = {}
+        for form, content in (("txt", as_text(articles).encode()), ("html", as_html(articles).encode()), ("pdf", as_pdf(articles))):
+            target = os.path.join(folder, f"{name}.{form}")
+            with open(target, "wb") as file:
+                file.write(content)
+            found[form] = claims(dushu, target, issued)
+        apart = {form: differences(found["txt"], found[form]) for form in ("html", "pdf")}
+        same = found["txt"] and not any(apart.values())
+        stands = claims(dushu, source, issued)
+        others = len(differences(stands, found["txt"]))
+        print(f"{'ok' if same else 'WRONG':6} {name} {len(found['txt'])} claims as text, HTML and PDF" + (f"; as it stands {len(stands)}, {others} apart" if others else ""))
+        for form, each in apart.items():
+            for mark, claim in each:
+                print(f"       {form:4}", mark, *claim)
+        if "-v" in sys.argv:
+            for mark, claim in differences(stands, found["txt"]):
+                print("       txt ", mark, *claim)
+        wrong += not same
+    sys.exit(4 if wrong else 0)
+
+
+if sys.argv[1] == "--pages":
+    given = [each for each in sys.argv[2:] if each != "-v"]
+    target = given[1] if len(given) > 1 else tempfile.mkdtemp()
+    os.makedirs(target, exist_ok=True)
+    check_pages(given[0], target)
 main()

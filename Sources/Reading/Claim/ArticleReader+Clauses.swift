@@ -9,6 +9,9 @@ extension ArticleReader {
         var subject: Subject?
         var period: Period?
         var base: Period?
+
+        /// Whether it names a body and nothing else: all shares are of one metric, which is the topic behind them.
+        var isOneOfMany: Bool { metric == nil && component == nil && subject?.resolved != nil }
     }
 
     /// What was read around the figure before. Boxed, since a walk is handed on often and this is large.

@@ -135,7 +135,7 @@ extension ArticleReader {
         if measured.isPart {
             mainTopic = mainTopic ?? topic
             topic = metric.text
-        } else if !figure.isJoined, metric.isTopic, measured.share == nil {
+        } else if !figure.isJoined, metric.isTopic, measured.share?.isOneOfMany ?? true {
             topic = metric.text
             if !figure.left.movement.isEmpty, let text = topic, text.hasSuffix(figure.left.movement), !figure.left.core.isEmpty {
                 topic = figure.left.withoutAverage(vocabulary).string  // 收入两年平均增长8%，去年增长5%

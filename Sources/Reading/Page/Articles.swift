@@ -181,7 +181,7 @@ struct Segmentation {
                         score +=
                             60
                             * figures.count { figure in
-                                articles[article].bodies.contains { text.scalars.find(figure, in: $0) != nil }
+                                articles[article].bodies.contains { Segmentation.stands(figure, in: text.scalars, $0) }
                             } / figures.count
                     }
                     // whom the headline names first must be named in the article
@@ -213,6 +213,19 @@ struct Segmentation {
     private func candidates(_ near: Int, next: Int?) -> [Int] {
         let others = (max(0, near - reach)...min(articles.count - 1, near + reach)).filter { $0 != next }
         return next.map { [$0] + others } ?? others
+    }
+
+    /// Whether a figure begins one of a text, since headlines round: 1400 is 1400.5, and 1.1 none of 21.1.
+    private static func stands(_ figure: [UInt32], in scalars: [UInt32], _ range: Range<Int>) -> Bool {
+        func isDigit(_ place: Int) -> Bool { range.contains(place) && Folding.isDigit(scalars[place]) }
+        let isRounded = figure.contains(Folding.point)
+        var rest = range
+        while let place = scalars.find(figure, in: rest) {
+            let isTail = isDigit(place - 1) || range.contains(place - 1) && scalars[place - 1] == Folding.point
+            if !isTail, isRounded || !isDigit(place + figure.count) { return true }
+            rest = place + 1..<range.upperBound
+        }
+        return false
     }
 
     /// Runs of digits with their points that stand in a headline, at least two digits long.

@@ -138,7 +138,14 @@ struct Layout {
                 best = (support, width)
             }
         }
-        return best?.width
+        guard let best, doubleSpaced || window.contains(where: { abs(lines[$0].width - best.width) <= 3 && hasClause(lines[$0]) })
+        else { return nil }
+        return best.width
+    }
+
+    /// Whether a mark of a sentence stands in a line; lines of one width of which none has one are headlines one below the other.
+    private func hasClause(_ line: Line) -> Bool {
+        folded[line.range].contains { $0 == 0xFF0C || $0 == 0x3001 || $0 == 0x25A1 || Folding.endsSentence($0) }
     }
 
     func isFinished(_ line: Line) -> Bool {
@@ -235,7 +242,19 @@ struct Layout {
             let short = end - begin <= (isGroup ? 140 : 48) && !text.scalars[begin..<end].contains(0x3002)
             kind = short && !finished && !starters.match(text.scalars, begin..<end) ? .headline : .body
         }
+        if kind == .headline, range.count == 1, isParted(lines[range.lowerBound]) {
+            text.scalars.removeLast(text.scalars.count - begin)
+            text.source.removeLast(text.source.count - begin)
+            return blocks.append(Block(range: add(lines[range.lowerBound], isHeadline: true), kind: .headline))
+        }
         blocks.append(Block(range: begin..<end, kind: kind))
+    }
+
+    /// Whether a line has one blank, which parts a figure from the words before it: 年末冲高 12月份业务量增长28%.
+    private func isParted(_ line: Line) -> Bool {
+        guard line.isSpaced, let place = folded[line.range].firstIndex(of: Folding.blank) else { return false }
+        return Folding.isHan(folded[place - 1]) && Folding.isDigit(folded[place + 1])
+            && !folded[(place + 1)..<line.range.upperBound].contains { $0 == Folding.blank || $0 == Folding.nothing }
     }
 
     /// 图1：2011—2015年生产总值, 图 2 …: the caption of a picture.

@@ -54,6 +54,9 @@ struct ExtractCommand: ParsableCommand {
     @Flag(help: "Print the text that offsets count, as it is read, and nothing else.")
     var text = false
 
+    @Flag(help: "Print the articles as they were put together: headlines behind #, one paragraph a line.")
+    var articles = false
+
     @Flag(help: "Print what became of every run of digits.")
     var ledger = false
 
@@ -75,6 +78,9 @@ struct ExtractCommand: ParsableCommand {
     func validate() throws {
         if text, mentions || ledger || records || confidence != nil || format != nil {
             throw ValidationError("--text prints the text alone; leave out the other options")
+        }
+        if articles, text || mentions || ledger || records || confidence != nil || format != nil {
+            throw ValidationError("--articles prints the articles alone; leave out the other options")
         }
         if pages, !records { throw ValidationError("--pages goes with --records") }
         if records, mentions || ledger || confidence != nil || (format ?? .jsonl) != .jsonl {
@@ -99,7 +105,7 @@ struct ExtractCommand: ParsableCommand {
             var printer = RecordPrinter(reader: reader, issued: issue.issueDate)
             return try pages ? printer.print(pagesIn: files) : printer.print(FileList(files))
         }
-        if mentions || ledger || text { return try printSights(reader) }
+        if mentions || ledger || text || articles { return try printSights(reader) }
         var printing = ClaimPrinting(
             reader: reader, issued: issue.issueDate, least: confidence?.grade,
             printer: try ClaimPrinter(format ?? (isatty(1) == 1 ? .table : .jsonl)))
@@ -127,7 +133,7 @@ struct ExtractCommand: ParsableCommand {
         throw Exit.locked
     }
 
-    /// Prints mentions, the ledger, or the text.
+    /// Prints mentions, the ledger, the text, or the articles.
     private func printSights(_ reader: Reader) throws {
         var output = StandardOutput()
         var failed = 0
@@ -138,6 +144,10 @@ struct ExtractCommand: ParsableCommand {
                 let document = try ClaimPrinting.document(path)
                 if text {
                     try output.write { $0 += Array(document.source.utf8) + [UInt8(ascii: "\n")] }
+                } else if articles {
+                    for (index, article) in reader.articles(document, issued: issued).enumerated() {
+                        try output.write { $0 += ExtractCommand.lines(of: article, isFirst: index == 0) }
+                    }
                 } else if mentions {
                     for mention in reader.mentions(document, issued: issued) {
                         try output.write { $0.append(line: mention, document: name) }
@@ -154,6 +164,13 @@ struct ExtractCommand: ParsableCommand {
         }
         try output.flush()
         try end(failed, taken: taken)
+    }
+
+    /// An article as text that may be read again, an empty line before each but the first.
+    private static func lines(of article: ArticleLines, isFirst: Bool) -> [UInt8] {
+        let headlines = article.headlines.map { "# \($0)\n" }
+        let lines = article.lines.map { ($0.isSubhead ? "## " : "") + $0.text + "\n" }
+        return Array(((isFirst ? [] : ["\n"]) + headlines + lines).joined().utf8)
     }
 
     private func end(_ failed: Int, taken: Int) throws {

@@ -60,6 +60,43 @@ import Testing
         #expect(reading.articles.map(\.headline) == HeadlineTests.own)
     }
 
+    /// Headlines of one width, one below the other in a text whose paragraphs are lines, are no column of it.
+    @Test func ofOneWidth() throws {
+        let reading = try Shared.read(
+            """
+            江苏：4月快递业务量同比增长57.0%
+            本报讯　单看4月份，江苏省快递业务量完成7.5亿件，同比增长57.0%；快递业务收入完成67.1亿元，同比增长48.0%。
+            前4个月全国快递业务量突破370亿件
+            湖南：前4个月快递业务量逾8.5亿件
+            本报讯　湖南省邮政管理局公布，今年前4个月，湖南省快递业务量累计完成85726.92万件，同比增长36.14%。
+            """, issued: Day(iso: "2023-05-27"))
+        let headline = try #require(reading.claims.first { $0.quote == "突破370亿件" })
+        #expect(headline.metric == "快递业务量" && headline.organization == "全国")
+        expectSound(reading)
+    }
+
+    /// 1.1 is none of 21.1: a headline goes to the article that has its figures.
+    @Test func figuresStandAlone() throws {
+        let text = """
+            本报讯　2020年邮政行业业务收入首次突破1万亿元，达到11037.8亿元，上年不足1万亿元。 □综合
+            本报讯　2021年，全国快递业务量为1083.0亿件，邮政行业业务收入达到12642.3亿元，其中国际快递业务量为21.1亿件。 □综合
+            邮政行业业务收入从不足1万亿元到超1.1万亿元
+            """
+        let reading = try Shared.read(text, issued: Day(iso: "2022-01-18"))
+        #expect(reading.articles.map(\.headline) == ["邮政行业业务收入从不足1万亿元到超1.1万亿元", nil])
+    }
+
+    /// A blank of a headline parts a figure from the words before it, as it does on a page of HTML.
+    @Test func blankBeforeAFigure() throws {
+        let reading = try Shared.read(
+            """
+            年末冲高 12月份快递业务量同比增长近28%
+            本报讯　12月份，全国快递业务量完成132.6亿件，同比增长27.9%。
+            """, issued: Day(iso: "2024-01-23"))
+        #expect(reading.claims.first?.metric == "快递业务量")
+        #expect(reading.articles.map(\.headline) == ["年末冲高 12月份快递业务量同比增长近28%"])
+    }
+
     /// The figure of a headline belongs to the same organization, metric and period as that of the body.
     @Test func headlineSpeaksOfItsBody() throws {
         let reading = try read("贵州邮储涉农贷款净增超124亿元", HeadlineTests.postal, HeadlineTests.bank)
