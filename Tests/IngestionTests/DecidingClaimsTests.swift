@@ -103,6 +103,42 @@ struct DecidingClaimsTests {
         #expect(try health(folder) == "ok all 1 decisions on figures are applied")
     }
 
+    /// Who says the same again for another reason is the one whose word stands, whatever was said.
+    @Test func theLatestWordSaysWhoAndWhy() throws {
+        let folder = try Folder([DecidingClaimsTests.name: DecidingClaimsTests.page])
+        try ingest(folder)
+        try decide(.accept, "32万只", in: folder)
+        try decide(.correct, "15万只", [(.organization, "黄石市")], in: folder)
+        try decide(.reject, "19.3%", in: folder)
+        let store = try open(folder)
+        defer { try? store.close() }
+        let desk = ClaimDesk(store: store, reader: DecidingClaimsTests.reader)
+        let other = ClaimDesk.Person("校对乙", reason: "公报如此")
+        func claim(_ quote: String, _ view: String) throws -> Int64 {
+            try #require(try rows(store, "SELECT max(id) FROM \(view) WHERE quote = '\(quote)'").first.flatMap(Int64.init))
+        }
+        let before = try store.claimDecisions()
+        let again = [
+            try desk.decision(.accept, on: claim("32万只", "claim"), by: other),
+            try desk.decision(.correct, on: claim("15万只", "claim"), changes: [(.organization, "黄石市")], by: other),
+            try desk.decision(.reject, on: claim("19.3%", "claim"), by: other),
+        ]
+        for one in again {
+            let earlier = try #require(before.first { $0.agrees(with: one) })
+            #expect(one.isNews(after: earlier, isNamed: false))
+            #expect(!earlier.isNews(after: earlier, isNamed: true))
+            #expect(!earlier.again(by: "校对乙", reason: "").isNews(after: earlier, isNamed: false))
+            #expect(earlier.again(by: "校对乙", reason: "").isNews(after: earlier, isNamed: true))
+        }
+        _ = try DecidingClaims(store: store, read: DecidingClaimsTests.reader.read).run(again)
+        let after = try store.claimDecisions()
+        #expect(after.count == 3 && after.allSatisfy { $0.by == "校对乙" && $0.reason == "公报如此" })
+        #expect(throws: ClaimDeskError.self) {
+            try desk.decision(
+                .correct, on: claim("15万只", "claim"), changes: [(.organization, "黄石市")], by: ClaimDesk.Person("校对乙"))
+        }
+    }
+
     @Test func whatIsRejectedLeavesItsSeriesAndTheLedgerSaysWhy() throws {
         let folder = try Folder([DecidingClaimsTests.name: DecidingClaimsTests.page])
         try ingest(folder)

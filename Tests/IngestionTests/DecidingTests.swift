@@ -96,6 +96,24 @@ struct DecidingTests {
         try store.close()
     }
 
+    /// The short form that a page uses for a merged name leads to the decision, one that fits the other name too does not.
+    @Test func theShortFormOfAMergedNameLeadsToTheDecision() throws {
+        let folder = try Folder([
+            "2023-01-11-p02.txt": "去年，宜昌峡江物流有限公司（以下简称“峡江物流”）发运货物36万吨。峡江物流投递报刊5万份。\n"
+        ])
+        try ingest(folder)
+        _ = try decide(
+            [Decision(.merge, "宜昌峡江物流有限公司", "宜昌市邮政分公司", decided: "2023-02-01", by: "校对", reason: "公告")], in: folder)
+        let store = try open(folder, .reading)
+        defer { try? store.close() }
+        let ids = try rows(folder, "SELECT claim_id FROM current_claim ORDER BY claim_id").compactMap(Int64.init)
+        let claims = try ids.compactMap { try store.explainedClaim($0) }
+        #expect(claims.last?.mention == "峡江物流")
+        for claim in claims {
+            #expect(try store.decisions(onNameOf: claim).map(\.reason) == ["公告"])
+        }
+    }
+
     @Test func anAliasGivesFiguresABodyAndCanBeTakenBack() throws {
         let folder = try Folder(DecidingTests.pages)
         try ingest(folder)

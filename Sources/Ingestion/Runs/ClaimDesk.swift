@@ -45,6 +45,9 @@ public struct ClaimDesk {
         by person: Person, allowsNewNames: Bool = false
     ) throws -> ClaimDecision {
         try person.check()
+        if action == .reject, let standing = try rejection(of: id) {
+            return standing.again(by: person.name, reason: person.reason)
+        }
         let claim = try current(id)
         let earlier = try store.decision(on: claim)
         let isAdded = earlier?.action == .add
@@ -68,6 +71,9 @@ public struct ClaimDesk {
             says = try corrected(ClaimStatement(claim), changes, allowsNewNames: allowsNewNames)
             printed = try stretch.map { try ClaimDesk.stretch($0, around: claim.span, in: claim.source) } ?? printed
             if says == ClaimStatement(claim), printed == claim.span {
+                if let earlier, earlier.action == .correct || isAdded, !person.reason.isEmpty {
+                    return earlier.again(by: person.name, reason: person.reason)
+                }
                 throw ClaimDeskError(description: "c\(id) says that already: accept it, if it is right")
             }
             guard printed.moved(by: -way).overlaps(place.span) else {
@@ -80,6 +86,14 @@ public struct ClaimDesk {
             isAdded ? .add : action, place, read: read, stretch: action == .reject ? nil : printed.moved(by: -way), says: says,
             by: person.name,
             reason: person.reason)
+    }
+
+    /// The decision that has rejected a figure already, which can be said again for another reason.
+    private func rejection(of id: Int64) throws -> ClaimDecision? {
+        guard let claim = try store.explainedClaim(id), !claim.isCurrent, let standing = try store.decision(on: claim) else {
+            return nil
+        }
+        return standing.action == .reject ? standing : nil
     }
 
     /// The claim, or the one that reads the same at its place now: a decision on another figure of a page has all of it recorded anew.

@@ -113,6 +113,18 @@ public struct ClaimDecision: Hashable, Sendable {
         subject == other.subject && action == other.action && says == other.says && stretch == other.stretch
     }
 
+    /// Whether one that says the same as an earlier one takes its place: for a reason that that has not, or where somebody else is named.
+    public func isNews(after earlier: ClaimDecision, isNamed: Bool) -> Bool {
+        isNamed && by != earlier.by || !reason.isEmpty && reason != earlier.reason
+    }
+
+    /// The same, said again by somebody on the present day.
+    public func again(by person: String, reason: String) -> ClaimDecision {
+        var again = self
+        (again.id, again.by, again.decided, again.reason) = (nil, person, nil, reason)
+        return again
+    }
+
     /// The slots that are said otherwise than they were read, with the words of before; none where nothing was read.
     public var changes: [(slot: ClaimSlot, before: String, after: String)] {
         guard let read, let says else { return [] }

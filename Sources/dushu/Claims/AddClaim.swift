@@ -41,7 +41,7 @@ struct AddClaim: ParsableCommand {
 
     func run() throws {
         let person = try person.person()
-        try options.decide { desk in
+        try options.decide(isNamed: self.person.by != nil) { desk in
             let name = place?.document ?? document
             guard let id = try desk.store.document(named: name), let text = try desk.store.document(after: id - 1)?.text else {
                 throw Failure("there is no document \(name) that counts: `dushu report coverage --documents` lists them")

@@ -38,7 +38,7 @@ struct AcceptClaims: ParsableCommand {
 
     func run() throws {
         let person = try person.person()
-        try options.decide { desk in
+        try options.decide(isNamed: self.person.by != nil) { desk in
             try claims.claims(in: desk.store).map { try desk.decision(.accept, on: $0, by: person) }
         }
     }
@@ -60,7 +60,7 @@ struct RejectClaims: ParsableCommand {
 
     func run() throws {
         let person = try person.person()
-        try options.decide { desk in
+        try options.decide(isNamed: self.person.by != nil) { desk in
             try claims.claims(in: desk.store).map { try desk.decision(.reject, on: $0, by: person) }
         }
     }
@@ -95,7 +95,7 @@ struct CorrectClaim: ParsableCommand {
 
     func run() throws {
         let person = try person.person()
-        try options.decide { desk in
+        try options.decide(isNamed: self.person.by != nil) { desk in
             try claims.claims(in: desk.store).map { id in
                 try desk.decision(
                     .correct, on: id, changes: slots.changes, stretch: quote, by: person, allowsNewNames: slots.new)

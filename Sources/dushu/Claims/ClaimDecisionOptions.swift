@@ -26,12 +26,17 @@ struct ClaimDecisionOptions: ParsableArguments {
     @OptionGroup var deciding: DecidingOptions
 
     /// Records what `make` decides, and prints what is read otherwise.
-    func decide(makesDatabase: Bool = false, _ make: (ClaimDesk) throws -> [ClaimDecision]) throws {
+    ///
+    /// - Parameter isNamed: whether somebody said who decides, so that another one who says the same is kept.
+    func decide(makesDatabase: Bool = false, isNamed: Bool = false, _ make: (ClaimDesk) throws -> [ClaimDecision]) throws {
         try open(makesDatabase) { store, reader in
             let before = try store.claimDecisions()
             let new = try make(ClaimDesk(store: store, reader: reader))
             for one in new { try DecisionOptions.check(day: one.decided, of: one.place.evidence) }
-            let fresh = new.filter { one in !before.contains { $0.agrees(with: one) } }
+            // What stands already is decided again only for a reason, or by a person, that it had not.
+            let fresh = new.filter { one in
+                !before.contains { $0.agrees(with: one) && !one.isNews(after: $0, isNamed: isNamed) }
+            }
             guard !fresh.isEmpty else { return deciding.noteNothing() }
             try carryOut(fresh, removing: [], in: store, with: reader)
         }
