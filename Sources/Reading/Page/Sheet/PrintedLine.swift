@@ -6,6 +6,8 @@ struct PrintedLine {
     var size: Double
     /// Whether its characters stand one below the other.
     var isVertical = false
+    /// Of a vertical line whether the order of its characters is certain, so that it is read.
+    var isOrdered = false
     /// Its words, from left to right.
     private(set) var words: [Sheet.Word] = []
 

@@ -36,7 +36,21 @@ struct SheetArticles {
         for index in articles.indices { order(&articles[index]) }
         for block in waiting { place(block) }
         for index in articles.indices { order(&articles[index]) }
+        for column in blocks.columns { add(upright: column) }
         articles = SheetArticles.inOrder(articles, size: size)
+    }
+
+    /// Adds columns of characters one below the other: larger ones are the headline of the article beside them that has none, others an article.
+    private mutating func add(upright block: SheetBlocks.Block) {
+        guard block.size >= size * SheetBlocks.headline else { return articles.append(Article(texts: [block])) }
+        let place = articles.indices.first { index in
+            articles[index].headline == nil
+                && articles[index].texts.contains { text in
+                    text.box.sharesRow(block.box) > 0.5
+                        && max(text.box.left - block.box.right, block.box.left - text.box.right) < size * 4
+                }
+        }
+        if let place { articles[place].headline = block } else { articles.append(Article(headline: block)) }
     }
 
     /// Articles in the order in which they are read; size is that of the text.

@@ -34,18 +34,22 @@ struct SheetBlocks {
     private(set) var texts: [Block] = []
     /// Running heads and page numbers.
     private(set) var marks: [PrintedLine] = []
+    /// Columns of characters one below the other, those side by side from right to left.
+    private(set) var columns: [Block] = []
     /// Lines that are not read.
     private(set) var unread: [PrintedLine] = []
 
     /// Larger characters, in sizes of the text, make a headline.
-    private static let headline = 1.2
+    static let headline = 1.2
 
     init(_ sheet: Sheet) {
         let all = PrintedLine.all(of: sheet)
         size = SheetBlocks.usual(all)
         var lines: [PrintedLine] = []
         for line in all {
-            if line.isVertical || line.isGarbled {
+            if line.isVertical, line.isOrdered, !line.isGarbled {
+                columns.append(Block(line))
+            } else if line.isVertical || line.isGarbled {
                 unread.append(line)
             } else if isMark(line, sheet) {
                 marks.append(line)
@@ -53,6 +57,7 @@ struct SheetBlocks {
                 lines.append(line)
             }
         }
+        columns = VerticalLines.joined(columns.flatMap(\.lines))
         let tables = SheetTables(lines.filter { $0.size < size * SheetBlocks.headline })
         lines = lines.filter { $0.size >= size * SheetBlocks.headline } + tables.rest
         lines.sort { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }

@@ -162,6 +162,7 @@ struct SheetText {
     private static func begins(
         _ line: PrintedLine, after before: PrintedLine, wasShort: Bool, next: PrintedLine?, left: Double
     ) -> Bool {
+        if line.isVertical { return true }
         let indent = line.box.left - left
         let isIndented = indent > line.size * 1.2 && indent < line.size * 3.5
         // lines beside a box all begin further in

@@ -8,12 +8,17 @@ enum VerticalLines {
         var rows = lines
         var columns: [PrintedLine] = []
         var taken: Set<Place> = []
-        for column in stacks(in: lines) where column.count >= 3 && isVertical(column, lines) {
+        let stacks = stacks(in: lines)
+        let whole = stacks.filter { $0.count >= 3 && isVertical($0, lines) }
+        // the end of a text is left of its column and may be shorter
+        let ends = whole.isEmpty ? [] : stacks.filter { end in end.count < 3 && whole.contains { isEnd(end, of: $0, lines) } }
+        for column in whole + ends {
             let words = column.map { lines[$0.line].words[$0.word] }
-            columns.append(
-                PrintedLine(
-                    text: words.flatMap(\.text), box: words.dropFirst().reduce(words[0].box) { $0.joined($1.box) },
-                    size: words[0].box.height, isVertical: true))
+            var line = PrintedLine(
+                text: words.flatMap(\.text).map(VerticalColumns.level),
+                box: words.dropFirst().reduce(words[0].box) { $0.joined($1.box) }, size: words[0].box.height, isVertical: true)
+            line.isOrdered = isWhole(line, Set(column), lines)
+            columns.append(line)
             taken.formUnion(column)
         }
         guard !taken.isEmpty else { return (lines, []) }
@@ -23,6 +28,39 @@ enum VerticalLines {
             }
         }
         return (rows.filter { !$0.words.isEmpty }, columns)
+    }
+
+    /// Columns that stand side by side as blocks, from right to left; what goes on at the top of the next column is one line.
+    static func joined(_ columns: [PrintedLine]) -> [SheetBlocks.Block] {
+        var blocks: [SheetBlocks.Block] = []
+        for column in columns.sorted(by: { ($1.box.left, $0.box.top) < ($0.box.left, $1.box.top) }) {
+            let place = blocks.lastIndex { block in
+                guard let right = block.lines.last else { return false }
+                return right.box.left - column.box.right < column.size * 2 && right.box.sharesRow(column.box) > 0.5
+                    && abs(right.size - column.size) < column.size * 0.12
+            }
+            if let place { blocks[place].add(column) } else { blocks.append(SheetBlocks.Block(column)) }
+        }
+        return blocks.map(flowing)
+    }
+
+    /// A block in which the columns that reach its lower edge go on with the next one, where more than one does.
+    private static func flowing(_ block: SheetBlocks.Block) -> SheetBlocks.Block {
+        func isFull(_ line: PrintedLine) -> Bool { line.box.bottom > block.box.bottom - line.size * 0.6 }
+        guard block.lines.count(where: isFull) > 1 else { return block }
+        var (block, lines, goesOn) = (block, [PrintedLine](), false)
+        for line in block.lines {
+            let isIndented = line.box.top > block.box.top + line.size * 0.6
+            if goesOn, !isIndented, let last = lines.popLast() {
+                lines.append(
+                    PrintedLine(text: last.text + line.text, box: last.box.joined(line.box), size: last.size, isVertical: true))
+            } else {
+                lines.append(line)
+            }
+            goesOn = isFull(line)
+        }
+        block.lines = lines
+        return block
     }
 
     /// Where a character stands that is a word by itself.
@@ -55,6 +93,30 @@ enum VerticalLines {
     private static func goesOn(_ above: Box, _ below: Box) -> Bool {
         abs(below.left - above.left) < above.height * 0.3 && abs(below.height - above.height) < above.height * 0.2
             && below.top - above.bottom < above.height * 0.8 && below.top > above.top + above.height * 0.5
+    }
+
+    /// Whether a stack begins beside the top of another, as the last column of its text.
+    private static func isEnd(_ end: [Place], of column: [Place], _ lines: [Sheet.Line]) -> Bool {
+        func box(_ stack: [Place]) -> Box { lines[stack[0].line].words[stack[0].word].box }
+        let (left, right) = (box(end), box(column))
+        let gap = right.left - left.right
+        return gap > -right.height * 0.2 && gap < right.height * 1.5 && abs(left.top - right.top) < right.height * 0.3
+            && abs(left.height - right.height) < right.height * 0.1
+    }
+
+    /// Whether a column is all text, and nothing narrow stands in it, right above or below: a figure of another width would be missing in it.
+    private static func isWhole(_ column: PrintedLine, _ own: Set<Place>, _ lines: [Sheet.Line]) -> Bool {
+        guard column.text.count(where: { Folding.isHan($0.value) && !Numerals.isNumeral($0.value) }) * 2 >= column.text.count
+        else { return false }
+        let (box, size) = (column.box, column.size)
+        return !lines.enumerated().contains { line, words in
+            words.words.enumerated().contains { index, word in
+                let middle = (word.box.left + word.box.right) / 2
+                return !own.contains(Place(line: line, word: index)) && word.box.width < size * 2.5
+                    && middle > box.left - size * 0.1 && middle < box.right + size * 0.1
+                    && word.box.bottom > box.top - size * 1.6 && word.box.top < box.bottom + size * 1.6
+            }
+        }
     }
 
     /// Whether the characters of a stack stand nearer to each other than to what is beside most of them.
