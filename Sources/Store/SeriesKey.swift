@@ -14,14 +14,15 @@ public struct SeriesKey: Hashable, Sendable {
         let level: String?
         let isRegion: Bool
         let isToll: Bool
+        let listing: String
 
         init(
             _ organization: String, _ metric: String, _ component: String, _ basis: String, _ unit: String, _ kind: Kind,
-            _ level: String?, _ isRegion: Bool, _ isToll: Bool
+            _ level: String?, _ isRegion: Bool, _ isToll: Bool, _ listing: String
         ) {
             (self.organization, self.metric, self.component) = (organization, metric, component)
             (self.basis, self.unit, self.kind) = (basis, unit, kind)
-            (self.level, self.isRegion, self.isToll) = (level, isRegion, isToll)
+            (self.level, self.isRegion, self.isToll, self.listing) = (level, isRegion, isToll, listing)
         }
     }
 
@@ -46,22 +47,24 @@ public struct SeriesKey: Hashable, Sendable {
     public var isRegion: Bool { parts.isRegion }
     /// Whether what is measured is a toll: what happened on one day is one event, counted up as it becomes known; not compared.
     public var isToll: Bool { parts.isToll }
+    /// Where the organization stands in lists: those with the lesser text come first, and names decide where it is the same; not compared.
+    public var listing: String { parts.listing }
     /// The same for keys that were read together, and then the keys are the same; otherwise they may be.
     public var identity: ObjectIdentifier { ObjectIdentifier(parts) }
 
     /// Makes a key; empty `component` and `basis` mean none.
     public init(
         organization: String, metric: String, component: String = "", basis: String = "", unit: String, kind: Kind,
-        level: String? = nil, isRegion: Bool = false, isToll: Bool = false
+        level: String? = nil, isRegion: Bool = false, isToll: Bool = false, listing: String = ""
     ) {
-        parts = Parts(organization, metric, component, basis, unit, kind, level, isRegion, isToll)
+        parts = Parts(organization, metric, component, basis, unit, kind, level, isRegion, isToll, listing)
     }
 
     /// The same series of another sort of statement.
     public func with(_ kind: Kind) -> SeriesKey {
         SeriesKey(
             organization: organization, metric: metric, component: component, basis: basis, unit: unit, kind: kind, level: level,
-            isRegion: isRegion, isToll: isToll)
+            isRegion: isRegion, isToll: isToll, listing: listing)
     }
 
     /// Whether all parts are the same.

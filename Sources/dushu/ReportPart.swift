@@ -81,8 +81,8 @@ struct ReportPart<Row: ReportRow>: Sendable {
         var pieces: [[UInt8]] = [[]]
         var count = 0
         var counts = Counts()
-        /// Places without a value, which stand at the end of the whole report, with their organizations.
-        var last: [(organization: String, line: [UInt8])] = []
+        /// Places that are only claimed, which stand at the end of the whole report.
+        var last: [(place: (listing: String, organization: String), line: [UInt8])] = []
 
         mutating func append(_ row: Row, _ printer: RowPrinter) {
             count += 1
@@ -95,10 +95,10 @@ struct ReportPart<Row: ReportRow>: Sendable {
 
         /// Takes a row that stands at the end; false for any other.
         mutating func keeps(_ row: Row, _ printer: RowPrinter) -> Bool {
-            guard row is RankingRow, row.series.kind == .rank else { return false }
+            guard let place = (row as? RankingRow)?.placeAtEnd else { return false }
             var line: [UInt8] = []
             printer.append(row, to: &line)
-            last.append((row.series.organization, line))
+            last.append((place, line))
             return true
         }
     }
@@ -127,8 +127,10 @@ struct ReportPart<Row: ReportRow>: Sendable {
         for piece in lines.pieces { try printer.print(lines: piece) }
         printer.count += lines.count
         let last = (own.last + lines.last).enumerated().sorted { left, right in
-            let (one, two) = (left.element.organization, right.element.organization)
-            return one != two ? one.utf8.lexicographicallyPrecedes(two.utf8) : left.offset < right.offset
+            let (one, two) = (left.element.place, right.element.place)
+            if one == two { return left.offset < right.offset }
+            let (first, second) = one.listing == two.listing ? (one.organization, two.organization) : (one.listing, two.listing)
+            return first.utf8.lexicographicallyPrecedes(second.utf8)
         }
         for (_, row) in last { try printer.print(lines: row.line) }
         printer.count += last.count

@@ -63,7 +63,9 @@ struct RowPrinter {
 
     /// Prints one row of a report.
     mutating func print(_ row: some ReportRow) throws {
-        guard format == .csv, !isTerminal, messages.isEmpty else { return try print(row.cells) }
+        guard format == .csv, !isTerminal, messages.isEmpty else {
+            return try print(format == .table ? row.cellsForPeople : row.cells)
+        }
         count += 1
         try output.write { csv.append(row, to: &$0) }
     }

@@ -78,11 +78,12 @@ struct ReportPage {
     private var text = ""
     private var claims: [String] = []
     private var ledger: [String] = []
-    private var organizations: Set<String> = []
+    /// With their national codes, empty where none is given.
+    private var organizations: [String: String] = [:]
 
     init(name: String) { self.name = name }
 
-    /// `organization metric kind period[/base] printed [component=… basis=… scope=… grade=… headline]`
+    /// `organization metric kind period[/base] printed [component=… basis=… scope=… grade=… division=… by=… headline]`
     mutating func add(_ words: [String]) throws {
         guard words.count >= 5 else { throw Unreadable("five words make a claim") }
         func option(_ name: String) -> String? {
@@ -93,7 +94,7 @@ struct ReportPage {
         let start = text.unicodeScalars.count + words[0].unicodeScalars.count + words[1].unicodeScalars.count
         let end = start + words[4].unicodeScalars.count
         text += words[0] + words[1] + words[4] + "。\n"
-        organizations.insert(words[0])
+        organizations[words[0]] = option("division") ?? organizations[words[0], default: ""]
         func json(_ text: String?) -> String { text.map { "\"\($0)\"" } ?? "null" }
         func period(_ text: String?) throws -> String {
             guard let text else { return "null" }
@@ -107,7 +108,7 @@ struct ReportPage {
                 + #""metric":"\#(words[1])","component":\#(json(option("component"))),"basis":\#(json(option("basis"))),"#
                 + #""scope":\#(json(option("scope"))),"period":\#(try period(times[0])),"#
                 + #""base":\#(try period(times.count > 1 ? times[1] : nil)),"confidence":"\#(option("grade") ?? "likely")","words":{},"#
-                + #""doubts":[],"rule":"noun before","in_headline":\#(words.contains("headline")),"reported_by":null,"#
+                + #""doubts":[],"rule":"noun before","in_headline":\#(words.contains("headline")),"reported_by":\#(json(option("by"))),"#
                 + #""exponent":\#(figure.exponent)}"#)
         ledger.append(#"{"start":\#(start),"end":\#(end),"text":"\#(words[4])","fate":"claim","reason":"a figure"}"#)
     }
@@ -116,10 +117,11 @@ struct ReportPage {
     func records() throws -> String {
         let bytes = Array(text.utf8)
         let count = text.unicodeScalars.count
-        let bodies = organizations.sorted().map { name in
+        let bodies = organizations.sorted(by: <).map { name, division in
             let level = name == "全国" ? "country" : name.hasSuffix("市") ? "prefecture" : "province"
+            let code = division.isEmpty ? "null" : "\"\(division)\""
             return
-                #"{"name":"\#(name)","level":"\#(level)","system":"region","division":null,"parent":null,"reason":"given","mentions":[]}"#
+                #"{"name":"\#(name)","level":"\#(level)","system":"region","division":\#(code),"parent":null,"reason":"given","mentions":[]}"#
         }
         let page =
             #"{"record":"document","document":"\#(name)","path":"/\#(name)","sha256":"\#(SHA256.hex(bytes))","bytes":\#(bytes.count),"#

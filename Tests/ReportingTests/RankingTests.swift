@@ -278,6 +278,47 @@ import Testing
             """, "rank rank_known organization")
     }
 
+    /// A place that one alone claims is nobody else's, however their values overlap; who is printed alike shares it.
+    @Test func aClaimedPlaceIsTaken() throws {
+        let observations = try given(
+            """
+            甲 进出口 flow 2022 8310 CNY
+            甲 进出口 rank 2022 1 rank scope=全国
+            乙 进出口 flow 2022 >6000 CNY
+            丙 进出口 flow 2022 8310 CNY
+            """)
+        let peers = Peers([.init(name: "省", size: 31, scopes: ["全国"], members: ["甲", "乙", "丙"])])
+        #expect(
+            try shown(ranking(of: observations, peers: peers), "organization rank_best rank_worst") == """
+                丙 1 31
+                甲 1 31
+                乙 2 31
+                """)
+    }
+
+    /// 世界第一 is no place in a group of countries; of two such groups one row says so. Among countries people read 中国.
+    @Test func aPlaceInTheWorldIsNoneOfAGroup() throws {
+        let observations = try given(
+            """
+            全国 增加值 flow 2022 33.5 CNY
+            全国 增加值 rank 2022 1 rank scope=全球
+            全国 出口 flow 2022 23 CNY
+            德国 出口 flow 2022 12 CNY
+            """)
+        let peers = Peers(
+            ["二十国集团成员国", "金砖国家"].map { .init(name: $0, size: 19, scopes: ["二十国集团"], members: ["全国", "德国"]) })
+        let rows = ranking(of: observations, peers: peers)
+        #expect(
+            try shown(rows, "metric peers organization claimed_scope") == """
+                出口 二十国集团成员国 全国 -
+                出口 二十国集团成员国 德国 -
+                出口 金砖国家 全国 -
+                出口 金砖国家 德国 -
+                增加值 - 全国 全球
+                """)
+        #expect(rows.map(\.organizationForPeople) == ["中国", "德国", "中国", "德国", "全国"])
+    }
+
     @Test func veryDifferentSizesAreStillExact() throws {
         try check(
             """

@@ -142,13 +142,17 @@ extension Visit {
     private func report<Row: ReportRow>(_ rows: [Row], _ way: String, _ fields: [String], in html: inout HTML) {
         guard !rows.isEmpty else { return nothing("desk.nothing", in: &html) }
         let shown = Array(rows.dropFirst(offset).prefix(most))
-        let cells = shown.map(\.cells)
+        let (cells, bounds) = (shown.map(\.cells), shown.map(\.bounds))
         let evidence = Row.header.firstIndex(of: "evidence")
         let baseStart = Row.header.firstIndex(of: "base_start")
         let columns = Visit.columns(of: Row.self).filter { column in cells.contains { $0[column] != .unknown } }
+        func bound(_ row: Int, _ column: Int) -> Bound {
+            bounds[row].first { $0.column == Row.header[column] }?.bound ?? .exact
+        }
         func words(_ row: Int, _ column: Int) -> String {
             let cell = cells[row][column].plain
             switch Row.header[column] {
+            case "organization": return shown[row].organizationForPeople
             case "kind", "method": return labels["\(Row.header[column]).\(cell)"]
             case "period_end": return written.period(shown[row].period)
             case "base_end":
@@ -156,7 +160,10 @@ extension Visit {
             case "better": return cell.isEmpty ? "" : labels["better.\(cell)"]
             case "value", "change", "target", "gap_to_next":
                 guard case .number(let number) = cells[row][column] else { return cell }
-                return written.value(number, unit: shown[row].series.unit)
+                return written.value(number, unit: shown[row].series.unit, bound: bound(row, column))
+            case "growth_pct":
+                let bound = bound(row, column)
+                return cell.isEmpty || bound == .exact ? cell : labels("bound.\(bound.rawValue)", cell)
             case "confirmed": return cell.isEmpty ? "" : labels["desk.person"]
             default: return cell
             }

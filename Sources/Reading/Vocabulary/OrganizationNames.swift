@@ -154,6 +154,7 @@ struct OrganizationNames: Sendable {
         for row in regions {
             places.append((row.cell("name").string, "group"))
             add(row.cell("name"), .place(places.count - 1))
+            for alias in row.cell("aliases").words() { add(alias, .place(places.count - 1)) }
         }
         let fullNames = addFixed(organizations)
         try addListed(listed)

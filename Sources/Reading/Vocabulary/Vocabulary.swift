@@ -118,7 +118,7 @@ public final class Vocabulary: Sendable {
         ("phrase_words.tsv", ["word", "role", "example"]),
         ("predicates.tsv", ["word", "role", "kind", "sign", "example"]),
         ("ranks.tsv", ["word", "value", "example"]),
-        ("regions.tsv", ["name", "members", "example"]),
+        ("regions.tsv", ["name", "aliases", "members", "example"]),
         ("systems.tsv", ["system", "pattern", "forms", "headquarters", "levels", "example", "canonical"]),
         ("units.tsv", ["word", "unit", "factor", "class", "not_before", "example", "reading"]),
         ("weights.tsv", ["slot", "feature", "weight"]),

@@ -29,19 +29,21 @@ public struct ConflictRow: Hashable, Sendable, ReportRow {
     public var sort: Sort
     /// The observation.
     public var observation: Observation
+    /// Who announced it, where texts name somebody else than the organization; several are joined with `; `.
+    public var reporters = ""
     /// The sentence that says so.
     public var sentence = ""
 
     /// `conflict,sort,organization,metric,component,…`, as documented in the README.
     public static let header = [
         "conflict", "sort", "organization", "metric", "component", "basis", "unit", "kind", "scope", "period_start", "period_end",
-        "base_start", "base_end", "value", "value_low", "value_high", "bound", "method", "formula", "issued", "sentence",
-        "evidence", "id", "confirmed",
+        "base_start", "base_end", "value", "value_low", "value_high", "bound", "method", "formula", "issued", "reported_by",
+        "sentence", "evidence", "id", "confirmed",
     ]
     /// What it is about, what it says, and the sentence.
     public static let brief: Set = [
         "conflict", "sort", "organization", "metric", "component", "basis", "unit", "kind", "scope", "period_start", "period_end",
-        "value", "bound", "method", "issued", "sentence",
+        "value", "bound", "method", "issued", "reported_by", "sentence",
     ]
     /// Their series.
     public var series: SeriesKey { observation.series }
@@ -67,6 +69,7 @@ public struct ConflictRow: Hashable, Sendable, ReportRow {
         sink.put(Cell(observation.method.rawValue))
         sink.put(Cell(observation.formula))
         sink.put(Cell(observation.issued))
+        sink.put(Cell(reporters))
         sink.put(Cell(sentence))
         sink.put(Cell(observation.evidence))
         sink.put(.integer(Int(observation.id)))

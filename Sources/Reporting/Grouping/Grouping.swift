@@ -101,7 +101,8 @@ struct Grouping {
             }
             last = identity
             let code = SeriesCode(
-                organization: organizations.number(of: observations[position].series.organization),
+                organization: organizations.number(
+                    of: observations[position].series.organization, listing: observations[position].series.listing),
                 metric: metrics.number(of: observations[position].series.metric),
                 component: components.number(of: observations[position].series.component),
                 basis: bases.number(of: observations[position].series.basis),

@@ -105,8 +105,11 @@ extension ReportMatter {
     public func conflicts(better: @escaping (String) -> Direction, takesUnclear: Bool = false) throws -> [ConflictRow] {
         var facts = try store.conflictFacts()
         (facts.better, facts.takesUnclear) = (better, takesUnclear)
-        return try Reporting.conflicts(in: observations, facts).map { row in
+        let rows = Reporting.conflicts(in: observations, facts)
+        let reporters = try store.reporters(ofObservations: Set(rows.map(\.observation.id)))
+        return try rows.map { row in
             var row = row
+            row.reporters = reporters[row.observation.id, default: []].joined(separator: "; ")
             row.sentence = try store.sentence(at: row.observation.evidence) ?? ""
             return row
         }

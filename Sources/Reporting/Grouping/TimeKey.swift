@@ -34,11 +34,3 @@ struct TimeKey: Comparable {
         return left.id != right.id ? left.id < right.id : left.position < right.position
     }
 }
-
-extension Bound {
-    /// Whether the figure is only a limit: it says more than, less than, at least or at most.
-    var isOneSided: Bool { self != .exact && self != .approx }
-
-    /// Whether two figures can be compared as points: both limits of the same sort, or neither a limit.
-    func isComparable(with other: Bound) -> Bool { self == other || (!isOneSided && !other.isOneSided) }
-}

@@ -42,6 +42,8 @@ extension GrowthWalk {
         row.base = observations[base.position].period
         row.baseValue = observations[base.position].value
         row.baseInterval = observations[base.position].interval
+        row.baseBound = observations[base.position].boundOfValue
+        row.changeBound = observations[slot.position].boundOfValue.without(row.baseBound)
         row.method = slot.isStated && base.isStated ? .computed : .derived
         row.sources = [base.position]
         row.change = isComparable ? observations[slot.position].value.subtracting(observations[base.position].value) : nil
@@ -63,6 +65,7 @@ extension GrowthWalk {
             return row
         }
         row.growth = Percentage.growth(from: observations[base.position].value, to: observations[slot.position].value)
+        row.growthBound = row.changeBound
         if row.growth == nil { row.reason = .tooManyDigits }
         if row.growth != nil, !isNominal(row.series.metric) { row.reason = .notNominal }
         return row

@@ -27,14 +27,20 @@ public struct GrowthRow: Sendable, ReportRow {
     public var statedBase: Period? { said ?? base }
     /// Value of that period: an observation, else the value less its change, else what value and growth make.
     public var baseValue: Exact?
+    /// What is known of it.
+    var baseBound = Bound.exact
     /// Values of that period that the words allow.
     public var baseInterval = Interval(lower: nil, upper: nil)
     /// Value less base value, or as the text states it; percentage points where the value is a ratio in %.
     public var change: Exact?
+    /// What is known of it.
+    var changeBound = Bound.exact
     /// Changes that the words allow: of rounded values, and of those that growths were rounded from, more than one.
     public var changeInterval = Interval(lower: nil, upper: nil)
     /// Growth in %, as the text states it or rounded to two decimals, half away from zero.
     public var growth: Exact?
+    /// What is known of it.
+    var growthBound = Bound.exact
     /// Growths that the words allow.
     public var growthInterval = Interval(lower: nil, upper: nil)
     /// How the growth (or where there is only that, the change or the interval) came about; nil where there is nothing.
@@ -63,10 +69,11 @@ public struct GrowthRow: Sendable, ReportRow {
     public var evidence: String {
         sources.reduce(into: observations[position].evidence) { $0 += "; " + observations[$1].evidence }
     }
-    /// Whether it says how a figure has grown over a window of the same length: a growth that nothing stated contradicts within its own text, or a value with its change.
+    /// Whether it says how a figure has grown over a window of the same length: a growth that nothing stated contradicts within its own text,
+    /// or a value with its change. Limits from which only follows that it may have grown by so much or less say of none.
     public var isGrowth: Bool {
         guard method != nil, reason != .valuesConflict, reason != .baseUnlike else { return false }
-        return growth != nil || growthInterval.lower != nil || growthInterval.upper != nil || (change != nil && value != nil)
+        return growth != nil || (change != nil && value != nil)
     }
     /// What sort of base it is measured from.
     public var against: Against? { Against(base, of: period) }
@@ -89,6 +96,14 @@ public struct GrowthRow: Sendable, ReportRow {
         "organization", "metric", "component", "basis", "unit", "period_start", "period_end", "value", "base_start", "base_end",
         "base_value", "change", "growth_pct", "yearly_pct", "method", "reason",
     ]
+
+    /// Of the value and of what it is compared with.
+    public var bounds: [(column: String, bound: Bound)] {
+        [
+            ("value", hasValue ? observations[position].boundOfValue : .exact), ("base_value", baseBound),
+            ("change", changeBound), ("growth_pct", growthBound),
+        ]
+    }
 
     /// The cells as a line of CSV.
     public func write(into line: inout CSVLine) { put(into: &line) }

@@ -13,9 +13,10 @@ extension GrowthWalk {
             (row.method, row.said) = (.stated, growth.base)
             row.growth = growth.growthInPercent?.value
             row.growthInterval = growth.growthInPercent?.interval ?? row.growthInterval
+            row.growthBound = growth.boundOfValue
         }
         if let change = statement.change.map({ grouping.observations[$0] }) {
-            (row.change, row.changeInterval) = (change.value, change.interval)
+            (row.change, row.changeInterval, row.changeBound) = (change.value, change.interval, change.boundOfValue)
             if statement.growth == nil {
                 row.method = .stated
                 // Measured from a figure that was revised since, the change makes no growth of this one.
@@ -46,6 +47,7 @@ extension GrowthWalk {
             return
         }
         row.growth = Percentage.growth(of: value.value, after: change.value)
+        row.growthBound = change.boundOfValue.without(value.boundOfValue)
         if row.growth == nil {
             let isPositive = value.value.subtracting(change.value).map { $0 > .zero } ?? true
             row.reason = isPositive ? .tooManyDigits : .baseNotPositive
@@ -58,7 +60,7 @@ extension GrowthWalk {
         guard let base = statement.base, base.isBase(of: value.period) else { return }
         if let found = subject.slots.firstIndex(at: When(base)), !subject.slots[found].isConflict {
             let known = grouping.observations[subject.slots[found].position]
-            (row.baseValue, row.baseInterval) = (known.value, known.interval)
+            (row.baseValue, row.baseInterval, row.baseBound) = (known.value, known.interval, known.boundOfValue)
             // Evidence of a derived base is that of its inputs, which the row has already.
             if subject.slots[found].isStated {
                 row.sources.append(subject.slots[found].position)
@@ -73,6 +75,7 @@ extension GrowthWalk {
             guard value.isPrinted(with: change) else { return }
             if value.bound.isComparable(with: change.bound) { row.baseValue = value.value.subtracting(change.value) }
             row.baseInterval = value.interval.subtracting(change.interval)
+            row.baseBound = value.boundOfValue.without(change.boundOfValue)
         } else if let growth = row.growth, let stated = statement.growth, value.series.kind != .ratio,
             isNominal(value.series.metric), value.isPrinted(with: grouping.observations[stated])
         {
@@ -84,6 +87,7 @@ extension GrowthWalk {
             row.changeInterval = value.interval.subtracting(row.baseInterval)
             // A base that was derived is rounded, and the difference of two rounded points need not be one that the words allow.
             row.change = value.value.subtracting(baseValue).flatMap { row.changeInterval.contains($0) ? $0 : nil }
+            row.changeBound = value.boundOfValue.without(row.baseBound)
         }
     }
 
@@ -101,6 +105,8 @@ extension GrowthWalk {
                 let change = value.value.subtracting(base), row.changeInterval.contains(change)
             else { continue }
             (row.baseValue, row.change) = (base, change)
+            row.baseBound = value.boundOfValue.without(row.growthBound)
+            row.changeBound = value.boundOfValue.with(row.growthBound)
             return
         }
     }
@@ -112,6 +118,7 @@ extension GrowthWalk {
         else { return }
         let agrees = growths.overlaps(row.growthInterval)
         (row.growth, row.growthInterval, row.method) = (growth, growths, .computed)
+        row.growthBound = value.bound.without(base.bound)
         row.reason = agrees ? nil : .statementsDisagree
     }
 }

@@ -112,11 +112,12 @@ struct Statements {
         if statement.series.kind == .growth {
             row.growth = statement.growthInPercent?.value
             row.growthInterval = statement.growthInPercent?.interval ?? row.growthInterval
+            row.growthBound = statement.boundOfValue
             if let base = statement.base, base.days != nil, statement.period.days != nil, !base.isBase(of: statement.period) {
                 row.reason = .baseUnlike
             }
         } else {
-            (row.change, row.changeInterval) = (statement.value, statement.interval)
+            (row.change, row.changeInterval, row.changeBound) = (statement.value, statement.interval, statement.boundOfValue)
         }
         return row
     }

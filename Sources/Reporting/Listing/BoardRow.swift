@@ -30,6 +30,9 @@ public struct BoardRow: Sendable, ReportRow {
     /// Period of the value.
     public var period: Period? { growth.period }
 
+    /// As of the growth.
+    public var bounds: [(column: String, bound: Bound)] { growth.bounds }
+
     /// One cell for each name of ``header``.
     public func put(into sink: inout some CellSink) {
         let key = series

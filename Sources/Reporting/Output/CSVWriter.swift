@@ -50,7 +50,7 @@ public struct CSVLine: CellSink {
         count += 1
         switch cell {
         case .text(let text): append(text: text)
-        case .number(let number): bytes.append(number: number)
+        case .number(let number), .marked(let number, _): bytes.append(number: number)
         case .integer(let count): bytes.append(integer: count)
         case .day(let day): bytes.append(day: day)
         case .unknown: break

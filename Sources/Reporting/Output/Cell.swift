@@ -6,6 +6,8 @@ public enum Cell: Hashable, Sendable {
     case text(String)
     /// An exact decimal number.
     case number(Exact)
+    /// A number in a table for people, with a sign of what the words say of it: `≥1.2`, `≈3`.
+    case marked(Exact, Bound)
     /// A count or a place.
     case integer(Int)
     /// A calendar day.
@@ -29,6 +31,7 @@ public enum Cell: Hashable, Sendable {
         switch self {
         case .text(let text): return text
         case .number(let number): return number.canonical
+        case .marked(let number, let bound): return bound.sign + number.canonical
         case .integer(let count): return String(count)
         case .day(let day): return day.iso
         case .unknown: return ""
@@ -44,8 +47,22 @@ public enum Cell: Hashable, Sendable {
     /// Whether tables align it to the right.
     public var isNumeric: Bool {
         switch self {
-        case .number, .integer: return true
+        case .number, .marked, .integer: return true
         case .text, .day, .unknown: return false
+        }
+    }
+}
+
+extension Bound {
+    /// What stands before a number in a table for people; nothing before one that is exact.
+    var sign: String {
+        switch self {
+        case .exact: return ""
+        case .approx: return "≈"
+        case .atLeast: return "≥"
+        case .atMost: return "≤"
+        case .moreThan: return ">"
+        case .lessThan: return "<"
         }
     }
 }

@@ -23,7 +23,7 @@ public struct JSONLinesWriter: Sendable {
             case .text(let text): JSONLinesWriter.append(string: text, to: &bytes)
             case .integer(let count): bytes.append(integer: count)
             case .unknown: bytes.append(contentsOf: "null".utf8)
-            case .number(let number):
+            case .number(let number), .marked(let number, _):
                 bytes.append(UInt8(ascii: "\""))
                 bytes.append(number: number)
                 bytes.append(UInt8(ascii: "\""))

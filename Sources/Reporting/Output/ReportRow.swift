@@ -12,6 +12,10 @@ public protocol ReportRow: Sendable {
     /// Puts the cells into a line of CSV. Rows of which there are a million say ``put(into:)`` themselves here: where the compiler knows
     /// both, it makes one piece of them.
     func write(into line: inout CSVLine)
+    /// What a table for people calls the organization.
+    var organizationForPeople: String { get }
+    /// What the words say of the numbers that are not exact (近, 突破, 约), by the names of their columns: CSV has intervals instead.
+    var bounds: [(column: String, bound: Bound)] { get }
     /// Series that the row is about.
     var series: SeriesKey { get }
     /// Level of the organization, nil when it is unknown.
@@ -23,6 +27,25 @@ public protocol ReportRow: Sendable {
 extension ReportRow {
     /// Puts the cells into a line of CSV.
     public func write(into line: inout CSVLine) { put(into: &line) }
+
+    /// Its canonical name.
+    public var organizationForPeople: String { series.organization }
+
+    /// Of rows that have a column for it, nothing.
+    public var bounds: [(column: String, bound: Bound)] { [] }
+
+    /// The cells as a table for people has them: a number that is not exact with a sign before it.
+    public var cellsForPeople: [Cell] {
+        var cells = cells
+        for (name, bound) in bounds where bound != .exact {
+            guard let column = Self.header.firstIndex(of: name), case .number(let number) = cells[column] else { continue }
+            cells[column] = .marked(number, bound)
+        }
+        if let column = Self.header.firstIndex(of: "organization"), organizationForPeople != series.organization {
+            cells[column] = .text(organizationForPeople)
+        }
+        return cells
+    }
 
     /// The cells, one for each name of ``header``.
     public var cells: [Cell] {

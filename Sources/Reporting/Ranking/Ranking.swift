@@ -13,7 +13,8 @@ import Store
 ///   - peers: who is compared with whom.
 ///   - minimum: number of organizations that make a field.
 ///   - better: which end of a metric is the first place.
-/// - Returns: rows sorted by metric, component, basis, unit, kind, period, scope and group, first place first.
+/// - Returns: rows sorted by metric, component, basis, unit, kind, period, scope and group, first place first; then values of which there is
+///   nothing but a claimed place, in the same order, and claimed places without a value.
 public func ranking(
     of observations: [Observation], peers: Peers, minimum: Int = 2, better: (String) -> Direction = { _ in .more }
 ) -> [RankingRow] {
@@ -33,9 +34,12 @@ public func ranking(
 ) rethrows {
     let grouping = Grouping(observations)
     var rankings = Rankings(
-        grouping: grouping, peers: peers, claims: ClaimedPlaces(grouping), minimum: minimum, organizations: organizations,
-        rivals: rivals)
-    try rankings.visit(where: nil, better, each)
+        grouping: grouping, peers: peers, minimum: minimum, organizations: organizations, rivals: rivals)
+    var alone: [RankingRow] = []
+    try rankings.visit(where: nil, better) { row in
+        if row.isClaimAlone { alone.append(row) } else { try each(row) }
+    }
+    for row in alone { try each(row) }
     try rankings.visitClaimsWithoutValue(each)
 }
 
@@ -44,7 +48,7 @@ func ranking(
     of grouping: Grouping, peers: Peers, where isWanted: ((Int) -> Bool)?, better: (String) -> Direction,
     each: (RankingRow) -> Void
 ) {
-    var rankings = Rankings(grouping: grouping, peers: peers, claims: ClaimedPlaces(grouping), minimum: 2)
+    var rankings = Rankings(grouping: grouping, peers: peers, minimum: 2)
     rankings.visit(where: isWanted, better, each)
 }
 
@@ -57,6 +61,15 @@ private struct Rankings {
     /// Those whose rows are asked for, nil for all.
     var organizations: Set<String>?
     var rivals = RivalTable()
+    /// Values that stand in no group for what is claimed of them: of several groups one row says so.
+    private var outside: Set<Int> = []
+
+    init(
+        grouping: Grouping, peers: Peers, minimum: Int, organizations: Set<String>? = nil, rivals: RivalTable = RivalTable()
+    ) {
+        (self.grouping, self.peers, claims) = (grouping, peers, ClaimedPlaces(grouping))
+        (self.minimum, self.organizations, self.rivals) = (minimum, organizations, rivals)
+    }
 
     mutating func visit(
         where isWanted: ((Int) -> Bool)?, _ better: (String) -> Direction, _ each: (RankingRow) throws -> Void
@@ -80,6 +93,14 @@ private struct Rankings {
             let values = slot.isConflict ? contradicting(slot) : [slot.position]
             var row = row(at: values[0])
             (row.peers, row.conflicting) = (group?.name, Array(values.dropFirst()))
+            row.isClaimAlone = !isField && !row.claims.isEmpty
+            row.isAmongCountries = group?.isOfCountries ?? false
+            // 世界第一 is no place in a group of countries.
+            let isOfGroup = row.claims.contains { group?.scopes.contains(grouping.observations[$0].scope) ?? true }
+            if row.isClaimAlone, !isOfGroup {
+                (row.peers, row.isAmongCountries) = (nil, false)
+                guard outside.insert(row.position).inserted else { continue }
+            }
             if isField || minimum <= 1 || !row.claims.isEmpty { try each(row) }
         }
     }
@@ -168,6 +189,7 @@ private struct Rankings {
             guard position >= 0, isAsked(position) else { continue }
             var row = RankingRow(grouping.observations, position)
             (row.claims, row.peers, row.better) = (claims(index), group.name, direction)
+            row.isAmongCountries = group.isOfCountries
             row.rank = claimed[index] ?? standings.rank(index)
             (row.best, row.worst) = (standings.best[index], standings.worst[index])
             if let rank = claimed[index] {
@@ -219,6 +241,11 @@ private struct Rankings {
         row.claims = claims.take(for: position)
         return row
     }
+}
+
+extension Peers.Group {
+    /// Whether it is one of countries, of which the own is one.
+    fileprivate var isOfCountries: Bool { source == .vocabulary && members.contains("全国") }
 }
 
 extension Period {

@@ -53,6 +53,12 @@ public struct RankingRow: Sendable, ReportRow {
     /// Distance to the next better value that is known; nil for the first, and where one of the two is not exact.
     public var gapToNext: Exact?
 
+    /// Whether it is in the report only for what a text claims of its place: there is nothing to compare it with.
+    var isClaimAlone = false
+
+    /// Whether it stands in a group of countries.
+    var isAmongCountries = false
+
     /// Whether the place that the text claims is none that the values of the others allow.
     public var isContradicted = false
 
@@ -109,6 +115,19 @@ public struct RankingRow: Sendable, ReportRow {
         "better", "rank", "rank_known", "known", "of", "tied", "organization", "value", "conflicting", "gap_to_next",
         "claimed_rank", "claimed_scope",
     ]
+
+    /// Among countries the own one has its name.
+    public var organizationForPeople: String { isAmongCountries && series.organization == "全国" ? "中国" : series.organization }
+
+    /// Of the value.
+    public var bounds: [(column: String, bound: Bound)] { [("value", observations[position].boundOfValue)] }
+
+    /// Where it stands among the rows at the end, which have no place but the one that a text claims; nil of any other. Values come
+    /// before places of which no text gives a value, and of those the organizations are in order.
+    public var placeAtEnd: (listing: String, organization: String)? {
+        if series.kind == .rank { return (series.listing.isEmpty ? "1" : "1" + series.listing, series.organization) }
+        return isClaimAlone ? ("0", "") : nil
+    }
 
     /// The cells as a line of CSV.
     public func write(into line: inout CSVLine) { put(into: &line) }

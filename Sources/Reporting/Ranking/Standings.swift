@@ -3,7 +3,8 @@ import Quantities
 /// Places among all members of a group, of which only some are known.
 ///
 /// An unknown member may be anywhere, so that each of them can push a known one down by a place. A place that the text claims for
-/// one member bounds those of the others: who is certainly behind the fifth is at best sixth.
+/// one member bounds those of the others: who is certainly behind the fifth is at best sixth, and a place that one alone has is that of no
+/// other, unless their values are printed alike.
 struct Standings {
     /// Places among those that are known, first place first.
     let known: [Place]
@@ -29,6 +30,21 @@ struct Standings {
                     if limit >= best[other] { worst[other] = min(worst[other] ?? limit, limit) }
                 }
             }
+        }
+        closeClaimedPlaces(claimed)
+    }
+
+    /// Moves the ends of the others off the places that one alone claims.
+    private mutating func closeClaimedPlaces(_ claimed: [Int: Int]) {
+        let places = Dictionary(grouping: claimed.keys) { claimed[$0] ?? 0 }
+            .filter { $0.value.count == 1 && $0.key <= size ?? .max }
+            .map { (rank: $0.key, holder: $0.value[0]) }.sorted { $0.rank < $1.rank }
+        func others(_ holder: Int) -> [Int] { known.indices.filter { known[$0].rank != known[holder].rank } }
+        for (rank, holder) in places {
+            for other in others(holder) where best[other] == rank && worst[other].map({ rank < $0 }) ?? true { best[other] += 1 }
+        }
+        for (rank, holder) in places.reversed() {
+            for other in others(holder) where worst[other] == rank && best[other] < rank { worst[other] = rank - 1 }
         }
     }
 

@@ -16,7 +16,7 @@ struct CellStyle: Hashable {
         switch cell {
         case .day: style.format = "yyyy\\-mm\\-dd"
         case .integer: style.format = "#,##0"
-        case .number(let number):
+        case .number(let number), .marked(let number, _):
             let places = max(0, -number.normalized.exponent)
             let digits = "#,##0" + (places > 0 ? "." + String(repeating: "0", count: places) : "")
             style.format = manner == .signed ? "+\(digits);-\(digits);0" : digits

@@ -43,6 +43,21 @@ extension Store {
         }
     }
 
+    /// Who announced the figures, where texts name somebody else than the organization, by observation: each once, in the order of their names.
+    public func reporters(ofObservations ids: Set<Int64>) throws -> [Int64: [String]] {
+        guard !ids.isEmpty else { return [:] }
+        return try read { database in
+            let rows = try Prepared(
+                """
+                SELECT DISTINCT observation_id, reported_by FROM json_each(?)
+                CROSS JOIN observation_claim ON observation_id = json_each.value CROSS JOIN claim ON claim.id = claim_id
+                WHERE reported_by IS NOT NULL ORDER BY observation_id, reported_by
+                """, in: database
+            ).add("[\(ids.sorted().map { String($0) }.joined(separator: ","))]").all { ($0.integer(), $0.text()) }
+            return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
+        }
+    }
+
     /// The sentence in which the first place of an evidence stands, without line ends and blanks; nil where it cannot be found.
     public func sentence(at evidence: String) throws -> String? {
         let first = evidence.prefix { $0 != ";" }

@@ -14,7 +14,8 @@ extension Store {
             }
             let rows = try Prepared(
                 """
-                SELECT name, count(*) FROM organization JOIN series_key ON organization_id = organization.id GROUP BY name ORDER BY name
+                SELECT name, count(*) FROM organization JOIN series_key ON organization_id = organization.id GROUP BY name
+                ORDER BY \(SeriesRow.listing), name
                 """, in: database
             ).all { ($0.text(), $0.count()) }
             var lists: [Set<String>] = []
@@ -48,8 +49,9 @@ extension Store {
             ).add(count).all { ($0.text(), $0.count()) }
             let size = Dictionary(uniqueKeysWithValues: sizes)
             let names = try Prepared(
-                "SELECT DISTINCT \(column.rawValue) FROM \(column == .metric ? "series_key" : "organization") ORDER BY 1",
-                in: database
+                column == .metric
+                    ? "SELECT DISTINCT metric FROM series_key ORDER BY metric"
+                    : "SELECT name FROM organization ORDER BY \(SeriesRow.listing), name", in: database
             ).all { $0.text() }
             return Store.halves(of: names.map { ($0, size[$0] ?? 0) })
         }

@@ -5,7 +5,7 @@ import Reading
 extension Store {
     /// The observations that the filter asks for, stated and derived, also those that conflict.
     ///
-    /// Sorted by organization, metric, component, basis, unit and kind, then by time, then stated before derived.
+    /// Sorted by organization (the country, its regions by their codes, parts of it, countries, bodies), metric, component, basis, unit and kind, then by time, then stated before derived.
     public func observations(matching filter: ObservationFilter = ObservationFilter()) throws -> [Observation] {
         var omitted = Omitted()
         return try observations(matching: filter, omitted: &omitted)
@@ -198,6 +198,13 @@ final class SeriesRow {
         iif(coefficient IS NULL OR abs(exponent) > 400, value, NULL), lower, upper, bound, method, confidence, first_issued, issued
         """
 
+    /// Where an organization stands in lists: the country first, then its regions by their national codes, which have cities and counties
+    /// behind their province, then other regions of it, other countries, and bodies.
+    static let listing = """
+        CASE WHEN name = '全国' THEN '0' WHEN system IS NOT 'region' THEN '4' WHEN division IS NOT NULL THEN '1' || division \
+        WHEN level IS 'country' THEN '3' ELSE '2' END
+        """
+
     /// What a filter asks for of each row.
     static func columns(for filter: ObservationFilter) -> String { filter.hasEvidence ? columns : bareColumns }
 
@@ -245,10 +252,10 @@ final class SeriesRow {
         }
         let query = try Prepared(
             """
-            SELECT series_key.id, name, metric, component, basis, unit, kind, level, system IS 'region'
+            SELECT series_key.id, name, metric, component, basis, unit, kind, level, system IS 'region', \(SeriesRow.listing)
             FROM series_key JOIN organization ON organization.id = organization_id
             \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
-            ORDER BY name, metric, component, basis, unit, kind
+            ORDER BY \(SeriesRow.listing), name, metric, component, basis, unit, kind
             """, in: database)
         for value in values { query.add(value) }
         let tolls = try SeriesRow.tolls(in: database)
@@ -267,7 +274,7 @@ final class SeriesRow {
         let tolls = try SeriesRow.tolls(in: database)
         return try Prepared(
             """
-            SELECT series_key.id, name, metric, component, basis, unit, kind, level, system IS 'region'
+            SELECT series_key.id, name, metric, component, basis, unit, kind, level, system IS 'region', \(SeriesRow.listing)
             FROM series_key JOIN organization ON organization.id = organization_id WHERE series_key.id = ?
             """, in: database
         ).add(id).first { SeriesRow($0, tolls) }
@@ -283,7 +290,8 @@ final class SeriesRow {
         let (organization, metric) = (row.text(), row.text())
         key = SeriesKey(
             organization: organization, metric: metric, component: row.text(), basis: row.text(), unit: row.text(),
-            kind: row.name(.level), level: row.optionalText(), isRegion: row.bool(), isToll: tolls.contains(metric))
+            kind: row.name(.level), level: row.optionalText(), isRegion: row.bool(), isToll: tolls.contains(metric),
+            listing: row.text())
     }
 
     /// Reads one observation of the series.
