@@ -23,7 +23,12 @@ import Testing
                 try Data((content.joined(separator: "\n") + "\n").utf8).write(
                     to: folder.appendingPathComponent(String(line.dropFirst(2))))
             } else if line.hasPrefix("$ ") {
-                let wanted = Array(lines[index...].prefix { !$0.hasPrefix("$ ") && !$0.hasPrefix("> ") && !$0.hasPrefix("#") })
+                // a remark stands behind an empty line, so that what is printed may begin with #
+                let end = lines.indices[index...].first { place in
+                    lines[place].hasPrefix("$ ") || lines[place].hasPrefix("> ")
+                        || lines[place].hasPrefix("#") && lines[place - 1].isEmpty
+                }
+                let wanted = Array(lines[index..<(end ?? lines.count)])
                 index += wanted.count
                 let said = try TranscriptTests.run(String(line.dropFirst(2)), in: folder)
                 #expect(said == wanted.filter { !$0.isEmpty }, "\(line)")

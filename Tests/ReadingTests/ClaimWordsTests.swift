@@ -54,13 +54,18 @@ import Testing
             guard !claim.words.metric.isEmpty else { continue }
             let pieces = claim.words.metric.map { ClaimWordsTests.folded(source[$0]) }
             let metric = ClaimWordsTests.folded((claim.metric ?? "").scalarValues[...])
+            let behind = claim.words.metric.filter { $0.lowerBound >= claim.end }.map { ClaimWordsTests.folded(source[$0]).count }
+                .reduce(0, +)
             let isSpelt = [pieces, pieces.reversed()].contains { pieces in
                 let phrase = Array(pieces.joined())
                 return [true, false].contains { isGrowth in
-                    let key = MetricNaming.Key(phrase: String(phrase[...]), owner: claim.mention, isGrowth: isGrowth)
-                    let name = naming.name(phrase, key).metric ?? ""
-                    let isOfUnit = naming.nouns.isMeasured(name.scalarValues, in: claim.unit)
-                    return (isOfUnit ? name : "") == String(metric[...])
+                    [0, behind].contains { behind in
+                        let key = MetricNaming.Key(
+                            phrase: String(phrase[...]), owner: claim.mention, isGrowth: isGrowth, behind: behind)
+                        let name = naming.name(phrase, key).metric ?? ""
+                        let isOfUnit = naming.nouns.isMeasured(name.scalarValues, in: claim.unit)
+                        return (isOfUnit ? name : "") == String(metric[...])
+                    }
                 } || claim.component != nil
             }
             #expect(isSpelt, "\(claim.quote): \(claim.metric ?? "-") is not \(pieces.map { String($0[...]) })")

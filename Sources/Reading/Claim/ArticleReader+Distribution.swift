@@ -14,7 +14,7 @@ extension ArticleReader {
             walk.shares = listed
             return
         }
-        if let again = dealtAgain(left, count) {
+        if let again = dealtAgain(left, count, isNamed: !walk.names.isEmpty) {
             walk.shares = again
             return
         }
@@ -35,8 +35,8 @@ extension ArticleReader {
             walk.shares = years.map { Share(metric: nil, component: nil, subject: nil, period: $0) }
             return
         }
-        if let months = dealtMonths(left, count, clause.items[index]) {
-            walk.shares = months
+        if let parts = dealtMonths(left, count, clause.items[index]) ?? dealtQuarters(left, count, clause.items[index]) {
+            walk.shares = parts
             return
         }
         defer {
@@ -136,9 +136,11 @@ extension ArticleReader {
     }
 
     /// 同城、异地业务量分别占…；业务收入分别占|…: the same parts, of another measure.
-    private func dealtAgain(_ left: LeftReading, _ count: Int) -> [Share]? {
-        guard left.whole != nil, !left.core.isEmpty, drafts.count >= sentenceStart + count else { return nil }
+    private func dealtAgain(_ left: LeftReading, _ count: Int, isNamed: Bool) -> [Share]? {
+        guard !left.core.isEmpty, drafts.count >= sentenceStart + count else { return nil }
         let before = drafts.suffix(count)
+        if left.whole == nil, !isNamed, let again = ofRegions(before, left.core) { return again }
+        guard left.whole != nil else { return nil }
         let names = before.compactMap { $0.metric?.scalarValues }
         guard before.allSatisfy({ $0.rule == "distribution" }), names.count == count, Set(before.map(\.unit)).count == 1 else {
             return nil
@@ -152,6 +154,16 @@ extension ArticleReader {
         let heads = names.map { Array($0.dropLast(common)) }
         guard Set(heads).count == count, heads.allSatisfy({ (1...10).contains($0.count) }) else { return nil }
         return heads.map { Share(metric: String($0[...]) + left.core.string) }
+    }
+
+    /// 东、中、西部地区业务量比重分别为…，收入比重分别为|…: parts of the country, each again.
+    private func ofRegions(_ before: ArraySlice<Draft>, _ core: Phrase) -> [Share]? {
+        guard before.allSatisfy({ $0.rule == "distribution" && $0.component != nil && $0.subject?.component == $0.component }),
+            Set(before.compactMap(\.component)).count == before.count,
+            vocabulary.endsInMetric(core.string)
+                || vocabulary.kinds.ending(.proportion, core.scalars, 0..<core.count) != nil
+        else { return nil }
+        return before.map { Share(metric: core.string, component: $0.component, subject: $0.subject) }
     }
 
     /// What figures before give to as many that follow; a body that is one of all is not fixed for each.

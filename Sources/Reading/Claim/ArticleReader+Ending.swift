@@ -23,14 +23,36 @@ extension ArticleReader {
             for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = home }
         }
         if let firstSubject, firstSubject.resolved?.system == "region" {
-            for index in drafts.indices where drafts[index].subject == nil { drafts[index].subject = firstSubject }
+            let first = place { string($0.range).isSame(as: firstSubject.mention) }
+            for index in drafts.indices where drafts[index].subject == nil && !isAhead(drafts[index], of: first) {
+                drafts[index].subject = firstSubject
+            }
         }
         if drafts.contains(where: { $0.subject?.resolved == nil }), regionCounts.count == 1, let root = regionCounts.keys.first {
             let mention = NameMention(range: 0..<0, kind: .region([root]))
             guard let resolved = resolver.resolve(mention) else { return }
-            for index in drafts.indices where drafts[index].subject == nil {
+            let first = place { item in
+                if case .name(let name) = item.kind, case .region(let regions) = name.kind {
+                    regions.first == root
+                } else {
+                    false
+                }
+            }
+            for index in drafts.indices where drafts[index].subject == nil && !isAhead(drafts[index], of: first) {
                 drafts[index].subject = Subject(resolved: resolved, mention: vocabulary.names.divisions[root].short)
             }
         }
+    }
+
+    private func place(_ isWanted: (Item) -> Bool) -> Range<Int>? {
+        items.first { $0.isName && isWanted($0) }?.range
+    }
+
+    /// 智能手机出口2.3亿部，|河南占三成: whether a figure stands before the first word on a body that then speaks of itself.
+    private func isAhead(_ draft: Draft, of name: Range<Int>?) -> Bool {
+        guard let name, !(firstSubject?.resolved?.isCountry ?? false), draft.range.upperBound <= name.lowerBound else {
+            return false
+        }
+        return ClauseWords(vocabulary: vocabulary).headsClause(text, name, metric: draft.metric)
     }
 }

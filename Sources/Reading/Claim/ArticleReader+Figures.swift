@@ -18,6 +18,7 @@ extension ArticleReader {
         var measured = measure(&figure, clause, &walk)
         takeAnswer(&measured, &figure, walk)
         takeGroup(of: &measured, figure)
+        topicComponent = station(of: item, clause) ?? topicComponent
         let reading = statement(figure, measured, walk)
         append(figure, measured, reading, walk)
         noteTopic(figure, measured, reading.plain)
@@ -39,7 +40,7 @@ extension ArticleReader {
         if hasPointsBase, reading.plain == .growth { timing.setBase(nil) }
         let base =
             isMovement && !left.comparator ? timing.base(period, word: left.baseWord, isNet: left.roles.contains(.net)) : nil
-        let climb = climb(figure)
+        let (climb, since) = (climb(figure), placedAt(figure))
         let dealt = isMovement ? share?.base : nil
         // 低于4.5%的控制目标: the goal is the figure itself
         let isGoal =
@@ -53,11 +54,12 @@ extension ArticleReader {
                 metric: measured.metric.text,
                 component: share?.component ?? topicComponent ?? owner?.component ?? part, basis: left.basis ?? basis,
                 scope: nil, signs: reading.signs, plainKind: kind == .target ? KindTable.kind(reading.signs) : kind,
-                period: climb?.period ?? period, base: climb?.base ?? dealt ?? base, reportedBy: reportedBy,
+                period: climb?.period ?? since ?? period, base: climb?.base ?? dealt ?? base, reportedBy: reportedBy,
                 rule: measured.metric.rule,
                 isStock: period?.start == nil && period != nil,
                 hasFixedOwner: share?.subject != nil || walk.group != nil,
-                hasFixedPeriod: climb != nil || dealt != nil || share?.period != nil || left.isOrigin || walk.local != nil
+                hasFixedPeriod: climb != nil || since != nil || dealt != nil || share?.period != nil || left.isOrigin
+                    || walk.local != nil
                     || timing.isYearRange && left.roles.contains(.reachTo)
                     || (timing.isJoined || timing.isSummed) && period == timing.window,
                 hasFixedBase: climb != nil || dealt != nil || left.comparator
@@ -72,6 +74,14 @@ extension ArticleReader {
             return nil
         }
         return (period, base)
+    }
+
+    /// 居全省第3位，比上年前移|5位: at the time of the place.
+    private func placedAt(_ figure: FigureWords) -> Period? {
+        guard figure.quantity.unit.isSame(as: "位次"), drafts.count > sentenceStart, let last = drafts.last,
+            last.kind == .rank || last.unit.isSame(as: "位次")
+        else { return nil }
+        return last.period
     }
 
     /// 中央企业实现利润…: those of one sort in the region, a component of it, govern the figures of the sentence.

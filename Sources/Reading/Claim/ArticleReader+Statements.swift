@@ -21,7 +21,7 @@ extension ArticleReader {
         let kind = plainKind(figure, signs, walk)
         let isEnd = isEnd(figure, signs, walk)
         var statement = Statement(
-            signs: signs, plain: kind, kind: isEnd ? kind : timed(kind, figure),
+            signs: signs, plain: kind, kind: isEnd ? kind : timed(kind, figure, words),
             value: value(figure, measured.metric, words, kind, walk), period: nil)
         statement.period = period(statement, figure, words, walk)
         if let known = measured.share?.period { statement.period = known }
@@ -74,9 +74,11 @@ extension ArticleReader {
     private var isWindow: Bool { timing.windowRole == .span || timing.windowRole == .since }
 
     /// What is counted comes about where the words or the window say so.
-    private func timed(_ kind: Kind, _ figure: FigureWords) -> Kind {
+    private func timed(_ kind: Kind, _ figure: FigureWords, _ metric: [UInt32]) -> Kind {
         guard kind == .level, !figure.isWeighed else { return kind }
-        return figure.comesAbout || isWindow && timing.isStated ? .flow : kind
+        // 上半年，参保人数达386万人: it stands at the end of the window
+        let stands = vocabulary.stocks.ending(metric, metric.count, 0).map { $0.length > 2 } ?? false
+        return figure.comesAbout || isWindow && timing.isStated && !stands ? .flow : kind
     }
 
     /// 企业从46家增至1281家: what is counted stood before and stands behind, whatever window it grew in.

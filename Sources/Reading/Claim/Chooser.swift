@@ -87,6 +87,8 @@ struct Chooser {
         var base: Choice<Period?, BaseFeature>?
         if frame.draft.kind == .change || frame.draft.kind == .growth {
             base = Choice(bases.candidates(frame, period: chosen), weights[.base])
+        } else if kinds.movements.isOfThen(frame) {
+            frame.draft.base = nil
         }
         settle(
             &frame.draft, frame.sentence, chosen,
@@ -101,7 +103,8 @@ struct Chooser {
             // the rules know better whether a window or its last day is meant
             let best = base.best?.value ?? nil
             // what stands moves from where it stood: the day, not the year or month that the words name
-            if best?.end != draft.base?.end || best?.start == nil && draft.period?.start == nil && draft.kind == .change {
+            let stands = draft.kind == .change || draft.signs.contains(.stock)
+            if best?.end != draft.base?.end || best?.start == nil && draft.period?.start == nil && stands {
                 draft.base = best
             }
         }

@@ -40,6 +40,20 @@ extension NameScanner {
         return nil
     }
 
+    /// 成都|东站|发送旅客: where the name of a station behind a region ends, whose figures are the region's.
+    func station(_ place: Int, _ limit: Int) -> Int? {
+        var end = place
+        if end < limit, NameScanner.sides.contains(text[end]) { end += 1 }
+        guard end < limit, text[end] == 0x7AD9 else { return nil }  // 站
+        func acts(_ place: Int) -> Bool { vocabulary.phrases.station.stands(in: text, at: place, before: limit) }
+        if acts(end + 1) { return end + 1 }
+        // 成都东站、|成都南站分别发送
+        guard end + 1 < limit, text[end + 1] == 0x3001 else { return nil }
+        return (end + 2..<min(limit, end + 14)).contains { text[$0] == 0x7AD9 && acts($0 + 1) } ? end + 1 : nil
+    }
+
+    private static let sides = ScalarSet("东南西北")
+
     /// Whether the clause goes on behind a name with a sign, a time or a verb; a number or a verb of reaching would count a class.
     func endsName(_ end: Int) -> Bool {
         let limit = text.count

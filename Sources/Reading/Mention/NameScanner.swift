@@ -19,6 +19,14 @@ struct NameMention: Sendable {
         case office(of: Kind, from: Int, place: Int, regions: [Int])
         /// A name beside the vocabulary: its place among the given names.
         case given(Int)
+
+        /// The candidates of the region of an office that exists at every level.
+        var officeRegions: [Int]? {
+            switch self {
+            case .system(_, let regions), .branch(let regions, _): regions
+            default: nil
+            }
+        }
     }
 
     var range: Range<Int>
@@ -192,6 +200,7 @@ struct NameScanner {
     /// The region alone, or the body whose name it begins.
     func named(_ chain: (end: Int, regions: [Int]), _ start: Int, _ limit: Int) -> NameMention {
         if let end = thing(chain.end, limit) { return NameMention(range: start..<end, kind: .word("none")) }
+        if let end = station(chain.end, limit) { return NameMention(range: start..<end, kind: .region(chain.regions)) }
         let region = NameMention(range: start..<chain.end, kind: .region(chain.regions))
         var best = region
         for match in names.tails.all(text, chain.end, limit).reversed() {

@@ -22,6 +22,10 @@ extension PeriodScanner {
             text.has("季度", at: last.end, before: limit)
         {
             (second, end) = last
+        } else if end + 3 < limit, text[end] == 0x3001, text[end + 1] == 0x7B2C, let other = small(end + 2, limit),
+            other.value == number.value + 1, other.value <= 4, text.has("季度", at: other.end, before: limit)
+        {
+            (second, end) = other  // 第一、第二季度
         } else if end + 2 < limit, isDash(end), let other = small(text[end + 1] == 0x7B2C ? end + 2 : end + 1, limit),
             (1...4).contains(other.value),
             other.value > number.value, text.has("季度", at: other.end, before: limit)

@@ -112,8 +112,8 @@ extension PeriodScanner {
             // 3月末…，增速比上月末高: seen from the month in hand
             if offset == -1, isBase(start), let end = point ?? last?.end, end.year * 12 + end.month - 1 == index { index -= 1 }
             // 1—2月…，增幅高于上月: before the window ends
-            if offset == -1, isBase(start), isInSentence, let end = last?.end, end.year * 12 + end.month - 1 < index,
-                issued.number - end.number < 100
+            if offset == -1, isBase(start), let end = point ?? (isInSentence ? last?.end : nil),
+                end.year * 12 + end.month - 1 < index, issued.number - end.number < 100
             {
                 index = end.year * 12 + end.month - 2
             }

@@ -10,6 +10,13 @@ extension QuantityScanner {
         return text.find("指数", in: max(0, start - 40)..<start) != nil
     }
 
+    /// 比上年前移|5位: places of a ranking, no people.
+    func isPlaces(_ unit: Unit, _ start: Int, _ limit: Int) -> Bool {
+        guard unit.word.group == "person", unit.word.word.isSame(as: "位"), unit.end >= limit || !Folding.isHan(text[unit.end])
+        else { return false }
+        return vocabulary.phrases.climbing.ends(Array(text[max(0, start - 4)..<start]))
+    }
+
     /// 1个半小时, 3年半, 1小时半.
     func halfAfter(_ unit: Unit, _ limit: Int) -> Unit? {
         let end = unit.end

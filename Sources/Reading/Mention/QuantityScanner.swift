@@ -255,6 +255,7 @@ struct QuantityScanner {
                 group = unit.word.group
                 if unit.word.word.isSame(as: "元") { unitName = currency(before: start, floor) ?? unitName }
                 if isIndexPoint(unit, start) { (unitName, group) = ("点", "score") }
+                if isPlaces(unit, start, limit) { (unitName, group) = ("位次", "score") }
                 factor = unit.word.factor
                 unitRange = end..<unit.end
                 end = unit.end

@@ -2,15 +2,15 @@ import Quantities
 
 /// One pass over a stretch of clean text: every number, rank, period and name in it, each place read once.
 struct Scanner {
-    private let text: [UInt32]
-    private let vocabulary: Vocabulary
+    let text: [UInt32]
+    let vocabulary: Vocabulary
     private var periods: PeriodScanner
     private let quantities: QuantityScanner
     private let codes: CodeScanner
     private let ranks: RankScanner
     private let names: NameScanner
     private let given: GivenNames
-    private(set) var items: [Item] = []
+    var items: [Item] = []
     private var clauseStart = 0
 
     init(text: [UInt32], vocabulary: Vocabulary, issued: Day?, given: GivenNames = .none) {
@@ -81,6 +81,7 @@ struct Scanner {
             }
             index += 1
         }
+        shareOffice()
         return items
     }
 

@@ -17,10 +17,14 @@ struct ClauseCut {
     }
 
     /// The thing, the phrase itself where it is no clause, nil where nothing is left that may name what is measured.
-    /// `behind`: how much of the end of the phrase stands behind the figure.
-    func callAsFunction(_ phrase: [UInt32], behind: Int) -> [UInt32]? {
+    /// `behind`: how much of the end of the phrase stands behind the figure. `countsBodies`: the figure counts persons, households or firms.
+    func callAsFunction(_ phrase: [UInt32], behind: Int, countsBodies: Bool = false) -> [UInt32]? {
         let phrase = withoutBracket(phrase)
         let split = phrase.count - min(behind, phrase.count)
+        // 4家|供应商|采购的包心菜
+        if countsBodies, behind > 0, let verb = agentEnd(phrase, from: split) {
+            return callAsFunction(Array(phrase[..<verb]), behind: verb - split)
+        }
         let thing: [UInt32]?
         if split == phrase.count {
             thing = isMeasure(phrase) ? measure(phrase) : ahead(phrase)
@@ -86,6 +90,7 @@ struct ClauseCut {
 
     /// All of it stands before the figure: 通胀率|升至创纪录的, 报告将|经济增长预期|由原来的.
     private func ahead(_ phrase: [UInt32]) -> [UInt32]? {
+        let phrase = withoutAgent(phrase)
         let marks = marks(phrase, from: 0).filter { $0.role != .adverb }
         guard let last = marks.last else { return phrase }
         let rest = behind(last, phrase)
@@ -110,6 +115,8 @@ struct ClauseCut {
         guard let (thing, said) = parted(phrase) else { return phrase }
         guard isMember(thing) else { return thing.count >= 2 ? thing : nil }
         let clause = trimmed(said)
+        // 患者|每周
+        if words.head(.said, clause) == clause.count { return thing }
         guard (2...12).contains(clause.count), !clause.contains(0x7684), clause.allSatisfy(Folding.isHan) else { return thing }
         return clause + [0x7684] + thing
     }
@@ -120,6 +127,7 @@ struct ClauseCut {
         // 选派信贷员|进驻园区: nothing is counted behind the figure
         if marks(back, from: 0).first?.range.lowerBound == 0 { return ahead(front) }
         guard !thing.isEmpty else { return nil }
+        if words.ends(.opener, front) { return thing }  // 邮政同|4家|银行
         guard let last = marks(front, from: 0).last(where: { $0.role != .adverb }) else {
             return (endingVerb(front).map { Array(front[$0...]) } ?? front) + thing
         }
@@ -134,13 +142,14 @@ struct ClauseCut {
 
     /// The thing that is counted and what is said of it; nil where nothing is said.
     private func parted(_ phrase: [UInt32]) -> (thing: [UInt32], said: [UInt32])? {
-        guard let first = marks(phrase, from: 1).first else { return nil }
+        guard let first = marks(phrase, from: 1, isCounted: true).first else { return nil }
         return (trimmed(Array(phrase[..<first.range.lowerBound])), Array(phrase[first.range.lowerBound...]))
     }
 
     // MARK: words
 
-    private func marks(_ phrase: [UInt32], from floor: Int) -> [Mark] {
+    /// `isCounted`: the phrase stands behind a figure that counts its thing.
+    private func marks(_ phrase: [UInt32], from floor: Int, isCounted: Bool = false) -> [Mark] {
         var marks: [Mark] = []
         var place = 0
         while place < phrase.count {
@@ -152,9 +161,10 @@ struct ClauseCut {
             let whole = max(
                 words[.whole].longest(phrase, place, phrase.count)?.length ?? 0,
                 vocabulary.registry.trie.longest(phrase, place, phrase.count)?.length ?? 0)
-            let found = [MetricWords.Role.predicate, .adverb, .preposition, .recipient, .object]
+            let found =
+                [MetricWords.Role.predicate, .adverb, .preposition, .recipient, .object]
                 .compactMap { role in words[role].longest(phrase, place, phrase.count).map { (role, $0.length) } }
-                .max { $0.1 < $1.1 }
+                .max { $0.1 < $1.1 } ?? (isCounted ? said(phrase, place) : nil)
             guard let found, found.1 >= whole else {
                 place += max(1, whole)
                 continue
@@ -168,6 +178,32 @@ struct ClauseCut {
             place += found.1
         }
         return marks
+    }
+
+    /// 企业|恢复生产: what is said of those that are counted.
+    private func said(_ phrase: [UInt32], _ place: Int) -> (MetricWords.Role, Int)? {
+        guard place >= 2, let match = words[.said].longest(phrase, place, phrase.count),
+            words[.counted].ending(phrase, place, 0, most: 8) != nil, !phrase[place...].contains(0x7684)  // 271件|代表提出的议案
+        else { return nil }
+        return (.said, match.length)
+    }
+
+    /// Whether a verb at `place` says what somebody has done with the thing behind it and 的: 采购|的包心菜.
+    private func done(_ phrase: [UInt32], _ place: Int) -> Bool {
+        guard let verb = words[.act].longest(phrase, place, phrase.count) else { return false }
+        return place + verb.length + 2 < phrase.count && phrase[place + verb.length] == 0x7684
+    }
+
+    /// 供应商|采购的包心菜: the thing without those who did something with it.
+    private func withoutAgent(_ phrase: [UInt32]) -> [UInt32] {
+        agentEnd(phrase, from: 0).map { Array(phrase[$0...]) } ?? phrase
+    }
+
+    /// Where those end who did something with a thing.
+    private func agentEnd(_ phrase: [UInt32], from floor: Int) -> Int? {
+        phrase.indices.dropFirst(floor + 2).first { place in
+            done(phrase, place) && words[.counted].ending(phrase, place, floor, most: 8) != nil
+        }
     }
 
     private func isVerb(_ phrase: [UInt32], _ place: Int) -> Bool {

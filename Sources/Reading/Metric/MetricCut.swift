@@ -59,12 +59,13 @@ struct MetricCut {
     private func withoutNumber(_ phrase: [UInt32]) -> [UInt32] {
         var place = 0
         while place < phrase.count, Folding.isDigit(phrase[place]) || Numerals.isNumeral(phrase[place]) { place += 1 }
-        guard place > 0, place <= 3, place + 2 < phrase.count, [0x2E, 0x3001, 0xFF0E].contains(phrase[place]),
-            !Folding.isDigit(phrase[place + 1])  // 6.5mm高线
-        else {
+        guard place > 0, place <= 3, place + 2 < phrase.count, [0x2E, 0x3001, 0xFF0E].contains(phrase[place]) else {
             return phrase
         }
-        return Array(phrase[(place + 1)...])
+        let rest = Array(phrase[(place + 1)...])
+        let year = rest.prefix { Folding.isDigit($0) }.count
+        if year == 4, rest.count > 6, rest[4] == 0x5E74 { return Array(rest[5...]) }  // 3.2022年我国粮食产量
+        return year == 0 ? rest : phrase  // 6.5mm高线
     }
 
     /// Without words that begin no name.

@@ -10,6 +10,7 @@ extension MetricNaming.Key {
             all += words.count
             if words.lowerBound >= draft.range.upperBound { behind += words.count }
         }
+        countsBodies = behind > 0 && ["家", "人", "户"].contains { draft.unit.isSame(as: $0) }
         // 水利工程覆盖了77%的粮食: a share needs both sides, of which one may stand in the clause before
         if draft.kind == .ratio { isShared = all == 0 ? draft.rule == "topic" : behind > 0 && behind < all }
     }
@@ -60,7 +61,11 @@ extension MetricNaming {
         guard isAmount, !metric.units.isEmpty, !draft.unit.isEmpty, !Nature.isRatio(draft.unit), draft.unit != "pp",
             !["a", "d", "h", "min", "个月"].contains(draft.unit)
         else { return false }
-        return metric.units.contains(where: MetricNaming.isMoney) != MetricNaming.isMoney(draft.unit)
+        if metric.units.contains(where: MetricNaming.isMoney) != MetricNaming.isMoney(draft.unit) { return true }
+        // 14条|高速公路 are no length, 91吉瓦时|装车量 no number of cars
+        let unit = draft.unit
+        return metric.units.allSatisfy { $0 == "m" } && unit.utf8.allSatisfy { $0 >= 0x80 }
+            || ["m", "kW", "kWh"].contains(unit) && metric.units.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x80 } }
     }
 
     /// CNY, USD, CNY/kg.

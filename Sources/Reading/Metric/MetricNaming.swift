@@ -89,9 +89,12 @@ struct MetricNaming {
         var behind = 0
         /// Whether it is a share of what both sides of a verb say.
         var isShared = false
+        /// Whether the figure counts persons, households or firms.
+        var countsBodies = false
 
         static func == (left: Key, right: Key) -> Bool {
             left.behind == right.behind && left.isGrowth == right.isGrowth && left.isShared == right.isShared
+                && left.countsBodies == right.countsBodies
                 && left.phrase.isSame(as: right.phrase) && left.owner == right.owner
         }
 
@@ -133,7 +136,9 @@ struct MetricNaming {
         if let match = words[.share].longest(phrase, 0, phrase.count), !words.meanings[match.value].isEmpty { return Name() }
         if let known = registered(phrase) { return known }
         let cut = MetricCut(vocabulary: vocabulary, isGrowth: key.isGrowth)
-        guard let thing = key.isShared ? phrase : clause(phrase, behind: key.behind) else { return Name() }
+        guard let thing = key.isShared ? phrase : clause(phrase, behind: key.behind, countsBodies: key.countsBodies) else {
+            return Name()
+        }
         if thing != phrase, let known = registered(thing) { return known }
         let core = renamed(cut(thing, owner: key.owner?.scalarValues ?? []))
         if core != thing, let known = registered(core) { return known }
@@ -257,8 +262,10 @@ struct MetricNaming {
     /// A name that is not registered.
     private func plain(_ phrase: [UInt32], mayBeClause: Bool = false) -> Name? {
         var phrase = phrase
-        while phrase.count > 3, words.ends(.joint, phrase) || words.ends(.leftover, phrase) {
-            phrase.removeLast(max(1, words.end(.joint, phrase), words.end(.leftover, phrase)))
+        while words.ends(.joint, phrase) || words.ends(.leftover, phrase) {
+            let length = max(words.end(.joint, phrase), words.end(.leftover, phrase))
+            guard phrase.count >= length + 2 else { break }
+            phrase.removeLast(length)
         }
         let core = order.form(phrase) ?? phrase
         guard !clause.isEmpty(core) else { return nil }

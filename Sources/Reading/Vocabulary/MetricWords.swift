@@ -76,6 +76,10 @@ struct MetricWords: Sendable {
         case manner
         /// Ends the name of what days and hours are a measure of, or begins it: 赔付时效, 15分钟|制卡. Nothing else lasts: 景区|3天.
         case duration
+        /// Begins what is said of a thing that is counted, behind a word that such things end in: 企业|恢复生产, but 生态恢复项目.
+        case said
+        /// Ends the name of a thing that is counted: 工厂, 航班.
+        case counted
         /// In the name of what metres are a measure of: 公路, 护栏. Nothing else has a length: 在县城以东|5公里处.
         case extent
     }
@@ -157,6 +161,8 @@ struct MetricWords: Sendable {
         case .manner: 35
         case .duration: 36
         case .extent: 37
+        case .said: 38
+        case .counted: 39
         }
     }
 

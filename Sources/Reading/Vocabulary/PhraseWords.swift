@@ -159,6 +159,10 @@ struct PhraseWords: Sendable {
     let lasting: WordList
     /// 连续 in 粮食产量连续14年居首位: for so long it has been so, whatever it is.
     let running: WordList
+    /// 发送 behind 东站: a station of the place before it.
+    let station: WordList
+    /// 前移 before a number of places in a ranking.
+    let climbing: WordList
     /// 股东 behind the share that they hold.
     let holder: WordList
 
@@ -282,6 +286,8 @@ struct PhraseWords: Sendable {
         sized = take("sized")
         lasting = take("lasting")
         running = take("running")
+        climbing = take("climbing")
+        station = take("station")
         holder = take("holder")
         for row in rows where lists[row.cell("role").string] != nil {
             throw row.error("“\(row["role"])” is a role that nothing reads")

@@ -16,6 +16,10 @@ struct Movements {
             return signs
         }
         if signs.isSuperset(of: [.moves, .compares]), isAttribute(frame) { signs.remove([.moves, .falls, .compares]) }
+        if signs.contains(.moves), signs.isDisjoint(with: [.percent, .points]), isOfThen(frame) {
+            signs.remove([.moves, .falls, .compares])
+            return signs
+        }
         if signs.contains(.moves) { return signs }
         // 人口自然增长率: a rate by its name
         if let metric = frame.draft.metric?.scalarValues, vocabulary.registry.exact(metric) != nil,
@@ -52,6 +56,14 @@ struct Movements {
         case .change, .flat, .net: return true
         default: return false
         }
+    }
+
+    /// 多于|去年同期|的720万件: what it was then.
+    func isOfThen(_ frame: Frame) -> Bool {
+        guard frame.start > 0, layout.text[frame.start - 1] == 0x7684,  // 的
+            let placed = layout.period(before: frame.start).map({ layout.periods[$0] })
+        else { return false }
+        return placed.range.upperBound == frame.start - 1 && placed.sentence == frame.sentence
     }
 
     /// 户均贷款高于50万元的客户有1800户: what is compared describes those that are counted.

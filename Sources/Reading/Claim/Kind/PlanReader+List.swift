@@ -31,7 +31,9 @@ extension PlanReader {
 
     /// What the sentence before planned, this one goes on with: 这批住宅…, …；投资….
     func goesOn(_ frame: Frame, _ said: Words) -> Bool {
-        guard let earlier = frame.before ?? frame.earlier, earlier.kind == .target else { return false }
+        guard let earlier = frame.before ?? frame.earlier, earlier.kind == .target, !isExpected(earlier) else {
+            return false
+        }
         if frame.before == nil, layout.isContinued(frame.sentence) || isNextDeed(frame, earlier.range) { return true }
         guard let sentence = layout.sentence(at: earlier.range.lowerBound) else { return false }
         let isSame = layout.sentences[sentence].paragraph == layout.sentences[frame.sentence].paragraph
@@ -77,8 +79,20 @@ extension PlanReader {
 
     /// 高于市场预期|的18.5万人|，失业率降至3.7%: what others had reckoned with plans nothing of what follows.
     func isExpected(_ before: FigureBefore) -> Bool {
-        let start = before.range.lowerBound
+        var start = before.range.lowerBound
+        // 好于市场预期的|下降|1.5%
+        if start > 12, let moved = vocabulary.predicateTrie.ending(layout.text, start, start - 4),
+            vocabulary.predicates[moved.value].role == .change
+        {
+            start -= moved.length
+        }
         guard start > 8, layout.text[start - 1] == 0x7684 else { return false }
         return vocabulary.phrases.expected.ends(Array(layout.text[start - 8..<start - 1]))
+    }
+
+    /// 增长预期由|6.7%上调至7%: what was expected before, where a figure begins at `place`.
+    func isFormerlyExpected(_ place: Int) -> Bool {
+        guard place > 9 else { return false }
+        return vocabulary.phrases.expected.ends(Array(layout.text[place - 9..<place - 1]))
     }
 }

@@ -31,7 +31,9 @@ struct PlanReader {
     ///   - place: where its words stand
     /// - Returns: nil for what is no plan
     func reason(_ frame: Frame, _ chosen: Period?, _ place: Range<Int>?) -> Reason? {
-        if ClauseWords(vocabulary: vocabulary).isSource(frame.start, layout, frame.sentence) { return nil }
+        if ClauseWords(vocabulary: vocabulary).isSource(frame.start, layout, frame.sentence) {
+            return isFormerlyExpected(frame.start) ? .said : nil
+        }
         let said = words(frame)
         if isAim(behind: frame), !isReached(chosen, frame) { return .aim }
         switch said.mode {
@@ -174,7 +176,7 @@ struct PlanReader {
     private func hasObject(_ place: Int, _ frame: Frame) -> Bool {
         let clauses = layout.sentences[frame.sentence].clauses
         let end = clauses.first { $0.contains(place) }?.upperBound ?? frame.start
-        return vocabulary.kinds.occurs(.object, layout.text, place..<min(end, frame.start))
+        return place < min(end, frame.start) && vocabulary.kinds.occurs(.object, layout.text, place + 1..<min(end, frame.start))
     }
 
     /// 增长6%的目标; 36个公园将于年内建成.

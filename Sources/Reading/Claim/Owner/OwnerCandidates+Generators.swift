@@ -193,8 +193,8 @@ extension OwnerCandidates {
             {
                 continue
             }
-            if features.contains(.articleFirst), layout.names[0].sentence == frame.sentence,
-                layout.names[0].range.lowerBound >= frame.end, heads(layout.names[0], frame)
+            if features.contains(.articleFirst), layout.names[0].range.lowerBound >= frame.end,
+                layout.names[0].sentence == frame.sentence && heads(layout.names[0], frame) || headsLater(frame)
             {
                 continue
             }

@@ -20,6 +20,27 @@ extension BaseCandidates {
         return nil
     }
 
+    /// 2021年…，|五年|增长56%: as many years before.
+    func yearsBefore(_ frame: Frame, _ period: Period) -> Period? {
+        let segment = layout.sentences[frame.sentence].clauses[frame.clause].lowerBound..<frame.start
+        let verb = segment.isEmpty || layout.text[frame.start - 1] != 0x4E86 ? frame.start : frame.start - 1  // 了
+        guard let moved = words.vocabulary.predicateTrie.ending(layout.text, verb, segment.lowerBound),
+            words.vocabulary.predicates[moved.value].role == .change, let end = period.end,
+            period.start == nil || period == Period(year: end.year)
+        else { return nil }
+        var place = verb - moved.length
+        if let word = words.vocabulary.phrases.spanEnd.ending(Array(layout.text[segment.lowerBound..<place])) { place -= word }
+        guard place - 2 >= segment.lowerBound, layout.text[place - 1] == 0x5E74,  // 年
+            let start = (segment.lowerBound..<place - 1).first(where: { Numerals.isNumeral(layout.text[$0]) }),
+            start == segment.lowerBound || Scanner.partsClause(layout.text[start - 1]) || layout.text[start - 1] == 0x3001
+                || words.isVersus(start, layout, frame.sentence),
+            let count = Numerals.scan(layout.text, start, place - 1), count.end == place - 1, count.value <= Exact(30),
+            let years = Int(count.value.canonical), years > 1
+        else { return nil }
+        let earlier = (0..<years).reduce(period) { window, _ in window.yearEarlier }
+        return period.start == nil ? Period(start: nil, end: earlier.end) : earlier
+    }
+
     /// 春节假期…，同比增长46%，较2019年增长20%: against the same holiday, whenever it was.
     func takeHolidays(_ period: Period, _ found: inout Candidates<Period?, BaseFeature>) {
         guard let start = period.start, let before = words.vocabulary.holiday(period, inYear: start.year - 1) else { return }

@@ -23,7 +23,7 @@ struct BaseCandidates {
             found.add(nil, nil, FeatureSet(.rules))
             return found
         }
-        if let period, let before = dayBefore(frame, period) {
+        if let period, let before = dayBefore(frame, period) ?? yearsBefore(frame, period) {
             found.add(before, nil, FeatureSet(.rules))
             return found
         }
