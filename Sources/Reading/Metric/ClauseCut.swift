@@ -39,6 +39,10 @@ struct ClauseCut {
             return thing
         }
         let rest = Array(thing[light...])
+        // 处罚|金额: a measure alone is not the thing; 从事旅游服务的|村民 are those who do something
+        guard words.head(.measure, rest) < rest.count, !rest.contains(0x7684) || words.end(.counted, rest) == 0 else {
+            return thing
+        }
         let core = withoutParticle(rest)
         return isMember(core) || core.count < 2 ? thing : core
     }
@@ -81,11 +85,25 @@ struct ClauseCut {
         return phrase
     }
 
-    /// A measure: what 将 and 把 stand before is the thing.
+    /// A measure: what 将 and 把 stand before is the thing, and what somebody has come to: 果农合作社实现|总产值.
     private func measure(_ phrase: [UInt32]) -> [UInt32] {
-        guard let last = marks(phrase, from: 0).last(where: { $0.role == .object }) else { return phrase }
-        let rest = Array(phrase[last.range.upperBound...])
-        return rest.count >= 2 ? rest : phrase
+        if let last = marks(phrase, from: 0).last(where: { $0.role == .object }) {
+            let rest = Array(phrase[last.range.upperBound...])
+            return rest.count >= 2 ? rest : phrase
+        }
+        return reached(phrase).map { Array(phrase[$0...]) } ?? phrase
+    }
+
+    /// Where the measure begins that somebody has come to, behind who it is and the verb.
+    private func reached(_ phrase: [UInt32]) -> Int? {
+        guard phrase.count >= 7 else { return nil }
+        return (2..<phrase.count - 4).first { place in
+            guard let verb = vocabulary.predicateTrie.longest(phrase, place, phrase.count), verb.length == 2,
+                vocabulary.predicates[verb.value].role == .reach, words.head(.light, Array(phrase[place...])) == verb.length
+            else { return false }
+            let rest = Array(phrase[(place + verb.length)...])
+            return !Numerals.isNumeral(rest[0]) && isMeasure(rest)  // 装机实现|两位数
+        }
     }
 
     /// All of it stands before the figure: 通胀率|升至创纪录的, 报告将|经济增长预期|由原来的.
