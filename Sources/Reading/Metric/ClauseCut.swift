@@ -10,6 +10,10 @@ struct ClauseCut {
     static let opening: [UInt32] = [0x201C, 0xFF08, 0x300A, 0x3010]
     static let closing: [UInt32] = [0x201D, 0xFF09, 0x300B, 0x3011]
 
+    private static func isWord(_ scalar: UInt32) -> Bool {
+        Folding.isHan(scalar) || Folding.isLatin(scalar) || Folding.isDigit(scalar)
+    }
+
     /// A word of a clause in a phrase.
     private struct Mark {
         var role: MetricWords.Role
@@ -135,8 +139,8 @@ struct ClauseCut {
         let clause = trimmed(said)
         // 患者|每周
         if words.head(.said, clause) == clause.count { return thing }
-        guard (2...12).contains(clause.count), !clause.contains(0x7684), clause.allSatisfy(Folding.isHan) else { return thing }
-        return clause + [0x7684] + thing
+        guard (2...12).contains(clause.count), !clause.contains(0x7684), clause.allSatisfy(ClauseCut.isWord) else { return thing }
+        return clause.filter { $0 != 0x4E86 } + [0x7684] + thing  // 用上|了|自来水
     }
 
     /// 大会发布|新品: the verb before the figure, the thing behind it.

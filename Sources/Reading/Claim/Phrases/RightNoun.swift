@@ -9,13 +9,17 @@ struct RightNoun {
     var isMark: Bool { markLength > 0 }
 
     /// Scalars from the figure to the end of the noun.
-    var length: Int { (afterDe ? 1 : 0) + max(noun.span, markLength) }
+    var length: Int { otherUnit + (afterDe ? 1 : 0) + max(noun.span, markLength) }
+
+    /// Scalars of a second measure word in brackets before the noun: 100件|（套）|文物.
+    private var otherUnit = 0
 
     /// The noun phrase from `start` on, empty where something else follows.
     init(
         _ text: [UInt32], _ start: Int, _ limit: Int, _ vocabulary: Vocabulary, isShare: Bool, isPrice: Bool = false
     ) {
-        var place = start
+        otherUnit = RightNoun.otherUnit(text, start, limit, vocabulary)
+        var place = start + otherUnit
         if place < limit, text[place] == 0x7684 {
             afterDe = true
             place += 1
@@ -40,6 +44,14 @@ struct RightNoun {
         noun.trimMarks()
         // 突破300亿件大关: no noun that is counted
         if vocabulary.phrases.mark.isOne(noun) { (markLength, noun) = (noun.span, Phrase()) }
+    }
+
+    /// Length of a measure word in brackets at `start`, 0 for none.
+    private static func otherUnit(_ text: [UInt32], _ start: Int, _ limit: Int, _ vocabulary: Vocabulary) -> Int {
+        guard start + 2 < limit, text[start] == 0xFF08, let match = vocabulary.unitTrie.longest(text, start + 1, limit),
+            match.length <= 3, start + 1 + match.length < limit, text[start + 1 + match.length] == 0xFF09
+        else { return 0 }
+        return match.length + 2
     }
 
     /// Where a price ends that the noun begins with: 以每公斤3.6元的|均价|外销.
