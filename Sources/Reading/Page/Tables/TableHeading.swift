@@ -38,6 +38,7 @@ struct TableHeading {
             for place in item.range { rest[place] = false }
         }
         TableHeading.leaveOutBrackets(text, &rest)
+        if !units.isEmpty { TableHeading.leaveOutUnits(text, &rest) }
         var start: Int?
         for place in 0...text.count {
             let isWord = place < text.count && rest[place] && !TableHeading.isMark(text[place])
@@ -74,6 +75,15 @@ struct TableHeading {
             if scalar == 0xFF08 { depth += 1 }
             if depth > 0 { rest[place] = false }
             if scalar == 0xFF09 { depth = max(0, depth - 1) }
+        }
+    }
+
+    /// 单位：亿元 and 计量单位：亿元 say in what is counted, and not what.
+    private static func leaveOutUnits(_ text: [UInt32], _ rest: inout [Bool]) {
+        let (unit, measuring): ([UInt32], [UInt32]) = ([0x5355, 0x4F4D, 0xFF1A], [0x8BA1, 0x91CF])
+        for place in text.indices.dropLast(unit.count) where text[place...].starts(with: unit) {
+            let start = place >= 2 && text[(place - 2)..<place].elementsEqual(measuring) ? place - 2 : place
+            for one in start..<text.count where text[start...one].allSatisfy({ $0 != 0xFF09 }) { rest[one] = false }
         }
     }
 
