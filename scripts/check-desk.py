@@ -153,7 +153,7 @@ def pages(browser, dushu, base, database, pictures):
         "board": "board?organization=河北省", "targets": "targets", "conflicts": "conflicts", "decisions": "decisions",
         "add": "add?id=1&at=20-24",
     }
-    for width, height in [(1280, 900), (390, 800)]:
+    for width, height in [(1280, 900), (360, 740)]:
         browser.size(width, height)
         for name, way in ways.items():
             browser.open(base + way)
@@ -164,6 +164,75 @@ def pages(browser, dushu, base, database, pictures):
             if pictures:
                 browser.picture(pictures / f"{name}_{width}.png")
     browser.size(1280, 900)
+    browser.do("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
+    for name, way in ways.items():
+        browser.open(base + way)
+        pale = browser.value(PALE)
+        check(pale == [] and browser.value("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)",
+              f"{name} in the dark can be read {pale or ''}")
+        if pictures:
+            browser.picture(pictures / f"{name}_dark.png")
+    browser.do("Emulation.setEmulatedMedia", features=[])
+
+
+# What stands too faintly on what is behind it: below 4.5 to 1.
+PALE = """(() => {
+    const parts = (colour) => colour.match(/[\\d.]+/g).map(Number)
+    const light = (colour) => {
+        const [red, green, blue] = colour.slice(0, 3).map((one) => one / 255)
+            .map((one) => one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+    const behind = (element) => {
+        for (let one = element; one; one = one.parentElement) {
+            const colour = parts(getComputedStyle(one).backgroundColor)
+            if (colour.length < 4 || colour[3] > 0.99) return colour
+        }
+        return [0, 0, 0]
+    }
+    const holdsText = (element) => [...element.childNodes].some((one) => one.nodeType === 3 && one.textContent.trim())
+    const pale = [...document.querySelectorAll('body *')].filter(holdsText).filter((element) => !element.closest('svg')).filter((element) => {
+        const [one, other] = [light(parts(getComputedStyle(element).color)), light(behind(element))]
+        return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < 4.5
+    })
+    return [...new Set(pale.map((one) => one.tagName + '.' + one.className))] })()"""
+
+
+def elsewhere(dushu, database, folder):
+    """What people have decided goes into a database that another has made of the same pages."""
+    fresh, decisions = str(folder / "fresh.sqlite"), folder / "decisions.jsonl"
+    question = ["--all", "--organization", "贵州省", "--metric", "快递业务量", "--format", "jsonl"]
+    decisions.write_text(run(dushu, "decisions", "export", "--db", database))
+    run(dushu, "ingest", "--db", fresh, "seeds/pages")
+    before = run(dushu, "report", "series", "--db", fresh, *question)
+    run(dushu, "decisions", "load", "--db", fresh, str(decisions))
+    after = run(dushu, "report", "series", "--db", fresh, *question)
+    check(before != after and after == run(dushu, "report", "series", "--db", database, *question),
+          "a fresh database reports the same with the decisions that were exported")
+
+
+def without_script(browser, dushu, base, database):
+    """Search, the way to a figure, and a decision with the mouse, where no script runs."""
+    browser.do("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        def click(selector):
+            place = browser.value(f"""(() => {{ const one = document.querySelector({json.dumps(selector)}); one.scrollIntoView({{ block: 'center' }})
+                const box = one.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2] }})()""")
+            for kind in ["mousePressed", "mouseReleased"]:
+                browser.do("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
+
+        browser.open(base)
+        click("[name=organization]")
+        browser.do("Input.insertText", text="湖北省")
+        browser.after(lambda: click("form.ask button"))
+        for selector in ["tbody tr td:nth-child(2) a", "td a[href^='/evidence']"]:
+            browser.after(lambda: click(selector))
+        before = run(dushu, "query", "--db", database, "SELECT count(*) FROM claim_decision").split()[1]
+        browser.after(lambda: click("button[value=accept]"))
+        after = run(dushu, "query", "--db", database, "SELECT count(*) FROM claim_decision").split()[1]
+        check(int(after) == int(before) + 1, "without a script a figure is found and accepted with the mouse")
+    finally:
+        browser.do("Emulation.setScriptExecutionDisabled", value=False)
 
 
 def judging(browser, dushu, base, database):
@@ -304,6 +373,8 @@ def main():
             with desk(dushu, database, "--review", "--by", "校对") as base:
                 pages(browser, dushu, base, database, pictures)
                 judging(browser, dushu, base, database)
+                elsewhere(dushu, database, folder)
+                without_script(browser, dushu, base, database)
                 adding(browser, dushu, base, folder)
                 attacks(browser, dushu, base, database)
             rows(browser, dushu, folder)

@@ -24,7 +24,8 @@ extension Desk {
 
     /// Accepts, corrects or rejects a figure.
     private func decide(_ request: Request) throws -> Response {
-        guard let id = Int64(request.sent("claim")), let action = ClaimDecision.Action(rawValue: request.sent("action")) else {
+        guard let id = Request.row(request.sent("claim")), let action = ClaimDecision.Action(rawValue: request.sent("action"))
+        else {
             throw Missing()
         }
         do {
@@ -70,7 +71,7 @@ extension Desk {
 
     /// Adds a figure that was not read.
     private func add(_ request: Request) throws -> Response {
-        guard let id = Int64(request.sent("document")) else { throw Missing() }
+        guard let id = Request.row(request.sent("document")) else { throw Missing() }
         do {
             let decision = try library.write { store in
                 let reader = try reader(store)
@@ -129,7 +130,7 @@ extension Desk {
     /// Takes a decision on a figure or a name back.
     private func undo(_ request: Request) throws -> Response {
         if let about = NameAbout(rawValue: request.sent("about")) { return try undo(about, request) }
-        guard let id = Int64(request.sent("decision")) else { throw Missing() }
+        guard let id = Request.row(request.sent("decision")) else { throw Missing() }
         try library.write { store in
             guard let one = try store.claimDecisions().first(where: { $0.id == id }) else { throw Missing() }
             let reader = try reader(store)
@@ -170,6 +171,7 @@ extension Desk {
         else { throw DeskError(labels["desk.two_names"]) }
         let person = ClaimDesk.Person(request.sent("by"), reason: request.sent("reason"))
         try person.check()
+        for one in [name, target] { try ClaimDesk.check("a name", one, most: 200) }
         try library.write { store in
             let reader = try reader(store)
             switch request.sent("what") {
@@ -181,7 +183,7 @@ extension Desk {
             default: throw Missing()
             }
         }
-        let id = Int64(request.sent("claim")) ?? 0
+        let id = Request.row(request.sent("claim")) ?? 0
         let present = try library.read { store -> Int64 in
             guard let claim = try store.explainedClaim(id), !claim.isCurrent else { return id }
             return try store.claims(in: claim.document, at: claim.span).first ?? id

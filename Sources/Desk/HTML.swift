@@ -6,17 +6,29 @@ struct HTML {
     /// The page as it is sent, UTF-8: a page of 10,000 rows is written byte by byte in a tenth of the time that strings take.
     private(set) var bytes: [UInt8] = []
 
+    /// Parts of the page that are written when what stands before them is on its way, and where each belongs.
+    private(set) var later: [(place: Int, write: Later)] = []
+
+    /// Writes the next stretch of what comes later; false where that was the last.
+    typealias Later = (inout HTML) throws -> Bool
+
+    /// Leaves room for what is written later: the first rows of a long list are to be seen before the last are read.
+    mutating func addLater(_ write: @escaping Later) { later.append((bytes.count, write)) }
+
     /// Attributes by name; one without a value is left out.
     typealias Attributes = KeyValuePairs<String, String?>
 
     /// Adds text.
-    mutating func add(_ words: String) { bytes.append(contentsOf: words.escaped.utf8) }
+    mutating func add(_ words: String) { bytes.append(escaped: words) }
 
     /// Adds a line end, where the page shows lines as they are.
     mutating func addLineEnd() { bytes.append(UInt8(ascii: "\n")) }
 
     /// Adds a picture that the program itself has drawn.
     mutating func add(_ chart: Chart) { bytes.append(contentsOf: chart.svg.utf8) }
+
+    /// Adds what another page has of this desk.
+    mutating func put(_ written: ArraySlice<UInt8>) { bytes.append(contentsOf: written) }
 
     /// Adds what stands as it is: names of elements and what is between them.
     private mutating func put(_ markup: StaticString) {
@@ -77,13 +89,28 @@ func fullPath(_ path: String, _ fields: [(String, String)]) -> String {
 
 /// Text as it stands in a query.
 private func encoded(_ text: String) -> String {
+    if text.utf8.allSatisfy(\.standsInQuery) { return text }
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * text.utf8.count)
     for byte in text.utf8 {
-        switch byte {
-        case 48...57, 65...90, 97...122, 45, 46, 95, 126: bytes.append(byte)
-        default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        if byte.standsInQuery {
+            bytes.append(byte)
+        } else {
+            bytes.append(UInt8(ascii: "%"))
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 15)])
         }
     }
     return String(decoding: bytes, as: UTF8.self)
+}
+
+extension UInt8 {
+    /// Whether a query has it as it is.
+    fileprivate var standsInQuery: Bool {
+        switch self {
+        case 48...57, 65...90, 97...122, 45, 46, 95, 126: true
+        default: false
+        }
+    }
 }

@@ -35,7 +35,7 @@ struct Visit {
     /// A row id of the query.
     var id: Int64 {
         get throws {
-            guard let id = Int64(request.field("id")) else { throw Missing() }
+            guard let id = Request.row(request.field("id")) else { throw Missing() }
             return id
         }
     }

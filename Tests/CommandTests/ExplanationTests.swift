@@ -65,4 +65,23 @@ struct ExplanationTests {
         }
         #expect(count > 500)
     }
+
+    /// Of two texts that say the same, one under a name that a person has merged: what is decided stands with the one that it is about.
+    @Test func decisionsOnNamesStandWithEachClaim() throws {
+        let command = try Command()
+        for (day, metric) in [("11", "灯笼产量"), ("12", "灯笼出货量")] {
+            try Data("2022年，青海省\(metric)为12万只。\n".utf8).write(
+                to: URL(fileURLWithPath: command.folder + "/2023-01-\(day)-p01.txt"))
+        }
+        _ = try command.run("ingest", ".")
+        _ = try command.run("metrics", "merge", "灯笼出货量", "灯笼产量", "--by", "校对", "--reason", "同一口径")
+        let store = try Store(path: command.folder + "/dushu.sqlite", for: .reading)
+        defer { try? store.close() }
+        let one = try #require(try store.explainedObservation(1))
+        #expect(one.claims.count == 2)
+        let parts = try Explanation(store: store).text(one).components(separatedBy: "says the same")
+        #expect(parts.count == 2)
+        let told = parts.map { $0.contains("灯笼出货量 is 灯笼产量 (merged by 校对 on ") && $0.contains(": 同一口径)") }
+        #expect(told.count { $0 } == 1)
+    }
 }

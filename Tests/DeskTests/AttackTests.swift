@@ -73,6 +73,7 @@ struct AttackTests {
         "GET /%ff HTTP/1.1\r\n\r\n",
         "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", "POST / HTTP/1.1\r\nContent-Length: 1x\r\n\r\n",
         "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\na",
+        "GET / HTTP/1.1\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Site: same-origin\r\n\r\n",
         "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\u{0}b\r\n\r\n",
     ])
     func whatIsNoRequestIsRefused(text: String) throws {
@@ -80,6 +81,47 @@ struct AttackTests {
         let answer = desk.send(text.isEmpty ? "\r\n\r\n" : text)
         #expect(answer?.status == 400)
         #expect(desk.get("/")?.status == 200)
+    }
+
+    /// Row ids and places that no database has, also those that a sum leaves the range of numbers with: a link of another page may hold them.
+    @Test func numbersWithoutSenseFindNothing() throws {
+        let desk = try Served(review: true)
+        for number in ["-9223372036854775808", "9223372036854775807", "9223372036854775808", "-1", "0", "0x1", "1e3", " 1"] {
+            for page in ["series", "document", "claim", "add"] {
+                #expect(desk.get("/\(page)?id=\(number)")?.status == 404, "\(page) \(number)")
+            }
+            for path in [
+                "/add?id=1&at=\(number)-\(number)", "/document?id=1&from=\(number)", "/?metric=a&behind=\(number)",
+                "/?metric=a&before=\(number)", "/?metric=a&from=\(number)&rows=\(number)", "/documents?before=\(number)",
+                "/review?grade=sure&before=\(number)", "/evidence?at=a:0-\(number)", "/conflicts?from=\(number)",
+            ] {
+                #expect([200, 404].contains(desk.get(path)?.status), "\(path)")
+            }
+            let form = [("token", desk.token()), ("by", "谁"), ("action", "accept"), ("quote", "15万只")]
+            for (path, field) in [("/decide", "claim"), ("/add", "document"), ("/undo", "decision")] {
+                #expect(desk.post(path, form + [(field, number)])?.status == 404, "\(path) \(number)")
+            }
+        }
+        #expect(desk.get("/")?.status == 200)
+        #expect(try nothingIsDecided(desk))
+    }
+
+    /// Names and reasons that look like others, or have no end.
+    @Test(arguments: ["校\u{202E}对", "\u{200B}", "校对\u{FEFF}", "校\u{2028}对", String(repeating: "校", count: 1001)])
+    func namesThatAreNotSeenAreRefused(words: String) throws {
+        let desk = try Served(review: true)
+        let form = try accept(desk, token: desk.token()).filter { $0.0 != "by" && $0.0 != "action" }
+        #expect(desk.post("/decide", form + [("action", "accept"), ("by", words)])?.status == 422)
+        #expect(desk.post("/decide", form + [("action", "accept"), ("by", "校对"), ("reason", words)])?.status == 422)
+        for slot in ["organization", "metric", "component", "scope"] {
+            let change = [("action", "correct"), ("by", "校对"), ("new", "1"), ("slot.\(slot)", words)]
+            #expect(desk.post("/decide", form + change)?.status == 422, "\(slot)")
+        }
+        for what in ["alias", "merge", "metric"] {
+            let name = [("what", what), ("by", "校对"), ("name", words), ("target", "湖北省")]
+            #expect(desk.post("/name", form + name)?.status == 422, "\(what)")
+        }
+        #expect(try nothingIsDecided(desk))
     }
 
     @Test func largeRequestsAreRefused() throws {
@@ -91,7 +133,8 @@ struct AttackTests {
         let form =
             "POST /decide HTTP/1.1\r\nHost: 127.0.0.1:\(desk.port)\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\na=b"
         #expect(desk.send(form)?.status == 415)
-        #expect(desk.send("DELETE / HTTP/1.1\r\nHost: 127.0.0.1:\(desk.port)\r\n\r\n")?.status == 405)
+        let delete = desk.send("DELETE / HTTP/1.1\r\nHost: 127.0.0.1:\(desk.port)\r\n\r\n")
+        #expect(delete?.status == 405 && delete?.head.contains("Allow: GET, HEAD, POST") == true)
         let head = desk.send("HEAD / HTTP/1.1\r\nHost: 127.0.0.1:\(desk.port)\r\n\r\n")
         #expect(head?.status == 200 && head?.body == "")
     }
@@ -133,6 +176,28 @@ struct AttackTests {
         }
         #expect(good.value == 1000)
         #expect(desk.get("/")?.status == 200)
+    }
+
+    /// Who begins a request and does not end it keeps nobody else waiting, also where there are more of them than are answered at once.
+    @Test func slowRequestsHoldNobodyUp() throws {
+        let desk = try Served(review: true)
+        let slow = (0..<80).map { number in
+            let one = Process.connected(to: desk.port)
+            let text =
+                number % 2 == 0
+                ? "GET / HTTP/1.1\r\nHost: 127.0.0.1:\(desk.port)\r\nX: "
+                : "POST /decide HTTP/1.1\r\nHost: 127.0.0.1:\(desk.port)\r\nContent-Length: 50\r\n\r\nclaim="
+            _ = Array(text.utf8).withUnsafeBytes { send(one, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            return one
+        }
+        defer { for one in slow { close(one) } }
+        let begin = DispatchTime.now().uptimeNanoseconds
+        for _ in 0..<3 { #expect(desk.get("/")?.status == 200) }
+        let stillOpen = slow.count { one in
+            var byte: UInt8 = 0
+            return recv(one, &byte, 1, Int32(MSG_DONTWAIT)) < 0 && errno == EAGAIN
+        }
+        #expect(stillOpen == 80 || DispatchTime.now().uptimeNanoseconds - begin > 9_000_000_000)
     }
 
     /// Who connects and says nothing keeps nobody else waiting.

@@ -59,4 +59,39 @@ struct PagingTests {
         #expect(page(desk, "/?kind=flow&rows=7&before=999999").series == first.series)
         #expect(page(desk, "/?kind=flow&rows=7&before=\(first.series[3])").series == first.series)
     }
+
+    /// A long page is sent while it is made: all of it comes, once and in order, also to who knows no chunks, and of its head nothing else.
+    @Test func longPagesComeWhileTheyAreMade() throws {
+        let lines = (1...1050).map { "2022年，湖北省第\($0)号灯笼产量为\($0 + 1000)只。" }.joined(separator: "\n")
+        let days = (1...240).map { "2021年\(($0 - 1) / 28 + 1)月\(($0 - 1) % 28 + 1)日，湖南省灯笼产量为\($0 + 1000)只。" }.joined(
+            separator: "\n")
+        var pages = ["2023-01-10-p01.txt": lines, "2022-01-12-p01.txt": days]
+        for number in 1...130 {
+            let sort = number > 16 ? "第\(number)号" : "竹编"
+            pages["2020-01-01-q\(number).txt"] = "2019年，江西省\(sort)灯笼产量为\(number + 500)只。\n"
+        }
+        let desk = try Served(review: true, pages: pages)
+        let series = try desk.rows(
+            "SELECT series_id FROM series WHERE organization = '湖南省' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1")[0]
+        for (path, mark, least) in [
+            ("/?metric=灯笼产量", "<tr><td>", 1000), ("/?kind=flow", "<tr><td>", 1000), ("/documents?name=", "<tr><td>", 130),
+            ("/review?grade=", "<article", 1000), ("/series?id=\(series)", "<tr id=", 240), ("/conflicts?from=", "<section", 101),
+        ] {
+            let whole = try #require(desk.get(path + "&rows=10000"))
+            let body = whole.body.replacing("rows=10000", with: "rows=100")
+            #expect(whole.status == 200 && whole.head.contains("Transfer-Encoding: chunked"), "\(path)")
+            #expect(!whole.head.contains("Content-Length"), "\(path)")
+            #expect(body.hasPrefix("<!DOCTYPE html>\n") && body.hasSuffix("</html>\n"), "\(path)")
+            let parts = body.components(separatedBy: mark).dropFirst()
+            #expect(parts.count >= least && Set(parts).count == parts.count, "\(path): \(parts.count)")
+            let first = desk.get(path + "&rows=100")?.body.components(separatedBy: mark).dropFirst().prefix(99) ?? []
+            #expect(first.count == 99 && Array(first) == Array(parts.prefix(99)), "\(path)")
+            let line =
+                "\(path)&rows=10000".addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed.union(.urlPathAllowed)) ?? ""
+            let plain = desk.send("GET \(line) HTTP/1.0\r\nHost: 127.0.0.1:\(desk.port)\r\n\r\n")
+            #expect(plain?.head.contains("Transfer-Encoding") == false && plain?.body == whole.body, "\(path)")
+            let head = desk.send("HEAD \(line) HTTP/1.1\r\nHost: 127.0.0.1:\(desk.port)\r\n\r\n")
+            #expect(head?.status == 200 && head?.body == "", "\(path)")
+        }
+    }
 }

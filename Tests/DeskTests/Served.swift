@@ -79,10 +79,29 @@ final class Served: Sendable {
             guard count > 0 else { break }
             answer += part[..<count]
         }
-        let text = String(decoding: answer, as: UTF8.self)
-        guard let end = text.range(of: "\r\n\r\n") else { return nil }
-        let head = String(text[..<end.lowerBound])
-        return Answer(status: Int(head.dropFirst(9).prefix(3)) ?? 0, head: head, body: String(text[end.upperBound...]))
+        guard let end = (0..<max(0, answer.count - 3)).first(where: { answer[$0..<$0 + 4].elementsEqual("\r\n\r\n".utf8) }) else {
+            return nil
+        }
+        let head = String(decoding: answer[..<end], as: UTF8.self)
+        let sent = answer[(end + 4)...]
+        let body = head.contains("\r\nTransfer-Encoding: chunked") ? Served.joined(sent) : Array(sent)
+        return Answer(
+            status: Int(head.dropFirst(9).prefix(3)) ?? 0, head: head,
+            body: body.map { String(decoding: $0, as: UTF8.self) } ?? "")
+    }
+
+    /// What comes in chunks; nil where it has no end.
+    private static func joined(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        var (rest, body) = (bytes, [UInt8]())
+        while let line = rest.firstIndex(of: UInt8(ascii: "\r")) {
+            guard let length = Int(String(decoding: rest[..<line], as: UTF8.self), radix: 16) else { return nil }
+            let start = line + 2
+            guard start + length + 2 <= rest.endIndex else { return nil }
+            if length == 0 { return body }
+            body += rest[start..<start + length]
+            rest = rest[(start + length + 2)...]
+        }
+        return nil
     }
 
     private func connect(six: Bool) -> Int32? {

@@ -7,11 +7,17 @@ extension Visit {
     /// Documents, the last to arrive first.
     func documentsPage() throws -> Response {
         let before = Int64(request.field("before")) ?? .max
-        let found = try store.documents(named: request.field("name"), before: before, limit: most + 1)
+        let name = request.field("name")
+        let documents = Stretches<ListedDocument>(most: most) { store, last, _, count in
+            try store.documents(named: name, before: last?.id ?? before, limit: count)
+        }
+        let first = try documents.next(in: store)
         return frame.page(labels["desk.documents"]) { html in
             form("/documents", ["name"], in: &html)
-            list(Array(found.prefix(most)), in: &html)
-            if found.count > most, let last = found.prefix(most).last {
+            guard !first.isEmpty else { return nothing("desk.nothing", in: &html) }
+            table(documentHeads, in: &html) { write(first, of: documents, in: &$0, document) }
+            write(behind: documents, in: &html) { html in
+                guard documents.hasMore, let last = documents.last else { return }
                 html.add("p", ["class": "pager"]) { html in
                     let next = kept(["name", "rows"]) + [("before", "\(last.id)")]
                     html.add(link: labels["desk.behind"], to: fullPath("/documents", next), "n")

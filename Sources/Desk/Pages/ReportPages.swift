@@ -141,101 +141,59 @@ extension Visit {
     /// A report with the columns that people are shown, as they write them, and evidence as links. What is the same in all rows stands above them.
     private func report<Row: ReportRow>(_ rows: [Row], _ way: String, _ fields: [String], in html: inout HTML) {
         guard !rows.isEmpty else { return nothing("desk.nothing", in: &html) }
-        let shown = Array(rows.dropFirst(offset).prefix(most))
-        let (cells, bounds) = (shown.map(\.cells), shown.map(\.bounds))
-        let evidence = Row.header.firstIndex(of: "evidence")
-        let baseStart = Row.header.firstIndex(of: "base_start")
-        let columns = Visit.columns(of: Row.self).filter { column in cells.contains { $0[column] != .unknown } }
-        func bound(_ row: Int, _ column: Int) -> Bound {
-            bounds[row].first { $0.column == Row.header[column] }?.bound ?? .exact
+        let shown = rows.dropFirst(offset).prefix(most)
+        let words = ReportWords<Row>(self)
+        let sorts = ReportColumns(shown, Visit.columns(of: Row.self), words)
+        if !sorts.same.isEmpty {
+            html.add("p", sorts.same.map { "\(words.head($0.column)): \($0.words)" }.joined(separator: " · "))
         }
-        func words(_ row: Int, _ column: Int) -> String {
-            let cell = cells[row][column].plain
-            switch Row.header[column] {
-            case "organization": return shown[row].organizationForPeople
-            case "kind", "method": return labels["\(Row.header[column]).\(cell)"]
-            case "period_end": return written.period(shown[row].period)
-            case "base_end":
-                return written.period(Period(start: baseStart.flatMap { cells[row][$0].day }, end: cells[row][column].day))
-            case "better": return cell.isEmpty ? "" : labels["better.\(cell)"]
-            case "value", "change", "target", "gap_to_next":
-                guard case .number(let number) = cells[row][column] else { return cell }
-                return written.value(number, unit: shown[row].series.unit, bound: bound(row, column))
-            case "growth_pct":
-                let bound = bound(row, column)
-                return cell.isEmpty || bound == .exact ? cell : labels("bound.\(bound.rawValue)", cell)
-            case "confirmed": return cell.isEmpty ? "" : labels["desk.person"]
-            default: return cell
-            }
-        }
-        let heads = ["period_end": "desk.field.period", "base_end": "desk.base"]
-        func head(_ column: Int) -> String { labels[heads[Row.header[column]] ?? Row.header[column]] }
-        let same = columns.filter { column in
-            shown.count > 1 && column != evidence && shown.indices.allSatisfy { words($0, column) == words(0, column) }
-        }
-        if !same.isEmpty { html.add("p", same.map { "\(head($0)): \(words(0, $0))" }.joined(separator: " · ")) }
-        let varying = columns.filter { !same.contains($0) }
-        table(varying.map(head), in: &html) { html in
-            for row in shown.indices {
-                html.add("tr") { html in
-                    for column in varying {
-                        guard column != evidence else {
-                            html.add("td", ["class": "evidence"]) { self.evidence(cells[row][column].plain, in: &$0) }
-                            continue
-                        }
-                        let isNumber = cells[row][column].isNumber
-                        html.add(
-                            "td", ["class": isNumber ? "number" : nil, "title": isNumber ? cells[row][column].plain : nil],
-                            words(row, column))
-                    }
-                }
-            }
+        table(sorts.varying.map(words.head), in: &html) { html in
+            write(shown, in: &html) { row, html in words.write(row, sorts.varying, in: &html) }
         }
         pager(way, kept(fields), hasMore: rows.count > offset + most, in: &html)
     }
 
+    /// Two figures that cannot both be true, with the sentences that say so.
+    private struct Conflict {
+        var one: Observation
+        var other: Observation
+        var sentences: [String]
+    }
+
     /// Figures that cannot all be true, in pairs, with the sentences that say so.
     func conflictsPage() throws -> Response {
-        let pairs = try store.observations(
-            of: desk.library.contradictions(in: store, limit: most + 1, offset: offset))
-        let sentences = try pairs.prefix(most).map { pair in
-            try [pair.one, pair.other].map { (text: try store.sentence(at: $0.evidence) ?? "", row: $0) }
+        let start = offset
+        let pairs = Stretches<Conflict>(most: most) { [desk] store, _, taken, count in
+            let pairs = try desk.library.contradictions(in: store, limit: count, offset: start + taken)
+            return try store.observations(of: pairs).map { pair in
+                Conflict(
+                    one: pair.one, other: pair.other,
+                    sentences: try [pair.one, pair.other].map { try store.sentence(at: $0.evidence) ?? "" })
+            }
         }
+        let first = try pairs.next(in: store)
         return frame.page(labels["desk.conflicts"]) { html in
-            guard !pairs.isEmpty else { return nothing(offset > 0 ? "desk.nothing" : "desk.no_conflicts", in: &html) }
-            for both in sentences {
-                let key = both[0].row.series
-                html.add("section", ["class": "conflict"]) { html in
-                    html.add(
-                        "h2",
-                        [key.organization, key.metric, key.component, key.basis].filter { !$0.isEmpty }.joined(separator: " · "))
-                    html.add("p", written.period(both[0].row.period))
-                    for one in both {
-                        html.add("p") { html in
-                            html.add("strong", written.value(one.row.value, unit: key.unit, bound: one.row.bound))
-                            html.add(" ")
-                            grade(one.row.confidence, isConfirmed: one.row.isConfirmed, in: &html)
-                            html.add(" \(one.row.method == .stated ? one.text : said(one.row.formula)) ")
-                            evidence(one.row.evidence, in: &html)
-                        }
-                    }
+            guard !first.isEmpty else { return nothing(offset > 0 ? "desk.nothing" : "desk.no_conflicts", in: &html) }
+            write(first, of: pairs, in: &html, conflict)
+            write(behind: pairs, in: &html) { pager("/conflicts", [], hasMore: pairs.hasMore, in: &$0) }
+        }
+    }
+
+    private func conflict(_ pair: Conflict, in html: inout HTML) {
+        let key = pair.one.series
+        html.add("section", ["class": "conflict"]) { html in
+            html.add(
+                "h2", [key.organization, key.metric, key.component, key.basis].filter { !$0.isEmpty }.joined(separator: " · "))
+            html.add("p", written.period(pair.one.period))
+            for (one, sentence) in zip([pair.one, pair.other], pair.sentences) {
+                html.add("p") { html in
+                    html.add("strong", written.value(one.value, unit: key.unit, bound: one.bound))
+                    html.add(" ")
+                    grade(one.confidence, isConfirmed: one.isConfirmed, in: &html)
+                    html.add(" \(one.method == .stated ? sentence : said(one.formula)) ")
+                    evidence(one.evidence, in: &html)
                 }
             }
-            pager("/conflicts", [], hasMore: pairs.count > most, in: &html)
-        }
-    }
-}
-
-extension Cell {
-    fileprivate var day: Day? {
-        if case .day(let day) = self { return day }
-        return nil
-    }
-
-    fileprivate var isNumber: Bool {
-        switch self {
-        case .number, .integer: true
-        default: false
         }
     }
 }

@@ -12,22 +12,28 @@ extension Visit {
         if let grade = Confidence(rawValue: request.field("grade")), let before = Int64(request.field("before")) {
             place = ReviewQueue.Place(grade: grade, metric: request.field("metric"), before: before)
         }
-        let limit = min(most, request.field("rows").isEmpty ? 30 : 1000)
-        let (ids, next) = try store.claims(toReview: queue, from: place, limit: limit)
-        let claims = try ids.compactMap { try store.explainedClaim($0) }
+        let claims = Stretches<ExplainedClaim>(most: min(most, request.field("rows").isEmpty ? 30 : 1000)) {
+            store, last, _, count in
+            let behind = last.map { ReviewQueue.Place(grade: $0.confidence, metric: $0.metric ?? "", before: $0.id) }
+            return try store.claims(toReview: queue, from: behind ?? place, limit: count).ids.compactMap {
+                try store.explainedClaim($0)
+            }
+        }
+        let first = try claims.next(in: store)
         let uses = Dictionary((queue.metrics.values.flatMap(\.self)).map { ($0.name, $0.uses) }) { first, _ in first }
         return frame.page(labels["desk.review"]) { html in
             html.add("p", labels["desk.review_order"])
-            if claims.isEmpty { nothing("desk.nothing_to_review", in: &html) }
-            for claim in claims { item(claim, uses: uses[claim.metric ?? ""] ?? 0, in: &html) }
-            if let next {
+            if first.isEmpty { nothing("desk.nothing_to_review", in: &html) }
+            write(first, of: claims, in: &html) { item($0, uses: uses[$0.metric ?? ""] ?? 0, in: &$1) }
+            write(behind: claims, in: &html) { html in
+                guard claims.hasMore, let last = claims.last else { return }
                 html.add("p", ["class": "pager"]) { html in
                     html.add(
                         link: labels["desk.behind"],
                         to: path(
                             "/review",
                             [
-                                "grade": next.grade.rawValue, "metric": next.metric, "before": "\(next.before)",
+                                "grade": last.confidence.rawValue, "metric": last.metric ?? "", "before": "\(last.id)",
                                 "rows": request.field("rows"),
                             ]),
                         "n")

@@ -7,44 +7,54 @@ extension Visit {
     func searchPage() throws -> Response {
         let fields = ["organization", "metric", "period", "kind"]
         let isAsked = fields.contains { !request.field($0).isEmpty }
-        var place = place
-        var found = isAsked ? try store.series(matching: try filter, limit: most + 1, at: place) : []
-        // The first page is a whole one, also for who comes to it from behind.
-        if case .before = place, found.count <= most {
-            place = .offset(0)
-            found = try store.series(matching: try filter, limit: most + 1, at: place)
-        }
-        let hasMore = found.count > most
-        if hasMore {
-            if case .before = place { found.removeFirst() } else { found.removeLast() }
-        }
         let documents = isAsked ? [] : try store.documents(limit: 20)
+        let (found, list, place) = isAsked ? try series() : ([], nil, .offset(0))
         return frame.page(labels["desk.search"]) { html in
             form("/", fields, in: &html)
-            guard isAsked else {
+            guard isAsked, let list else {
                 html.add("h2", labels["desk.latest"])
-                list(documents, in: &html)
+                self.list(documents, in: &html)
                 return
             }
-            guard !found.isEmpty else { return nothing("desk.nothing", in: &html) }
+            guard let first = found.first else { return nothing("desk.nothing", in: &html) }
             let heads = ["organization", "metric", "component", "basis", "unit", "kind", "observations", "first", "last"]
-            table(heads.map { labels[$0] }, in: &html) { html in
-                for one in found {
-                    html.add("tr") { html in
-                        html.add("td", one.key.organization)
-                        html.add("td") { $0.add(link: one.key.metric, to: path("/series", ["id": "\(one.id)"])) }
-                        for words in [
-                            one.key.component, one.key.basis, unit(one.key.unit), labels["kind.\(one.key.kind.rawValue)"],
-                        ] {
-                            html.add("td", words)
-                        }
-                        html.add("td", ["class": "number"], "\(one.observations)")
-                        html.add("td", one.ends.start?.iso ?? "")
-                        html.add("td", one.ends.end?.iso ?? "")
-                    }
-                }
+            table(heads.map { labels[$0] }, in: &html) { write(found, of: list, in: &$0, series) }
+            write(behind: list, in: &html) { html in
+                pages(first.id, list.last?.id ?? first.id, at: place, hasMore: list.hasMore, fields, in: &html)
             }
-            pages(found, at: place, hasMore: hasMore, fields, in: &html)
+        }
+    }
+
+    /// The series that are asked for, and where the list of them begins.
+    private func series() throws -> (first: [ListedSeries], all: Stretches<ListedSeries>, place: SeriesPlace) {
+        let filter = try filter
+        if case .before = place {
+            // Read backwards, and so as a whole.
+            let found = try store.series(matching: filter, limit: most + 1, at: place)
+            if found.count > most {
+                let list = Stretches<ListedSeries>(most: most) { _, _, _, _ in [] }
+                list.take(Array(found.dropFirst()), hasMore: true)
+                return (Array(found.dropFirst()), list, place)
+            }
+        }
+        // The first page is a whole one, also for who comes to it from behind.
+        let start = if case .before = place { SeriesPlace.offset(0) } else { place }
+        let list = Stretches<ListedSeries>(most: most) { store, last, _, count in
+            try store.series(matching: filter, limit: count, at: last.map { .behind($0.id) } ?? start)
+        }
+        return (try list.next(in: store), list, start)
+    }
+
+    private func series(_ one: ListedSeries, in html: inout HTML) {
+        html.add("tr") { html in
+            html.add("td", one.key.organization)
+            html.add("td") { $0.add(link: one.key.metric, to: path("/series", ["id": "\(one.id)"])) }
+            for words in [one.key.component, one.key.basis, unit(one.key.unit), labels["kind.\(one.key.kind.rawValue)"]] {
+                html.add("td", words)
+            }
+            html.add("td", ["class": "number"], "\(one.observations)")
+            html.add("td", one.ends.start?.iso ?? "")
+            html.add("td", one.ends.end?.iso ?? "")
         }
     }
 
@@ -57,9 +67,8 @@ extension Visit {
 
     /// The ways to the pages before and behind; `hasMore` is said of the way in which the list was gone through.
     private func pages(
-        _ found: [ListedSeries], at place: SeriesPlace, hasMore: Bool, _ fields: [String], in html: inout HTML
+        _ first: Int64, _ last: Int64, at place: SeriesPlace, hasMore: Bool, _ fields: [String], in html: inout HTML
     ) {
-        guard let first = found.first?.id, let last = found.last?.id else { return }
         let (isBefore, isBehind) =
             switch place {
             case .offset(let count): (count > 0, hasMore)
@@ -74,17 +83,21 @@ extension Visit {
     /// Documents as a list.
     func list(_ documents: [ListedDocument], in html: inout HTML) {
         guard !documents.isEmpty else { return nothing("desk.nothing", in: &html) }
-        table(["document", "issued", "desk.state"].map { labels[$0] }, in: &html) { html in
-            for one in documents {
-                html.add("tr") { html in
-                    html.add("td") { $0.add(link: one.name, to: path("/document", ["id": "\(one.id)"])) }
-                    html.add("td", one.issued?.iso ?? "")
-                    html.add(
-                        "td",
-                        one.state == .read
-                            ? "" : labels["desk.state.\(one.state.rawValue)"] + (one.reason.map { ": " + said($0) } ?? ""))
-                }
-            }
+        table(documentHeads, in: &html) { html in for one in documents { document(one, in: &html) } }
+    }
+
+    /// Heads of a table of documents.
+    var documentHeads: [String] { ["document", "issued", "desk.state"].map { labels[$0] } }
+
+    /// A document as a row.
+    func document(_ one: ListedDocument, in html: inout HTML) {
+        html.add("tr") { html in
+            html.add("td") { $0.add(link: one.name, to: path("/document", ["id": "\(one.id)"])) }
+            html.add("td", one.issued?.iso ?? "")
+            html.add(
+                "td",
+                one.state == .read
+                    ? "" : labels["desk.state.\(one.state.rawValue)"] + (one.reason.map { ": " + said($0) } ?? ""))
         }
     }
 }

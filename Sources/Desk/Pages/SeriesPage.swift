@@ -22,7 +22,7 @@ extension Visit {
             }
             if let chart { html.add("figure") { $0.add(chart) } }
             let shown = rows.dropFirst(offset).prefix(most)
-            table(observationHeads, in: &html) { html in for row in shown { observation(row, in: &html) } }
+            table(observationHeads, in: &html) { write(shown, in: &$0, observation) }
             pager("/series", kept(["id"]), hasMore: rows.count > offset + most, in: &html)
         }
     }

@@ -4,6 +4,8 @@ import Foundation
 public struct Request: Sendable {
     /// `GET`, `HEAD`, `POST`, or whatever was sent.
     public var method: String
+    /// `HTTP/1.1` or `HTTP/1.0`, which knows no chunks.
+    var version = "HTTP/1.1"
     /// Path, decoded: `/series`.
     public var path: String
     /// Fields behind the question mark, in order.
@@ -24,6 +26,9 @@ public struct Request: Sendable {
     /// A field of the query; empty where there is none.
     func field(_ name: String) -> String { query.first { $0.name == name }?.value ?? "" }
 
+    /// A row id in words; nil for what can be none.
+    static func row(_ words: String) -> Int64? { Int64(words).flatMap { $0 > 0 ? $0 : nil } }
+
     /// A field of the form; empty where there is none.
     func sent(_ name: String) -> String { form.first { $0.name == name }?.value ?? "" }
 }
@@ -34,9 +39,14 @@ extension Request {
     /// Bytes of a body, at most.
     static let mostBody = 65_536
 
+    /// Headers that decide who is asked, who asks, or how long the body is.
+    private static let once: Set = [
+        "host", "origin", "sec-fetch-site", "sec-fetch-mode", "content-length", "content-type", "transfer-encoding",
+    ]
+
     /// Reads request line and headers, without the empty line behind them.
     ///
-    /// A header that decides who is asked, who asks, or how long the body is must not stand there twice, and a body has a length.
+    /// None of ``once`` must stand there twice, and a body has a length.
     init(head: [UInt8]) throws(Refusal) {
         guard let text = String(validating: head, as: UTF8.self) else { throw .malformed }
         var lines = text.components(separatedBy: "\r\n")
@@ -47,6 +57,7 @@ extension Request {
         let target = first[1].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard let path = Request.decoded(target[0], isForm: false) else { throw .malformed }
         self.init(method: String(first[0]), path: path)
+        version = String(first[2])
         query = try Request.fields(target.count > 1 ? target[1] : "")
         for line in lines {
             guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else { throw .malformed }
@@ -56,7 +67,7 @@ extension Request {
             guard !value.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\t" || $0.value == 0x7F }) else {
                 throw .malformed
             }
-            if headers[name] != nil, ["host", "origin", "content-length", "content-type"].contains(name) { throw .malformed }
+            if headers[name] != nil, Request.once.contains(name) { throw .malformed }
             headers[name] = value
         }
         if headers["transfer-encoding"] != nil { throw .malformed }

@@ -6,9 +6,12 @@ public final class Server: Sendable {
     private let sockets: Sockets
     private let desk: Desk
     private let waiting = Waiting()
+    private let turns = DispatchSemaphore(value: Server.atOnce)
 
-    /// Requests that are answered at the same time: more than there are cores, since some are slow to arrive.
-    private static let workers = 32
+    /// Requests that are answered at the same time.
+    private static let atOnce = 32
+    /// Threads at most: those beyond have an answer on its way to somebody who reads slowly.
+    private static let mostThreads = 512
     /// Connections that may be open without having asked for anything, and seconds after which they are closed.
     private static let mostSilent = 1500
     private static let patience = 10.0
@@ -30,28 +33,24 @@ public final class Server: Sendable {
     public func serve(until isStopped: () -> Bool) {
         Server.allowDescriptors()
         desk.prepare()
-        for _ in 0..<Server.workers {
-            let thread = Thread { [waiting, desk] in
-                while let descriptor = waiting.next() { Connection(descriptor).serve(desk) }
-            }
-            // Room for long texts.
-            thread.stackSize = 4 << 20
-            thread.start()
-        }
         // Browsers open connections before they ask for anything: nobody waits for one that is silent, and it is left after a while.
-        var silent: [(descriptor: Int32, until: Deadline)] = []
+        var silent: [Incoming] = []
         while !isStopped() {
             let (new, ready) = sockets.next(beside: silent.map(\.descriptor))
-            for one in ready {
-                if !waiting.add(one) { Connection(one).refuse(desk) }
+            for index in silent.indices.reversed() where ready.contains(silent[index].descriptor) {
+                guard silent[index].take() else { continue }
+                let one = silent.remove(at: index)
+                if !waiting.add(one) { Connection(one.descriptor).refuse(desk) }
+                if waiting.lacksThread(most: Server.mostThreads) { work() }
             }
-            silent.removeAll { ready.contains($0.descriptor) }
-            let over = Set(silent.filter(\.until.isOver).map(\.descriptor))
-            for one in over { close(one) }
-            silent.removeAll { over.contains($0.descriptor) }
+            silent.removeAll { one in
+                let isOver = one.deadline.isOver
+                if isOver { close(one.descriptor) }
+                return isOver
+            }
             for one in new {
                 if silent.count < Server.mostSilent {
-                    silent.append((one, Deadline(seconds: Server.patience)))
+                    silent.append(Incoming(one, seconds: Server.patience))
                 } else {
                     Connection(one).refuse(desk)
                 }
@@ -63,6 +62,16 @@ public final class Server: Sendable {
 }
 
 extension Server {
+    /// Another thread that answers.
+    private func work() {
+        let thread = Thread { [waiting, desk, turns] in
+            while let one = waiting.next() { Connection(one.descriptor, received: one.bytes).serve(desk, turns) }
+        }
+        // Room for long texts.
+        thread.stackSize = 4 << 20
+        thread.start()
+    }
+
     /// A thousand connections at once need more descriptors than a program is given at first.
     private static func allowDescriptors() {
         var limit = rlimit()
@@ -72,31 +81,44 @@ extension Server {
     }
 }
 
-/// Connections that nobody has looked at yet.
+/// Requests that nobody has answered yet.
 private final class Waiting: @unchecked Sendable {
     private let condition = NSCondition()
     // All under `condition`.
-    private var connections: [Int32] = []
+    private var requests: [Incoming] = []
     private var isStopped = false
+    private var idle = 0
+    private var threads = 0
 
-    /// Connections that may wait: what comes beyond is refused, so that descriptors do not run out.
+    /// Requests that may wait: what comes beyond is refused, so that descriptors do not run out.
     private static let most = 1500
 
-    func add(_ connection: Int32) -> Bool {
+    func add(_ one: Incoming) -> Bool {
         condition.lock()
         defer { condition.unlock() }
-        guard connections.count < Waiting.most else { return false }
-        connections.append(connection)
+        guard requests.count < Waiting.most else { return false }
+        requests.append(one)
         condition.signal()
         return true
     }
 
-    /// The next one; waits for it. Nil when it is over.
-    func next() -> Int32? {
+    /// Whether there are more requests than threads that wait for one; another is counted then.
+    func lacksThread(most: Int) -> Bool {
         condition.lock()
         defer { condition.unlock() }
-        while connections.isEmpty, !isStopped { condition.wait() }
-        return connections.isEmpty ? nil : connections.removeFirst()
+        guard requests.count > idle, threads < most else { return false }
+        threads += 1
+        return true
+    }
+
+    /// The next one; waits for it. Nil when it is over.
+    func next() -> Incoming? {
+        condition.lock()
+        defer { condition.unlock() }
+        idle += 1
+        while requests.isEmpty, !isStopped { condition.wait() }
+        idle -= 1
+        return requests.isEmpty ? nil : requests.removeFirst()
     }
 
     func stop() {

@@ -25,11 +25,24 @@ public struct ClaimDesk {
         ///
         /// - Throws: ``ClaimDeskError``.
         public func check() throws {
-            for (what, text) in [("a name", name), ("a reason", reason)] {
-                guard text.unicodeScalars.contains(where: { $0.value < 32 || (127...159).contains($0.value) }) else { continue }
-                throw ClaimDeskError(description: "\(what) must not hold tabs, line ends or other control characters")
-            }
+            try ClaimDesk.check("a name", name, most: 100)
+            try ClaimDesk.check("a reason", reason, most: 1000)
             if name.allSatisfy(\.isWhitespace) { throw ClaimDeskError(description: "who decides? give a name") }
+        }
+    }
+
+    /// Refuses words of a person that a line cannot hold or that nobody sees, as marks of direction: two names that look alike would be two.
+    ///
+    /// - Parameters:
+    ///   - what: they are, as `a name`.
+    ///   - most: Unicode scalars that they may have.
+    /// - Throws: ``ClaimDeskError``.
+    public static func check(_ what: String, _ words: String, most: Int) throws {
+        if words.unicodeScalars.contains(where: \.isNoWord) {
+            throw ClaimDeskError(description: "\(what) must not hold tabs, line ends or other control characters")
+        }
+        if words.unicodeScalars.count > most {
+            throw ClaimDeskError(description: "\(what) must not be longer than \(most) characters")
         }
     }
 
@@ -116,6 +129,7 @@ public struct ClaimDesk {
         // The value first: it brings an interval that its ends may then change.
         for (slot, words) in changes.sorted(by: { ClaimSlot.order($0.slot) < ClaimSlot.order($1.slot) }) {
             var words = words
+            try ClaimDesk.check(slot.rawValue, words, most: 200)
             if slot == .organization { words = try organization(words, allowsNew: allowsNewNames) }
             if slot == .metric { words = try metric(words, allowsNew: allowsNewNames) }
             do { try says.set(slot, to: words) } catch { throw ClaimDeskError(description: error.description) }
@@ -169,4 +183,13 @@ extension ClaimSlot {
 
 extension Range<Int> {
     fileprivate func moved(by way: Int) -> Range<Int> { lowerBound + way..<upperBound + way }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isNoWord: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
 }

@@ -61,6 +61,8 @@ private struct Rankings {
     /// Those whose rows are asked for, nil for all.
     var organizations: Set<String>?
     var rivals = RivalTable()
+    /// Groups of countries, which the own one is among: to look for it among the members of each field would take longer than all else.
+    private let ofCountries: Set<Int>
     /// Values that stand in no group for what is claimed of them: of several groups one row says so.
     private var outside: Set<Int> = []
 
@@ -69,6 +71,7 @@ private struct Rankings {
     ) {
         (self.grouping, self.peers, claims) = (grouping, peers, ClaimedPlaces(grouping))
         (self.minimum, self.organizations, self.rivals) = (minimum, organizations, rivals)
+        ofCountries = Set(peers.groups(of: "全国").filter { peers.groups[$0].source == .vocabulary })
     }
 
     mutating func visit(
@@ -83,18 +86,22 @@ private struct Rankings {
     private mutating func visit(_ field: Field, first direction: Direction, _ each: (RankingRow) throws -> Void) rethrows {
         let ranked = field.slots.contains { $0.isConflict } ? field.slots.filter { !$0.isConflict } : field.slots
         let group = field.key.group < 0 ? nil : peers.groups[Int(field.key.group)]
+        let isAmongCountries = ofCountries.contains(Int(field.key.group))
         let others = rivals.isEmpty ? nil : group.flatMap { rivals(of: ranked, in: $0) }
         let isField = field.isComparable && (others?.values.count ?? ranked.count) >= minimum
         if isField, let group {
             let all = if let others { entrants(others, with: ranked) } else { entrants(ranked) }
-            for row in placed(all, in: group, first: direction) { try each(row) }
+            for var row in placed(all, in: group, first: direction) {
+                row.isAmongCountries = isAmongCountries
+                try each(row)
+            }
         }
         for slot in field.slots where !isField || slot.isConflict {
             let values = slot.isConflict ? contradicting(slot) : [slot.position]
             var row = row(at: values[0])
             (row.peers, row.conflicting) = (group?.name, Array(values.dropFirst()))
             row.isClaimAlone = !isField && !row.claims.isEmpty
-            row.isAmongCountries = group?.isOfCountries ?? false
+            row.isAmongCountries = isAmongCountries
             // 世界第一 is no place in a group of countries.
             let isOfGroup = row.claims.contains { group?.scopes.contains(grouping.observations[$0].scope) ?? true }
             if row.isClaimAlone, !isOfGroup {
@@ -189,7 +196,6 @@ private struct Rankings {
             guard position >= 0, isAsked(position) else { continue }
             var row = RankingRow(grouping.observations, position)
             (row.claims, row.peers, row.better) = (claims(index), group.name, direction)
-            row.isAmongCountries = group.isOfCountries
             row.rank = claimed[index] ?? standings.rank(index)
             (row.best, row.worst) = (standings.best[index], standings.worst[index])
             if let rank = claimed[index] {
@@ -241,11 +247,6 @@ private struct Rankings {
         row.claims = claims.take(for: position)
         return row
     }
-}
-
-extension Peers.Group {
-    /// Whether it is one of countries, of which the own is one.
-    fileprivate var isOfCountries: Bool { source == .vocabulary && members.contains("全国") }
 }
 
 extension Period {

@@ -23,8 +23,24 @@ public struct Labels: Sendable {
     /// The words for a key with `{1}`, `{2}` … replaced.
     public func callAsFunction(_ key: String, _ values: String...) -> String {
         var text = self[key]
-        for (index, value) in values.enumerated() { text = text.replacing("{\(index + 1)}", with: value) }
-        return text
+        return text.withUTF8 { text in
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(values.reduce(text.count) { $0 + 2 * $1.utf8.count })
+            var place = 0
+            while place < text.count {
+                // `{1}` is three bytes, and no table has ten of them in a row.
+                if text[place] == UInt8(ascii: "{"), place + 2 < text.count, text[place + 2] == UInt8(ascii: "}"),
+                    case let index = Int(text[place + 1]) - 49, values.indices.contains(index)
+                {
+                    bytes.append(contentsOf: values[index].utf8)
+                    place += 3
+                } else {
+                    bytes.append(text[place])
+                    place += 1
+                }
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
     }
 
     /// The words for a key, nil where there are none.

@@ -270,8 +270,10 @@ final class SeriesRow {
     }
 
     /// One series.
-    static func one(_ id: Int64, in database: Database) throws -> SeriesRow? {
-        let tolls = try SeriesRow.tolls(in: database)
+    ///
+    /// - Parameter tolls: as ``tolls(in:)`` has them, where many are asked for one by one.
+    static func one(_ id: Int64, tolls: Set<String>? = nil, in database: Database) throws -> SeriesRow? {
+        let tolls = try tolls ?? SeriesRow.tolls(in: database)
         return try Prepared(
             """
             SELECT series_key.id, name, metric, component, basis, unit, kind, level, system IS 'region', \(SeriesRow.listing)
@@ -281,7 +283,7 @@ final class SeriesRow {
     }
 
     /// Metrics that are tolls.
-    private static func tolls(in database: Database) throws -> Set<String> {
+    static func tolls(in database: Database) throws -> Set<String> {
         Set(try Prepared("SELECT name FROM metric WHERE nature = 'toll'", in: database).all { $0.text() })
     }
 

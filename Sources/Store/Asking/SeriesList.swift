@@ -42,11 +42,13 @@ extension Store {
                 isBackwards = true
             }
             let order = WantedSeries.columns.map { isBackwards ? $0 + " DESC" : $0 }.joined(separator: ", ")
-            // What is counted of a series is counted of those that are shown only, all of it in one look.
+            // What is counted of a series is counted of those that are shown only; first and last day are each one look into the index.
             let query = try Prepared(
                 """
                 SELECT id, name, metric, component, basis, unit, kind,
-                    (SELECT min(period_end) || max(period_end) || count(*) FROM observation WHERE series_id = shown.id)
+                    (SELECT min(period_end) FROM observation WHERE series_id = shown.id)
+                        || (SELECT max(period_end) FROM observation WHERE series_id = shown.id)
+                        || (SELECT count(*) FROM observation WHERE series_id = shown.id)
                 FROM (
                     SELECT series_key.id AS id, name, metric, component, basis, unit, kind
                     FROM \(wanted.tables) ON organization.id = organization_id

@@ -17,9 +17,13 @@ struct WantedSeries {
     private static let fewObservations = 20_000
 
     init(_ filter: ObservationFilter, in database: Database) throws {
+        // Where much is meant, bodies are gone through in their order until the page is full; CROSS keeps SQLite to that.
+        let inOrder = "organization CROSS JOIN series_key"
+        if filter.organization == nil, filter.metric == nil { tables = inOrder }
         if let name = filter.organization {
             let exact = try Store.ids(ofOrganization: name, in: database)
             if exact.isEmpty {
+                if filter.metric == nil { tables = inOrder }
                 add("instr(name, ?) > 0", name)
             } else {
                 add("organization_id IN (\(exact.map { String($0) }.joined(separator: ",")))")
@@ -27,8 +31,7 @@ struct WantedSeries {
         }
         if let metric = filter.metric {
             let names = try Store.names(ofMetric: metric, in: database)
-            // Where much is meant, bodies are gone through in their order until the page is full; CROSS keeps SQLite to that.
-            if names.count > WantedSeries.fewMetrics { tables = "organization CROSS JOIN series_key" }
+            if names.count > WantedSeries.fewMetrics { tables = inOrder }
             add("metric IN (SELECT value FROM json_each(?))", Store.json(names))
         }
         if let kind = filter.kind { add("kind = ?", kind.rawValue) }

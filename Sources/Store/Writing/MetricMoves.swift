@@ -70,13 +70,14 @@ extension Store {
 
     static func observations(ids: Set<Int64>, in database: Database) throws -> [Int64: Observation] {
         let query = try Prepared("SELECT \(SeriesRow.columns) FROM observation WHERE id = ?", in: database)
+        let tolls = try SeriesRow.tolls(in: database)
         var series: [Int64: SeriesRow] = [:]
         var found: [Int64: Observation] = [:]
         for id in ids.sorted() {
             found[id] =
                 try query.add(id).first { row -> Observation? in
                     let key = row.integer(at: 0)
-                    if series[key] == nil { series[key] = try SeriesRow.one(key, in: database) }
+                    if series[key] == nil { series[key] = try SeriesRow.one(key, tolls: tolls, in: database) }
                     return series[key]?.observation(row)
                 } ?? nil
         }

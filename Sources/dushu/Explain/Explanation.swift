@@ -141,15 +141,25 @@ struct Explanation {
             let word = claim.decidedBy == nil ? [] : person(claim)
             if index == 0 {
                 text += "\n" + listing(reading(claim) + word) + words(claim)
-            } else if !word.isEmpty {
-                text += "\n" + listing(word)
+            } else if case let others = namesDecided(claim) + word, !others.isEmpty {
+                text += "\n" + listing(others)
             }
         }
         return text
     }
 
     private func lines(of id: Int64) throws -> String {
-        try store.explainedClaim(id).map { MarkedLines($0.source, span: $0.span).text } ?? ""
+        guard let claim = try store.explainedClaim(id) else { return "" }
+        let names = namesDecided(claim)
+        return MarkedLines(claim.source, span: claim.span).text + (names.isEmpty ? "" : "\n" + listing(names))
+    }
+
+    /// Why a claim counts under names that its text does not have: what a person has decided of them, each below the name as it was read.
+    private func namesDecided(_ claim: ExplainedClaim) -> [(String, String?)] {
+        var rows: [(String, String?)] = []
+        if let words = named(claim) { rows += [("organization", Explanation.organization(claim)), ("decided", words)] }
+        if let words = decided(claim) { rows += [("metric", claim.metric), ("decided", words)] }
+        return rows
     }
 
     private static func organization(_ claim: ExplainedClaim) -> String {

@@ -29,6 +29,33 @@ struct TableTests {
         #expect(try claims(html).map(\.kind) == [.flow, .growth, .flow, .flow, .growth])
     }
 
+    /// A line that tells the unit alone names nothing: what is measured stands above it. In the form of HTML and printed with blanks.
+    @Test(arguments: ["单位：亿元", "（单位：亿元）", "计量单位：亿元"]) func aUnitIsNoMeasure(unit: String) throws {
+        let html = """
+            <h1>2022年各省快递业务收入</h1><p>\(unit)</p><table><tr><th>地区<th>2021年<th>2022年</tr>
+            <tr><td>湖北省<td>250.1<td>280.5</tr><tr><td>湖南省<td>180.0<td>190.0</tr></table>
+            """
+        let text = """
+            2022年各省快递业务收入
+
+            \(unit)
+
+            地区        2021年      2022年
+            湖北省      250.1       280.5
+            湖南省      180.0       190.0
+
+            """
+        let expected = [
+            "250.1: 25010000000 CNY 湖北省 快递业务收入 2021-01-01..2021-12-31",
+            "280.5: 28050000000 CNY 湖北省 快递业务收入 2022-01-01..2022-12-31",
+            "180.0: 18000000000 CNY 湖南省 快递业务收入 2021-01-01..2021-12-31",
+            "190.0: 19000000000 CNY 湖南省 快递业务收入 2022-01-01..2022-12-31",
+        ]
+        #expect(try facts(html) == expected)
+        let printed = Shared.reader.read(try DocumentText(text: Array(text.utf8), name: "t.txt"), issued: Day(iso: "2023-03-04"))
+        #expect(printed.claims.map { "\($0.quote): \($0.facts)" } == expected)
+    }
+
     @Test func measuresInRowsUnitsInAColumnPeriodsAboveTwoColumns() throws {
         let html = """
             <h1>湖北省邮政业运行</h1>

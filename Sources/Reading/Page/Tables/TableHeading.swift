@@ -21,7 +21,7 @@ struct TableHeading {
             return
         }
         var places: [Int] = []
-        for place in range where folded[place] != Folding.blank && folded[place] != Folding.nothing { places.append(place) }
+        for place in TableHeading.behindNumber(range, of: folded) where folded[place] != Folding.blank && folded[place] != Folding.nothing { places.append(place) }
         let text = places.map { folded[$0] }
         units = TableHeading.units(text, vocabulary)
         guard unit.count < text.count else { return }
@@ -38,6 +38,7 @@ struct TableHeading {
             for place in item.range { rest[place] = false }
         }
         TableHeading.leaveOutBrackets(text, &rest)
+        if !units.isEmpty { TableHeading.leaveOutUnits(text, &rest) }
         var start: Int?
         for place in 0...text.count {
             let isWord = place < text.count && rest[place] && !TableHeading.isMark(text[place])
@@ -47,6 +48,23 @@ struct TableHeading {
                 start = nil
             }
         }
+    }
+
+    /// 表1　2022年各省…, 表2-1：…, 附表3 …: a heading behind the number of its table.
+    private static func behindNumber(_ range: Range<Int>, of folded: [UInt32]) -> Range<Int> {
+        var place = range.lowerBound
+        if place < range.upperBound, folded[place] == 0x9644 { place += 1 }  // 附
+        guard place < range.upperBound, folded[place] == 0x8868 else { return range }  // 表
+        place += 1
+        while place < range.upperBound, folded[place] == Folding.blank || folded[place] == Folding.nothing { place += 1 }
+        let first = place
+        while place < range.upperBound,
+            Folding.isDigit(folded[place]) || Numerals.isNumeral(folded[place])
+                || place > first && [0x2D, 0x2E, 0x2014].contains(folded[place])
+        { place += 1 }
+        // 表12022年: the number and a year
+        if place < range.upperBound, folded[place] == 0x5E74 { place = max(first, place - 4) }
+        return place > first ? place..<range.upperBound : range
     }
 
     /// Whether a word of change or share begins at `place`; words of one character are parts of others here.
@@ -74,6 +92,15 @@ struct TableHeading {
             if scalar == 0xFF08 { depth += 1 }
             if depth > 0 { rest[place] = false }
             if scalar == 0xFF09 { depth = max(0, depth - 1) }
+        }
+    }
+
+    /// 单位：亿元 and 计量单位：亿元 say in what is counted, and not what.
+    private static func leaveOutUnits(_ text: [UInt32], _ rest: inout [Bool]) {
+        let (unit, measuring): ([UInt32], [UInt32]) = ([0x5355, 0x4F4D, 0xFF1A], [0x8BA1, 0x91CF])
+        for place in text.indices.dropLast(unit.count) where text[place...].starts(with: unit) {
+            let start = place >= 2 && text[(place - 2)..<place].elementsEqual(measuring) ? place - 2 : place
+            for one in start..<text.count where text[start...one].allSatisfy({ $0 != 0xFF09 }) { rest[one] = false }
         }
     }
 
