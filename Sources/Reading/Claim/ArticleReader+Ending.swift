@@ -53,6 +53,11 @@ extension ArticleReader {
         guard let name, !(firstSubject?.resolved?.isCountry ?? false), draft.range.upperBound <= name.lowerBound else {
             return false
         }
+        if let body = firstSubject?.resolved, body.system == "region", body.region < 0,
+            text[draft.range.upperBound..<name.lowerBound].contains(where: Folding.endsSentence)
+        {
+            return true  // 实际使用外资1567亿元。|法国|对华投资…
+        }
         return ClauseWords(vocabulary: vocabulary).headsClause(text, name, metric: draft.metric)
     }
 }

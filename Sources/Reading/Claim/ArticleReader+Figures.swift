@@ -52,8 +52,9 @@ extension ArticleReader {
                 interval: isGoal ? Interval(lower: reading.value.value, upper: reading.value.value) : reading.value.interval,
                 unit: reading.value.unit, bound: isGoal ? .exact : quantity.bound, kind: kind, subject: owner,
                 metric: measured.metric.text,
-                component: share?.component ?? topicComponent ?? owner?.component ?? part, basis: left.basis ?? basis,
-                scope: nil, signs: reading.signs, plainKind: kind == .target ? KindTable.kind(reading.signs) : kind,
+                component: share?.component ?? topicComponent ?? owner?.component ?? part,
+                basis: left.basis ?? basis ?? (left.isReal ? Basis.real : nil), scope: nil,
+                signs: reading.signs, plainKind: kind == .target ? KindTable.kind(reading.signs) : kind,
                 period: climb?.period ?? since ?? period, base: climb?.base ?? dealt ?? base, reportedBy: reportedBy,
                 rule: measured.metric.rule,
                 isStock: period?.start == nil && period != nil,
@@ -91,7 +92,7 @@ extension ArticleReader {
         if measured.isPart { topicComponent = core.string }
         let isOfRegion = subject?.resolved.map { $0.system == "region" } ?? true
         if isOfRegion, let found = GroupPhrase(core.scalars, vocabulary) {
-            let word = trade(core.slice(found.group).string)
+            let word = trade(core.slice(found.group).string, figure.range.lowerBound)
             (group, part) = (nil, word)
             if found.isListed {
                 group = Subject(
@@ -115,7 +116,8 @@ extension ArticleReader {
     }
 
     /// 行业 behind figures of 邮政行业 is that.
-    private func trade(_ word: String) -> String {
+    private func trade(_ word: String, _ place: Int) -> String {
+        if word.isSame(as: "全行业") { return industry(before: place) ?? word }
         guard vocabulary.phrases.tradeWord.contains(word) else { return word }
         for draft in drafts.reversed() {
             guard let metric = draft.metric?.scalarValues, let place = metric.find(word.scalarValues, in: 0..<metric.count) else {

@@ -68,7 +68,8 @@ extension ArticleReader {
 
     mutating func read(sentence: Range<Int>, _ inside: ArraySlice<Item>) {
         defer { sentenceBefore = inside.contains(where: \.isFigure) ? nil : sentence }
-        let continues = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B  // ；
+        let isItem = beginItem(sentence)
+        let continues = sentence.lowerBound > 0 && text[sentence.lowerBound - 1] == 0xFF1B && !isItem  // ；
         if !continues {
             targetScope = false
             isPartOfStock = false
@@ -101,7 +102,12 @@ extension ArticleReader {
         }
         let inside = isRuling(sentence, inside) ? withoutFigures(inside) : inside
         sentenceHasFigure = inside.contains(where: \.isFigure)
-        for clause in Clause.cut(text, sentence, inside) where sentenceHasFigure || !clause.items.isEmpty { read(clause) }
+        // 一季度农业稳步发展：（1）…；（2）…: what stands before the list dates all its items
+        let list = isItem ? nil : text.find(ArticleReader.firstItem, in: sentence)
+        for clause in Clause.cut(text, sentence, inside) where sentenceHasFigure || !clause.items.isEmpty {
+            if let list, clause.range.contains(list) { listTiming = timing }
+            read(clause)
+        }
     }
 
     func hasPlan(_ range: Range<Int>) -> Bool {
@@ -111,4 +117,18 @@ extension ArticleReader {
             && !vocabulary.phrases.toward.occurs(in: text, range.lowerBound..<place)
     }
 
+    /// （1）…；（2）…: each item of such a list is seen from where the list began, and dates no other.
+    private mutating func beginItem(_ sentence: Range<Int>) -> Bool {
+        guard text[sentence.lowerBound] == 0xFF08 || text[sentence.lowerBound] == 0x28,
+            let end = ArticleLayout.listNumber(text, sentence)
+        else { return false }
+        if let known = listTiming, text[sentence.lowerBound + 1] != 0x31 || end - sentence.lowerBound > 3 {
+            timing = known
+        } else {
+            listTiming = timing
+        }
+        return true
+    }
+
+    static let firstItem = "（1）".scalarValues
 }

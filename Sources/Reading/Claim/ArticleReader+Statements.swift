@@ -77,7 +77,10 @@ extension ArticleReader {
     private func timed(_ kind: Kind, _ figure: FigureWords, _ metric: [UInt32]) -> Kind {
         guard kind == .level, !figure.isWeighed else { return kind }
         // 上半年，参保人数达386万人: it stands at the end of the window
-        let stands = vocabulary.stocks.ending(metric, metric.count, 0).map { $0.length > 2 } ?? false
+        let isRegistered =
+            !figure.left.roles.contains(.cumulative) && !figure.left.isDone
+            && Nature(vocabulary).isRegisteredStock(metric, group: figure.group)
+        let stands = isRegistered || vocabulary.stocks.ending(metric, metric.count, 0).map { $0.length > 2 } ?? false
         return figure.comesAbout || isWindow && timing.isStated && !stands ? .flow : kind
     }
 

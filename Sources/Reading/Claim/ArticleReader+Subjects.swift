@@ -5,7 +5,7 @@ extension ArticleReader {
         let words = vocabulary.phrases
         let bare = metric.scalarValues
         // 服务业增势良好，实现增加值…
-        if let head, words.bareMeasure.contains(metric) || words.headMeasure.contains(metric) {
+        if let head, head != topicComponent, words.bareMeasure.contains(metric) || words.headMeasure.contains(metric) {
             return joined(head.scalarValues, bare)
         }
         // 羊肉呈下降态势，产量2万吨
@@ -58,7 +58,7 @@ extension ArticleReader {
     private func joined(_ head: [UInt32], _ bare: [UInt32]) -> String {
         let most = min(head.count, bare.count)
         let common = stride(from: most, to: 0, by: -1).first { head.suffix($0).elementsEqual(bare.prefix($0)) }
-        return String((head + bare.dropFirst(common ?? 0))[...])
+        return String((head + bare.dropFirst(common.map { $0 > 1 ? $0 : 0 } ?? 0))[...])
     }
 
     /// 港口完成吞吐量59亿吨，其中沿海港口完成40亿吨: a part that names nothing that is measured has of what the whole has.

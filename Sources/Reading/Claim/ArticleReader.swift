@@ -11,6 +11,8 @@ struct ArticleReader {
     var items: [Item] = []
 
     var timing: Timing
+    /// The same before the first item of a numbered list: （1）….
+    var listTiming: Timing?
     var subject: Subject?
     var topic: String? { didSet { isTopicStale = false } }
     /// The sector that the clauses before in the sentence are about: 民航运输生产总体回升，.

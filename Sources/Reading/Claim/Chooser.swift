@@ -70,6 +70,7 @@ struct Chooser {
             choose(&frame)
             drafts[index] = frame.draft
         }
+        RunningTotals(layout: layout, registry: periods.words.vocabulary.registry, titles: periods.titles).complete(&drafts)
     }
 
     private func choose(_ frame: inout Frame) {
@@ -85,7 +86,7 @@ struct Chooser {
         let isEnd = period.best?.features.contains(.fromTo) ?? false
         let chosen = isEnd ? period.best?.value ?? nil : Chooser.shaped(period.best?.value ?? nil, as: frame.draft.period)
         var base: Choice<Period?, BaseFeature>?
-        if frame.draft.kind == .change || frame.draft.kind == .growth {
+        if frame.draft.kind == .change || frame.draft.kind == .growth || kinds.plans.isExpectedGrowth(frame) {
             base = Choice(bases.candidates(frame, period: chosen), weights[.base])
         } else if kinds.movements.isOfThen(frame) {
             frame.draft.base = nil

@@ -84,7 +84,7 @@ extension PeriodScanner {
     }
 
     /// What behind a year names a part of it: 今年第一个月, 2023年Q1, 去年春节假期, 今年汛期.
-    func partOfYear(_ place: Int, _ year: Int?, _ start: Int, _ limit: Int, named: Bool) -> PeriodMention? {
+    mutating func partOfYear(_ place: Int, _ year: Int?, _ start: Int, _ limit: Int, named: Bool) -> PeriodMention? {
         if PeriodScanner.letters.quarter.contains(text[place]) || PeriodScanner.letters.half.contains(text[place]) {
             return lettered(place, start, limit, year: year)
         }
@@ -101,6 +101,9 @@ extension PeriodScanner {
         var part: PeriodMention
         switch rule[0] {
         case "holiday": part = holiday(rule, range, year: year)
+        case "season":
+            part = holiday(rule, range, year: year)
+            if let days = part.period { begin(days) }
         case "census": part = census(rule, range)
         case "part" where rule.count == 3: part = holiday(rule, range, year: year)  // 2023年|暑期
         case "part":
@@ -112,6 +115,21 @@ extension PeriodScanner {
         }
         part.hasYear = named
         return part
+    }
+
+    /// 今年|截至9月末, 2022年|截至10月20日: from the first day of the year on.
+    mutating func running(_ place: Int, _ year: Int, _ start: Int, _ limit: Int, named: Bool) -> PeriodMention? {
+        guard let match = vocabulary.periodTrie.longest(text, place, limit),
+            vocabulary.periods[match.value].rule[0] == "asof_prefix", let first = Day(year: year, month: 1, day: 1)
+        else { return nil }
+        let known = sentenceYear
+        sentenceYear = year
+        defer { sentenceYear = known }
+        guard let inner = upTo(place, place + match.length, limit), inner.role == .asOf || inner.role == .span,
+            let end = inner.period?.end, end.year == year
+        else { return nil }
+        return PeriodMention(
+            range: start..<inner.range.upperBound, role: .span, period: Period(start: first, end: end), hasYear: named)
     }
 
     /// 第六次全国人口普查: the day on which all were counted.

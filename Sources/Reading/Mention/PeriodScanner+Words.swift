@@ -20,6 +20,9 @@ extension PeriodScanner {
         if let end = inner.period?.end, let ended = ended(inner.range.upperBound, limit, at: end) {
             return PeriodMention(range: start..<ended.end, role: .span, period: ended.window, hasYear: inner.hasYear)
         }
+        if inner.role == .day, let end = inner.period?.end, let window = ofSeason(upTo: end, inner.range.upperBound, limit) {
+            return PeriodMention(range: start..<inner.range.upperBound, role: .span, period: window)
+        }
         inner.range = start..<inner.range.upperBound
         inner.role = .asOf
         if let period = inner.period { inner.period = Period(start: nil, end: period.end) }
@@ -95,6 +98,9 @@ extension PeriodScanner {
             return PeriodMention(range: range, role: .span, period: period)
         case "day":
             let day = issued?.adding(days: offset)
+            if offset == 0, isPlaceOfNow(end, limit) {
+                return PeriodMention(range: range, role: .now, period: day.map { Period(start: nil, end: $0) })
+            }
             if let day, let through = through(end, limit, from: day) {
                 return PeriodMention(range: start..<through.end, role: .span, period: Period(start: day, end: through.day))
             }
@@ -217,6 +223,7 @@ extension PeriodScanner {
         case "decade":
             return PeriodMention(range: range, role: .span, period: Day(iso: "2012-11-08").map(since))
         case "holiday": return holiday(parts, range, year: nil)
+        case "season": return season(parts, range, limit)
         case "census": return census(parts, range)
         case "window":
             return PeriodMention(
@@ -224,6 +231,19 @@ extension PeriodScanner {
         case "part" where parts.count != 2: return nil
         case "part" where parts.last == "alone": return PeriodMention(range: range, role: .span, period: nil)
         default: return PeriodMention(range: range, role: .none, period: nil)
+        }
+    }
+
+    /// 今天|的中国, 今天|的江西: as it is now, and no day.
+    private func isPlaceOfNow(_ place: Int, _ limit: Int) -> Bool {
+        guard place + 1 < limit, text[place] == 0x7684, let match = vocabulary.names.trie.longest(text, place + 1, limit) else {
+            return false
+        }
+        return vocabulary.names.entries(of: match.value).contains { entry in
+            switch entry {
+            case .place, .division: true
+            default: false
+            }
         }
     }
 

@@ -89,6 +89,7 @@ extension PeriodScanner {
             return PeriodMention(range: start..<end + 2, role: .span, period: year.flatMap { Period(year: $0) }, hasYear: named)
         }
         if text.has("度", at: end, before: limit), !text.has("度假", at: end, before: limit) { place = end + 1 }
+        if let year, let running = running(place, year, start, limit, named: named) { return running }
         if place < limit, let part = partOfYear(place, year, start, limit, named: named) { return part }
         if place < limit {
             if var later = months(place, place, limit, year: year) ?? quarter(place, limit, year: year)

@@ -17,6 +17,8 @@ struct PeriodScanner {
     var isUpTo = false
     /// The day behind 自, of which 以来 is still to come: 自2023年2月泵站投产以来.
     var opened: Day?
+    /// The days of 春运 where the text speaks of it.
+    var season: Period?
     /// Where the period that is read begins, and where its text ends.
     var place = 0
     var end = 0

@@ -1,6 +1,8 @@
 /// Undoes what PDF extraction does to a page: joins wrapped lines into paragraphs and takes out blanks that only justify.
 struct Layout {
     let folded: [UInt32]
+    /// Places of tabs in the source.
+    private let tabs: Set<Int>
     let lines: [Line]
     private let starters: Starters
     /// Names of metrics, of which one may be broken at the end of a line.
@@ -17,6 +19,7 @@ struct Layout {
 
     init(_ source: ScalarText, vocabulary: Vocabulary) {
         folded = source.folded
+        tabs = source.tabs
         names = vocabulary.registry.trie
         starters = vocabulary.starters
         let marks: [Line]
@@ -27,7 +30,7 @@ struct Layout {
         finished = lines.map { isFinished($0) }
         var index = 0
         while index < lines.count {
-            if let table = BlankTable.find(lines, from: index, folded, tabs: source.tabs) {
+            if let table = BlankTable.find(lines, from: index, folded, tabs: tabs) {
                 emit(table.cells, below: index, vocabulary)
                 index = table.end
                 continue
@@ -53,6 +56,7 @@ struct Layout {
     /// A text whose paragraphs are known: they are added one by one.
     init(printed folded: [UInt32], starters: Starters, names: Trie) {
         self.folded = folded
+        tabs = []
         self.names = names
         self.starters = starters
         lines = []
@@ -183,6 +187,7 @@ struct Layout {
         while index + 1 < lines.count {
             let (line, next) = (lines[index], lines[index + 1])
             if startsArticle(next) || line.endsArticle || isLink(next) { break }
+            if BlankTable.find(lines, from: index + 1, folded, tabs: tabs) != nil { break }  // 单位：亿元、% above its table
             if doubleSpaced, !next.blankBefore, !opensFull, !isFinished(line) {
                 index += 1  // lines of one headline group
                 continue

@@ -97,6 +97,12 @@ struct PhraseWords: Sendable {
     let early: WordList
     /// 常年 in 比常年同期偏高: what is held against the mean of many years has no base.
     let norm: WordList
+    /// 缩水 before how much of it has gone: held against nothing that is said.
+    let losing: WordList
+    /// 工业 at the end of the industry that 全行业 stands for.
+    let industry: WordList
+    /// 旅客 in a sentence behind 春运: 截至 counts from its first day.
+    let travel: WordList
     /// 收盘, 交易日: what a market has moved by is held against its day before.
     let market: WordList
     /// 国内, 地区, 国际: parts of what an airline or a trade measures.
@@ -255,6 +261,9 @@ struct PhraseWords: Sendable {
         beyond = take("beyond")
         early = take("early")
         norm = take("norm")
+        travel = take("travel")
+        industry = take("industry")
+        losing = take("losing")
         making = take("making")
         maturing = take("maturing")
         contract = take("contract")

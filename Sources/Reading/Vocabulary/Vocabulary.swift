@@ -19,8 +19,8 @@ public final class Vocabulary: Sendable {
     /// Words of time, and their rules in parts (`month:-1`).
     let periods: [(word: String, rule: [String])]
     let periodTrie: Trie
-    /// The days off of a holiday in one year (2024年春节假期), and its words behind the year.
-    private let holidays: [Period: String]
+    /// The days off of a holiday in one year (2024年春节假期) and those of 春运, with the year and the words behind it.
+    private let holidays: [Holiday]
     let fillers: Trie
     let announcers: Trie
     let notSubjects: Trie
@@ -383,32 +383,55 @@ public final class Vocabulary: Sendable {
         return String(String.UnicodeScalarView(scalars[place...].compactMap(Unicode.Scalar.init)))
     }
 
-    private static func holidays(_ periods: [(word: String, rule: [String])]) -> [Period: String] {
-        var found: [Period: String] = [:]
-        for row in periods where row.rule.count == 3 && row.rule[0] == "window" {
-            guard Int(row.word.prefix(4)) != nil, row.word.hasSuffix("假期"), let start = Day(iso: row.rule[1]),
+    private struct Holiday {
+        let days: Period
+        let year: Int
+        let name: String
+        var isSeason: Bool { !name.hasSuffix("假期") }
+    }
+
+    private static func holidays(_ periods: [(word: String, rule: [String])]) -> [Holiday] {
+        periods.compactMap { row in
+            guard row.rule.count == 3, row.rule[0] == "window", let year = Int(row.word.prefix(4)),
+                row.word.hasSuffix("假期") || row.word.hasSuffix("期间"), let start = Day(iso: row.rule[1]),
                 let end = Day(iso: row.rule[2])
-            else { continue }
-            found[Period(start: start, end: end)] = String(row.word.dropFirst(4))
+            else { return nil }
+            return Holiday(days: Period(start: start, end: end), year: year, name: String(row.word.dropFirst(5)))
         }
-        return found
     }
 
     /// Whether a day lies in a holiday of periods.tsv (2024年国庆假期), for which markets close.
     func isHoliday(_ day: Day) -> Bool {
-        periods.contains { word in
-            guard word.rule.count == 3, word.rule[0] == "window", let start = Day(iso: word.rule[1]),
-                let end = Day(iso: word.rule[2])
-            else { return false }
+        holidays.contains { holiday in
+            guard !holiday.isSeason, let start = holiday.days.start, let end = holiday.days.end else { return false }
             return start <= day && day <= end
         }
     }
 
-    /// The same holiday in another year: the days off of 春节 move; nil where `period` is no holiday, or the other one is not known.
-    func holiday(_ period: Period, inYear year: Int) -> Period? {
-        guard let name = holidays[period], let row = periodTrie.value(of: "\(year)\(name)") else { return nil }
-        let rule = periods[row].rule
-        return rule.count == 3 ? Period(start: Day(iso: rule[1]), end: Day(iso: rule[2])) : nil
+    /// The same days of a holiday in other years: the days off of 春节 move, and its first three are the first three of the other one.
+    ///
+    /// - Parameters:
+    ///   - isTravel: whether a day in the middle of 春运 is one of that
+    ///   - isSaid: whether the text speaks of a holiday or season (五一, 春运): dates alone name no first days of one
+    /// - Returns: for a year the days in it, nil where they are not known; nil for what is no holiday nor the beginning of one
+    func sameDays(_ period: Period, isTravel: Bool, isSaid: (String) -> Bool) -> ((_ year: Int) -> Period?)? {
+        guard let start = period.start, let end = period.end else { return nil }
+        let found = holidays.first { holiday in
+            guard let first = holiday.days.start, let last = holiday.days.end, first <= start, end <= last else { return false }
+            if !holiday.isSeason, period == holiday.days { return true }
+            return (first == start || holiday.isSeason && isTravel) && isSaid(String(holiday.name.prefix(2)))
+        }
+        guard let found, let first = found.days.start else { return nil }
+        let (behind, length) = (Int(start.number - first.number), Int(end.number - start.number))
+        let isWhole = period == found.days
+        return { year in
+            guard let other = self.holidays.first(where: { $0.name == found.name && $0.year == year + found.year - end.year }),
+                let start = other.days.start, let last = other.days.end
+            else { return nil }
+            if isWhole { return other.days }
+            let begin = start.adding(days: behind)
+            return begin > last ? nil : Period(start: begin, end: min(last, begin.adding(days: length)))
+        }
     }
 
     /// Whether a phrase ends with a metric that the vocabulary knows.

@@ -58,6 +58,48 @@ import Testing
         #expect(all["2019-01-01..2019-12-31"]?.words == nil)
     }
 
+    // MARK: holidays and 春运
+
+    @Test func theFirstDaysOfAHolidayAreThoseOfTheOtherOne() throws {
+        let text = "“五一”假期前两天，江西省接待游客812万人次，同比增长46.2%，较2019年增长8%。"
+        let first = try found(text, "46.2%", "2023-04-29..2023-04-30")
+        #expect(first["2022-04-30..2022-05-01"] != nil && first["2022-04-29..2022-04-30"] == nil)
+        #expect(try found(text, "8%", "2023-04-29..2023-04-30")["2019-05-01..2019-05-02"]?.words == "2019年")
+        let dates = try found("5月1日至2日，江西省接待游客290万人次，同比增长62%。", "62%", "2023-05-01..2023-05-02")
+        #expect(dates["2022-05-01..2022-05-02"] != nil, "days in the middle of a holiday are dates")
+        let year = try found("元旦假期，江西省接待游客290万人次，同比增长62%。", "62%", "2023-12-30..2024-01-01")
+        #expect(year["2022-12-31..2023-01-02"] != nil, "one that begins in the year before")
+    }
+
+    @Test func daysOfTheTravelSeasonAreCounted() throws {
+        let text = "今天是春运第18天。截至昨天，江西省发送旅客3162万人次，同比增长26.4%，比2019年春运增长8%。"
+        let days = "2024-01-26..2024-02-11"
+        let all = try found(text, "26.4%", days) { $0.metric = "旅客发送量" }
+        #expect(all["2023-01-07..2023-01-23"] != nil && all["2023-01-26..2023-02-11"] == nil)
+        let named = try found(text, "8%", days) { $0.metric = "旅客发送量" }
+        #expect(named["2019-01-21..2019-02-06"]?.words == "2019年春运")
+        let day = try found(text, "26.4%", "2024-02-11..2024-02-11") { $0.metric = "旅客发送量" }
+        #expect(day["2023-01-23..2023-01-23"] != nil)
+        let other = try found(text, "26.4%", "2024-02-11..2024-02-11") { $0.metric = "产量" }
+        #expect(other["2023-02-11..2023-02-11"] != nil, "a day of travel alone")
+        let silent = try found("江西省发送旅客3162万人次，同比增长26.4%。", "26.4%", days) { $0.metric = "旅客发送量" }
+        #expect(silent["2023-01-26..2023-02-11"] != nil, "where the text speaks of 春运")
+    }
+
+    @Test func marketsAreOpenDuringTheTravelSeason() throws {
+        let all = try found("截至收盘，股价下跌3%。", "3%", "2023-02-02..2023-02-02")
+        #expect(all["2023-02-01..2023-02-01"] != nil)
+    }
+
+    @Test func aLossThatIsHeldAgainstNothing() throws {
+        let lost = try found("格力电器市值缩水约三分之一。", "约三分之一", "..2022-11-25") { $0.signs.insert(.falls) }
+        #expect(Array(lost.keys) == ["open"])
+        let said = try found("格力电器市值同比缩水约三分之一。", "约三分之一", "..2022-11-25") { $0.signs.insert(.falls) }
+        #expect(said.keys.contains("..2021-11-25"))
+        let window = try found("一季度，江西省出口下降三成。", "三成", "2022-01-01..2022-03-31") { $0.signs.insert(.falls) }
+        #expect(window.keys.contains("2021-01-01..2021-03-31"))
+    }
+
     // MARK: reckoned
 
     @Test func reckonedFromAWindow() throws {

@@ -56,6 +56,31 @@ struct TableTests {
         #expect(printed.claims.map { "\($0.quote): \($0.facts)" } == expected)
     }
 
+    /// What the title names is no part of what a column measures, unless they are the name of a metric together.
+    @Test(arguments: [
+        ("表1　2022年各省快递业务收入", "收入", "快递业务收入"), ("附表2-1：2022年各省快递业务收入", "收入", "快递业务收入"),
+        ("2022年各省快递业务情况", "业务收入", "快递业务收入"), ("2022年各省快递业务情况", "收入", "快递业务收入"),
+        ("2022年各省工业情况", "快递业务收入", "快递业务收入"), ("2022年各省主要指标", "收入", "收入"),
+    ]) func titleAndColumn(title: String, column: String, metric: String) throws {
+        let text = """
+            \(title)
+
+            单位：亿元、%
+
+            地区        \(column)      同比增长
+            湖北省      250.1       8.5
+            湖南省      180.0       -1.2
+
+            """
+        let printed = Shared.reader.read(try DocumentText(text: Array(text.utf8), name: "t.txt"), issued: Day(iso: "2023-03-04"))
+        #expect(
+            printed.claims.map { "\($0.quote): \($0.facts)" } == [
+                "250.1: 25010000000 CNY 湖北省 \(metric) 2022-01-01..2022-12-31", "8.5: 8.5 % 湖北省 \(metric) 2022-01-01..2022-12-31",
+                "180.0: 18000000000 CNY 湖南省 \(metric) 2022-01-01..2022-12-31",
+                "-1.2: -1.2 % 湖南省 \(metric) 2022-01-01..2022-12-31",
+            ])
+    }
+
     @Test func measuresInRowsUnitsInAColumnPeriodsAboveTwoColumns() throws {
         let html = """
             <h1>湖北省邮政业运行</h1>

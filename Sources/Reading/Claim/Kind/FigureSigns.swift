@@ -63,7 +63,12 @@ struct FigureSigns: OptionSet, Sendable {
             if FigureSigns.falls(left.core.scalars, vocabulary) { insert(.fallingRate) }
         }
         if nature.ends(left.core.scalars, .increment) { insert(.increment) }
-        if nature.isStock(metric) { insert(.stock) }
+        if nature.isStock(metric)
+            || !left.roles.contains(.cumulative) && !left.roles.contains(.new) && !left.isDone
+                && nature.isRegisteredStock(metric, group: quantity.group)
+        {
+            insert(.stock)
+        }
         if nature.isFlow(metric) { insert(.flowVerb) }
         if nature.isPrice(metric) { insert(.price) }
         if nature.isIntensity(metric) { insert(.intensity) }

@@ -30,6 +30,17 @@ struct Nature {
         return stands && !isFlow(metric)
     }
 
+    /// Whether the registry says that a metric stands at a day: 常住人口, 党员.
+    ///
+    /// Land and ways are told of by the year (2022年，茶园面积…), and what is counted of other things may have come about in it.
+    func isRegisteredStock(_ metric: [UInt32], group: String) -> Bool {
+        guard let index = vocabulary.registry.exact(metric), !["area", "length"].contains(group) else { return false }
+        let metric = vocabulary.registry.metrics[index]
+        let isOfPeople = metric.units.contains("人") || metric.units.contains("户")
+        return metric.nature == .stock
+            || metric.nature == .count && isOfPeople && (group == "person" || group == "household" || group == "ratio")
+    }
+
     /// What is used up for one unit of something: 单位产值能耗, but not 能耗总量.
     func isIntensity(_ metric: [UInt32]) -> Bool { ends(metric, .intensity) }
 

@@ -43,7 +43,7 @@ struct PlanReader {
         case nil: break
         }
         if let before = frame.before, before.kind == .target, isExpected(before) { return nil }
-        if frame.before?.kind == .target { return isAgainstPast(frame) || isPart(frame) ? nil : .goesOn }
+        if frame.before?.kind == .target { return isAgainstPast(frame) && !isOfPlanned(frame) || isPart(frame) ? nil : .goesOn }
         if frame.before == nil, isAhead(place, frame) { return .ahead }
         if isOver(chosen), !isCarried(chosen, frame) { return nil }
         if said.stands { return nil }
@@ -193,30 +193,6 @@ struct PlanReader {
         let next = layout.figure(after: end, in: frame.sentence)?.lowerBound ?? bounds.upperBound
         let clause = layout.sentences[frame.sentence].clauses[frame.clause]
         return vocabulary.kinds.occurs(.behind, layout.text, end..<max(end, min(next, clause.upperBound)))
-    }
-
-    /// 同比增长5%, 较上月: what is measured from the past is no plan by itself.
-    private func isAgainstPast(_ frame: Frame) -> Bool {
-        guard frame.draft.signs.contains(.moves) else { return false }
-        let segment = frame.floor..<frame.start
-        return ClauseWords.says(vocabulary.yearBases, layout.text, segment)
-            || ClauseWords.says(vocabulary.windowBases, layout.text, segment)
-            || layout.periods(around: frame.start, in: frame.sentence).near.contains {
-                segment.contains(layout.periods[$0].range.lowerBound)
-                    && ClauseWords(vocabulary: vocabulary).isCompared(layout.periods[$0].range, layout, frame.sentence)
-            }
-    }
-
-    /// …，占总投资的4%, …，完成58.9%: a share of what was planned before it.
-    private func isPart(_ frame: Frame) -> Bool {
-        guard frame.draft.signs.contains(.percent) else { return false }
-        let head = (frame.floor..<frame.start).first { Folding.isHan(layout.text[$0]) } ?? frame.start
-        guard let match = vocabulary.predicateTrie.longest(layout.text, head, frame.start) else { return false }
-        switch vocabulary.predicates[match.value].role {
-        case .share: return frame.draft.signs.contains(.share)
-        case .reach: return head + match.length == frame.start && !frame.draft.signs.contains(.moves)
-        default: return false
-        }
     }
 
     // MARK: time

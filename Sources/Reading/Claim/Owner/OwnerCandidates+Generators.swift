@@ -189,7 +189,7 @@ extension OwnerCandidates {
             var features = candidate.features
             // who is named for the first time in a sentence behind the figure owns nothing of it
             if features.contains(.articleFirst), let words = candidate.words, words.lowerBound >= frame.end,
-                layout.names[0].sentence > frame.sentence, facts.namesFirms
+                layout.names[0].sentence > frame.sentence, facts.namesFirms || isForeign(layout.names[0])
             {
                 continue
             }
@@ -201,6 +201,11 @@ extension OwnerCandidates {
             if features.contains(.articleFirst), isOfOtherItem(layout.names[0], frame) { features.insert(.otherItem) }
             found.add(candidate.value, candidate.words, features)
         }
+    }
+
+    /// 实际使用外资1567亿元。|法国|对华投资增长…: a country that a later sentence speaks of.
+    private func isForeign(_ placed: ArticleLayout.PlacedName) -> Bool {
+        placed.resolved.map { $0.system == "region" && $0.region < 0 && !$0.isCountry } ?? false
     }
 
     /// The body that is named first, those of the headlines, home, title and country.

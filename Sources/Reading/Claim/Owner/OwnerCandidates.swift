@@ -85,7 +85,9 @@ struct OwnerCandidates {
         _ candidate: Candidate<Owner, OwnerFeature>, _ frame: Frame, _ metric: String, passed: [String], isOfCountry: Bool
     ) -> Bool {
         guard let subject = candidate.value.subject else { return false }
-        if isOfCountry, let body = subject.resolved, words.governs(body) { return true }
+        // what the purse of the country has paid is its own
+        let isPaid = frame.draft.unit == "CNY" && subject.resolved.map { $0.name.hasSuffix("财政") } ?? false
+        if isOfCountry, !isPaid, let body = subject.resolved, words.governs(body) { return true }
         // a firm that speaks of itself speaks for no country
         if candidate.words == nil, !namesCountry, subject.resolved?.isCountry ?? false, subject.component == nil,
             let reporter = frame.draft.reportedBy, facts.isFirm(reporter)
@@ -94,7 +96,7 @@ struct OwnerCandidates {
         }
         // 国家统计局今天发布数据显示，…: who publishes in the sentence owns nothing in it
         if let body = subject.resolved, candidate.features.contains(.announcer), words.counts(body) { return true }
-        if isPassed(candidate, frame) { return true }
+        if isPassed(candidate, frame) || subject.resolved.map({ isInstance($0, frame) }) ?? false { return true }
         if let body = subject.resolved, facts.isParty(body) {
             return candidate.words.map { !layout.sentences[frame.sentence].range.contains($0.lowerBound) } ?? true
                 || words.isOwnFirm(subject.mention)

@@ -24,6 +24,23 @@ enum Basis {
         return nil
     }
 
+    /// 同比|实际|增长, |实际|下降: a movement at the prices of the time that it is held against; 实际利用外资增长 is none.
+    static func isReal(_ phrase: Phrase, moved: Predicate?, _ vocabulary: Vocabulary) -> Bool {
+        let real = real.scalarValues
+        guard let moved, let place = phrase.scalars.indices.last(where: { phrase.scalars[$0...].starts(with: real) }) else {
+            return false
+        }
+        let start = place + real.count
+        let word = moved.word.scalarValues
+        let end = phrase.count - (word.starts(with: real) ? word.count - real.count : word.count)
+        guard start <= end, phrase.scalars.suffix(phrase.count - end).elementsEqual(word.suffix(phrase.count - end)) else {
+            return false
+        }
+        return start == end || vocabulary.yearBases.longest(phrase.scalars, start, end)?.length == end - start
+    }
+
+    static let real = "实际"
+
     /// Where the words end: behind 计算 of 按…计算, behind 后, else behind 因素 or 影响, else with the head itself.
     private static func end(_ core: Phrase, _ head: Int, _ vocabulary: Vocabulary) -> Int {
         let ends = vocabulary.basisEnds.occurrences(core.scalars, head..<core.count)

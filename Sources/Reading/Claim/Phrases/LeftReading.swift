@@ -33,6 +33,8 @@ struct LeftReading {
     var common = ""
     /// 按可比口径, 剔除价格因素: how it was reckoned.
     var basis: String?
+    /// 实际 stood right before the movement: what prices have done is taken off.
+    var isReal = false
     /// The way of reckoning that stood right before the movement.
     var stripped: String?
     /// 等 stood before the figure: the words are examples.
@@ -57,6 +59,7 @@ struct LeftReading {
         stripHead(vocabulary)
         basis = Basis.cut(&core, vocabulary)
         if basis != nil { stripHead(vocabulary) } else { basis = Basis.cutTail(&core, vocabulary) ?? stripped }
+        isReal = basis == nil && Basis.isReal(phrase, moved: change, vocabulary)
         cutForecasts(vocabulary)
         cutLimit(vocabulary)
         cutComparison(vocabulary)

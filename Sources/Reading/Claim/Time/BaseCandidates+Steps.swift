@@ -36,6 +36,24 @@ extension BaseCandidates {
         return words.vocabulary.phrases.norm.occurs(in: layout.text, max(clause.lowerBound, frame.floor)..<frame.start)
     }
 
+    /// 市值|缩水|约四分之一, 股价暴跌|三成: a loss since nobody says when.
+    ///
+    /// A part of the whole (三成, 一半) of what no window dates, or the verb of a loss; without a word on what it is held against.
+    func isUnsaid(_ frame: Frame, _ period: Period?) -> Bool {
+        guard frame.draft.kind == .growth, frame.draft.signs.contains(.falls), frame.before?.base == nil else { return false }
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause]
+        let segment = clause.lowerBound..<frame.start
+        guard !ClauseWords.says(words.vocabulary.yearBases, layout.text, segment),
+            !ClauseWords.says(words.vocabulary.windowBases, layout.text, segment),
+            layout.periods(around: frame.start, in: frame.sentence).near.allSatisfy({
+                !words.isCompared(layout.periods[$0].range, layout, frame.sentence)
+            })
+        else { return false }
+        if words.vocabulary.phrases.losing.ending(Array(layout.text[segment])) != nil { return true }
+        let isPart = layout.text[frame.draft.range].contains { $0 == 0x6210 || $0 == 0x534A || $0 == 0x5206 }  // 成 半 分
+        return isPart && period?.start == nil
+    }
+
     /// 截至收盘，上证指数跌0.17%: against the trading day before, which is no Saturday, no Sunday and no holiday.
     func dayBefore(_ frame: Frame, _ period: Period) -> Period? {
         let kind = frame.draft.kind

@@ -41,20 +41,32 @@ extension BaseCandidates {
         return period.start == nil ? Period(start: nil, end: earlier.end) : earlier
     }
 
-    /// 春节假期…，同比增长46%，较2019年增长20%: against the same holiday, whenever it was.
-    func takeHolidays(_ period: Period, _ found: inout Candidates<Period?, BaseFeature>) {
-        guard let start = period.start, let before = words.vocabulary.holiday(period, inYear: start.year - 1) else { return }
-        let earlier = period.yearEarlier
+    /// 春节假期…，同比增长46%，较2019年增长20%: against the same days of the holiday, whenever it was.
+    func takeHolidays(_ period: Period, _ frame: Frame, _ found: inout Candidates<Period?, BaseFeature>) {
+        guard let end = period.end,
+            let days = words.vocabulary.sameDays(period, isTravel: isTravel(frame), isSaid: { says($0, frame) })
+        else { return }
         found.update { candidate in
-            guard let value = candidate.value, let end = value.end else { return }
-            if value == earlier {
-                candidate.value = before
-            } else if value == Period(year: end.year), candidate.words != nil,
-                let same = words.vocabulary.holiday(period, inYear: end.year)
-            {
-                candidate.value = same
+            guard let value = candidate.value, let last = value.end, last.year < end.year, let same = days(last.year) else {
+                return
             }
+            let sameDates = (last.year..<end.year).reduce(period) { window, _ in window.yearEarlier }
+            // 比2019年, 比2019年春运: as many days of it
+            let isNamed = candidate.words != nil && (value == Period(year: last.year) || value.start == same.start)
+            if value == sameDates || isNamed { candidate.value = same }
         }
+    }
+
+    /// Whether a word stands in the text before a figure.
+    private func says(_ word: String, _ frame: Frame) -> Bool {
+        guard let first = layout.sentences.first?.range.lowerBound else { return false }
+        return layout.text.find(word.scalarValues, in: first..<frame.end) != nil
+    }
+
+    /// Whether a figure is of passengers.
+    private func isTravel(_ frame: Frame) -> Bool {
+        guard let metric = frame.draft.metric?.scalarValues else { return false }
+        return words.vocabulary.phrases.travel.occurs(in: metric, metric.indices)
     }
 
     /// 年末…61.2%，比上年提高; 11月末…，比上月增加: what stands has moved from where it stood when the year or month ended.

@@ -19,7 +19,7 @@ struct BaseCandidates {
             found.add(before.base, nil, FeatureSet(.asBefore))
             return found
         }
-        if isHeldAgainstNorm(frame) {
+        if isHeldAgainstNorm(frame) || isUnsaid(frame, period) {
             found.add(nil, nil, FeatureSet(.rules))
             return found
         }
@@ -39,7 +39,7 @@ struct BaseCandidates {
         }
         add(nil, .unknown)
         add(standing(frame.draft.base, period), .rules)
-        if let period { takeHolidays(period, &found) }
+        if let period { takeHolidays(period, frame, &found) }
         // what came before the figure's own time: never that time itself, nor, unless the text says so, a part of it
         found.remove { candidate in
             guard let value = candidate.value, let period, let end = value.end, let last = period.end else { return false }

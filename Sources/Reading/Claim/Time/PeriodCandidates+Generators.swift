@@ -69,11 +69,19 @@ extension PeriodCandidates {
                 }
                 if let cross = cross(layout.periods[index].mention.role, 2) { features.insert(cross) }
                 if isTitled(index) || layout.leaves(layout.periods[index].range, frame.start, in: sentence) { continue }
-                if layout.isOtherItem(sentence, frame.sentence) { features.insert(.otherItem) }
+                if layout.isOtherItem(sentence, frame.sentence), !isAheadOfList(index) { features.insert(.otherItem) }
                 add(layout.periods[index], isInstant, features, &found)
             }
             seen += 1
         }
+    }
+
+    /// 一季度农业稳步发展：（1）…: said before the first item of the list.
+    private func isAheadOfList(_ index: Int) -> Bool {
+        let placed = layout.periods[index]
+        return layout.text.find(ArticleReader.firstItem, in: layout.sentences[placed.sentence].range).map {
+            placed.range.upperBound <= $0
+        } ?? false
     }
 
     /// 与上年持平。…: what another sentence compares with is no window of this one.

@@ -104,6 +104,9 @@ struct PeriodCandidates {
         if features.contains(.clauseLast), features.contains(.isSince) { return true }
         // …1.5万公里，截至2014年底，参加锻炼的人口达到33.9%
         if features.contains(.isAsOf), features.contains(.previousClauseLast) || features.contains(.clauseLast) { return true }
+        // …增长23%，今日预计发送旅客1350万人次
+        let clause = layout.sentences[frame.sentence].clauses[frame.clause]
+        if features.contains(.isDay), features.contains(.clauseLast), words.lowerBound == clause.lowerBound { return true }
         guard frame.start - words.upperBound <= 3, features.contains(.adjacent) || features.contains(.clauseLast)
         else { return false }
         return features.contains(.isPoint) || features.contains(.isAsOf) || features.contains(.isDay)
@@ -148,8 +151,13 @@ struct PeriodCandidates {
 
     /// …同比增长10.7%；快递业务收入…: what goes on behind ； without a period of its own has that of the part before.
     private func goesOn(_ frame: Frame) -> Bool {
-        layout.isContinued(frame.sentence)
-            && layout.periods(around: frame.start, in: frame.sentence).last < layout.sentences[frame.sentence].periods.lowerBound
+        let here = layout.sentences[frame.sentence]
+        // 其中，公路发送旅客3150万人次: of the same day, but not of the same twenty years
+        let isPart =
+            words.vocabulary.inclusives.longest(layout.text, here.range.lowerBound, here.range.upperBound) != nil
+            && frame.draft.period?.days.map { $0 <= 370 } ?? true
+        return (isPart || layout.isContinued(frame.sentence))
+            && layout.periods(around: frame.start, in: frame.sentence).last < here.periods.lowerBound
             && frame.draft.period != nil && frame.draft.period == (frame.before ?? frame.earlier)?.period
     }
 

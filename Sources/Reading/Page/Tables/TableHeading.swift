@@ -21,7 +21,8 @@ struct TableHeading {
             return
         }
         var places: [Int] = []
-        for place in TableHeading.behindNumber(range, of: folded) where folded[place] != Folding.blank && folded[place] != Folding.nothing { places.append(place) }
+        for place in TableHeading.behindNumber(range, of: folded)
+        where folded[place] != Folding.blank && folded[place] != Folding.nothing { places.append(place) }
         let text = places.map { folded[$0] }
         units = TableHeading.units(text, vocabulary)
         guard unit.count < text.count else { return }

@@ -3,13 +3,15 @@
 /// `地区 | 业务量（亿件） | 同比增长（%）` above `湖北省 | 2.83 | 5.2` is read as 湖北省业务量2.83亿件，同比增长5.2%. Every character of such a
 /// sentence has its place in the source; a unit that is printed in a heading belongs to the figure before it.
 struct TableReading {
-    private let folded: [UInt32]
-    private let vocabulary: Vocabulary
+    let folded: [UInt32]
+    let vocabulary: Vocabulary
     private let captions: [TableHeading]
     private let rows: [[TableCell]]
     /// How many rows stand above the first figure.
     private let heads: Int
     private(set) var sentences: [TableText] = []
+    /// What the headings of columns come to under the table's title.
+    private var entitled: [Range<Int>: [Range<Int>]] = [:]
     /// Cells of which no sentence was made.
     private(set) var left: [Range<Int>] = []
 
@@ -92,7 +94,11 @@ struct TableReading {
                 TableHeading($0.range, of: folded, vocabulary: vocabulary)
             }
         let all = [rowHeads, columnHeads, lone]
-        let columnWords = columnHeads.flatMap(\.words)
+        var columnWords = columnHeads.flatMap(\.words)
+        if columnWords.count == 1 {
+            columnWords = entitled[columnWords[0]] ?? entitled(columnWords, under: lone)
+            entitled[columnHeads.flatMap(\.words)[0]] = columnWords
+        }
         let rowWords = rowHeads.filter { $0.names.isEmpty && $0.periods.isEmpty }.flatMap(\.words)
         var said = Said(
             periods: periods(all), names: all.lazy.map { $0.flatMap(\.names) }.first { !$0.isEmpty } ?? [],
