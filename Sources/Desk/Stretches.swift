@@ -41,7 +41,7 @@ extension Visit {
     /// Rows that are written before the page is sent: more than a screen shows.
     static let screen = 100
     /// Rows that are read at once after that.
-    static let stretch = 1000
+    static let stretch = 5000
     /// Rows that are written at once.
     private static let handful = 200
 

@@ -36,9 +36,10 @@ struct Clause {
                 index = items[item].range.upperBound
                 continue
             }
-            // 资产总额：1042万元: the label of a figure
-            if text[index] == 0xFF1A, item < items.endIndex, items[item].isFigure, items[item].range.lowerBound == index + 1,
-                case .quantity = items[item].kind, (2...20).contains(index - start)
+            // 资产总额：1042万元, 同比增长 12.5%: the label of a figure
+            if text[index] == 0xFF1A || text[index] == 0x20, item < items.endIndex, items[item].isFigure,
+                items[item].range.lowerBound == index + 1, case .quantity(let quantity) = items[item].kind,
+                text[index] == 0xFF1A || quantity.unit == "%", (2...20).contains(index - start)
             {
                 index += 1
                 continue

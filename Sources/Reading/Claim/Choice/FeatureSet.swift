@@ -20,6 +20,11 @@ struct FeatureSet<Feature: SlotFeature>: Equatable, Sendable {
         if number < 64 { low |= 1 << UInt64(number) } else { high |= 1 << UInt64(number - 64) }
     }
 
+    mutating func remove(_ feature: Feature) {
+        let number = feature.rawValue
+        if number < 64 { low &= ~(1 << UInt64(number)) } else { high &= ~(1 << UInt64(number - 64)) }
+    }
+
     @inline(__always)
     func contains(_ feature: Feature) -> Bool {
         let number = feature.rawValue

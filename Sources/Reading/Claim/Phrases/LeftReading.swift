@@ -52,6 +52,7 @@ struct LeftReading {
         self.hasBase = hasBase
         if isMovement { change = Predicate(word: "翻番", role: .change, kind: .growth, sign: 1) }
         core = phrase.withoutBrackets()
+        if core.scalars.last == Folding.blank { core.dropLast(1) }  // 同比增长 12.5% in a headline
         isDone = core.scalars.contains(0x5DF2) || core.scalars.last == 0x4E86
         core.trimMarks()
         cutFlat(vocabulary)

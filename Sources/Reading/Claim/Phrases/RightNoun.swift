@@ -30,7 +30,10 @@ struct RightNoun {
             let scalar = text[place]
             if scalar == 0x201C { quoted = true } else if scalar == 0x201D { quoted = false }
             let isQuote = scalar == 0x201C || scalar == 0x201D
-            if !Folding.isHan(scalar), !Folding.isLatin(scalar), !isQuote, !(quoted && Folding.isDigit(scalar)) { break }
+            // 有了|5G网络
+            let isModel = place > begin && place + 1 < limit && text[place - 1] != 0x7684 && Folding.isLatin(text[place + 1])
+            let isName = Folding.isDigit(scalar) && (quoted || isModel)
+            if !Folding.isHan(scalar), !Folding.isLatin(scalar), !isQuote, !isName { break }
             if !quoted, !(isShare && place > begin), RightNoun.stops(text, place, limit, begin, vocabulary, isShare: isShare) {
                 break
             }

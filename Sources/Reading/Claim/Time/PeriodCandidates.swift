@@ -77,6 +77,11 @@ struct PeriodCandidates {
                 && !candidate.features.contains(.issueDay)
         }
         removeUnfinished(frame, &found)
+        // （2）2022年…；（3）2022年…: what an item says itself is its own
+        let own = layout.sentences[frame.sentence].range
+        found.update { candidate in
+            if candidate.words.map({ own.contains($0.lowerBound) }) ?? false { candidate.features.remove(.otherItem) }
+        }
         describe(frame, &found)
         return found
     }
