@@ -77,13 +77,17 @@ struct PeriodCandidates {
                 && !candidate.features.contains(.issueDay)
         }
         removeUnfinished(frame, &found)
-        // （2）2022年…；（3）2022年…: what an item says itself is its own
+        keepOwn(frame, &found)
+        describe(frame, &found)
+        return found
+    }
+
+    /// （2）2022年…；（3）2022年…: what an item of a list says itself is its own.
+    private func keepOwn(_ frame: Frame, _ found: inout Candidates<Period?, PeriodFeature>) {
         let own = layout.sentences[frame.sentence].range
         found.update { candidate in
             if candidate.words.map({ own.contains($0.lowerBound) }) ?? false { candidate.features.remove(.otherItem) }
         }
-        describe(frame, &found)
-        return found
     }
 
     /// 今年已办理案件326件，同比上升12.8%: as far as the figure before, not to the end of the year; 累计投放218亿元，其中今年…: what stands
