@@ -117,7 +117,7 @@ extension ArticleReader {
 
     /// 行业 behind figures of 邮政行业 is that.
     private func trade(_ word: String, _ place: Int) -> String {
-        if word.isSame(as: "全行业") { return industry(before: place) ?? word }
+        if vocabulary.phrases.allTrade.contains(word) { return industry(before: place) ?? word }
         guard vocabulary.phrases.tradeWord.contains(word) else { return word }
         for draft in drafts.reversed() {
             guard let metric = draft.metric?.scalarValues, let place = metric.find(word.scalarValues, in: 0..<metric.count) else {

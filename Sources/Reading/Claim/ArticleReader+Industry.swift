@@ -5,7 +5,7 @@ extension ArticleReader {
         guard let first = bodyScans.first?.range.lowerBound, first < end else { return nil }
         var found: String?
         for place in max(first, end - 600)..<end where place == first || !Folding.isHan(text[place - 1]) {
-            if text.has("全行业", at: place, before: end) { continue }
+            if vocabulary.phrases.allTrade.stands(in: text, at: place, before: end) { continue }
             // 我国|船舶工业
             let head = vocabulary.names.trie.longest(text, place, end).map { place + $0.length } ?? place
             var stop = head

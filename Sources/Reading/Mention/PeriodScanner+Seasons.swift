@@ -37,7 +37,7 @@ extension PeriodScanner {
         {
             return match.length
         }
-        return PeriodScanner.sinceStart.length(in: text, at: place, before: limit)
+        return vocabulary.phrases.sinceStart.length(in: text, at: place, before: limit)
     }
 
     /// 截至昨天，全国铁路共发送旅客…, said where 春运 is on: from its first day to that day; nil for anything else.
@@ -51,5 +51,4 @@ extension PeriodScanner {
     }
 
     private static let dayWord: UInt32 = 0x5929  // 天
-    private static let sinceStart: WordList = ["以来", "开始以来", "开启以来", "大幕开启以来"]
 }

@@ -101,6 +101,10 @@ struct PhraseWords: Sendable {
     let losing: WordList
     /// 工业 at the end of the industry that 全行业 stands for.
     let industry: WordList
+    /// 全行业: of the industry that the article is about.
+    let allTrade: WordList
+    /// 以来 behind 春运: from its first day on.
+    let sinceStart: WordList
     /// 旅客 in a sentence behind 春运: 截至 counts from its first day.
     let travel: WordList
     /// 收盘, 交易日: what a market has moved by is held against its day before.
@@ -263,6 +267,8 @@ struct PhraseWords: Sendable {
         norm = take("norm")
         travel = take("travel")
         industry = take("industry")
+        allTrade = take("all_trade")
+        sinceStart = take("since_start")
         losing = take("losing")
         making = take("making")
         maturing = take("maturing")
