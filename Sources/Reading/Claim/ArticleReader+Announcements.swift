@@ -94,7 +94,10 @@ extension ArticleReader {
         } else if ClauseWords(vocabulary: vocabulary).observes(body)
             || body.system.map({ $0 != "region" }) ?? true && body.group != "bank"
         {
-            if body.region >= 0 {
+            if body.system == "customs", body.level == "prefecture" {
+                // a customs district is not the city that it is called after
+                subject = Subject(resolved: nil, mention: mention)
+            } else if body.region >= 0 {
                 let region = resolver.resolve(NameMention(range: 0..<0, kind: .region([body.region])))
                 if subject?.resolved?.region != body.region { subject = Subject(resolved: region, mention: mention) }
             } else if body.level == "country", subject == nil || subject?.resolved?.name != "全国" {

@@ -88,6 +88,12 @@ extension ArticleReader {
     /// 中央企业实现利润…: those of one sort in the region, a component of it, govern the figures of the sentence.
     private mutating func takeGroup(of measured: inout Measured, _ figure: FigureWords) {
         let core = figure.left.core
+        // 全行业投资…，其中，非金融类投资…: a part is not of the whole trade
+        if let word = part, vocabulary.phrases.allTrade.contains(word), let partsFrom, partsFrom < figure.range.lowerBound {
+            group?.component = nil
+            part = nil
+            if topicComponent == word { topicComponent = nil }
+        }
         if measured.metric.rule != "topic", !isOfTopic(measured.metric, figure) { topicComponent = nil }
         if measured.isPart { topicComponent = core.string }
         let isOfRegion = subject?.resolved.map { $0.system == "region" } ?? true
@@ -161,6 +167,7 @@ extension ArticleReader {
             mainTopic = mainTopic ?? topic
             topic = metric.text
         }
+        if figure.group == "count", let measure = measureOfCounted(figure) { topic = measure }
         if !figure.isJoined, !figure.isList, !figure.left.core.isEmpty { listVerb = figure.leadingVerb(vocabulary) }
     }
 }

@@ -37,6 +37,7 @@ extension ArticleReader {
         complete(&measured.metric, figure, walk)
         addVerb(&measured.metric, figure, clause)
         takeDeed(&measured.metric, figure, clause)
+        takeDamage(&measured.metric, figure, clause)
         takePartner(&measured.metric)
         if let text = measured.metric.text { measured.metric.text = withSubject(text) }
         return measured
@@ -143,13 +144,6 @@ extension ArticleReader {
             !namesParts(before: figure.range.lowerBound)
         else { return }
         measured.metric.text = String(whole[..<(whole.count - other)]) + core.string
-    }
-
-    /// Whether 其中 stands between the last full stop and `place`.
-    private func namesParts(before place: Int) -> Bool {
-        var start = place
-        while start > 0, place - start < 160, text[start - 1] != 0x3002, text[start - 1] != 0x0A { start -= 1 }
-        return text.find(ArticleReader.among, in: start..<place) != nil
     }
 
     /// 样品1576份，其中329份|为甲型: of which sort those are.

@@ -14,8 +14,9 @@ extension ArticleReader {
         {
             return joined(noun.scalarValues, bare)
         }
+        guard drafts.count > sentenceStart else { return restricted(bare) ?? metric }
+        if words.scopedMeasure.contains(metric) || words.bareMeasure.contains(metric), let name = scoped(bare) { return name }
         guard words.bareMeasure.contains(metric) || words.memberMeasure.contains(metric) else { return metric }
-        guard drafts.count > sentenceStart else { return metric }
         // 损失类贷款余额…，占全部贷款的…，余额比年初增加…: a share of it may stand between
         if words.bareMeasure.contains(metric),
             let whole = drafts[sentenceStart...].suffix(2).reversed().lazy.filter({ $0.kind != .rank }).compactMap(\.metric)
@@ -24,8 +25,7 @@ extension ArticleReader {
             return whole
         }
         if let before = drafts[drafts.count - 1].metric?.scalarValues {
-            let names = (2..<max(2, before.count)).reversed().lazy.map { before[..<$0] + bare }
-            if let name = names.first(where: { self.vocabulary.registry.exact(Array($0)) != nil }) { return String(name[...]) }
+            if let name = PhraseParts.scoped(bare, by: before, vocabulary) { return name }
             // 期货市场成交量6.7亿手，成交额44万亿元: of the same market
             if words.bareMeasure.contains(metric),
                 let end = words.bareMeasure.words.first(where: {
@@ -45,6 +45,74 @@ extension ArticleReader {
         }
         guard let noun = counted?.metric, noun.unicodeScalars.count <= 12, !noun.hasSuffix(metric) else { return metric }
         return noun + metric
+    }
+
+    /// 重点零售企业销售额…。其中，零售额…: of the same firms.
+    private func restricted(_ bare: [UInt32]) -> String? {
+        let words = vocabulary.phrases
+        guard startsWithPart, words.scopedMeasure.contains(bare) || words.bareMeasure.contains(bare),
+            let before = drafts.last?.metric?.scalarValues
+        else { return nil }
+        if let name = PhraseParts.scoped(bare, by: before, vocabulary) { return name }
+        let end = (4..<max(4, before.count)).last { vocabulary.metricWords.end(.member, Array(before[..<$0])) > 0 }
+        return end.map { String((before[..<$0] + bare)[...]) }
+    }
+
+    /// 国有企业营业总收入…；利润总额…: the registered metric of what the figures before in the sentence are of.
+    private func scoped(_ bare: [UInt32]) -> String? {
+        for draft in drafts[sentenceStart...].reversed() where draft.kind != .rank {
+            guard let before = draft.metric?.scalarValues else { continue }
+            if before == bare { return nil }
+            if let name = PhraseParts.scoped(bare, by: before, vocabulary) { return name }
+        }
+        return nil
+    }
+
+    /// Whether the side before is a part of a trade of which both sides are told: 出口…，其中机电产品出口…；进口…. That which follows is no
+    /// import of these; of 其中服务出口…；进口… it is.
+    func namesParts(before place: Int) -> Bool {
+        var start = place
+        while start > 0, place - start < 160, text[start - 1] != 0x3002, text[start - 1] != 0x0A { start -= 1 }
+        guard let among = text.find(ArticleReader.among, in: start..<place) else { return false }
+        let told = drafts.filter { start..<place ~= $0.range.lowerBound }
+        return !told.contains { $0.range.lowerBound > among }
+            || told.contains { $0.range.lowerBound < among && ($0.metric.map(isSide) ?? false) }
+    }
+
+    /// 出口, 机电产品出口额: one side of a trade; 进出口 is both.
+    private func isSide(_ metric: String) -> Bool {
+        let words = vocabulary.phrases
+        return words.tradeSide.first(in: Phrase(metric)) != nil && words.trade.first(in: Phrase(metric)) == nil
+    }
+
+    /// 50个产业园区平均人流量，今年1月比去年12月增长…: what is measured of those that are counted, where that ends the clause.
+    func measureOfCounted(_ figure: FigureWords) -> String? {
+        let start = figure.range.upperBound
+        var end = start
+        while end < text.count, end - start < 30, Folding.isHan(text[end]) { end += 1 }
+        guard (6..<30).contains(end - start), end < text.count, text[end] == 0xFF0C else { return nil }  // ，
+        let head = text[start..<end].lastIndex(of: 0x7684).map { $0 + 1 } ?? start  // 的
+        let words = Array(text[head..<end])
+        guard words.count >= 4, vocabulary.metricWords.end(.measure, words) > 0 || vocabulary.phrases.measure.ends(words),
+            vocabulary.predicateTrie.longest(words, 0, words.count) == nil
+        else { return nil }
+        return String(words[...])
+    }
+
+    /// 倒塌房屋300间，严重损坏500间; 300间房屋倒塌，500间不同程度损坏: of the same things.
+    func takeDamage(_ metric: inout MetricPhrase, _ figure: FigureWords, _ clause: Clause) {
+        let words = vocabulary.phrases
+        let (start, end) = (figure.range.upperBound, figure.nextFigure)
+        let behind = start < end ? Array(text[start..<min(end, start + 8)].prefix(while: Folding.isHan)) : []
+        let core = figure.left.core.scalars
+        guard let damage = [core, behind].first(where: words.damage.contains), core.isEmpty || damage == core,
+            drafts.count > sentenceStart, let before = drafts.last, before.unit.isSame(as: figure.quantity.unit),
+            var thing = before.metric?.scalarValues
+        else { return }
+        if let length = words.damage.ending(thing) { thing.removeLast(length) }
+        if let length = words.damage.length(in: thing, at: 0, before: thing.count) { thing.removeFirst(length) }
+        guard (2...6).contains(thing.count) else { return }
+        (metric.text, metric.rule, metric.isTopic) = (String((thing + damage)[...]), "noun before", true)
     }
 
     /// 葡萄 in 葡萄种植面积; nil for what is no crop's.

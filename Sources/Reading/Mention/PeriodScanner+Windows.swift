@@ -170,14 +170,63 @@ extension PeriodScanner {
         }
         guard let issued else { return PeriodMention(range: start..<stop, role: .span, period: nil) }
         var first: Day? = issued.adding(days: 1 - count * (text[end] == 0x5468 ? 7 : 1))
-        if months {
-            let index = issued.year * 12 + issued.month - 1 - count
-            let (year, month) = (index / 12, index % 12 + 1)
-            first = Day(year: year, month: month, day: min(issued.civil.day, Day.length(ofMonth: month, year: year)))?.adding(
-                days: 1)
-        }
+        if months { first = earlier(issued, months: count)?.adding(days: 1) }
         return PeriodMention(range: start..<stop, role: .span, period: first.map { Period(start: $0, end: issued) })
     }
+
+    /// 3月份|当月: the month that stands right before.
+    func monthBefore(_ start: Int) -> Day? {
+        var end = start
+        if end > 0, text[end - 1] == 0x4EFD { end -= 1 }  // 份
+        guard end > 1, text[end - 1] == PeriodScanner.month else { return nil }
+        end -= 1
+        for length in [2, 1] where length <= end {
+            guard let number = small(end - length, end), number.end == end, (1...12).contains(number.value) else { continue }
+            return resolved(month: number.value, day: nil).flatMap { Day.last(ofMonth: number.value, year: $0) }
+        }
+        return nil
+    }
+
+    /// 截至3月4日，|今年|累计报告480例: as far as that day.
+    func yearSoFar(_ range: Range<Int>, _ limit: Int) -> PeriodMention? {
+        guard isInSentence, let known = last, known.start == nil, let day = known.end, day.year == issued?.year,
+            let first = Day(year: day.year, month: 1, day: 1),
+            (range.upperBound..<min(limit, range.upperBound + 10)).contains(where: { text.has("累计", at: $0, before: limit) })
+        else { return nil }
+        return PeriodMention(range: range, role: .span, period: Period(start: first, end: day))
+    }
+
+    /// 截至3月19日|的四周内: as many days, weeks or months up to that day.
+    ///
+    /// 3月1日至7日|一周: the length of what was said.
+    func takeLength(_ mention: inout PeriodMention, _ limit: Int) {
+        if mention.role == .span, mention.period?.days == 7, text.has("一周", at: mention.range.upperBound, before: limit) {
+            mention.range = mention.range.lowerBound..<mention.range.upperBound + 2
+            return
+        }
+        guard mention.role == .asOf || mention.role == .point, let last = mention.period?.end else { return }
+        var place = mention.range.upperBound
+        if place < limit, text[place] == 0x7684 { place += 1 }  // 的
+        if place < limit, text[place] == 0x8FD1 { place += 1 }  // 近
+        guard let number = small(place, limit), (1...60).contains(number.value),
+            let unit = PeriodScanner.lengths.first(where: { text.has($0.word, at: number.end, before: limit) })
+        else { return }
+        let end = number.end + unit.word.count
+        guard end < limit, text[end] == 0x5185 || text[end] == 0x91CC else { return }  // 内 里
+        let first =
+            unit.days > 0 ? last.adding(days: 1 - number.value * unit.days) : earlier(last.adding(days: 1), months: number.value)
+        mention.range = mention.range.lowerBound..<end + 1
+        (mention.role, mention.period) = (.span, Period(start: first, end: last))
+    }
+
+    /// The same date so many months earlier; the last of a month that is too short for it.
+    private func earlier(_ day: Day, months: Int) -> Day? {
+        let index = day.year * 12 + day.month - 1 - months
+        let (year, month) = (index / 12, index % 12 + 1)
+        return Day(year: year, month: month, day: min(day.civil.day, Day.length(ofMonth: month, year: year)))
+    }
+
+    private static let lengths = [("周", 7), ("天", 1), ("日", 1), ("个月", 0)].map { (word: $0.scalarValues, days: $1) }
 
     /// “十四五”期间, 十四五时期, "十三五"以来.
     func fiveYearPlan(_ start: Int, _ limit: Int) -> PeriodMention? {

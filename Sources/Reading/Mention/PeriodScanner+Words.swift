@@ -90,6 +90,7 @@ extension PeriodScanner {
             if issued == nil, offset == -1, isBase(start), let known = sentenceYear ?? last?.end?.year {
                 return afterYear(known - 1, start, end, limit, named: false)
             }
+            if offset == 0, let so = yearSoFar(range, limit) { return so }
             guard let year = issuedYear.map({ $0 + offset }) else { return afterYear(nil, start, end, limit, named: true) }
             return afterYear(year, start, end, limit, named: true)
         case "now": return PeriodMention(range: range, role: .now, period: issued.map { Period(start: nil, end: $0) })
@@ -209,7 +210,7 @@ extension PeriodScanner {
                 return afterYear(sentenceYear ?? last?.end?.year ?? issuedYear, start, end, limit, named: false)
             }
             if parts.last == "quarter" { return stepped(range, "quarter", 0) }
-            let day = point ?? last?.end ?? issued
+            let day = monthBefore(start) ?? point ?? last?.end ?? issued
             let month = day.flatMap { Period(year: $0.year, months: $0.month, through: $0.month) }
             return PeriodMention(range: range, role: .currentMonth, period: month)
         case "since":

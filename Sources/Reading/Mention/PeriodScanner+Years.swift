@@ -110,9 +110,11 @@ extension PeriodScanner {
             // without a window before nobody knows which part of the year is meant
             if let word = PeriodScanner.sames.length(in: text, at: place, before: limit) {
                 let period = year.flatMap { year in
-                    last?.end.map {
-                        Period(start: last?.start?.adding(years: year - $0.year), end: $0.adding(years: year - $0.year))
-                    }
+                    last?.end.map { end in
+                        year < end.year
+                            ? (year..<end.year).reduce(last) { period, _ in period?.yearEarlier }
+                            : Period(start: last?.start?.adding(years: year - end.year), end: end.adding(years: year - end.year))
+                    } ?? nil
                 }
                 return PeriodMention(range: start..<place + word, role: .same, period: period, hasYear: named)
             }

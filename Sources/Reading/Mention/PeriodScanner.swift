@@ -47,6 +47,7 @@ struct PeriodScanner {
         join(&mention, limit)
         finish(&mention, limit)
         takeGloss(&mention, limit)
+        takeLength(&mention, limit)
         if isTerm(mention.range.upperBound, limit) || isPlanned(mention, limit) { (mention.role, mention.period) = (.none, nil) }
         // 10月1日是|国庆长假|第一天: what the day is
         if mention.role == .span, start > 1, text[start - 1] == 0x662F, text[start - 2] == PeriodScanner.ri {

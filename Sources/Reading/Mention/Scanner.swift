@@ -82,6 +82,7 @@ struct Scanner {
             index += 1
         }
         shareOffice()
+        shareUnit()
         return items
     }
 

@@ -33,6 +33,8 @@ struct MetricNaming {
     func name(_ drafts: inout [Draft], _ known: inout [Key: Name]) {
         // the registered metrics that were named so far, the last one last
         var whole: [(metric: Int, unit: String)] = []
+        // the value that was named last, by the words that it was named from
+        var value: (phrase: String, name: Name)?
         for place in drafts.indices {
             setBasis(&drafts[place])
             guard let phrase = joined(drafts[place].metric, drafts[place].component) else { continue }
@@ -47,7 +49,13 @@ struct MetricNaming {
             if let index = name.registered, name.component == nil, whole.last?.metric != index {
                 whole.append((index, drafts[place].unit))
             }
+            // 汽车出口2668亿元，增长124%: what has grown is what was counted, whichever unit the registered metric has
+            if drafts[place].kind == .growth, let value, value.phrase.isSame(as: phrase) { name = value.name }
             settle(&drafts[place], name, phrase)
+            if drafts[place].kind == .level || drafts[place].kind == .flow {
+                let (draft, component) = (drafts[place], name.component)
+                value = (phrase, Name(metric: draft.metric, component: component, registered: draft.registered))
+            }
         }
     }
 

@@ -52,6 +52,12 @@ struct PhraseWords: Sendable {
     let ranked: WordList
     /// 产量: a measure that says not of what; 床位, which those have that were counted before; 个, in which they are counted.
     let bareMeasure, memberMeasure, facility: WordList
+    /// 汇率 in 按平均汇率计算为7326美元: how the figure before was reckoned into another currency.
+    let exchange: WordList
+    /// 严重损坏: what became of the houses that are counted before.
+    let damage: WordList
+    /// 利润总额: a measure of the whole where nothing is said, and of what the figures before in its sentence are of where that is registered.
+    let scopedMeasure: WordList
     /// 日报 behind a place: a paper, which owns nothing.
     let paper: WordList
     /// 电 behind a day: 某社10月3日电.
@@ -226,6 +232,9 @@ struct PhraseWords: Sendable {
         flat = take("flat")
         ranked = take("ranked")
         bareMeasure = take("bare_measure")
+        scopedMeasure = take("scoped_measure")
+        exchange = take("exchange")
+        damage = take("damage")
         memberMeasure = take("member_measure")
         facility = take("facility")
         paper = take("paper")

@@ -95,7 +95,11 @@ struct OwnerCandidates {
             return true
         }
         // 国家统计局今天发布数据显示，…: who publishes in the sentence owns nothing in it
-        if let body = subject.resolved, candidate.features.contains(.announcer), words.counts(body) { return true }
+        if let body = subject.resolved, words.counts(body),
+            candidate.features.contains(.announcer) || isCarried(candidate, frame) && isIndicator(frame, metric)
+        {
+            return true
+        }
         if isPassed(candidate, frame) || subject.resolved.map({ isInstance($0, frame) }) ?? false { return true }
         if let body = subject.resolved, facts.isParty(body) {
             return candidate.words.map { !layout.sentences[frame.sentence].range.contains($0.lowerBound) } ?? true
@@ -117,10 +121,20 @@ struct OwnerCandidates {
     private func isOfCountry(
         _ frame: Frame, _ metric: String, _ found: Candidates<Owner, OwnerFeature>
     ) -> Bool {
-        guard OwnerCandidates.nationalUnits.contains(NameKey(frame.draft.unit)) else { return false }
+        guard isIndicator(frame, metric) else { return false }
         let owners = found.all.lazy.compactMap { $0.value.subject?.resolved }
         return owners.contains(where: words.governs) && owners.contains(where: \.isCountry)
+    }
+
+    /// A registered metric in money, goods or per cent.
+    private func isIndicator(_ frame: Frame, _ metric: String) -> Bool {
+        OwnerCandidates.nationalUnits.contains(NameKey(frame.draft.unit))
             && words.vocabulary.registry.exact(metric.scalarValues) != nil
+    }
+
+    /// Whether the sentence of the figure names the owner nowhere.
+    private func isCarried(_ candidate: Candidate<Owner, OwnerFeature>, _ frame: Frame) -> Bool {
+        candidate.words.map { !layout.sentences[frame.sentence].range.contains($0.lowerBound) } ?? true
     }
 
     private static let nationalUnits = Set(["%", "pp", "CNY", "USD", "kg", "kWh", "亩"].map(NameKey.init))

@@ -73,7 +73,7 @@ struct LeftReading {
         core.trimMarks()
         if !front.isEmpty, !core.isEmpty { core.putFirst(front) }
         cutDistribution()
-        if isDuration(vocabulary) { core = Phrase() }
+        if isDuration(vocabulary) || isReckoned(vocabulary) { core = Phrase() }
     }
 
     /// 低于市场预期|的900亿美元: what was expected, and no movement.
@@ -108,6 +108,12 @@ struct LeftReading {
         }
         let end = start + number + unit
         return end == core.count || words.spanEnd.length(in: core.scalars, at: end, before: core.count) == core.count - end
+    }
+
+    /// 按年平均汇率折算为: how it was reckoned is not what is measured.
+    private func isReckoned(_ vocabulary: Vocabulary) -> Bool {
+        guard core.scalars.first == 0x6309, let rate = vocabulary.phrases.exchange.first(in: core) else { return false }  // 按
+        return core.count - rate.upperBound <= 4
     }
 
     /// 预计, 力争 and 计划 before a verb: what they say of the figure, wherever they stand.

@@ -115,9 +115,35 @@ enum PhraseParts {
         return nil
     }
 
+    /// 利润总额 behind 国有企业营业总收入: the registered metric that begins as the one before and ends so; nil where there is none, and
+    /// where it is the one before: 零售额 behind 社会消费品零售总额 is a part of it.
+    static func scoped(_ bare: [UInt32], by before: [UInt32], _ vocabulary: Vocabulary) -> String? {
+        let known = vocabulary.registry.exact(before)
+        for length in stride(from: before.count, through: 2, by: -1) {
+            let name = before[..<length] + bare
+            guard let found = vocabulary.registry.exact(Array(name)) else { continue }
+            return found == known ? nil : String(name[...])
+        }
+        return nil
+    }
+
+    /// 海上风电装机容量和发电量, 步行街客流量、营业额: later parts that say not of what they are take it from the first.
+    private static func scoped(_ parts: [String], _ vocabulary: Vocabulary) -> [String] {
+        let words = vocabulary.phrases
+        func isBare(_ part: String) -> Bool { words.scopedMeasure.contains(part) || words.bareMeasure.contains(part) }
+        guard let first = parts.first?.scalarValues, parts.dropFirst().contains(where: isBare) else { return parts }
+        let end = max(words.scopedMeasure.ending(first) ?? 0, words.bareMeasure.ending(first) ?? 0)
+        return [parts[0]]
+            + parts.dropFirst().map { part in
+                guard isBare(part) else { return part }
+                if let name = scoped(part.scalarValues, by: first, vocabulary) { return name }
+                return end > 0 && first.count - end >= 3 ? String(first[..<(first.count - end)]) + part : part
+            }
+    }
+
     /// Parts of a list with what the last one says for all: 同城、异地、国际快递业务量 are three components of one metric.
     static func components(_ parts: [String], _ vocabulary: Vocabulary) -> [(metric: String, component: String?)] {
-        var parts = parts
+        var parts = scoped(parts, vocabulary)
         guard let last = parts.last?.scalarValues, parts.count > 1 else { return parts.map { ($0, nil) } }
         // 东、中、西部地区: the single characters take what follows the last one's first
         if parts.dropLast().allSatisfy({ $0.unicodeScalars.count == 1 }), last.count > 2,

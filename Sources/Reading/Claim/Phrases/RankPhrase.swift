@@ -5,7 +5,15 @@ struct RankPhrase {
 
     init(_ phrase: Phrase, _ vocabulary: Vocabulary) {
         if let verb = RankPhrase.verb(phrase, vocabulary) {
-            let head = RankPhrase.measured(RankPhrase.withoutYears(phrase.slice(0..<verb.lowerBound)), vocabulary)
+            // 增速|在全市|排第15位: the field stands before the verb
+            var words = phrase.slice(0..<verb.lowerBound)
+            if let place = words.scalars.lastIndex(of: 0x5728), place >= 2, words.count - place <= 5,
+                vocabulary.phrases.field.begins(words.slice(place + 1..<words.count))
+            {
+                scope = words.slice(place + 1..<words.count).string
+                words = words.slice(0..<place)
+            }
+            let head = RankPhrase.measured(RankPhrase.withoutYears(words), vocabulary)
             // 在全国邮政列第2位: the field stands before the verb
             if verb.upperBound >= phrase.count, RankPhrase.isField(head, vocabulary) {
                 metric = Phrase()
@@ -17,7 +25,7 @@ struct RankPhrase {
             field.trimMarks()
             // 的 第 从 由: 排名从2012年的第34位
             while let last = field.scalars.last, [0x7684, 0x7B2C, 0x4ECE, 0x7531].contains(last) { field.dropLast(1) }
-            scope = field.string
+            if !field.isEmpty || scope.isEmpty { scope = field.string }
             return
         }
         var rest = phrase

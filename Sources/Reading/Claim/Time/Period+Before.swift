@@ -22,7 +22,8 @@ extension Period {
         let index = year * 12 + month - 2
         guard let start else { return Period(start: nil, end: Day.last(ofMonth: index % 12 + 1, year: index / 12)) }
         if let third = thirdBefore { return third }
-        if let days, days <= 14 {
+        // weeks, and no month of 28 days
+        if let days, days <= 14 || days <= 56 && days % 7 == 0 && start.civil.day > 1 {
             return Period(start: start.adding(days: -days), end: start.adding(days: -1))
         }
         let months = (year - start.year) * 12 + month - start.month + 1

@@ -77,6 +77,7 @@ struct PeriodCandidates {
                 && !candidate.features.contains(.issueDay)
         }
         removeUnfinished(frame, &found)
+        removeCompared(frame, &found)
         keepOwn(frame, &found)
         describe(frame, &found)
         return found
@@ -100,6 +101,16 @@ struct PeriodCandidates {
             guard let value = candidate.value, let end = value.end, end > issued else { return false }
             if let words = candidate.words, words.lowerBound >= frame.end, value.start == nil { return true }
             return known?.start != nil && value.start == known?.start
+        }
+    }
+
+    /// 比上年翻了一番, 和2月相比有所回落: what a movement is held against is not when it came about.
+    private func removeCompared(_ frame: Frame, _ found: inout Candidates<Period?, PeriodFeature>) {
+        guard frame.draft.kind == .growth || frame.draft.kind == .change else { return }
+        let own = layout.sentences[frame.sentence].range
+        found.remove { candidate in
+            candidate.features.contains(.compared) && !candidate.features.contains(.rules)
+                && (candidate.words.map { own.contains($0.lowerBound) } ?? false)
         }
     }
 
