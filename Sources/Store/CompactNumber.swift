@@ -1,9 +1,9 @@
 import Quantities
 
 /// A number of 64 bits with its exponent, or none, in nine bytes.
-struct CompactNumber: Hashable, Sendable {
-    private let coefficient: Int64
-    private let exponent: Int8
+@usableFromInline struct CompactNumber: Hashable, Sendable {
+    @usableFromInline let coefficient: Int64
+    @usableFromInline let exponent: Int8
 
     /// No number: an open end.
     static let none = CompactNumber(coefficient: 0, exponent: .min)
@@ -22,11 +22,11 @@ struct CompactNumber: Hashable, Sendable {
     }
 
     /// The number; nil for none.
-    var exact: Exact? { exponent == .min ? nil : Exact(Int128(coefficient), exponent: Int(exponent)) }
+    @inlinable var exact: Exact? { exponent == .min ? nil : Exact(Int128(coefficient), exponent: Int(exponent)) }
 
     /// Same number, whatever the precision.
-    static func == (left: CompactNumber, right: CompactNumber) -> Bool { left.exact == right.exact }
+    @usableFromInline static func == (left: CompactNumber, right: CompactNumber) -> Bool { left.exact == right.exact }
 
     /// Hashes the number, not its precision.
-    func hash(into hasher: inout Hasher) { hasher.combine(exact) }
+    @usableFromInline func hash(into hasher: inout Hasher) { hasher.combine(exact) }
 }

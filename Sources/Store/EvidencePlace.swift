@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where a figure is printed, `document:start-end`; or any other words, as of a derivation.
 ///
 /// A page prints hundreds of figures: they share its name.
@@ -48,6 +50,9 @@ public struct EvidencePlace: Hashable, Sendable {
         }
     }
 
+    /// The document with the first scalar and the one behind the last; nil where the evidence is of another sort.
+    public var parts: (document: String, start: Int, end: Int)? { start >= 0 ? (name, Int(start), Int(end)) : nil }
+
     /// Name of the document that it names first; nil where it is of another sort.
     public var document: Substring? {
         if start >= 0 { return name[...] }
@@ -66,7 +71,12 @@ struct EvidenceReader {
             return EvidencePlace(whole: String(decoding: text, as: UTF8.self))
         }
         let name = UnsafeBufferPointer(rebasing: text[..<parts.colon])
-        let isSame = last.utf8.count == name.count && last.withUTF8 { $0.elementsEqual(name) }
+        let isSame =
+            last.utf8.count == name.count
+            && last.withUTF8 { last in
+                guard let one = last.baseAddress, let other = name.baseAddress else { return last.isEmpty && name.isEmpty }
+                return memcmp(one, other, name.count) == 0
+            }
         if !isSame { last = String(decoding: name, as: UTF8.self) }
         return EvidencePlace(document: last, start: parts.start, end: parts.end)
     }

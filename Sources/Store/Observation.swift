@@ -3,7 +3,8 @@ import Reading
 
 /// A row of a series: claims that say the same thing, reconciled; or a row derived from others.
 ///
-/// Reports hold a million of them, so a row takes 152 bytes: numbers of 64 bits lie in it as they are, what few rows have in a box.
+/// Reports hold a million of them, so a row takes 152 bytes: numbers of 64 bits lie in it as they are, what few rows have in a box. What is
+/// asked of each is inlinable: else the whole row would be copied to ask.
 public struct Observation: Hashable, Sendable {
     /// How the value came about.
     public enum Method: String, Sendable {
@@ -25,11 +26,12 @@ public struct Observation: Hashable, Sendable {
     public let firstIssued: Day?
     /// Latest issue date that reported it; nil where it is not known.
     public var issued: Day?
-    private let place: EvidencePlace
-    private let number: CompactNumber
-    private let lower: CompactNumber
-    private let upper: CompactNumber
-    private let rare: Rare?
+    /// The same as ``evidence``, without a text made of it.
+    public let place: EvidencePlace
+    @usableFromInline let number: CompactNumber
+    @usableFromInline let lower: CompactNumber
+    @usableFromInline let upper: CompactNumber
+    @usableFromInline let rare: Rare?
     /// What the bound word says.
     public let bound: Bound
     /// How the value came about.
@@ -40,22 +42,22 @@ public struct Observation: Hashable, Sendable {
     public var isConfirmed = false
 
     /// What few rows have: words, and numbers that 64 bits do not hold.
-    private final class Rare: Hashable, Sendable {
-        let scope: String
-        let formula: String
-        let value: Exact
-        let interval: Interval
+    @usableFromInline final class Rare: Hashable, Sendable {
+        @usableFromInline let scope: String
+        @usableFromInline let formula: String
+        @usableFromInline let value: Exact
+        @usableFromInline let interval: Interval
 
         init(_ scope: String, _ formula: String, _ value: Exact, _ interval: Interval) {
             (self.scope, self.formula, self.value, self.interval) = (scope, formula, value, interval)
         }
 
-        static func == (left: Rare, right: Rare) -> Bool {
+        @usableFromInline static func == (left: Rare, right: Rare) -> Bool {
             left.scope == right.scope && left.formula == right.formula && left.value == right.value
                 && left.interval == right.interval
         }
 
-        func hash(into hasher: inout Hasher) { hasher.combine(value) }
+        @usableFromInline func hash(into hasher: inout Hasher) { hasher.combine(value) }
     }
 
     /// Makes an observation from all its parts.
@@ -74,23 +76,23 @@ public struct Observation: Hashable, Sendable {
     }
 
     /// Level of the organization (`country province prefecture county site group`), nil when unknown.
-    public var level: String? { series.level }
+    @inlinable public var level: String? { series.level }
     /// Whether the organization is a region or country, and not a body within one.
-    public var isRegion: Bool { series.isRegion }
+    @inlinable public var isRegion: Bool { series.isRegion }
     /// Field of a rank; empty where none.
-    public var scope: String { rare?.scope ?? "" }
+    @inlinable public var scope: String { rare?.scope ?? "" }
     /// Formula of a derived row, empty for a stated one.
-    public var formula: String { rare?.formula ?? "" }
+    @inlinable public var formula: String { rare?.formula ?? "" }
     /// Value in the base unit.
-    public var value: Exact { rare?.value ?? number.exact ?? .zero }
+    @inlinable public var value: Exact { rare?.value ?? number.exact ?? .zero }
     /// The values that the words, or the derivation, allow.
-    public var interval: Interval { rare?.interval ?? Interval(lower: lower.exact, upper: upper.exact) }
+    @inlinable public var interval: Interval { rare?.interval ?? Interval(lower: lower.exact, upper: upper.exact) }
     /// Where it says so: `document:start-end` of the claim that gives the value, or the inputs of a derivation.
     public var evidence: String { place.text }
     /// Name of the document that its evidence names first; nil where the evidence is of another sort.
     public var document: Substring? { place.document }
     /// Whether it has a scope; quicker than asking for it.
-    public var hasScope: Bool { rare.map { !$0.scope.isEmpty } ?? false }
+    @inlinable public var hasScope: Bool { rare.map { !$0.scope.isEmpty } ?? false }
 
     /// Whether it is the toll of one day, and so of one event: two events are no rivals.
     public var isTollOfOneDay: Bool { series.isToll && period.isDay }

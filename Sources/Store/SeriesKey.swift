@@ -4,17 +4,17 @@ import Quantities
 ///
 /// All rows of a series share it: a million observations hold one reference each, and not five strings.
 public struct SeriesKey: Hashable, Sendable {
-    private final class Parts: Sendable {
-        let organization: String
-        let metric: String
-        let component: String
-        let basis: String
-        let unit: String
-        let kind: Kind
-        let level: String?
-        let isRegion: Bool
-        let isToll: Bool
-        let listing: String
+    @usableFromInline final class Parts: Sendable {
+        @usableFromInline let organization: String
+        @usableFromInline let metric: String
+        @usableFromInline let component: String
+        @usableFromInline let basis: String
+        @usableFromInline let unit: String
+        @usableFromInline let kind: Kind
+        @usableFromInline let level: String?
+        @usableFromInline let isRegion: Bool
+        @usableFromInline let isToll: Bool
+        @usableFromInline let listing: String
 
         init(
             _ organization: String, _ metric: String, _ component: String, _ basis: String, _ unit: String, _ kind: Kind,
@@ -26,31 +26,31 @@ public struct SeriesKey: Hashable, Sendable {
         }
     }
 
-    private let parts: Parts
+    @usableFromInline let parts: Parts
 
     /// Canonical name of the organization.
-    public var organization: String { parts.organization }
+    @inlinable public var organization: String { parts.organization }
     /// What is measured.
-    public var metric: String { parts.metric }
+    @inlinable public var metric: String { parts.metric }
     /// Part of a breakdown; empty where none.
-    public var component: String { parts.component }
+    @inlinable public var component: String { parts.component }
     /// Stated exclusions; empty where none.
-    public var basis: String { parts.basis }
+    @inlinable public var basis: String { parts.basis }
     /// Base unit.
-    public var unit: String { parts.unit }
+    @inlinable public var unit: String { parts.unit }
     /// What sort of statement it is.
-    public var kind: Kind { parts.kind }
+    @inlinable public var kind: Kind { parts.kind }
 
     /// Level of the organization (`country province prefecture county site group`), nil when unknown; not compared.
-    public var level: String? { parts.level }
+    @inlinable public var level: String? { parts.level }
     /// Whether the organization is a region or country, and not a body within one; not compared.
-    public var isRegion: Bool { parts.isRegion }
+    @inlinable public var isRegion: Bool { parts.isRegion }
     /// Whether what is measured is a toll: what happened on one day is one event, counted up as it becomes known; not compared.
-    public var isToll: Bool { parts.isToll }
+    @inlinable public var isToll: Bool { parts.isToll }
     /// Where the organization stands in lists: those with the lesser text come first, and names decide where it is the same; not compared.
-    public var listing: String { parts.listing }
+    @inlinable public var listing: String { parts.listing }
     /// The same for keys that were read together, and then the keys are the same; otherwise they may be.
-    public var identity: ObjectIdentifier { ObjectIdentifier(parts) }
+    @inlinable public var identity: ObjectIdentifier { ObjectIdentifier(parts) }
 
     /// Makes a key; empty `component` and `basis` mean none.
     public init(

@@ -99,13 +99,14 @@ private func fill(_ path: String) throws {
             value * 1e6, (value - 1) || '500000', value || '500000', value * 1e6 - 5e5, value * 1e6 + 5e5, 'CNY', 'exact', 'level',
             organization, metric, day, 'made up'
         FROM made ORDER BY place;
+        INSERT INTO metric (name, nature, units) SELECT DISTINCT metric, 'stock', 'CNY' FROM made;
         INSERT INTO series_key (organization_id, metric, unit, kind) SELECT DISTINCT organization, metric, 'CNY', 'level' FROM made;
         INSERT INTO observation (
             id, series_id, period_end, coefficient, exponent, value, value_real, lower, upper, lower_real, upper_real, bound, method,
-            first_issued, issued, evidence, run_id)
+            first_issued, issued, evidence, confidence, run_id)
         SELECT
             claim.id, series_key.id, period_end, coefficient, exponent, value, value_real, lower, upper, lower_real, upper_real, bound, 'stated',
-            '2015-01-01', '2015-01-01', document.name || ':' || span_start || '-' || span_end, 1
+            '2015-01-01', '2015-01-01', document.name || ':' || span_start || '-' || span_end, 'likely', 1
         FROM claim JOIN series_key USING (organization_id, metric) JOIN document ON document.id = document_id ORDER BY claim.id;
         INSERT INTO observation_claim (observation_id, claim_id, gives_value) SELECT id, id, 1 FROM claim;
         COMMIT

@@ -56,7 +56,7 @@ struct ReportOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - others: on which figures of other organizations a row depends.
-    ///   - everything: whether the report is about all that there is, whatever it is worth.
+    ///   - everything: whether the report only counts what there is, whatever it is worth.
     ///   - apart: that of which each row depends on its own figures only, and by which rows follow one another.
     ///   - within: the groups in which places are asked for: a name, or a part of names; nil for all.
     ///   - reach: days whose figures are needed for rows about the days asked for; the same days where it says nothing.
@@ -118,6 +118,8 @@ struct ReportOptions: ParsableArguments {
         // Whoever names a metric means it, registered or not.
         filter.isRegistered = !all && !everything && metric == nil
         filter.grade = all || everything ? .doubtful : .likely
+        // To count figures it need not be known where they are printed.
+        filter.hasEvidence = !everything
         filter.knownBy = asOf
         return filter
     }

@@ -94,7 +94,7 @@ struct RowPrinter {
     }
 
     /// Prints lines that have been made; the caller counts them.
-    mutating func print(lines: [UInt8]) throws { try output.write { $0 += lines } }
+    mutating func print(lines: [UInt8]) throws { try output.write(all: lines) }
 
     /// Prints what is left.
     mutating func finish() throws {

@@ -15,8 +15,20 @@ struct StandardOutput {
         if bytes.count >= 1 << 16 { try flush() }
     }
 
+    /// Writes bytes behind those that have gathered: many of them without a copy.
+    mutating func write(all lines: [UInt8]) throws {
+        guard lines.count >= 1 << 16 else { return try write { $0 += lines } }
+        try flush()
+        try write(lines)
+    }
+
     /// Writes all that has gathered.
     mutating func flush() throws {
+        try write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    private func write(_ bytes: [UInt8]) throws {
         var start = 0
         while start < bytes.count {
             let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + start, $0.count - start) }
@@ -26,7 +38,6 @@ struct StandardOutput {
             }
             start += written
         }
-        bytes.removeAll(keepingCapacity: true)
     }
 }
 

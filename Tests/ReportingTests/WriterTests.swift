@@ -1,4 +1,5 @@
 import Quantities
+import Store
 import Testing
 
 @testable import Reporting
@@ -50,6 +51,58 @@ import Testing
         ] {
             let number = Exact(coefficient, exponent: exponent)
             #expect(csv([.number(number)]) == number.canonical + "\n")
+        }
+    }
+
+    @Test(arguments: [0, 1, 2, 7, 900, 977, 978, 979, 980, 1018, 1019, 1020, 1021, 1022, 1023, 1024, 1025, 5000])
+    func csvLinesHaveAnyLength(length: Int) throws {
+        let text = String(repeating: "x", count: length)
+        let number = Exact(-1_234_567_890_123_456_789, exponent: 18)
+        let day = try #require(Day(year: 2022, month: 11, day: 25))
+        let rest = "-1234567890123456789000000000000000000,2022-11-25,-99,\"\"\"\",y"
+        let cells: [Cell] = [.text(text), .number(number), .day(day), .integer(-99), .text("\""), .text("y")]
+        #expect(csv(cells) == "\(text),\(rest)\n")
+        #expect(csv([.text(text + ","), .text(text)]) == "\"\(text),\",\(text)\n")
+        #expect(csv([.text(text + "\""), .text(text)]) == "\"\(text)\"\"\",\(text)\n")
+    }
+
+    /// Cells that are put in parts, as CSV and as a list.
+    private struct Parts: ReportRow {
+        var period: Period?
+        var places: [EvidencePlace]
+        static let header: [String] = []
+        static let brief: Set<String> = []
+        var series: SeriesKey { SeriesKey(organization: "全国", metric: "产量", unit: "t", kind: .flow) }
+        var level: String? { nil }
+        func put(into sink: inout some CellSink) {
+            if let period { sink.put("no value for ", period) }
+            for place in places { sink.put(place, places.dropFirst()) }
+        }
+    }
+
+    @Test(arguments: [
+        "", "2022-11-25-01.txt:0-5", "报,纸.txt:3-4", "a\"b:1-2", "=a:1-2", "+1:2-3", "-1:2-3", "@x:1-2", " x:1-2", "x:01-2",
+        "a:1-2; b:3-4",
+        "o12 + o13", "\tx:1-2", "x:999999999-1000000000",
+    ])
+    func evidenceIsWrittenAsItsText(text: String) {
+        let row = Parts(period: nil, places: [EvidencePlace(text), EvidencePlace(text)])
+        var bytes: [UInt8] = []
+        CSVWriter().append(row, to: &bytes)
+        let both = Cell(text + "; " + text)
+        #expect(String(decoding: bytes, as: UTF8.self) == csv([both, both]))
+        #expect(row.cells == [both, both])
+    }
+
+    @Test func wordsWithAPeriodAreWrittenAsTheirText() throws {
+        let (first, last) = (Day(year: 2022, month: 1, day: 1), Day(year: 2022, month: 10, day: 31))
+        for (start, end) in [(first, last), (nil, last), (first, nil), (nil, nil)] {
+            let row = Parts(period: Period(start: start, end: end), places: [])
+            let words = GrowthReason.noEarlierValue(Period(start: start, end: end)).description
+            var bytes: [UInt8] = []
+            CSVWriter().append(row, to: &bytes)
+            #expect(String(decoding: bytes, as: UTF8.self) == words + "\n")
+            #expect(row.cells == [.text(words)])
         }
     }
 

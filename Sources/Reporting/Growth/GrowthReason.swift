@@ -47,10 +47,13 @@ public enum GrowthReason: Hashable, Sendable, CustomStringConvertible {
     /// The numbers have too many digits.
     case tooManyDigits
 
+    /// What a period without a value follows.
+    static let noValueFor = "no value for "
+
     /// One clause for people, without a capital letter and without a full stop.
     public var description: String {
         switch self {
-        case .noEarlierValue(let period): return "no value for \(period.text)"
+        case .noEarlierValue(let period): return GrowthReason.noValueFor + period.text
         case .otherUnit(let period, let unit): return "the value for \(period.text) is in another unit: \(unit)"
         case .otherBasis(let period, let basis):
             return "the value for \(period.text) has another basis: \(basis.isEmpty ? "none" : basis)"

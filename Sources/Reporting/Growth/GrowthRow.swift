@@ -110,14 +110,19 @@ public struct GrowthRow: Sendable, ReportRow {
 
     /// One cell for each name of ``header``.
     public func put(into sink: inout some CellSink) {
-        // One copy, and not one for each cell.
-        let one = observations[position]
-        let key = one.series
-        let interval = key.kind.hasGrowth ? one.interval : Interval(lower: nil, upper: nil)
+        // Where it lies, and not as a copy: that would take and give up all that it refers to.
+        observations.withUnsafeBufferPointer { put($0, into: &sink) }
+    }
+
+    @inline(__always)
+    private func put(_ observations: UnsafeBufferPointer<Observation>, into sink: inout some CellSink) {
+        let key = observations[position].series
+        let hasGrowth = key.kind.hasGrowth
+        let interval = hasGrowth ? observations[position].interval : Interval(lower: nil, upper: nil)
         sink.put(Cell(key.organization))
         sink.put(measureOf: key)
-        sink.put(one.period)
-        sink.put(Cell(key.kind.hasGrowth ? one.value : nil))
+        sink.put(observations[position].period)
+        sink.put(Cell(hasGrowth ? observations[position].value : nil))
         sink.put(Cell(interval.lower))
         sink.put(Cell(interval.upper))
         sink.put(base)
@@ -133,8 +138,12 @@ public struct GrowthRow: Sendable, ReportRow {
         sink.put(Cell(growthInterval.upper))
         sink.put(Cell(yearly))
         sink.put(Cell(method?.rawValue))
-        sink.put(Cell(reason?.description))
-        sink.put(Cell(sources.isEmpty ? one.evidence : evidence))
-        sink.put(one.confirmedCell)
+        if case .noEarlierValue(let period) = reason {
+            sink.put(GrowthReason.noValueFor, period)
+        } else {
+            sink.put(Cell(reason?.description))
+        }
+        sink.put(observations[position].place, sources.lazy.map { observations[$0].place })
+        sink.put(observations[position].confirmedCell)
     }
 }

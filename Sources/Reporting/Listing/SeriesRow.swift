@@ -44,7 +44,7 @@ public struct SeriesRow: Hashable, Sendable, ReportRow {
         sink.put(Cell(observation.bound.rawValue))
         sink.put(Cell(observation.method.rawValue))
         sink.put(Cell(observation.formula))
-        sink.put(Cell(observation.evidence))
+        sink.put(observation.place, EmptyCollection())
         sink.put(.integer(Int(observation.id)))
         sink.put(Cell(observation.confidence.rawValue))
         sink.put(observation.confirmedCell)

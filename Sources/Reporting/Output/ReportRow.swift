@@ -59,9 +59,20 @@ extension ReportRow {
 public protocol CellSink {
     /// Takes the next cell.
     mutating func put(_ cell: Cell)
+    /// Takes words that a period follows, as one cell: the same as ``Cell/text(_:)`` of both.
+    mutating func put(_ words: String, _ period: Period)
+    /// Takes where a figure and others are printed: the same as a cell of their texts, joined with `; `.
+    mutating func put(_ place: EvidencePlace, _ others: some Collection<EvidencePlace>)
 }
 
 extension CellSink {
+    /// Takes both as a text.
+    public mutating func put(_ words: String, _ period: Period) { put(.text(words + period.text)) }
+    /// Takes their texts.
+    public mutating func put(_ place: EvidencePlace, _ others: some Collection<EvidencePlace>) {
+        put(Cell(others.reduce(into: place.text) { $0 += "; " + $1.text }))
+    }
+
     /// What a series measures: the cells `metric`, `component`, `basis`, `unit`, `kind`.
     mutating func put(measureOf key: SeriesKey) {
         put(Cell(key.metric))

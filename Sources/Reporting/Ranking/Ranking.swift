@@ -91,7 +91,7 @@ private struct Rankings {
         let isField = field.isComparable && (others?.values.count ?? ranked.count) >= minimum
         if isField, let group {
             let all = if let others { entrants(others, with: ranked) } else { entrants(ranked) }
-            for var row in placed(all, in: group, first: direction) {
+            try eachPlaced(all, in: group, first: direction) { row in
                 row.isAmongCountries = isAmongCountries
                 try each(row)
             }
@@ -139,11 +139,10 @@ private struct Rankings {
 
     private mutating func entrants(_ slots: [Slot]) -> Entrants {
         let contestants = slots.enumerated().map { number, slot in
-            // One copy, and not one for each number.
-            let one = grouping.observations[slot.position]
-            let interval = one.interval
+            let interval = grouping.observations[slot.position].interval
             return Contestant(
-                value: one.value, lower: interval.lower, upper: interval.upper, number: number, isExact: one.bound == .exact)
+                value: grouping.observations[slot.position].value, lower: interval.lower, upper: interval.upper, number: number,
+                isExact: grouping.observations[slot.position].bound == .exact)
         }
         return Entrants(
             contestants: contestants, positions: slots.map(\.position),
@@ -171,8 +170,10 @@ private struct Rankings {
         return Entrants(contestants: contestants, positions: positions, claims: claims)
     }
 
-    /// The rows of those of a group whose value is known, first place first.
-    private func placed(_ entrants: Entrants, in group: Peers.Group, first direction: Direction) -> [RankingRow] {
+    /// Hands over the rows of those of a group whose value is known, first place first.
+    private func eachPlaced(
+        _ entrants: Entrants, in group: Peers.Group, first direction: Direction, _ each: (inout RankingRow) throws -> Void
+    ) rethrows {
         let ordered = direction == .less ? entrants.contestants.mirrored : entrants.contestants
         let known = ordered.scaled.map { places(of: $0) } ?? places(of: ordered)
         func claims(_ index: Int) -> [Int] { entrants.claims.isEmpty ? [] : entrants.claims[known[index].number] }
@@ -188,8 +189,6 @@ private struct Rankings {
         }
         func value(_ index: Int) -> Exact { entrants.contestants[known[index].number].value }
         var ahead: Int?
-        var rows: [RankingRow] = []
-        rows.reserveCapacity(organizations == nil ? known.count : 1)
         for index in known.indices {
             if index > 0, known[index].rank != known[index - 1].rank { ahead = index - 1 }
             let position = entrants.positions[known[index].number]
@@ -211,9 +210,8 @@ private struct Rankings {
             }
             row.gapToFirst = gap(to: 0)
             row.gapToNext = ahead.flatMap { gap(to: $0) }
-            rows.append(row)
+            try each(&row)
         }
-        return rows
     }
 
     private func isAsked(_ position: Int) -> Bool {

@@ -97,9 +97,9 @@ public struct RankingRow: Sendable, ReportRow {
     }
     /// Where it says so: evidence of the value, then of the claimed places.
     public var evidence: String {
-        let others = conflicting + claims.filter { $0 != position }
-        return others.reduce(into: observations[position].evidence) { $0 += "; " + observations[$1].evidence }
+        otherPositions.reduce(into: observations[position].evidence) { $0 += "; " + observations[$1].evidence }
     }
+    private var otherPositions: [Int] { claims.isEmpty ? conflicting : conflicting + claims.filter { $0 != position } }
 
     /// `metric,component,basis,unit,kind,period_start,…`, as documented in the README.
     public static let header = [
@@ -134,15 +134,19 @@ public struct RankingRow: Sendable, ReportRow {
 
     /// One cell for each name of ``header``.
     public func put(into sink: inout some CellSink) {
-        // One copy, and not one for each cell.
-        let one = observations[position]
-        let key = one.series
-        let interval = key.kind == .rank ? Interval(lower: nil, upper: nil) : one.interval
+        // Where it lies, and not as a copy: that would take and give up all that it refers to.
+        observations.withUnsafeBufferPointer { put($0, into: &sink) }
+    }
+
+    @inline(__always)
+    private func put(_ observations: UnsafeBufferPointer<Observation>, into sink: inout some CellSink) {
+        let key = observations[position].series
+        let interval = key.kind == .rank ? Interval(lower: nil, upper: nil) : observations[position].interval
         sink.put(measureOf: key)
-        sink.put(one.period)
-        sink.put(Cell(key.kind == .rank ? "" : one.scope))
-        sink.put(one.base)
-        sink.put(Cell(one.base == nil ? nil : against?.rawValue))
+        sink.put(observations[position].period)
+        sink.put(Cell(key.kind == .rank ? "" : observations[position].scope))
+        sink.put(observations[position].base)
+        sink.put(Cell(observations[position].base == nil ? nil : against?.rawValue))
         sink.put(Cell(peers))
         sink.put(Cell(known == nil ? nil : better.rawValue))
         sink.put(Cell(rank))
@@ -153,8 +157,8 @@ public struct RankingRow: Sendable, ReportRow {
         sink.put(Cell(of))
         sink.put(Cell(tied))
         sink.put(Cell(key.organization))
-        sink.put(Cell(one.level))
-        sink.put(Cell(key.kind == .rank ? nil : one.value))
+        sink.put(Cell(observations[position].level))
+        sink.put(Cell(key.kind == .rank ? nil : observations[position].value))
         sink.put(Cell(interval.lower))
         sink.put(Cell(interval.upper))
         sink.put(Cell(conflicting.isEmpty ? "" : contradictions))
@@ -162,7 +166,7 @@ public struct RankingRow: Sendable, ReportRow {
         sink.put(Cell(gapToNext))
         sink.put(Cell(claims.isEmpty ? "" : claimedRank))
         sink.put(Cell(claims.isEmpty ? "" : claimedScope))
-        sink.put(Cell(conflicting.isEmpty && claims.isEmpty ? one.evidence : evidence))
-        sink.put(one.confirmedCell)
+        sink.put(observations[position].place, otherPositions.lazy.map { observations[$0].place })
+        sink.put(observations[position].confirmedCell)
     }
 }

@@ -20,22 +20,37 @@ extension Store {
             // To look up the rows of a series costs as much as to pass over those of several.
             let count = try Prepared("SELECT max(id) FROM series_key", in: database).first { $0.count() } ?? 0
             let isNarrow = filter.namesSeries && series.count < min(50_000, max(1_000, count / 6))
-            var rows =
-                try isNarrow
-                ? some(series, matching: filter, in: database, &omitted)
-                : everything(series, matching: filter, in: database, &omitted)
-            let rowsOfSeries = try Prepared(
-                """
-                SELECT count(*) FROM observation
-                WHERE series_id = ? AND period_end BETWEEN coalesce(?, '') AND coalesce(?, '9999')
-                """, in: database)
-            for one in all where one.isLeftOut {
-                rowsOfSeries.add(one.id).add(filter.period?.start).add(filter.period?.end)
-                omitted.unregistered += try rowsOfSeries.first { $0.count() } ?? 0
+            var rows: [Observation] = []
+            if !series.isEmpty {
+                rows =
+                    try isNarrow
+                    ? some(series, matching: filter, in: database, &omitted)
+                    : everything(series, matching: filter, in: database, &omitted)
             }
+            omitted.unregistered += try Store.count(of: all.filter(\.isLeftOut), matching: filter, in: database)
             try Store.markConfirmed(&rows, in: database)
             return rows
         }
+    }
+
+    /// How many observations series have that end in the days asked for.
+    private static func count(of series: [SeriesRow], matching filter: ObservationFilter, in database: Database) throws -> Int {
+        let (columns, days) = ("FROM observation WHERE", "period_end BETWEEN coalesce(?, '') AND coalesce(?, '9999')")
+        guard series.count > 1_000 else {
+            let query = try Prepared("SELECT count(*) \(columns) series_id = ? AND \(days)", in: database)
+            return try series.reduce(0) { sum, one in
+                query.add(one.id).add(filter.period?.start).add(filter.period?.end)
+                return sum + (try query.first { $0.count() } ?? 0)
+            }
+        }
+        // One pass over the index is quicker than to look up so many.
+        let ids = Set(series.map(\.id))
+        let query = try Prepared("SELECT series_id, count(*) \(columns) \(days) GROUP BY series_id", in: database)
+        query.add(filter.period?.start).add(filter.period?.end)
+        defer { query.reset() }
+        var count = 0
+        while try query.step() { if ids.contains(query.integer()) { count += query.count() } }
+        return count
     }
 
     /// Marks the rows that have a claim behind them that a person accepted or corrected.
@@ -75,7 +90,9 @@ extension Store {
                 let place = found[next].place
                 next += 1
                 let row = SeriesRow.observation(of: keys[Int(place)], query, &evidence, filter)
-                guard filter.allows(row.period, on: days[Int(place)]), filter.trusts(row, &omitted) else { continue }
+                guard filter.allows(row.period, on: days[Int(place)]),
+                    filter.trusts(row.confidence, row.firstIssued, &omitted)
+                else { continue }
                 rows.append(filter.asKnown(row), place: place)
             }
         }
@@ -118,11 +135,6 @@ extension Store {
         let asked = isPart ? try AskedSeries(places.map { $0 >= 0 }, in: database) : nil
         defer { asked?.forget() }
         let conditions = [asked?.condition, days].compactMap(\.self)
-        let query = try Prepared(
-            "SELECT \(SeriesRow.columns(for: filter)) FROM observation \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))",
-            in: database)
-        if let period = filter.period { query.add(period.end).add(period.start) }
-        defer { query.reset() }
         let count = try filter.countOfDays(in: database)
         // Each page of the table is asked for once: to keep it would take memory from the rows, and time.
         try database.execute(sql: "PRAGMA cache_size = -2000")
@@ -130,12 +142,25 @@ extension Store {
         var rows = OrderedRows(capacity: count, seriesCount: series.count)
         var evidence = EvidenceReader()
         let (keys, lastDays) = (series.map(\.key), series.map { filter.lastDays[$0.key.metric] })
-        while try query.step() {
-            let place = places[Int(query.integer(at: 0))]
-            guard place >= 0 else { continue }
+        let isAsOf = filter.knownBy != nil
+        let passesDoubtful = filter.grade != .doubtful && filter.lastDays.isEmpty
+        let source = (["observation"] + (conditions.isEmpty ? [] : ["WHERE", conditions.joined(separator: " AND ")]))
+        try TakenRows.each(SeriesRow.columns(for: filter), from: source.joined(separator: " "), in: database) { query in
+            if let period = filter.period { query.add(period.end).add(period.start) }
+        } _: { query in
+            let series = Int(query.integer(at: 0))
+            guard places.indices.contains(series), places[series] >= 0 else { return }
+            // What is not trusted need not be read.
+            if passesDoubtful, !query.grade(at: SeriesRow.gradeColumn).isAtLeast(filter.grade) {
+                omitted.doubtful += 1
+                return
+            }
+            let place = places[series]
             let observation = SeriesRow.observation(of: keys[Int(place)], query, &evidence, filter)
-            guard filter.lastDays.isEmpty || filter.allows(observation.period, on: lastDays[Int(place)]) else { continue }
-            if filter.trusts(observation, &omitted) { rows.append(filter.asKnown(observation), place: place) }
+            guard filter.lastDays.isEmpty || filter.allows(observation.period, on: lastDays[Int(place)]) else { return }
+            guard filter.trusts(observation.confidence, observation.firstIssued, &omitted) else { return }
+            // Of a million rows none is copied that stays as it is.
+            if isAsOf { rows.append(filter.asKnown(observation), place: place) } else { rows.append(observation, place: place) }
         }
         return rows.takeSorted()
     }
@@ -150,6 +175,16 @@ extension SeriesKey {
             unit.utf8.count == 3 && unit.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
         }
         return units.contains(where: isMoney) ? isMoney(unit) : !["a", "d", "h", "min", "s", "个月", "个季度"].contains(unit)
+    }
+}
+
+extension Confidence {
+    /// The same as `>=`, for a million rows.
+    fileprivate func isAtLeast(_ least: Confidence) -> Bool {
+        switch (least, self) {
+        case (.doubtful, _), (_, .sure), (.likely, .likely): true
+        case (.likely, .doubtful), (.sure, .likely), (.sure, .doubtful): false
+        }
     }
 }
 
@@ -170,13 +205,14 @@ extension ObservationFilter {
     }
 
     /// Whether grade and issue date are as asked for; counts where not.
-    fileprivate func trusts(_ observation: Observation, _ omitted: inout Omitted) -> Bool {
-        if observation.confidence < grade {
+    @inline(__always)
+    fileprivate func trusts(_ confidence: Confidence, _ firstIssued: Day?, _ omitted: inout Omitted) -> Bool {
+        if !confidence.isAtLeast(grade) {
             omitted.doubtful += 1
             return false
         }
         guard let knownBy else { return true }
-        if let first = observation.firstIssued, first <= knownBy { return true }
+        if let firstIssued, firstIssued <= knownBy { return true }
         omitted.later += 1
         return false
     }
@@ -195,8 +231,12 @@ final class SeriesRow {
     static let columns = bareColumns + ", formula, evidence"
     private static let bareColumns = """
         series_id, id, scope, period_start, period_end, base_start, base_end, coefficient, exponent, \
-        iif(coefficient IS NULL OR abs(exponent) > 400, value, NULL), lower, upper, bound, method, confidence, first_issued, issued
+        iif(coefficient IS NULL OR exponent NOT BETWEEN -400 AND 400, value, NULL), lower, upper, bound, method, confidence, \
+        first_issued, issued
         """
+
+    /// Which of the columns the grade is.
+    static let gradeColumn: Int32 = 14
 
     /// Where an organization stands in lists: the country first, then its regions by their national codes, which have cities and counties
     /// behind their province, then other regions of it, other countries, and bodies.

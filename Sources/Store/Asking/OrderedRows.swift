@@ -17,7 +17,7 @@ struct OrderedRows {
     }
 
     /// Appends an observation of the series at `place`.
-    mutating func append(_ observation: consuming Observation, place: Int32) {
+    @inline(__always) mutating func append(_ observation: consuming Observation, place: Int32) {
         rows.append(observation)
         places.append(place)
         counts[Int(place)] += 1

@@ -12,12 +12,17 @@ extension Prepared {
 
     /// Each question about a column locks the connection, which only one thread uses anyway: one for the value is enough.
     private func bytes(_ index: Int32) -> UnsafeBufferPointer<UInt8>? {
-        let value = sqlite3_column_value(handle, index)
+        let value = value(index)
         guard let start = sqlite3_value_text(value) else { return nil }
         return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
     }
 
-    func integer() -> Int64 { sqlite3_column_int64(handle, next()) }
+    private func value(_ index: Int32) -> OpaquePointer? {
+        if let values { return values[Int(index)] }
+        return sqlite3_column_value(handle, index)
+    }
+
+    func integer() -> Int64 { integer(at: next()) }
     func count() -> Int { Int(integer()) }
     func bool() -> Bool { integer() != 0 }
     /// The text as it lies in the database, nothing where there is none.
@@ -29,15 +34,20 @@ extension Prepared {
     func optionalText() -> String? { bytes(next()).map { $0.isEmpty ? "" : String(decoding: $0, as: UTF8.self) } }
 
     func optionalInteger() -> Int64? {
-        let index = next()
-        return sqlite3_column_type(handle, index) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, index)
+        let value = value(next())
+        return sqlite3_value_type(value) == SQLITE_NULL ? nil : sqlite3_value_int64(value)
     }
 
     func optionalReal() -> Double? {
-        let index = next()
-        return sqlite3_column_type(handle, index) == SQLITE_NULL ? nil : sqlite3_column_double(handle, index)
+        let value = value(next())
+        return sqlite3_value_type(value) == SQLITE_NULL ? nil : sqlite3_value_double(value)
     }
-    func day() -> Day? { bytes(next()).flatMap { Day(bytes: $0) } }
+    /// A column mostly has the day that it had in the row before.
+    func day() -> Day? {
+        let index = next()
+        guard let bytes = bytes(index) else { return nil }
+        return days.day(bytes, at: index)
+    }
 
     /// First and last day; nil where neither is known.
     func period() -> Period? {
@@ -71,8 +81,11 @@ extension Prepared {
     }
 
     /// The grade, told by its first letter.
-    func grade() -> Confidence {
-        switch bytes(next())?.first {
+    func grade() -> Confidence { grade(at: next()) }
+
+    /// The same of a column by its number from 0, whatever has been read already.
+    func grade(at column: Int32) -> Confidence {
+        switch bytes(column)?.first {
         case UInt8(ascii: "s"): return .sure
         case UInt8(ascii: "l"): return .likely
         default: return .doubtful
@@ -90,5 +103,5 @@ extension Prepared {
 
 extension Prepared {
     /// A column of the row by its number from 0, whatever has been read already.
-    func integer(at column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+    func integer(at column: Int32) -> Int64 { sqlite3_value_int64(value(column)) }
 }

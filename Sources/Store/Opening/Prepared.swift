@@ -12,6 +12,11 @@ final class Prepared {
     var bound: Int32 = 0
     /// Number of columns read.
     var column: Int32 = 0
+    /// The columns, where ``TakenRows`` hands them over; nil where they are asked for one by one.
+    var values: UnsafeMutablePointer<OpaquePointer?>?
+
+    /// Days of the last rows.
+    let days = LastDays()
 
     /// Texts of the values, kept until others are bound; nil until there is one.
     private var texts: UnsafeMutablePointer<UInt8>?

@@ -1,4 +1,5 @@
 import Reporting
+import Synchronization
 
 /// Messages in the language of the one who reads them: English ones by their rows in `seeds/help/messages.tsv`. One without a row stays as it is.
 enum Message {
@@ -82,10 +83,23 @@ enum Message {
         Pattern($0[0], $0[1])
     }
 
+    /// Messages that have been looked up, some thousands at most: of a report over a million rows many have the same one.
+    private static let known = Mutex<[String: String]>([:])
+
     /// A message for the one who reads it, line by line.
     static func said(_ english: String, in language: Language = Tongue.present) -> String {
         guard language == .zh else { return english }
-        return english.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        if let words = known.withLock({ $0[english] }) { return words }
+        let words = chineseLines(of: english)
+        known.withLock { known in
+            if known.count >= 4_000 { known = [:] }
+            known[english] = words
+        }
+        return words
+    }
+
+    private static func chineseLines(of english: String) -> String {
+        english.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             let error = "Error: "
             let isError = line.hasPrefix(error)
             let words = isError ? line.dropFirst(error.count) : line
