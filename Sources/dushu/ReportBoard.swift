@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reporting
+import Store
 
 /// `dushu report board`.
 struct ReportBoard: ParsableCommand {
@@ -17,7 +18,9 @@ struct ReportBoard: ParsableCommand {
 
     func run() throws {
         let (registry, names) = (try reading.registry(), try options.metricNames())
-        try options.print(BoardRow.self, others: .latest, reach: { _ in nil }) { matter, print in
+        // Of one organization there is too little to share.
+        let apart: SeriesColumn? = options.organization == nil ? .metric : nil
+        try options.print(BoardRow.self, others: .latest, apart: apart, reach: { _ in nil }) { matter, print in
             let better = metricDirections(in: registry, names: names)
             let others = try matter.store.metricsOfOtherGrowth()
             for row in board(

@@ -6,7 +6,7 @@ import Store
 ///
 /// Where each row depends on figures of its own organization, or of its own metric only, a report over very many figures is made by two
 /// at once: each reads its half over a connection of its own, and shares nothing with the other. Of still more figures the parts are
-/// made one after the other, so that not all are in memory.
+/// made one after the other, so that not all are in memory. What one has to make, two read.
 struct ReportPart<Row: ReportRow>: Sendable {
     /// What was left out.
     struct Counts: Sendable {
@@ -49,7 +49,10 @@ struct ReportPart<Row: ReportRow>: Sendable {
     /// Names by which two can make the report at once; nil where one alone does it.
     private func halves(by apart: SeriesColumn, of store: Store) throws -> (first: Set<String>, second: Set<String>)? {
         guard filter.organization != nil else {
-            return try store.areFewDays(of: filter) ? nil : store.halves(by: apart, within: Self.sizesOfHalves)
+            if try store.areFewDays(of: filter) { return nil }
+            // Of organizations the first has less: who makes it also writes both, and those who stand first have long series, of which there
+            // is more to say.
+            return try store.halves(by: apart, within: Self.sizesOfHalves, first: apart == .organization ? 45 : 50)
         }
         return try store.halves(ofMetricsMatching: filter, within: Self.sizesOfHalves)
     }
@@ -57,13 +60,40 @@ struct ReportPart<Row: ReportRow>: Sendable {
     /// Hands over the rows that are asked for.
     func each(of store: Store, _ body: (Row) throws -> Void) throws -> Counts {
         var (counts, selection) = (Counts(), selection)
-        let matter = try ReportMatter(store: store, filter: filter, others: others, selection: &selection)
+        let matter =
+            try matterReadByTwo(of: store)
+            ?? ReportMatter(store: store, filter: filter, others: others, selection: &selection)
         try report(matter) { row in
             guard selection.allows(row) else { return }
             if shows(row) { try body(row) } else { counts.hidden += 1 }
         }
         counts.omitted = matter.omitted
         return counts
+    }
+
+    /// The observations of all organizations, which two read at once where one makes the report; nil where one reads them.
+    private func matterReadByTwo(of store: Store) throws -> ReportMatter? {
+        guard !filter.namesSeries, try !store.areFewDays(of: filter),
+            let halves = try store.halves(by: .organization, within: Self.sizesOfHalves, first: 50)
+        else { return nil }
+        let (path, second) = (store.path, part(.organization, halves.second).filter)
+        let ahead = ReadAhead {
+            var omitted = Omitted()
+            let store = try Store(path: path, for: .reading)
+            let rows = try store.observations(matching: second, omitted: &omitted)
+            try store.close()
+            return (rows: rows, omitted: omitted)
+        }
+        var omitted = Omitted()
+        let own = Result {
+            try store.observations(matching: part(.organization, halves.first).filter, omitted: &omitted)
+        }
+        let other = ahead.wait()
+        var rows = try own.get()
+        let read = try other.get()
+        omitted.add(read.omitted)
+        rows += read.rows
+        return try ReportMatter(store: store, observations: rows, omitted: omitted)
     }
 
     private func part(_ column: SeriesColumn, _ names: Set<String>) -> ReportPart {
@@ -81,8 +111,8 @@ struct ReportPart<Row: ReportRow>: Sendable {
         var pieces: [[UInt8]] = [[]]
         var count = 0
         var counts = Counts()
-        /// Places that are only claimed, which stand at the end of the whole report.
-        var last: [(place: (listing: String, organization: String), line: [UInt8])] = []
+        /// Rows that find their place when all are made: the lines of those that follow one another at one place.
+        var placed: [(place: RowPlace, lines: [UInt8], count: Int)] = []
 
         mutating func append(_ row: Row, _ printer: RowPrinter) {
             count += 1
@@ -93,12 +123,12 @@ struct ReportPart<Row: ReportRow>: Sendable {
             printer.append(row, to: &pieces[pieces.count - 1])
         }
 
-        /// Takes a row that stands at the end; false for any other.
+        /// Takes a row that finds its place at the end; false for any other.
         mutating func keeps(_ row: Row, _ printer: RowPrinter) -> Bool {
-            guard let place = (row as? RankingRow)?.placeAtEnd else { return false }
-            var line: [UInt8] = []
-            printer.append(row, to: &line)
-            last.append((place, line))
+            guard let place = row.placeAtEnd else { return false }
+            if placed.last?.place != place { placed.append((place, [], 0)) }
+            printer.append(row, to: &placed[placed.count - 1].lines)
+            placed[placed.count - 1].count += 1
             return true
         }
     }
@@ -126,14 +156,13 @@ struct ReportPart<Row: ReportRow>: Sendable {
         counts.add(lines.counts)
         for piece in lines.pieces { try printer.print(lines: piece) }
         printer.count += lines.count
-        let last = (own.last + lines.last).enumerated().sorted { left, right in
-            let (one, two) = (left.element.place, right.element.place)
-            if one == two { return left.offset < right.offset }
-            let (first, second) = one.listing == two.listing ? (one.organization, two.organization) : (one.listing, two.listing)
-            return first.utf8.lexicographicallyPrecedes(second.utf8)
+        let placed = (own.placed + lines.placed).enumerated().sorted { left, right in
+            left.element.place == right.element.place ? left.offset < right.offset : left.element.place < right.element.place
         }
-        for (_, row) in last { try printer.print(lines: row.line) }
-        printer.count += last.count
+        for (_, rows) in placed {
+            try printer.print(lines: rows.lines)
+            printer.count += rows.count
+        }
         return counts
     }
 }

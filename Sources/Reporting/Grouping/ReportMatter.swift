@@ -56,6 +56,12 @@ public struct ReportMatter {
         observations += own
     }
 
+    /// Takes what has been read: all observations, in order.
+    public init(store: Store, observations: [Observation], omitted: Omitted) throws {
+        (self.store, self.observations, self.omitted) = (store, observations, omitted)
+        peers = try store.peers()
+    }
+
     /// What has to be read of the others where the places of values that nobody contradicts are kept: those of the days on which somebody
     /// does, and what texts claim.
     private mutating func othersOfUnsettledDays(_ days: [String: Set<Day>], _ filter: ObservationFilter) throws -> [Observation] {

@@ -30,6 +30,9 @@ public struct BoardRow: Sendable, ReportRow {
     /// Period of the value.
     public var period: Period? { growth.period }
 
+    /// Among all by organization: places depend on the metric, by which two share the work.
+    public var placeAtEnd: RowPlace? { RowPlace(listing: series.listing, organization: series.organization) }
+
     /// As of the growth.
     public var bounds: [(column: String, bound: Bound)] { growth.bounds }
 

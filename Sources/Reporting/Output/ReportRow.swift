@@ -22,6 +22,24 @@ public protocol ReportRow: Sendable {
     var level: String? { get }
     /// Period that the row is about; nil where it is about all of a series.
     var period: Period? { get }
+    /// Where it stands among the rows that are put in order when all others have gone out; nil of those others. Two that make a report by
+    /// their metrics put together so what stands by organizations.
+    var placeAtEnd: RowPlace? { get }
+}
+
+/// The place of a row among others: as organizations are listed.
+public struct RowPlace: Hashable, Comparable, Sendable {
+    /// What stands before the names.
+    let listing: String
+    /// Name of the organization.
+    let organization: String
+
+    /// As reports and SQLite sort.
+    public static func < (left: RowPlace, right: RowPlace) -> Bool {
+        let (one, two) =
+            left.listing == right.listing ? (left.organization, right.organization) : (left.listing, right.listing)
+        return one.utf8.lexicographicallyPrecedes(two.utf8)
+    }
 }
 
 extension ReportRow {
@@ -30,6 +48,9 @@ extension ReportRow {
 
     /// Its canonical name.
     public var organizationForPeople: String { series.organization }
+
+    /// None: most go out as they come.
+    public var placeAtEnd: RowPlace? { nil }
 
     /// Of rows that have a column for it, nothing.
     public var bounds: [(column: String, bound: Bound)] { [] }

@@ -124,9 +124,9 @@ public struct RankingRow: Sendable, ReportRow {
 
     /// Where it stands among the rows at the end, which have no place but the one that a text claims; nil of any other. Values come
     /// before places of which no text gives a value, and of those the organizations are in order.
-    public var placeAtEnd: (listing: String, organization: String)? {
-        if series.kind == .rank { return (series.listing.isEmpty ? "1" : "1" + series.listing, series.organization) }
-        return isClaimAlone ? ("0", "") : nil
+    public var placeAtEnd: RowPlace? {
+        if series.kind == .rank { return RowPlace(listing: "1" + series.listing, organization: series.organization) }
+        return isClaimAlone ? RowPlace(listing: "0", organization: "") : nil
     }
 
     /// The cells as a line of CSV.

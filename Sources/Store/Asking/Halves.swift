@@ -36,7 +36,11 @@ extension Store {
     /// report at once, each from one of the lists. Nil where there are fewer observations than `least`, or too many to be held in memory.
     ///
     /// Some thousands of observations tell well enough where the middle is; to count all would take a tenth of the time of the report.
-    public func halves(by column: SeriesColumn, within sizes: Range<Int64>) throws -> (first: Set<String>, second: Set<String>)? {
+    ///
+    /// - Parameter percent: how many of a hundred observations are of the first list.
+    public func halves(
+        by column: SeriesColumn, within sizes: Range<Int64>, first percent: Int
+    ) throws -> (first: Set<String>, second: Set<String>)? {
         try read { database in
             let count = try Prepared("SELECT max(id) FROM observation", in: database).first { $0.integer() } ?? 0
             guard sizes.contains(count) else { return nil }
@@ -53,7 +57,7 @@ extension Store {
                     ? "SELECT DISTINCT metric FROM series_key ORDER BY metric"
                     : "SELECT name FROM organization ORDER BY \(SeriesRow.listing), name", in: database
             ).all { $0.text() }
-            return Store.halves(of: names.map { ($0, size[$0] ?? 0) })
+            return Store.halves(of: names.map { ($0, size[$0] ?? 0) }, first: percent)
         }
     }
 
@@ -67,15 +71,15 @@ extension Store {
             guard sizes.contains(count) else { return nil }
             let sizes = Dictionary(grouping: try SeriesRow.matching(filter, in: database), by: \.key.metric)
             let halves = Store.halves(
-                of: sizes.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { ($0, sizes[$0]?.count ?? 0) })
+                of: sizes.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { ($0, sizes[$0]?.count ?? 0) },
+                first: 50)
             return halves.second.isEmpty ? nil : halves
         }
     }
 
-    /// The names up to nearly half of the sum of their sizes, and the others.
-    private static func halves(of names: [(String, Int)]) -> (first: Set<String>, second: Set<String>) {
-        // The first has less: who makes it also writes both, and those who stand first have long series, of which there is more to say.
-        var left = names.reduce(0) { $0 + $1.1 } * 45 / 100
+    /// The names up to a share of the sum of their sizes, and the others.
+    private static func halves(of names: [(String, Int)], first percent: Int) -> (first: Set<String>, second: Set<String>) {
+        var left = names.reduce(0) { $0 + $1.1 } * percent / 100
         var halves: (first: Set<String>, second: Set<String>) = ([], [])
         for (name, count) in names {
             if left > 0 { halves.first.insert(name) } else { halves.second.insert(name) }

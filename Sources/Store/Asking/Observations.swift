@@ -199,7 +199,7 @@ extension ObservationFilter {
     }
 
     /// Whether it asks for a part of the series.
-    fileprivate var namesSeries: Bool {
+    public var namesSeries: Bool {
         organization != nil || metric != nil || kind != nil || unit != nil || organizations != nil || metrics != nil
             || level != nil
     }
