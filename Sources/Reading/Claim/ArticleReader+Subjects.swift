@@ -14,8 +14,9 @@ extension ArticleReader {
         {
             return joined(noun.scalarValues, bare)
         }
-        guard drafts.count > sentenceStart else { return restricted(bare) ?? metric }
+        guard drafts.count > sentenceStart else { return restricted(bare) ?? spokenOf(bare) ?? metric }
         if words.scopedMeasure.contains(metric) || words.bareMeasure.contains(metric), let name = scoped(bare) { return name }
+        if !startsWithPart, let name = restricted(bare) { return name }
         guard words.bareMeasure.contains(metric) || words.memberMeasure.contains(metric) else { return metric }
         // 损失类贷款余额…，占全部贷款的…，余额比年初增加…: a share of it may stand between
         if words.bareMeasure.contains(metric),
@@ -47,11 +48,17 @@ extension ArticleReader {
         return noun + metric
     }
 
+    /// 动力电池产业延续增长态势，装车量…: the registered metric of what the clause before speaks of.
+    private func spokenOf(_ bare: [UInt32]) -> String? {
+        guard vocabulary.phrases.scopedMeasure.contains(bare), let pending else { return nil }
+        return PhraseParts.scoped(bare, by: Array(pending.scalars.prefix(12)), vocabulary)
+    }
+
     /// 重点零售企业销售额…。其中，零售额…: of the same firms.
     private func restricted(_ bare: [UInt32]) -> String? {
         let words = vocabulary.phrases
-        guard startsWithPart, words.scopedMeasure.contains(bare) || words.bareMeasure.contains(bare),
-            let before = drafts.last?.metric?.scalarValues
+        guard words.scopedMeasure.contains(bare) || words.bareMeasure.contains(bare), let last = drafts.last,
+            startsWithPart || partsFrom.map({ last.range.upperBound <= $0 }) ?? false, let before = last.metric?.scalarValues
         else { return nil }
         if let name = PhraseParts.scoped(bare, by: before, vocabulary) { return name }
         let end = (4..<max(4, before.count)).last { vocabulary.metricWords.end(.member, Array(before[..<$0])) > 0 }

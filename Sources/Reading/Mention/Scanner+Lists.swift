@@ -34,7 +34,7 @@ extension Scanner {
                 unit = []
                 continue
             }
-            let digits = text[next.range].prefix { Folding.isDigit($0) || $0 == 0x2E }
+            let digits = text[next.range].prefix { Folding.isDigit($0) || $0 == 0x2E || $0 == 0x2C }
             if unit.isEmpty { unit = text[digits.endIndex..<next.range.upperBound] }
             let words = Array(text[bare.range] + unit)
             guard !digits.isEmpty, !unit.isEmpty,

@@ -43,12 +43,32 @@ struct PlanReader {
         case nil: break
         }
         if let before = frame.before, before.kind == .target, isExpected(before) { return nil }
-        if frame.before?.kind == .target { return isAgainstPast(frame) && !isOfPlanned(frame) || isPart(frame) ? nil : .goesOn }
+        if frame.before?.kind == .target {
+            // 预计…；实现收入4万亿元，|同比增长95%: of a year that is not over
+            return isAgainstPast(frame) && !isOfPlanned(frame) && !isForeseen(chosen, frame) || isPart(frame) ? nil : .goesOn
+        }
         if frame.before == nil, isAhead(place, frame) { return .ahead }
+        if isExpectedOn(chosen, frame) { return .goesOn }
         if isOver(chosen), !isCarried(chosen, frame) { return nil }
         if said.stands { return nil }
         if scopes.isPlan(at: frame.start) { return .section }
         return goesOn(frame, said) ? .goesOn : nil
+    }
+
+    /// 预计2023年旅游人数45亿人次；|旅游收入4万亿元: what goes on behind ； without a time of its own is foreseen too.
+    private func isExpectedOn(_ chosen: Period?, _ frame: Frame) -> Bool {
+        guard frame.before == nil, layout.isContinued(frame.sentence), let earlier = frame.earlier, earlier.kind == .target,
+            let chosen, chosen == earlier.period, chosen.start != nil, !isOver(chosen)
+        else { return false }
+        return layout.sentences[frame.sentence].periods.isEmpty
+    }
+
+    /// Whether 预计 stands before in the sentence, ； or not, and the window is not over.
+    private func isForeseen(_ chosen: Period?, _ frame: Frame) -> Bool {
+        guard let issued, let end = chosen?.end, end > issued else { return false }
+        var start = frame.start
+        while start > 0, frame.start - start < PlanReader.reach, ![0x3002, 0x0A].contains(layout.text[start - 1]) { start -= 1 }
+        return vocabulary.kinds.occurs(.forecast, layout.text, start..<frame.start)
     }
 
     // MARK: words

@@ -169,6 +169,20 @@ struct BaseCandidates {
         }
     }
 
+    /// 和3月相比有所回落，但食品价格同比涨幅高达19.1%: what its own clause says goes before what another one does.
+    private func keepOwnWords(_ frame: Frame, _ found: inout Candidates<Period?, BaseFeature>) {
+        let here = layout.sentences[frame.sentence]
+        let clause = here.clauses[frame.clause].lowerBound
+        guard ClauseWords.says(words.vocabulary.yearBases, layout.text, max(clause, frame.floor)..<frame.start),
+            found.all.contains(where: { $0.features.contains(.yearEarlier) })
+        else { return }
+        found.remove { candidate in
+            guard let words = candidate.words, candidate.features.contains(.comparedHere) else { return false }
+            return words.upperBound <= clause && here.range.contains(words.lowerBound)
+                && !candidate.features.contains(.yearEarlier)
+        }
+    }
+
     private func describe(_ frame: Frame, _ period: Period?, _ found: inout Candidates<Period?, BaseFeature>) {
         let segment = frame.floor..<frame.start
         let saysYear = ClauseWords.says(words.vocabulary.yearBases, layout.text, segment)
@@ -192,6 +206,7 @@ struct BaseCandidates {
         if !saysYear, !saysWindow, !isCompared, let period, period.start != nil, period.start == period.end {
             found.remove { $0.words == nil && $0.value != nil }
         }
+        keepOwnWords(frame, &found)
         // 由上月上涨0.4%转为下降0.7%: where a growth comes from is no base of the one that it has become
         if frame.draft.kind == .growth, let before = frame.before, before.kind == .growth {
             found.remove { candidate in
