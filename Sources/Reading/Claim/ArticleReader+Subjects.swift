@@ -69,7 +69,8 @@ extension ArticleReader {
     private func scoped(_ bare: [UInt32]) -> String? {
         for draft in drafts[sentenceStart...].reversed() where draft.kind != .rank {
             guard let before = draft.metric?.scalarValues else { continue }
-            if before == bare { return nil }
+            // 粮食产量…；棉花产量…，产量居第二: of the last one that has it
+            if before.count >= bare.count, before.suffix(bare.count).elementsEqual(bare) { return nil }
             if let name = PhraseParts.scoped(bare, by: before, vocabulary) { return name }
         }
         return nil
