@@ -141,7 +141,8 @@ extension ArticleReader {
         // 服务出口…；进口…: the other side of the same trade, unless parts of it were named between
         guard let other = words.tradeSide.ending(whole), whole.count - other >= 2,
             !whole.suffix(core.count).elementsEqual(core.scalars),
-            !namesParts(before: figure.range.lowerBound)
+            !namesParts(before: figure.range.lowerBound),
+            isOfWhole(whole[..<(whole.count - other)], before: figure.range.lowerBound)
         else { return }
         measured.metric.text = String(whole[..<(whole.count - other)]) + core.string
     }

@@ -13,7 +13,6 @@ extension ArticleReader {
             walk.phrase = Phrase()
             walk.phrase.append(text, item.range)
             walk.headOpen = false
-            partner = string(item.range)
         } else if takesPlaceInList(walk) {
             walk.names.append(Subject(resolved: resolved, mention: string(item.range)))
             walk.phrase = Phrase()

@@ -67,13 +67,16 @@ extension ArticleReader {
 
     /// 国有企业营业总收入…；利润总额…: the registered metric of what the figures before in the sentence are of.
     private func scoped(_ bare: [UInt32]) -> String? {
-        for draft in drafts[sentenceStart...].reversed() where draft.kind != .rank {
-            guard let before = draft.metric?.scalarValues else { continue }
-            // 粮食产量…；棉花产量…，产量居第二: of the last one that has it
-            if before.count >= bare.count, before.suffix(bare.count).elementsEqual(bare) { return nil }
-            if let name = PhraseParts.scoped(bare, by: before, vocabulary) { return name }
+        // 汽车产量…，其中新能源汽车…；产量…: of the whole again
+        let behind = drafts[drafts.count - 1].range.upperBound
+        let isBehindParts = text[behind..<min(text.count, behind + 4)].contains(0xFF1B)
+        let end = isBehindParts ? partsFrom ?? text.count : text.count
+        let known = drafts[sentenceStart...].last {
+            $0.kind != .rank && $0.kind != .ratio && $0.metric != nil && $0.range.lowerBound < end
         }
-        return nil
+        // 粮食产量…；棉花产量…，产量居第二: of the last one that has it
+        guard let before = known?.metric?.scalarValues, !before.suffix(bare.count).elementsEqual(bare) else { return nil }
+        return PhraseParts.scoped(bare, by: before, vocabulary)
     }
 
     /// Whether the side before is a part of a trade of which both sides are told: 出口…，其中机电产品出口…；进口…. That which follows is no
@@ -85,6 +88,18 @@ extension ArticleReader {
         let told = drafts.filter { start..<place ~= $0.range.lowerBound }
         return !told.contains { $0.range.lowerBound > among }
             || told.contains { $0.range.lowerBound < among && ($0.metric.map(isSide) ?? false) }
+    }
+
+    /// 服务进出口…，其中服务出口…；进口…: whether the trade that was told before 其中, where one was, is of the same thing; 自德国 is of none.
+    func isOfWhole(_ thing: ArraySlice<UInt32>, before place: Int) -> Bool {
+        if let first = thing.first, [0x5BF9, 0x81EA, 0x4ECE, 0x4E0E].contains(first) { return false }  // 对自从与
+        var start = place
+        while start > 0, place - start < 160, text[start - 1] != 0x3002, text[start - 1] != 0x0A { start -= 1 }
+        guard let among = text.find(ArticleReader.among, in: start..<place),
+            let whole = drafts.last(where: { $0.range.upperBound <= among && ($0.kind == .flow || $0.kind == .growth) }),
+            let metric = whole.metric, vocabulary.phrases.trade.first(in: Phrase(metric)) != nil
+        else { return true }
+        return metric.scalarValues.starts(with: thing)
     }
 
     /// 出口, 机电产品出口额: one side of a trade; 进出口 is both.

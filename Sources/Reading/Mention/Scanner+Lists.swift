@@ -1,3 +1,5 @@
+import Quantities
+
 /// Names of which a list says the last part once for all of them.
 extension Scanner {
     /// 宜昌市、荆州市|邮政分公司: regions of one level before an office of another one, parted by nothing else, are offices too.
@@ -39,8 +41,13 @@ extension Scanner {
             let words = Array(text[bare.range] + unit)
             guard !digits.isEmpty, !unit.isEmpty,
                 var shared = QuantityScanner(text: words, vocabulary: vocabulary).scan(0, words.count, floor: 0),
-                shared.range == words.indices, shared.unit == next.unit
-            else { continue }
+                shared.range == words.indices, shared.unit == next.unit,
+                // 8600、1.2万人: the first is whole as it stands
+                let most = next.value.multiplied(by: Exact(100)), shared.value <= most
+            else {
+                unit = []
+                continue
+            }
             (shared.range, shared.numeral, shared.unitRange) = (bare.range, bare.numeral, bare.unitRange)
             items[index].kind = .quantity(shared)
         }

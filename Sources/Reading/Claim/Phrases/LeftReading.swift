@@ -113,7 +113,8 @@ struct LeftReading {
     /// 按年平均汇率折算为: how it was reckoned is not what is measured.
     private func isReckoned(_ vocabulary: Vocabulary) -> Bool {
         guard core.scalars.first == 0x6309, let rate = vocabulary.phrases.exchange.first(in: core) else { return false }  // 按
-        return core.count - rate.upperBound <= 4
+        let rest = core.slice(rate.upperBound..<core.count)
+        return rest.isEmpty || vocabulary.phrases.converting.isOne(rest)
     }
 
     /// 预计, 力争 and 计划 before a verb: what they say of the figure, wherever they stand.
