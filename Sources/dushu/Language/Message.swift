@@ -1,5 +1,5 @@
+import Foundation
 import Reporting
-import Synchronization
 
 /// Messages in the language of the one who reads them: English ones by their rows in `seeds/help/messages.tsv`. One without a row stays as it is.
 enum Message {
@@ -84,17 +84,28 @@ enum Message {
     }
 
     /// Messages that have been looked up, some thousands at most: of a report over a million rows many have the same one.
-    private static let known = Mutex<[String: String]>([:])
+    private static let known = Known()
+
+    private final class Known: @unchecked Sendable {
+        private let lock = NSLock()
+        private var words: [String: String] = [:]
+
+        func said(_ english: String) -> String? { lock.withLock { words[english] } }
+
+        func keep(_ said: String, for english: String) {
+            lock.withLock {
+                if words.count >= 4_000 { words = [:] }
+                words[english] = said
+            }
+        }
+    }
 
     /// A message for the one who reads it, line by line.
     static func said(_ english: String, in language: Language = Tongue.present) -> String {
         guard language == .zh else { return english }
-        if let words = known.withLock({ $0[english] }) { return words }
+        if let words = known.said(english) { return words }
         let words = chineseLines(of: english)
-        known.withLock { known in
-            if known.count >= 4_000 { known = [:] }
-            known[english] = words
-        }
+        known.keep(words, for: english)
         return words
     }
 
